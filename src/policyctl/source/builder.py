@@ -1,0 +1,230 @@
+"""YAML text in; plain data, the place of every value, and what policies may not hold, out."""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    Event,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+)
+
+from policyctl.source import refusals
+from policyctl.source.characters import forbidden
+from policyctl.source.places import Kind, Place
+from policyctl.source.remarks import Mark, Remark
+
+Data = str | list["Data"] | dict[str, "Data"]
+"""What a policy is made of: every scalar is text, and an empty value is the empty text."""
+
+MAX_DEPTH = 64
+MAX_EVENTS = 200_000
+
+_STYLES = {"'": Kind.QUOTED, '"': Kind.QUOTED, "|": Kind.BLOCK, ">": Kind.BLOCK}
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Where and over what the parser gave up; `around` is what it was in the middle of reading."""
+
+    problem: str
+    mark: Mark
+    around: Mark | None
+
+
+@dataclass(slots=True)
+class Tree:
+    """What one pass over a text has found, as far as it came."""
+
+    data: Data | None = None
+    root: Place | None = None
+    places: list[Place] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    stop: Stop | None = None
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A mapping or a list that is still open; `key` is the key whose value is awaited, None when that is dropped."""
+
+    place: Place
+    data: list[Data] | dict[str, Data]
+    lines: dict[str, int] = field(default_factory=dict)
+    key: str | None = None
+    key_marks: tuple[Mark, Mark] | None = None
+    awaits_value: bool = False
+
+    @property
+    def wants_key(self) -> bool:
+        return isinstance(self.data, dict) and not self.awaits_value
+
+
+class _Refused(Exception):
+    """Ends a pass over a text that is not worth reading on."""
+
+
+def build(text: str) -> Tree:
+    """Read a text in one pass with a stack of its own; a text that is no YAML leaves its `stop`."""
+    builder = _Builder()
+    try:
+        builder.run(_events(text))
+    except _Refused:
+        builder.tree.data = builder.tree.root = None
+    except yaml.MarkedYAMLError as error:
+        mark, around = error.problem_mark or error.context_mark, error.context_mark
+        builder.tree.stop = Stop(
+            error.problem or "", (mark.line, mark.column) if mark else (0, 0), (around.line, around.column) if around else None
+        )
+    return builder.tree
+
+
+def _events(text: str) -> Iterator[Event]:
+    if not yaml.__with_libyaml__:
+        yield from yaml.parse(text, Loader=yaml.SafeLoader)
+        return
+    from yaml.cyaml import CParser
+
+    next_event = CParser(text).get_event
+    while (event := next_event()) is not None:
+        yield event
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.tree = Tree()
+        self._stack: list[_Frame] = []
+        self._documents = 0
+        self._handlers: dict[type[Event], Callable[..., bool | None]] = {
+            ScalarEvent: self._scalar,
+            MappingStartEvent: self._open,
+            SequenceStartEvent: self._open,
+            MappingEndEvent: self._close,
+            SequenceEndEvent: self._close,
+            AliasEvent: self._alias,
+            DocumentStartEvent: self._document,
+        }
+
+    def run(self, events: Iterator[Event]) -> None:
+        """Handle each event, until one says that enough has been read."""
+        handlers = self._handlers
+        for count, event in enumerate(events):
+            handler = handlers.get(type(event))
+            if handler is not None and handler(event):
+                return
+            if count > MAX_EVENTS:
+                self._refuse(refusals.too_long(_start(event)))
+
+    def _refuse(self, remark: Remark) -> None:
+        self.tree.remarks = [remark]
+        raise _Refused
+
+    def _document(self, event: DocumentStartEvent) -> bool:
+        self._documents += 1
+        if self._documents > 1:
+            self.tree.remarks.append(refusals.second_document(_start(event)))
+        return self._documents > 1
+
+    def _scalar(self, event: ScalarEvent) -> None:
+        if event.anchor or event.tag:
+            self._mark_refused(event)
+        frame = self._stack[-1] if self._stack else None
+        if event.style == '"' and (name := forbidden(event.value)):
+            self.tree.remarks.append(refusals.escape(_start(event), _end(event), name))
+            event.value = "".join(" " if forbidden(character) else character for character in event.value)
+        if frame is not None and frame.wants_key:
+            self._key(frame, event)
+            return
+        kind = _STYLES.get(event.style or "", Kind.PLAIN)
+        self._put(Place(kind, _start(event), _end(event), text=event.value), event.value)
+
+    def _key(self, frame: _Frame, event: ScalarEvent) -> None:
+        start, end = _start(event), _end(event)
+        plain = not event.style
+        frame.key, frame.key_marks, frame.awaits_value = event.value, (start, end), True
+        name = unicodedata.normalize("NFC", event.value)
+        remark = None
+        if plain and event.value == "<<":
+            remark = refusals.merge_key(start, end)
+        elif plain and not event.value:
+            remark = refusals.no_key(start)
+        elif frame.lines.setdefault(name, start[0]) != start[0] or name in frame.data:
+            remark = refusals.duplicate(start, end, event.value, frame.lines[name], frame.place.pointer)
+        if remark:
+            frame.key = None
+            self.tree.remarks.append(remark)
+
+    def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
+        if len(self._stack) >= MAX_DEPTH:
+            self._refuse(refusals.too_deep(_start(event)))
+        if event.anchor or event.tag:
+            self._mark_refused(event)
+        mapping = type(event) is MappingStartEvent
+        if event.flow_style:
+            kind = Kind.BRACES if mapping else Kind.BRACKETS
+        else:
+            kind = Kind.MAPPING if mapping else Kind.LIST
+        place, data = Place(kind, _start(event), _end(event)), {} if mapping else []
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and frame.wants_key:
+            self.tree.remarks.append(refusals.key_not_text(_start(event), _end(event)))
+            frame.key = None  # The end of this collection makes its frame await the value.
+        else:
+            self._put(place, data)
+        self._stack.append(_Frame(place, data))
+
+    def _close(self, event: MappingEndEvent | SequenceEndEvent) -> None:
+        frame = self._stack.pop()
+        if frame.place.kind in (Kind.BRACES, Kind.BRACKETS):
+            frame.place.end = _end(event)
+        if self._stack and (outer := self._stack[-1]).wants_key and frame.place.parent is not outer.place:
+            outer.awaits_value = True
+
+    def _alias(self, event: AliasEvent) -> None:
+        self.tree.remarks.append(refusals.alias(_start(event), _end(event), event.anchor or ""))
+        frame = self._stack[-1]
+        if frame.wants_key:
+            frame.key, frame.awaits_value = None, True
+        else:
+            self._put(Place(Kind.PLAIN, _start(event), _end(event)), "")
+
+    def _put(self, place: Place, value: Data) -> None:
+        self.tree.places.append(place)
+        if not self._stack:
+            self.tree.data, self.tree.root = value, place
+            return
+        frame = self._stack[-1]
+        place.parent = frame.place
+        if isinstance(frame.data, list):
+            place.segment = len(frame.data)
+            frame.place.children[place.segment] = place
+            frame.data.append(value)
+            return
+        frame.awaits_value = False
+        if frame.key is not None:
+            place.segment, place.key = frame.key, frame.key_marks
+            frame.place.children[frame.key] = place
+            frame.data[frame.key] = value
+
+    def _mark_refused(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
+        start = _start(event)
+        if event.anchor:
+            self.tree.remarks.append(refusals.anchor(start, event.anchor))
+        if event.tag:
+            self.tree.remarks.append(refusals.tag(start))
+
+
+def _start(event: Event) -> Mark:
+    mark = event.start_mark
+    return mark.line, mark.column
+
+
+def _end(event: Event) -> Mark:
+    mark = event.end_mark
+    return mark.line, mark.column

@@ -1,0 +1,59 @@
+"""The author's lines and edits to them in; the lines to read, and the way back to the author's columns, out."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from policyctl.findings import Position, Span
+from policyctl.source.remarks import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `text` where the columns from `start` up to `end` (from 0) of the line as read are."""
+
+    line: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text as written and as read; mending changes what is read, never the number of lines.
+
+    `columns` has, for each mended line, the author's column for every column as read, and one for the end.
+    """
+
+    written: tuple[str, ...]
+    read: tuple[str, ...]
+    columns: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """The text as read, for the parser."""
+        return "\n".join(self.read)
+
+    def edited(self, edits: Iterable[Edit]) -> "Lines":
+        """These lines with the edits made; on one line the edits may not overlap."""
+        read = list(self.read)
+        columns = dict(self.columns)
+        for edit in sorted(edits, key=lambda edit: (edit.line, edit.start), reverse=True):
+            old = read[edit.line]
+            ways = columns.get(edit.line) or tuple(range(len(old) + 1))
+            read[edit.line] = old[: edit.start] + edit.text + old[edit.end :]
+            columns[edit.line] = ways[: edit.start] + (ways[edit.start],) * len(edit.text) + ways[edit.end :]
+        return replace(self, read=tuple(read), columns=columns)
+
+    def position(self, mark: Mark) -> Position:
+        """The place in the author's text, never outside it."""
+        line = min(mark[0], len(self.written) - 1)
+        column = mark[1] if line == mark[0] else len(self.read[line])
+        ways = self.columns.get(line)
+        if ways is not None:
+            column = ways[min(column, len(ways) - 1)]
+        return Position(line + 1, min(column, len(self.written[line])) + 1)
+
+    def span(self, file: str, start: Mark, end: Mark) -> Span:
+        """The stretch between two marks; an end before the start is the start."""
+        first = self.position(start)
+        return Span(file, first, max(first, self.position(end)))
