@@ -1,0 +1,36 @@
+# `make demo` prints a handbook; `make test` runs every check. Both set up what they need the first time.
+
+PYTHON ?= python3
+BIN    := .venv/bin
+
+.PHONY: help demo test fonts wheel-test clean
+
+help:
+	@echo "make demo        print an example policy into build/demo"
+	@echo "make test        run every check"
+	@echo "make fonts       make the web fonts again from the TTF files"
+	@echo "make wheel-test  install the built package elsewhere and use it"
+	@echo "make clean       remove everything that these made"
+
+demo: .venv/run.stamp
+	@$(BIN)/policyctl render examples/harbour-lane-books/policy.yaml --output build/demo
+
+test: .venv/dev.stamp
+	$(BIN)/mypy
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/lint-imports
+	$(BIN)/pytest --cov
+
+fonts: .venv/dev.stamp
+	$(BIN)/python tools/webfonts.py
+
+wheel-test: .venv/dev.stamp
+	bash tools/wheel_test.sh
+
+clean:
+	rm -rf .venv build dist htmlcov .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+# One stamp to use policyctl, one to work on it; each is renewed when what it was made from changes.
+.venv/%.stamp: pyproject.toml constraints.txt tools/setup.sh
+	@PYTHON="$(PYTHON)" bash tools/setup.sh $*
