@@ -1,0 +1,139 @@
+"""A text in, a quantity out: what every quantity shares, and its place in a Pydantic model."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, ClassVar, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from policyctl.spec.quantities.errors import Incomparable, QuantityError
+from policyctl.spec.quantities.text import shorten
+
+EDITOR_TYPES = ["string", "number", "boolean"]
+"""What an editor may take an unquoted quantity for: `20` a number, `12:30` in old YAML a number too."""
+
+
+class Quantity(ABC):
+    """A value that is read from its author's text, keeps that text, and prints itself in short English.
+
+    Equal quantities say the same; `compare` orders them where that is honest.
+    """
+
+    __slots__ = ()
+
+    noun: ClassVar[str]
+    """What the quantity is called in a message, with its article: `a length of time`."""
+    examples: ClassVar[tuple[str, ...]]
+    """Ways to write it, the first two for hints."""
+    text: str
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read the author's text; raises QuantityError, worded for that author, when it says something else."""
+        value = cls._parse(text)
+        if value is None:
+            raise cls._refusal(text)
+        return value
+
+    @classmethod
+    def find(cls, text: str) -> Self | None:
+        """Read the text where it may as well say something else."""
+        try:
+            return cls._parse(text)
+        except QuantityError:
+            return None
+
+    @classmethod
+    @abstractmethod
+    def _parse(cls, text: str) -> Self | None:
+        """The value of a text, None when it is not one; may raise a QuantityError that knows better why."""
+
+    @classmethod
+    def _refusal(cls, text: str) -> QuantityError:
+        """One message per type."""
+        one, other = cls.examples[:2]
+        return QuantityError(f"“{shorten(text)}” does not read as {cls.noun}.", f"Write for example “{one}” or “{other}”.")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _schema(cls.read, cls, cls.noun)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return _json_schema(cls.noun, cls.examples)
+
+
+class Measured(Quantity):
+    """A quantity with an order of its own, which `compare` knows and `<`, `<=`, `>`, `>=` follow."""
+
+    __slots__ = ()
+
+    @abstractmethod
+    def compare(self, other: Self) -> int:
+        """-1, 0 or 1 as this is less than, as much as or more than the other; raises Incomparable."""
+
+    def comparable(self, other: object) -> bool:
+        """Whether an order between the two is honest."""
+        if not isinstance(other, type(self)):
+            return False
+        try:
+            self.compare(other)
+        except Incomparable:
+            return False
+        return True
+
+    def __lt__(self, other: Self) -> bool:
+        return self.compare(other) < 0
+
+    def __le__(self, other: Self) -> bool:
+        return self.compare(other) <= 0
+
+    def __gt__(self, other: Self) -> bool:
+        return self.compare(other) > 0
+
+    def __ge__(self, other: Self) -> bool:
+        return self.compare(other) >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class FromText:
+    """Makes a field of several quantities: `Annotated[Limit, FromText(read_limit, Quantity, "a limit", (...))]`."""
+
+    read: Callable[[str], Any]
+    instances: type
+    noun: str
+    examples: tuple[str, ...]
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return _schema(self.read, self.instances, self.noun)
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return _json_schema(self.noun, self.examples)
+
+
+def order(one: Any, other: Any) -> int:
+    """-1, 0 or 1 for two values that Python can order."""
+    return int(one > other) - int(one < other)
+
+
+def _schema(read: Callable[[str], Any], instances: type, noun: str) -> CoreSchema:
+    def validate(value: object) -> Any:
+        if isinstance(value, instances):
+            return value
+        try:
+            if isinstance(value, dict | list | None):
+                raise QuantityError(f"Here stands {noun}, in one text.", "Write it behind the colon, on the same line.")
+            return read(str(value))
+        except QuantityError as error:
+            context = {"message": error.message, "hint": error.hint}
+            raise PydanticCustomError("quantity", "{message}", context) from error
+
+    text = core_schema.plain_serializer_function_ser_schema(lambda value: value.text or str(value))
+    return core_schema.no_info_plain_validator_function(validate, serialization=text)
+
+
+def _json_schema(noun: str, examples: tuple[str, ...]) -> JsonSchemaValue:
+    return {"type": EDITOR_TYPES, "description": noun[0].upper() + noun[1:], "examples": list(examples)}

@@ -1,0 +1,45 @@
+"""A text such as `2 x First reply` in, a multiple of another limit out."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar, Self
+
+from policyctl.spec.quantities.base import Quantity
+from policyctl.spec.quantities.numbers import figures, read_number
+from policyctl.spec.quantities.text import LONGEST, tidy
+from policyctl.spec.quantities.units import PHRASES
+
+FACTORS = {"twice": 2, "double": 2, "half": Decimal("0.5"), "doppelt": 2, "halb": Decimal("0.5")}
+
+_NAME = r"(?:as long as |so lange? wie )?(?:of )?(?:the |der |die |das )?(?P<name>[^\W\d].*)"
+_MULTIPLE = re.compile(rf"(?P<factor>\S+?) ?(?:x|times|mal) {_NAME}", re.IGNORECASE)
+_WORD = re.compile(rf"(?P<factor>{'|'.join(FACTORS)}) {_NAME}", re.IGNORECASE)
+_NO_NAME = frozenset("a an per each every in on im pro am je or oder and und to bis klingeln läuten".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Relative(Quantity):
+    """So many times as long as the limit of that name, which the author gave to another row."""
+
+    noun: ClassVar[str] = "a multiple of another limit"
+    examples: ClassVar[tuple[str, ...]] = ("2 x First reply", "half of First reply")
+
+    factor: Decimal
+    name: str
+    text: str = field(default="", compare=False)
+
+    @classmethod
+    def _parse(cls, text: str) -> Self | None:
+        clean = tidy(text) if len(text) <= LONGEST else ""
+        found = _WORD.fullmatch(clean) or _MULTIPLE.fullmatch(clean)
+        if not found:
+            return None
+        word, name = found["factor"].casefold(), found["name"]
+        factor = Decimal(FACTORS[word]) if word in FACTORS else read_number(word)
+        if not factor or name.casefold() in PHRASES or name.casefold().split()[0] in _NO_NAME:
+            return None
+        return cls(factor, name, text)
+
+    def __str__(self) -> str:
+        return f"{figures(self.factor)} x {self.name}"

@@ -1,0 +1,52 @@
+"""A text such as `95%` or `nine in ten` in, a share out."""
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar, Self
+
+from policyctl.spec.quantities.base import Measured, order
+from policyctl.spec.quantities.errors import QuantityError
+from policyctl.spec.quantities.numbers import figures, read_number
+from policyctl.spec.quantities.text import plain, shorten
+
+_PERCENT = re.compile(r"(?P<number>\S+?) ?(?:%|percent|per cent|prozent|v\.? ?h\.)")
+_IN = re.compile(r"(?P<part>\S+) (?:in|of|out of|von|aus) (?P<whole>\S+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Share(Measured):
+    """A part of the whole, `percent` from 0 to 100."""
+
+    noun: ClassVar[str] = "a share"
+    examples: ClassVar[tuple[str, ...]] = ("95%", "9 in 10", "99.5%")
+
+    percent: Decimal
+    text: str = field(default="", compare=False)
+
+    @classmethod
+    def _parse(cls, text: str) -> Self | None:
+        percent = _percent(plain(text))
+        if percent is not None and percent > 100:
+            raise QuantityError(
+                f"“{shorten(text)}” is more than all there is.", "Write a share of at most 100%, for example “95%” or “9 in 10”."
+            )
+        return None if percent is None else cls(percent, text)
+
+    def __str__(self) -> str:
+        return f"{figures(self.percent)}%"
+
+    def compare(self, other: Self) -> int:
+        """The smaller part is the less."""
+        return order(self.percent, other.percent)
+
+
+def _percent(text: str) -> Decimal | None:
+    found = _PERCENT.fullmatch(text)
+    if found:
+        return read_number(found["number"])
+    found = _IN.fullmatch(text)
+    part, whole = (read_number(found["part"]), read_number(found["whole"])) if found else (None, None)
+    if part is None or not whole:
+        return None
+    return (part * 100 / whole).quantize(Decimal("0.01"))

@@ -1,0 +1,33 @@
+"""An author's text in, plain words and tokens out: what every reader of quantities begins with."""
+
+import re
+
+LONGEST = 200
+"""Characters; no quantity is longer, and no reader looks further."""
+
+_SAME = str.maketrans({
+    "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "‘": "'",
+    "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
+})  # fmt: skip
+_TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*|[^\W\d_]+|\S")
+
+
+def plain(text: str) -> str:
+    """The text in small letters, with one kind of space, dash and apostrophe; empty when it is too long to be a quantity."""
+    return "" if len(text) > LONGEST else tidy(text).casefold()
+
+
+def tidy(text: str) -> str:
+    """The text with one kind of space, dash and apostrophe, character for character but for spaces at its ends."""
+    return " ".join(text.translate(_SAME).split())
+
+
+def tokens(text: str) -> list[str]:
+    """The numbers, words and marks of a plain text."""
+    return _TOKEN.findall(plain(text))
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """The text on one line, cut for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1] + "…"
