@@ -12,11 +12,11 @@ from policyctl.spec.quantities.text import LONGEST, tidy
 from policyctl.spec.quantities.words import Words
 
 PER = {
-    "case": "case", "customer": "customer", "person": "customer", "guest": "customer", "order": "order", "booking": "order",
-    "stay": "stay", "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
-    "fall": "case", "vorgang": "case", "kunde": "customer", "kunden": "customer", "kundin": "customer", "gast": "customer",
-    "person": "customer", "bestellung": "order", "auftrag": "order", "buchung": "order", "aufenthalt": "stay", "tag": "day",
-    "woche": "week", "monat": "month", "quartal": "quarter", "jahr": "year",
+    "case": "case", "customer": "customer", "person": "customer", "guest": "customer", "order": "order",
+    "booking": "order", "stay": "stay", "day": "day", "week": "week", "month": "month", "quarter": "quarter",
+    "year": "year", "fall": "case", "vorgang": "case", "kunde": "customer", "kunden": "customer", "kundin": "customer",
+    "gast": "customer", "bestellung": "order", "auftrag": "order", "buchung": "order", "aufenthalt": "stay",
+    "tag": "day", "woche": "week", "monat": "month", "quartal": "quarter", "jahr": "year",
 }  # fmt: skip
 """What an amount may be counted by, in every language."""
 
@@ -79,6 +79,11 @@ def read_allowance(text: str) -> Allowance | Words:
 AllowanceOrWords: TypeAlias = Allowance | Words
 AnyAllowance = Annotated[
     AllowanceOrWords,
-    FromText(read_allowance, Quantity, "what may be given, in figures or in words", ("£20 per case", "£150 a month", "by judgement")),
+    FromText(
+        read_allowance,
+        Quantity,
+        "what may be given, in figures or in words",
+        ("£20 per case", "£150 a month", "by judgement"),
+    ),
 ]
 """A field of a model that takes an allowance in figures or in words."""

@@ -55,7 +55,9 @@ class Quantity(ABC):
     def _refusal(cls, text: str) -> QuantityError:
         """One message per type."""
         one, other = cls.examples[:2]
-        return QuantityError(f"“{shorten(text)}” does not read as {cls.noun}.", f"Write for example “{one}” or “{other}”.")
+        return QuantityError(
+            f"“{shorten(text)}” does not read as {cls.noun}.", f"Write for example “{one}” or “{other}”."
+        )
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -124,15 +126,19 @@ def _schema(read: Callable[[str], Any], instances: type, noun: str) -> CoreSchem
         if isinstance(value, instances):
             return value
         try:
-            if isinstance(value, dict | list | None):
-                raise QuantityError(f"Here stands {noun}, in one text.", "Write it behind the colon, on the same line.")
-            return read(str(value))
+            return read(_one_text(value, noun))
         except QuantityError as error:
             context = {"message": error.message, "hint": error.hint}
             raise PydanticCustomError("quantity", "{message}", context) from error
 
     text = core_schema.plain_serializer_function_ser_schema(lambda value: value.text or str(value))
     return core_schema.no_info_plain_validator_function(validate, serialization=text)
+
+
+def _one_text(value: object, noun: str) -> str:
+    if value is None or isinstance(value, dict | list):
+        raise QuantityError(f"This has to be {noun}, in one text.", "Write it behind the colon, on the same line.")
+    return str(value)
 
 
 def _json_schema(noun: str, examples: tuple[str, ...]) -> JsonSchemaValue:

@@ -16,14 +16,16 @@ TIMES = {
 }  # fmt: skip
 """Words that count by themselves."""
 
-COUNTABLE = frozenset(
-    "email e-mail message reply contact call visit step handoff chat letter conversation time "
-    "nachricht antwort anruf kontakt besuch schritt gespräch brief mal".split()
-)
+COUNTABLE = frozenset({
+    "email", "e-mail", "message", "reply", "contact", "call", "visit", "step", "handoff", "chat", "letter",
+    "conversation", "time", "nachricht", "antwort", "anruf", "kontakt", "besuch", "schritt", "gespräch", "brief", "mal",
+})  # fmt: skip
 """Nouns that `a`, `an`, `ein` or `eine` counts; before another noun the article is only an article."""
 
 _ARTICLES = frozenset({"a", "an", "ein", "eine", "einen", "einem", "einer"})
-_NO_NOUN = frozenset({"of", "in", "or", "and", "to", "by", "at", "more", "less", "x", "von", "in", "oder", "und", "bis", "mehr"})
+_NO_NOUN = frozenset(
+    {"of", "in", "or", "and", "to", "by", "at", "more", "less", "x", "von", "oder", "und", "bis", "mehr"}
+)
 _TIMES_WORDS = frozenset({"time", "times", "mal"})
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
 _COUNT = re.compile(rf"(?P<number>[0-9][0-9.,']*|{_WORD}?)(?: ?(?P<mal>mal)|[ -](?P<noun>{_WORD}(?: {_WORD})?))?")

@@ -18,9 +18,9 @@ MONTHS = {
 } | {"sept": 9, "jänner": 1}
 MONTH_NAMES = tuple(name.title() for name in ENGLISH.split())
 
-_DAYS = "|".join(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag".split()
+_DAYS = (
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
+    "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
 )
 _MONTH = r"(?P<month>[^\W\d_]+)\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?"
@@ -82,5 +82,6 @@ def _day(year: str, month: int, day: str, text: str) -> date:
         return date(int(year), month, int(day))
     except ValueError:
         raise QuantityError(
-            f"There is no such day as “{shorten(text)}”.", "Write a day that the calendar has, for example “28 February 2026”."
+            f"There is no such day as “{shorten(text)}”.",
+            "Write a day that the calendar has, for example “28 February 2026”.",
         ) from None

@@ -36,7 +36,8 @@ _SAME = re.compile(
     rf"|(?:noch )?(?:am )?(?:selben|gleichen) (?P<german>{_PART})"
 )
 _AGREED = re.compile(
-    r"(?:on )?(?:the )?agreed (?:day|date)|(?:on )?(?:the )?(?:day|date) (?:that )?(?:we |we have |we've |was )?agreed(?: with you)?"
+    r"(?:on )?(?:the )?agreed (?:day|date)"
+    r"|(?:on )?(?:the )?(?:day|date) (?:that )?(?:we |we have |we've |was )?agreed(?: with you)?"
     r"|(?:am )?vereinbarten tag|(?:zum )?vereinbarten termin|(?:am )?tag, den wir vereinbart haben"
 )
 

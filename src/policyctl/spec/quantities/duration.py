@@ -30,7 +30,14 @@ class Duration(Measured):
     """
 
     noun: ClassVar[str] = "a length of time"
-    examples: ClassVar[tuple[str, ...]] = ("4 business hours", "2 working days", "30 seconds", "6 rings", "3 weeks", "2-4 hours")
+    examples: ClassVar[tuple[str, ...]] = (
+        "4 business hours",
+        "2 working days",
+        "30 seconds",
+        "6 rings",
+        "3 weeks",
+        "2-4 hours",
+    )
 
     amount: Decimal
     unit: Unit
@@ -70,7 +77,7 @@ class Duration(Measured):
         if len(found) < len(parts) or len({part.unit for part in found}) < len(found):
             return None
         clocks = {part.clock for part in found}
-        if len(clocks) > 1 or (Clock.BUSINESS in clocks) and any(part.unit not in SHORT for part in found):
+        if len(clocks) > 1 or ((Clock.BUSINESS in clocks) and any(part.unit not in SHORT for part in found)):
             return None
         unit = min((part.unit for part in found), key=SECONDS.__getitem__)
         total = sum((part.amount * SECONDS[part.unit] for part in found), Decimal(0))
@@ -91,7 +98,7 @@ class Duration(Measured):
         return self.amount if self.upper is None else self.upper
 
     def seconds(self) -> Decimal:
-        """Its (longest) length in seconds; raises Incomparable for what is none: rings, months, working and unsaid days."""
+        """Its (longest) length in seconds; raises Incomparable for rings, months, working days and days of no clock."""
         unsaid_day = self.unit is Unit.DAY and self.clock is None
         if self.unit not in SECONDS or self.clock not in (None, Clock.CALENDAR) or unsaid_day:
             raise Incomparable(self, "seconds")

@@ -13,7 +13,7 @@ class QuantityError(ValueError):
         self.hint = hint
 
 
-class Incomparable(TypeError):
+class Incomparable(TypeError):  # noqa: N818 - It is no mistake of anybody: the values are of two kinds.
     """Neither value is the greater, because they are not measured alike: rings and seconds, pounds and euros."""
 
     def __init__(self, one: object, other: object) -> None:

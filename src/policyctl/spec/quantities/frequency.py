@@ -20,7 +20,9 @@ ADVERBS = {
 }  # fmt: skip
 """Words that say how often by themselves."""
 
-_EVERY = "every|each|per|once every|once an?|alle|jeden|jede|jedes|jeder|pro|einmal pro|einmal im|einmal am|einmal in der"
+_EVERY = (
+    "every|each|per|once every|once an?|alle|jeden|jede|jedes|jeder|pro|einmal pro|einmal im|einmal am|einmal in der"
+)
 _A = "every|each|per|an?|in an?|alle|pro|im|am|in der|je"
 _TIMES = r"(?P<times>\S+?)(?: times| time| ?mal)?"
 _OFTEN = re.compile(rf"{_TIMES} (?:{_A}) (?P<per>.+)")

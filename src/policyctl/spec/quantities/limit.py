@@ -37,6 +37,11 @@ def find_measure(text: str) -> Limit | None:
 
 AnyLimit = Annotated[
     Limit,
-    FromText(read_limit, Quantity, "a limit, in a measure or in words", ("4 business hours", "the same day", "9:00", "2 x First reply")),
+    FromText(
+        read_limit,
+        Quantity,
+        "a limit, in a measure or in words",
+        ("4 business hours", "the same day", "9:00", "2 x First reply"),
+    ),
 ]
 """A field of a model that takes any limit."""

@@ -10,15 +10,16 @@ from policyctl.spec.quantities.errors import Incomparable
 from policyctl.spec.quantities.numbers import figures, read_number
 from policyctl.spec.quantities.text import LONGEST, tidy
 
-CODES = frozenset(
-    "AED ARS AUD BGN BHD BRL CAD CHF CLP CNY COP CZK DKK EGP EUR GBP HKD HUF IDR ILS INR ISK JOD JPY KES KRW KWD MAD "
-    "MXN MYR NGN NOK NZD PEN PHP PKR PLN QAR RON RSD RUB SAR SEK SGD THB TND TRY TWD UAH USD UYU VND ZAR".split()
+CODES = (
+    "AED|ARS|AUD|BGN|BHD|BRL|CAD|CHF|CLP|CNY|COP|CZK|DKK|EGP|EUR|GBP|HKD|HUF|IDR|ILS|INR|ISK|JOD|JPY|KES|KRW|KWD|MAD|"
+    "MXN|MYR|NGN|NOK|NZD|PEN|PHP|PKR|PLN|QAR|RON|RSD|RUB|SAR|SEK|SGD|THB|TND|TRY|TWD|UAH|USD|UYU|VND|ZAR"
 )
 """Currencies by their ISO 4217 code, written in capitals."""
 
 SIGNS = {
-    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
-    "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY", "₴": "UAH", "₪": "ILS", "₩": "KRW", "zł": "PLN",
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
+    "R$": "BRL", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY", "₴": "UAH", "₪": "ILS",
+    "₩": "KRW", "zł": "PLN",
 }  # fmt: skip
 NAMES = {
     "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "gbp": "GBP", "quid": "GBP",
@@ -34,12 +35,11 @@ _BARE_DOLLAR = re.compile(r"(?<![A-Z])\$|dollar", re.IGNORECASE)
 
 _FIGURES = r"[0-9]+(?:[.,'][0-9]+|(?: [0-9]{3})+(?![0-9]))*"
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
-_CODE = "|".join(sorted(CODES))
 _NAME = "|".join(sorted([*NAMES, *PENCE], key=len, reverse=True))
 _AMOUNT = rf"(?P<figures>{_FIGURES})(?:[.,]-+)?"
-_BEFORE = re.compile(rf"(?<![\w$])(?:(?P<sign>{_SIGN})|(?P<code>{_CODE})) ?{_AMOUNT}(?![\w%])")
+_BEFORE = re.compile(rf"(?<![\w$])(?:(?P<sign>{_SIGN})|(?P<code>{CODES})) ?{_AMOUNT}(?![\w%])")
 _BEHIND = re.compile(
-    rf"(?<![\w$£€.,]){_AMOUNT} ?(?:(?P<sign>{_SIGN})|(?P<code>{_CODE})\b|(?P<name>(?i:{_NAME}))\b)(?!\w)"
+    rf"(?<![\w$£€.,]){_AMOUNT} ?(?:(?P<sign>{_SIGN})|(?P<code>{CODES})\b|(?P<name>(?i:{_NAME}))\b)(?!\w)"
 )
 _BARE = re.compile(_AMOUNT)
 
@@ -85,7 +85,7 @@ class Money(Measured):
         return cls._of(first, first[0]) if first else None
 
     def in_currency(self, currency: str | None) -> Self:
-        """The same amount in the policy's currency where the text leaves it open, as `20` and, to a dollar policy, `$20` do."""
+        """The same amount in the policy's currency where the text leaves it open: `20`, `$20` to a dollar policy."""
         bare_dollar = self.currency == "USD" and currency in DOLLARS and _BARE_DOLLAR.search(self.text)
         return replace(self, currency=currency) if self.currency is None or bare_dollar else self
 

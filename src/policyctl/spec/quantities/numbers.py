@@ -16,9 +16,6 @@ GERMAN = {
 WORDS = ENGLISH | GERMAN
 """Folded words and their numbers; a further language is a further table."""
 
-FIGURES = r"[0-9]+(?:[.,'][0-9]+)*"
-"""A regular expression for a number in figures, with its marks between digits."""
-
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<mark>[.,'])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
 _DECIMAL = re.compile(r"[0-9]+[.,][0-9]+")
 _BOTH = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+\.|(?:\.[0-9]{3})+,|(?:'[0-9]{3})+[.,])[0-9]+")
@@ -35,7 +32,7 @@ def read_number(word: str) -> Decimal | None:
     if _DECIMAL.fullmatch(word):
         return Decimal(word.replace(",", "."))
     if _BOTH.fullmatch(word):
-        whole, mark, part = re.split(r"([.,])(?=[0-9]+$)", word)
+        whole, part = re.split(r"[.,](?=[0-9]+$)", word)
         return Decimal(re.sub(r"[.,']", "", whole) + "." + part)
     return None
 

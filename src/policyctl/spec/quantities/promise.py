@@ -14,12 +14,13 @@ from policyctl.spec.quantities.time_of_day import TimeOfDay
 from policyctl.spec.quantities.words import Never
 
 PREFIXES = {
-    "within": "within", "in": "within", "inside": "within", "innerhalb von": "within", "innerhalb": "within", "binnen": "within",
+    "within": "within", "in": "within", "inside": "within",
+    "innerhalb von": "within", "innerhalb": "within", "binnen": "within",
     "by": "by", "before": "by", "until": "by", "bis": "by", "vor": "by",
     "no later than": "latest", "not later than": "latest", "spätestens um": "latest", "spätestens": "latest",
     "at least": "at_least", "mindestens": "at_least",
-    "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "up to": "at_most", "höchstens": "at_most",
-    "maximal": "at_most", "bis zu": "at_most",
+    "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "up to": "at_most",
+    "höchstens": "at_most", "maximal": "at_most", "bis zu": "at_most",
     "every": "every", "each": "every", "alle": "every", "jeden": "every", "jede": "every", "jedes": "every",
     "on": "on", "am": "on",
 }  # fmt: skip
@@ -33,14 +34,17 @@ _AFTER = re.compile(r" (?:of|after|from|since|nach|ab|seit) ", re.IGNORECASE)
 _UNTIL = re.compile(r" (?:until|till|bis) ", re.IGNORECASE)
 _SENTENCE = re.compile(r"[,;:!?()]|\. |\b(?:unless|if|when|but|except|wenn|aber|außer)\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:the |dem |des )?(?:day|date|tag|tage|termin)(?: \S.*)?", re.IGNORECASE)
-_NEXT = re.compile(r"(?:the |zum )?(?:next|following|nächsten|folgenden) (?:\S+ )?(?:day|morning|week|tag|werktag|morgen)", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:the |zum )?(?:next|following|nächsten|folgenden) (?:\S+ )?(?:day|morning|week|tag|werktag|morgen)",
+    re.IGNORECASE,
+)
 _TIME_THEN = re.compile(r"(?P<time>\S+(?: (?:[ap]\.?m\.?|Uhr))?) (?:on|the|of|am|des|at) \S.*", re.IGNORECASE)
 _LENGTHS: Types = (Duration, Relative, Count, SameDay)
 _AMOUNTS: Types = (Duration, Relative, Frequency, Count)
 
 
 def split_promise(text: str) -> dict[str, str]:
-    """The parts by the field they fill: within, after, by, on, at_least, at_most, every, until; each is the author's text.
+    """The author's words by the field they fill: within, after, by, on, at_least, at_most, every, until.
 
     A sentence that is not wholly made of them is `{"says": text}`.
     """

@@ -10,12 +10,15 @@ from policyctl.spec.quantities.numbers import figures, read_number
 from policyctl.spec.quantities.text import LONGEST, tidy
 from policyctl.spec.quantities.units import PHRASES
 
-FACTORS = {"twice": 2, "double": 2, "half": Decimal("0.5"), "doppelt": 2, "halb": Decimal("0.5")}
+FACTORS = {"twice": "2", "double": "2", "half": "0.5", "doppelt": "2", "halb": "0.5"}
 
 _NAME = r"(?:as long as |so lange? wie )?(?:of )?(?:the |der |die |das )?(?P<name>[^\W\d].*)"
 _MULTIPLE = re.compile(rf"(?P<factor>\S+?) ?(?:x|times|mal) {_NAME}", re.IGNORECASE)
 _WORD = re.compile(rf"(?P<factor>{'|'.join(FACTORS)}) {_NAME}", re.IGNORECASE)
-_NO_NAME = frozenset("a an per each every in on im pro am je or oder and und to bis klingeln läuten".split())
+_NO_NAME = frozenset({
+    "a", "an", "per", "each", "every", "in", "on", "or", "and", "to",
+    "im", "pro", "am", "je", "oder", "und", "bis", "klingeln", "läuten",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

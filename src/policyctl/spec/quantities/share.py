@@ -29,7 +29,8 @@ class Share(Measured):
         percent = _percent(plain(text))
         if percent is not None and percent > 100:
             raise QuantityError(
-                f"“{shorten(text)}” is more than all there is.", "Write a share of at most 100%, for example “95%” or “9 in 10”."
+                f"“{shorten(text)}” is more than all there is.",
+                "Write a share of at most 100%, for example “95%” or “9 in 10”.",
             )
         return None if percent is None else cls(percent, text)
 

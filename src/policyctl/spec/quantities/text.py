@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*|[^\W\d_]+|\S")
 
 
 def plain(text: str) -> str:
-    """The text in small letters, with one kind of space, dash and apostrophe; empty when it is too long to be a quantity."""
+    """The text as `tidy` leaves it, in small letters; empty when it is too long to be a quantity."""
     return "" if len(text) > LONGEST else tidy(text).casefold()
 
 

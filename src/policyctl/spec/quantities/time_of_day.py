@@ -10,9 +10,6 @@ from policyctl.spec.quantities.text import plain
 MIDDAY = {"noon": 720, "midday": 720, "12 noon": 720, "mittag": 720, "mittags": 720, "midnight": 0, "mitternacht": 0}
 """Words for a time, in minutes since midnight."""
 
-CLOCK_TIME = r"[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?(?:a\.?m\.?|p\.?m\.?|uhr|o'clock|h))?"
-"""A regular expression for a time in figures, in a plain text."""
-
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>[ap]\.?m\.?)?(?P<unit>uhr|o'clock|h)?")
 
 

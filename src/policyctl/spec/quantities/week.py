@@ -1,8 +1,8 @@
 """A text such as `Mon-Fri 9:00-17:30, Sat 10:00-16:00` in, the opening hours of a week out."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import ClassVar, NamedTuple, Self
 
 from policyctl.spec.quantities.base import Quantity
@@ -15,7 +15,7 @@ DAY = 1440
 
 
 class Interval(NamedTuple):
-    """Open on `day` (0 is Monday) from `opens` to `closes`, in minutes since its midnight; past 1440 into the next day."""
+    """Open on `day` (0 is Monday) from `opens` to `closes`, in minutes since its midnight; past 1440 the next day."""
 
     day: int
     opens: int
@@ -107,7 +107,7 @@ def _refuse_overlaps(intervals: Iterable[Interval], text: str) -> None:
     """Neighbours may touch, also over midnight and from Sunday to Monday."""
     spans = [(day * DAY + opens, day * DAY + closes) for day, opens, closes in intervals]
     around = [*spans, *((opens + 7 * DAY, closes + 7 * DAY) for opens, closes in spans[:1])]
-    for (_, closes), (opens, _) in zip(around, around[1:], strict=False):
+    for (_, closes), (opens, _) in pairwise(around):
         if opens < closes:
             day = DAY_NAMES[opens // DAY % 7]
             raise QuantityError(

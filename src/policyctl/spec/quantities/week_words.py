@@ -10,7 +10,10 @@ DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 ENGLISH = "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun"
 GERMAN = "montag mo|dienstag di|mittwoch mi|donnerstag do|freitag fr|samstag sa sonnabend|sonntag so"
 DAYS = {
-    word: number for names in (ENGLISH, GERMAN) for number, words in enumerate(names.split("|")) for word in words.split()
+    word: number
+    for names in (ENGLISH, GERMAN)
+    for number, words in enumerate(names.split("|"))
+    for word in words.split()
 }
 WHOLE, WEEKDAYS, WEEKEND = frozenset(range(7)), frozenset(range(5)), frozenset({5, 6})
 GROUPS = {
@@ -29,7 +32,8 @@ Item: TypeAlias = frozenset[int] | tuple[tuple[int, int], ...]
 
 _TO = r" ?(?:-|to|until|till|through|bis) ?"
 _DAY = "(?:" + "|".join(sorted(DAYS, key=len, reverse=True)) + r")s?\b\.?"
-_TIME = r"(?:[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b))?|noon|midday|midnight|mittag|mitternacht)"
+_HALF = r"(?: ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b))?"
+_TIME = rf"(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})?{_HALF}|noon|midday|midnight|mittag|mitternacht)"
 _ITEM = re.compile(
     rf"(?P<group>{'|'.join(sorted(GROUPS, key=len, reverse=True))})\b"
     r"|(?P<whole>24 ?h\b|24 hours\b|all day\b|around the clock\b|24 stunden\b|ganztägig\b|rund um die uhr\b)"
