@@ -57,7 +57,12 @@ PARTS = {"latin": LATIN, "rest": complement(LATIN)}
 def subset(face: Path, ranges: Ranges) -> TTFont:
     """The face with what it has in these ranges alone, under a name of ours, ready to be saved as WOFF2."""
     font = TTFont(face, recalcTimestamp=False)
-    options = Options(layout_features=FEATURES, name_IDs=[_COPYRIGHT, _VERSION, _LICENCE, _LICENCE_URL], hinting=False)
+    options = Options(
+        layout_features=FEATURES,
+        name_IDs=[_COPYRIGHT, _VERSION, _LICENCE, _LICENCE_URL],
+        hinting=False,
+        bidi_closure=False,  # It would pull mirrored signs into both parts; no script of these faces needs them.
+    )
     subsetter = Subsetter(options)
     subsetter.populate(unicodes=[code for code in font.getBestCmap() if any(a <= code <= z for a, z in ranges)])
     subsetter.subset(font)
