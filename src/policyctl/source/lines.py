@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from policyctl.findings import Position, Span
-from policyctl.source.remarks import Mark
+from policyctl.findings import Finding, Position, Span
+from policyctl.source.remarks import Mark, Remark
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,8 @@ class Lines:
         """The stretch between two marks; an end before the start is the start."""
         first = self.position(start)
         return Span(file, first, max(first, self.position(end)))
+
+    def finding(self, file: str, remark: Remark) -> Finding:
+        """A remark at its place in the author's text."""
+        span = self.span(file, remark.start, remark.end)
+        return Finding(remark.rule, remark.severity, span, remark.message, remark.hint, remark.pointer)

@@ -1,0 +1,106 @@
+"""A colon, or a space after one or after a dash, that is not there: recognised and mended."""
+
+import re
+
+from policyctl.source.diagnosis import Failure, Mistake
+from policyctl.source.lines import Edit
+from policyctl.source.wording import clip, shown
+
+GLUED_COLON = re.compile(r"\s*(?:- +)*([^\W\d_][\w -]*):(?!//)([^\s:].*)$")
+GLUED_DASH = re.compile(r"\s*(?:- +)*(-)([^\W\d_].*)$")
+_FIELD_WORD = re.compile(r"([a-z_]+) (\S.*)$")
+
+
+def space_after_colon(failure: Failure) -> Mistake | None:
+    """`owner:Rosa`, on the line in question or on one that an unquoted text has swallowed."""
+    first = failure.swallowed if failure.swallowed is not None else failure.suspect
+    for line in range(first, max(failure.suspect, first) + 1):
+        found = GLUED_COLON.match(failure.lines[line])
+        if found and not failure.parts(line).key:
+            return _glued(failure.lines[line], line, found)
+    return None
+
+
+def _glued(text: str, line: int, found: re.Match[str]) -> Mistake:
+    at = found.start(2)
+    return Mistake(
+        "yaml-space-after-colon",
+        (line, found.start(1)),
+        (line, at),
+        f"A space is missing after the colon of `{found.group(1)}`.",
+        f"Write:{shown(text[:at].lstrip() + ' ' + found.group(2))}",
+        (Edit(line, at, at, " "),),
+    )
+
+
+def space_after_dash(failure: Failure) -> Mistake | None:
+    """`-Rosa` among list items."""
+    line = failure.suspect
+    found = GLUED_DASH.match(failure.lines[line])
+    if not found:
+        return None
+    at = found.start(2)
+    return Mistake(
+        "yaml-list-dash",
+        (line, found.start(1)),
+        (line, at),
+        "A space is missing after the dash.",
+        f"Write:{shown('- ' + found.group(2))}",
+        (Edit(line, at, at, " "),),
+    )
+
+
+def colon(failure: Failure) -> Mistake | None:
+    """A line that should be a field, or go on with the text above it, and is neither."""
+    line = _line_without_colon(failure)
+    if line is None:
+        return None
+    part = failure.parts(line)
+    above = failure.above(line)
+    start, end = (line, part.column), (line, part.column + len(part.value))
+    field_above = failure.parts(above) if above is not None else None
+    if field_above and field_above.key and field_above.value and _goes_on(part.value):
+        indent = field_above.inner + 2
+        message = "This line is neither a field nor part of the text above it."
+        hint = f"If it goes on with that text, set it in below `{field_above.key.rstrip(':')}`; if not, put a colon after its name."
+        return Mistake("yaml-missing-colon", start, end, message, hint, (Edit(line, 0, part.inner, " " * indent),))
+    return Mistake(
+        "yaml-missing-colon",
+        start,
+        end,
+        "A colon is missing on this line.",
+        f"Write:{shown(_with_colon(part.value, _opens(failure, line)))}",
+        _edit(line, part.column, part.value, _opens(failure, line)),
+    )
+
+
+def _line_without_colon(failure: Failure) -> int | None:
+    if "could not find expected ':'" in failure.stop.problem:
+        line: int | None = failure.suspect
+    elif failure.swallowed is not None and "mapping values" in failure.stop.problem:
+        line = failure.above(failure.line)
+    else:
+        line = None
+    if line is None or failure.parts(line).key or not failure.parts(line).value:
+        return None
+    return line
+
+
+def _goes_on(words: str) -> bool:
+    return words.endswith((".", "!", "?")) or (words[:1].islower() and words.count(" ") > 1)
+
+
+def _opens(failure: Failure, line: int) -> bool:
+    below = next((text for text in failure.lines[line + 1 :] if text.strip()), "")
+    return len(below) - len(below.lstrip()) > failure.parts(line).indent
+
+
+def _with_colon(words: str, opens: bool) -> str:
+    found = None if opens else _FIELD_WORD.match(words)
+    return f"{found.group(1)}: {clip(found.group(2))}" if found else f"{clip(words)}:" + ("" if opens else " ...")
+
+
+def _edit(line: int, column: int, words: str, opens: bool) -> tuple[Edit, ...]:
+    found = None if opens else _FIELD_WORD.match(words)
+    at = column + (found.end(1) if found else len(words))
+    return (Edit(line, at, at, ":"),)

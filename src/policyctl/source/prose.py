@@ -1,0 +1,110 @@
+"""Prose that YAML takes for something else, by its first character or by a colon in it: recognised and mended."""
+
+import re
+
+from policyctl.source.diagnosis import Failure, Mistake, blank, in_quotes
+from policyctl.source.lines import Edit
+from policyctl.source.wording import Parts, after_bar, clip, quoted, shown
+
+_LEADING = "*&!%@`>|[{\"'?,]}"
+_CURLY = "“”„‟‘’‚‛«"
+_ENTRY = re.compile(r"[^,\]}]*")
+
+
+def directive(failure: Failure) -> Mistake | None:
+    """A line that begins with `%` in the first column speaks to the parser."""
+    line = 0 if "incompatible YAML document" in failure.stop.problem else failure.line
+    if not failure.lines[line].startswith("%"):
+        return None
+    return Mistake(
+        "yaml-leading-character",
+        (line, 0),
+        (line, len(failure.lines[line].rstrip())),
+        "A line that begins with `%` is an instruction to the program, not part of the policy.",
+        "Delete it; if it is text, set it in below a name that ends in `|`.",
+        blank(failure.lines, line)[:1],
+    )
+
+
+def list_on_key_line(failure: Failure) -> Mistake | None:
+    """A list that begins on the line of its name."""
+    part = failure.parts(failure.line)
+    if "block sequence entries" not in failure.stop.problem or not part.key or not part.value.startswith("-"):
+        return None
+    message = "A list cannot begin on the line of its name."
+    hint = f"Begin it on the next line:{shown(part.key, '  ' + part.value)}"
+    return _text_mistake("yaml-list-dash", failure, failure.line, part, message, hint)
+
+
+def leading_character(failure: Failure) -> Mistake | None:
+    """A text that begins with a character of YAML's own, as Markdown, quotations and handles do."""
+    line = failure.suspect
+    part = failure.parts(line)
+    if line == failure.line and failure.column < part.column:
+        return None
+    if part.value[:1] in ("[", "{") and (mistake := _entry(failure, line)):
+        return mistake
+    if not part.value or part.value[0] not in _LEADING or _only_misplaced(failure, part, line):
+        return None
+    first = part.value[0]
+    if first in "\"'":
+        message = "The quotation marks close before the text ends, and the words after them are left over."
+        words = _unwrapped(part.value)
+    else:
+        message, words = f"A text that begins with `{first}` cannot stand here as it is.", part.value
+    return _text_mistake("yaml-leading-character", failure, line, part, message, after_bar(part, words))
+
+
+def _only_misplaced(failure: Failure, part: Parts, line: int) -> bool:
+    """A whole quoted or bracketed value at the start of its line may merely begin in the wrong column."""
+    return line == failure.line and failure.at_line_start and part.value[0] in "\"'" and part.value[-1] == part.value[0]
+
+
+def _unwrapped(value: str) -> str:
+    wrapped = len(value) > 1 and value[0] == value[-1] and value.count('"' if value[0] == '"' else "'") % 2
+    return value[1:-1] if wrapped else value
+
+
+def _entry(failure: Failure, line: int) -> Mistake | None:
+    text, column = failure.lines[line], failure.column
+    if line != failure.line or text[column : column + 1] not in tuple("@`%"):
+        return None
+    found = _ENTRY.match(text, column)
+    words = found.group().rstrip() if found else ""
+    end = column + len(words)
+    return Mistake(
+        "yaml-leading-character",
+        (line, column),
+        (line, end),
+        f"A text that begins with `{text[column]}` cannot stand here as it is.",
+        f"Put it in quotation marks:{shown(text[:column].lstrip() + quoted(words) + text[end:])}",
+        (Edit(line, column, end, "'" + words.replace("'", "''") + "'"),),
+    )
+
+
+def colon(failure: Failure) -> Mistake | None:
+    """A second `: ` on a line, which YAML takes for the colon after a name."""
+    line = failure.line
+    part = failure.parts(line)
+    if "mapping values are not allowed" not in failure.stop.problem or failure.column < part.column:
+        return None
+    if part.value[:1] in ("[", "{"):
+        message = "A second colon stands in one entry between these brackets."
+        hint = "Write each entry on a line of its own, without brackets, and this text after `|`."
+        return _text_mistake("yaml-colon", failure, line, part, message, hint)
+    if part.value[:1] in tuple(_CURLY):
+        bare = part.value.strip(_CURLY + "»")
+        head = "- " * part.lead.count("-") + (f"{part.key} " if part.key else "")
+        message = "These curly quotation marks do not protect the colon in the text."
+        hint = f"Use plain quotation marks:{shown(head + quoted(clip(bare)))}"
+        return _text_mistake("yaml-curly-quotes", failure, line, part, message, hint)
+    message = "The text on this line has a colon in it, which is taken for the colon after a name."
+    return _text_mistake("yaml-colon", failure, line, part, message, after_bar(part, part.value), failure.column)
+
+
+def _text_mistake(
+    rule: str, failure: Failure, line: int, part: Parts, message: str, hint: str, column: int | None = None
+) -> Mistake:
+    start = part.column if column is None else column
+    end = part.column + len(part.value) if column is None else column + 1
+    return Mistake(rule, (line, start), (line, end), message, hint, in_quotes(failure.lines, line, part.column))
