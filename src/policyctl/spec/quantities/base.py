@@ -79,25 +79,28 @@ class Measured(Quantity):
 
     def comparable(self, other: object) -> bool:
         """Whether an order between the two is honest."""
-        if not isinstance(other, type(self)):
-            return False
         try:
-            self.compare(other)
+            self._order(other)
         except Incomparable:
             return False
         return True
 
+    def _order(self, other: object) -> int:
+        if not isinstance(other, type(self)):
+            raise Incomparable(self, other)
+        return self.compare(other)
+
     def __lt__(self, other: Self) -> bool:
-        return self.compare(other) < 0
+        return self._order(other) < 0
 
     def __le__(self, other: Self) -> bool:
-        return self.compare(other) <= 0
+        return self._order(other) <= 0
 
     def __gt__(self, other: Self) -> bool:
-        return self.compare(other) > 0
+        return self._order(other) > 0
 
     def __ge__(self, other: Self) -> bool:
-        return self.compare(other) >= 0
+        return self._order(other) >= 0
 
 
 @dataclass(frozen=True, slots=True)

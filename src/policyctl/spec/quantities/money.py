@@ -95,10 +95,6 @@ class Money(Measured):
         sign = {"GBP": "£", "EUR": "€", "USD": "$"}.get(self.currency or "")
         return f"{sign}{number}" if sign else f"{self.currency} {number}" if self.currency else number
 
-    def comparable(self, other: object) -> bool:
-        """Only amounts of one currency compare."""
-        return isinstance(other, Money) and self.currency == other.currency
-
     def compare(self, other: Self) -> int:
         """By amount, within one currency."""
         if self.currency != other.currency:

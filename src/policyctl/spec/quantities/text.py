@@ -2,7 +2,7 @@
 
 import re
 
-LONGEST = 200
+LONGEST = 500
 """Characters; no quantity is longer, and no reader looks further."""
 
 _SAME = str.maketrans({
