@@ -1,0 +1,68 @@
+"""What policyctl has to say about a policy: values that travel from every room to the reporters."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+Pointer = tuple[str | int, ...]
+"""The way to a value: the keys as their author wrote them, and list indexes from 0."""
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; `rank` orders them, the gravest first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for an error, 1 for a warning, 2 for a piece of information."""
+        return _RANK[self]
+
+
+_RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Position:
+    """A place in a text: line and column, both from 1, the column counted in code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of one file, from `start` up to but not including `end`."""
+
+    file: str
+    start: Position
+    end: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """What a rule or the schema found: it knows the way to the value, and no line, file or severity.
+
+    `at_key` puts the finding on the key instead of on its value.
+    """
+
+    pointer: Pointer
+    message: str
+    hint: str | None = None
+    at_key: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem at one place, in words for people who are not programmers.
+
+    `message` is one sentence that says what is wrong, `hint` says what to write instead.
+    """
+
+    rule: str
+    severity: Severity
+    span: Span
+    message: str
+    hint: str | None = None
+    pointer: Pointer = ()

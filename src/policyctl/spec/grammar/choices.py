@@ -1,0 +1,72 @@
+"""A word of the author in, one of a few fixed choices out."""
+
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.refusal import refusal
+
+
+class Choice(StrEnum):
+    """One of a few words, matched without regard to case, spaces or hyphens."""
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The choice that the text names; refuses any other with the list and the likely one."""
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, str):
+            for choice in cls:
+                if folded(choice.value) == folded(value):
+                    return choice
+        raise cls._refused(value)
+
+    @classmethod
+    def _refused(cls, value: Any) -> Exception:
+        words = [choice.value for choice in cls]
+        listed = ", ".join(words[:-1]) + " or " + words[-1]
+        if not isinstance(value, str):
+            return refusal("One word belongs here.", f"Write {listed}.")
+        near = get_close_matches(folded(value), [folded(word) for word in words], 1, 0.7)
+        likely = next((word for word in words if near and folded(word) == near[0]), None)
+        hint = f"Did you mean `{likely}`? Accepted: {listed}." if likely else f"Write {listed}."
+        return refusal(f"“{value}” is not one of the words that fit here.", hint)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"type": "string", "enum": [choice.value for choice in cls]}
+
+
+class Flag(Choice):
+    """Yes or no, in the ways people write it."""
+
+    YES = "yes"
+    NO = "no"
+
+    def __bool__(self) -> bool:
+        return self is Flag.YES
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        if isinstance(value, str):
+            value = _FLAG_WORDS.get(value.strip().casefold(), value)
+        return super().read(value)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "boolean"}, {"type": "string", "enum": sorted({*_FLAG_WORDS, "Yes", "No"})}]}
+
+
+_FLAG_WORDS = {
+    "yes": "yes", "true": "yes", "on": "yes", "y": "yes", "ja": "yes",
+    "no": "no", "false": "no", "off": "no", "n": "no", "nein": "no",
+}  # fmt: skip

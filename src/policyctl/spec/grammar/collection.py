@@ -1,0 +1,159 @@
+"""A mapping of names, a list or a sentence in, an ordered collection of entries out."""
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final, Generic, Self, TypeVar, get_args
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from policyctl.findings import Pointer
+from policyctl.spec.grammar.entry import Entry
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.refusal import refusal
+from policyctl.spec.grammar.texts import SCALAR_JSON, Text
+
+E = TypeVar("E", bound=Entry)
+
+RESERVED = ("intro", "notes", "stem", "items")
+"""The only keys in a collection that are the language's and not names of the author's."""
+
+ROWS = "\0rows"
+"""Where rows stand that the author did not put under `items`; no source has it, so it never shows in a place."""
+
+
+class Collection(Generic[E]):
+    """Entries of one kind in the author's order, with the words before and after them; frozen.
+
+    `stem` begins each of them ("We will"). `paths` says, entry by entry, where it stands below the collection.
+    Not a dataclass, since Pydantic would then read its fields and not the entries.
+    """
+
+    __slots__ = ("intro", "notes", "paths", "rows", "stem")
+
+    def __init__(
+        self,
+        rows: tuple[E, ...] = (),
+        paths: tuple[Pointer, ...] = (),
+        intro: Text | None = None,
+        notes: Text | None = None,
+        stem: Text | None = None,
+    ) -> None:
+        self.rows: Final = rows
+        self.paths: Final = paths
+        self.intro: Final = intro
+        self.notes: Final = notes
+        self.stem: Final = stem
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Collection) and all(
+            getattr(self, slot) == getattr(other, slot) for slot in Collection.__slots__
+        )
+
+    def __hash__(self) -> int:
+        return hash((self.rows, self.intro, self.notes, self.stem))
+
+    def __iter__(self) -> Iterator[E]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def located(self, base: Pointer) -> Iterator[tuple[Pointer, E]]:
+        """Each entry with the way to it."""
+        return ((base + path, row) for path, row in zip(self.paths, self.rows, strict=True))
+
+    def find(self, name: str) -> E | None:
+        """The entry of that name, in any spelling of it."""
+        return next((row for row in self.rows if row.name and folded(row.name) == folded(name)), None)
+
+    def mapped(self, change: Callable[[E], E]) -> Self:
+        """The same collection with each entry changed."""
+        return type(self)(tuple(change(row) for row in self.rows), self.paths, self.intro, self.notes, self.stem)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        (entry,) = get_args(source)
+        row = handler.generate_schema(entry)
+        rows = core_schema.dict_schema(core_schema.any_schema(), row)
+        text = core_schema.typed_dict_field(Text.__get_pydantic_core_schema__(Text, handler), required=False)
+        fields = {key: text for key in ("intro", "notes", "stem")}
+        fields |= {key: core_schema.typed_dict_field(rows, required=False) for key in ("items", ROWS)}
+
+        def collect(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
+            return value if isinstance(value, Collection) else _collected(inner(laid_out(value, entry)))
+
+        return core_schema.no_info_wrap_validator_function(collect, core_schema.typed_dict_schema(fields))
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        inner = handler.resolve_ref_schema(handler(schema))
+        row = inner["properties"]["items"]["additionalProperties"]
+        either = {"anyOf": [row, dict(SCALAR_JSON), {"type": "null"}]}
+        named = {"type": "object", "additionalProperties": either}
+        listed = {"type": "array", "items": {"anyOf": [row, dict(SCALAR_JSON), {"type": "object"}]}}
+        words = {key: dict(SCALAR_JSON) for key in ("intro", "notes", "stem")}
+        grouped = {"anyOf": [named, listed]}
+        return {"anyOf": [{**named, "properties": {**words, "items": grouped}}, listed, dict(SCALAR_JSON)]}
+
+
+def laid_out(value: Any, entry: type[Entry]) -> Any:
+    """The collection in its one long form: the words before and after, and the rows by where they stand."""
+    if isinstance(value, str):
+        return {ROWS: {0: entry.from_text(value)}}
+    if isinstance(value, list):
+        return {ROWS: _listed(value, entry)}
+    if not isinstance(value, dict):
+        return value
+    if entry.stands_alone(value):
+        return {ROWS: {0: value}}
+    words = {key: value[key] for key in ("intro", "notes", "stem") if key in value}
+    items = value.get("items", {})
+    named = {key: row for key, row in value.items() if key not in RESERVED}
+    inside = _listed(items, entry) if isinstance(items, list) else _named(items, entry)
+    return {**words, "items": inside, ROWS: _named(named, entry)}
+
+
+def _named(rows: Any, entry: type[Entry]) -> Any:
+    return {key: _with_name(key, row, entry) for key, row in rows.items()} if isinstance(rows, dict) else rows
+
+
+def _listed(rows: list[Any], entry: type[Entry]) -> dict[int, Any]:
+    return {index: _item(row, entry) for index, row in enumerate(rows)}
+
+
+def _item(row: Any, entry: type[Entry]) -> Any:
+    if isinstance(row, str):
+        return entry.from_item(row)
+    if isinstance(row, dict) and len(row) == 1:
+        ((key, value),) = row.items()
+        if key not in entry.keys():
+            return _with_name(key, value, entry)
+    return row
+
+
+def _with_name(name: str, row: Any, entry: type[Entry]) -> Any:
+    if row == "":
+        return {"name": name}
+    if isinstance(row, str):
+        row = entry.from_text(row)
+    if isinstance(row, list) and entry.bare_list:
+        row = {entry.bare_list: row}
+    if isinstance(row, dict) and row.get("name", name) != name:
+        raise refusal(f"“{name}” has a second name inside.", "The key is its name; delete the line with `name:`.")
+    return {**row, "name": name} if isinstance(row, dict) else row
+
+
+def _collected(parts: dict[str, Any]) -> "Collection[Any]":
+    inside, outside = parts.pop("items", {}), parts.pop(ROWS, {})
+    rows = (*inside.values(), *outside.values())
+    paths = (*(("items", key) for key in inside), *((key,) for key in outside))
+    _refuse_twins(rows)
+    return Collection(rows=rows, paths=paths, **parts)
+
+
+def _refuse_twins(rows: tuple[Entry, ...]) -> None:
+    seen: dict[str, str] = {}
+    for row in rows:
+        if row.name and seen.setdefault(folded(row.name), row.name) is not row.name:
+            raise refusal(f"“{row.name}” is named twice here.", "Give one of the two another name, or make them one.")

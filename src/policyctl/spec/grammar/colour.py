@@ -1,0 +1,31 @@
+"""A colour as people write it in, a colour that can be worked with out."""
+
+import re
+from typing import Any, Self
+
+from policyctl.spec.grammar.refusal import refusal
+from policyctl.spec.grammar.texts import Text
+
+_HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
+
+
+class Colour(Text):
+    """A colour of three pairs of digits, such as `#0b6e4f`; kept in small letters with all six digits."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The colour; refuses names of colours, since screens and printers disagree about them."""
+        text = Text.read(value)
+        found = _HEX.fullmatch(text)
+        if not found:
+            raise refusal(f"“{text}” is not a colour that can be printed.", "Write its six digits in quotes: \"#0b6e4f\".")
+        digits = found[1].lower()
+        return cls("#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits))
+
+    @property
+    def rgb(self) -> tuple[int, int, int]:
+        """Red, green and blue, each from 0 to 255."""
+        red, green, blue = (int(self[start : start + 2], 16) for start in (1, 3, 5))
+        return red, green, blue

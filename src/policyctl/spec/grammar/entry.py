@@ -1,0 +1,96 @@
+"""What every part of the language shares: short forms, words beside every figure, and a name."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any, ClassVar, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from policyctl.spec.grammar.choices import Choice
+from policyctl.spec.grammar.fields import field
+from policyctl.spec.grammar.references import TopicRef
+from policyctl.spec.grammar.texts import Text
+
+
+class Part(BaseModel):
+    """A mapping of the language.
+
+    `bare_text` and `bare_list` name the field that a text or a list alone fills, so that the short form works
+    wherever the part may stand.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, hide_input_in_errors=True)
+
+    bare_text: ClassVar[str | None] = None
+    bare_list: ClassVar[str | None] = None
+
+    @classmethod
+    @cache
+    def keys(cls) -> Mapping[str, str]:
+        """The keys that an author may write, each with the field it fills."""
+        return {info.alias or name: name for name, info in cls.model_fields.items()}
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str, Any] | str:
+        """The parts that a bare text stands for; the text itself where a text alone is not enough."""
+        return {cls.bare_text: text} if cls.bare_text and text else text
+
+    @classmethod
+    def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
+        """The parts in their long form; most need nothing done."""
+        return value
+
+    @model_validator(mode="before")
+    @classmethod
+    def _lengthen(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return cls.from_text(value)
+        if isinstance(value, list) and cls.bare_list:
+            return {cls.bare_list: value}
+        return cls.from_mapping(value) if isinstance(value, dict) else value
+
+    @classmethod
+    def from_item(cls, text: str) -> dict[str, Any] | str:
+        """The parts that a text alone stands for as the item of a list: its name, unless the part says otherwise."""
+        return {"name": text} if "name" in cls.model_fields else cls.from_text(text)
+
+    @classmethod
+    def stands_alone(cls, value: dict[str, Any]) -> bool:
+        """Whether a mapping where a collection belongs is one entry without a name; only few parts allow it."""
+        return False
+
+    def stated(self) -> dict[str, Any]:
+        """The fields that say something, by their Python name, in the order of the language."""
+        values = ((name, getattr(self, name)) for name in type(self).model_fields)
+        return {name: value for name, value in values if value is not None and value != ()}
+
+
+class Audience(Choice):
+    """For whose eyes an entry is meant."""
+
+    STAFF = "staff"
+    LEADERS = "leaders"
+    CUSTOMERS = "customers"
+    EVERYBODY = "everybody"
+
+
+class Entry(Part):
+    """Anything that an author may name: it has a name, reasons and notes beside whatever else it holds."""
+
+    name: Text | None = field("Name", "The name, where the entry stands in a list.", "Late delivery")
+    about: Text | None = field("About", "What it is, in the author's words.", "Orders that come later than we said.")
+    because: Text | None = field("Because", "Why it is so.", "Two voices confuse a customer.")
+    note: Text | None = field("Note", "Anything else worth knowing.", "Ask before you change it.")
+    topic: TopicRef | None = field("Topic", "The chapter that gathers it with others on one matter.", "Delayed bags")
+    audience: Audience | None = field("For whose eyes", "Staff, leaders, customers or everybody.", "staff")
+
+    def named(self) -> str:
+        """The name, or nothing where the entry has none."""
+        return self.name or ""
+
+
+class Section(Part):
+    """A section of the policy with parts of its own; `intro` opens it and `notes` close it."""
+
+    intro: Text | None = field("Introduction", "What a reader should know first.", "This is how we work.")
+    notes: Text | None = field("Notes", "What stands below the section.", "Ask Rosa when in doubt.")

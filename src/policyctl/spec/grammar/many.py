@@ -1,0 +1,37 @@
+"""One value or a list of them in, a tuple out; a list item that a colon broke in two is made whole again."""
+
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from policyctl.spec.grammar.entry import Part
+
+T = TypeVar("T")
+
+
+class OneOrMore:
+    """Accepts `field: one` where `field: [one, two]` is meant, so that a list of one needs no ceremony."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        (item, _) = get_args(source)
+        part = item if isinstance(item, type) and issubclass(item, Part) else None
+
+        def listed(value: Any) -> Any:
+            items = value if isinstance(value, list) else [value]
+            return [mended(each, part) for each in items] if isinstance(value, list) else items
+
+        return core_schema.no_info_before_validator_function(listed, handler(source))
+
+
+Many = Annotated[tuple[T, ...], OneOrMore()]
+
+
+def mended(item: Any, part: type[Part] | None) -> Any:
+    """A list item such as `- Note: we close at five`, which YAML takes for a mapping, as the sentence it was."""
+    if not isinstance(item, dict) or len(item) != 1:
+        return item
+    ((key, value),) = item.items()
+    if not isinstance(value, str) or not value or (part and key in part.keys()):
+        return item
+    return f"{key}: {value}"

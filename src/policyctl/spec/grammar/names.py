@@ -1,0 +1,11 @@
+"""A name in, the form in which two spellings of one name are equal out."""
+
+import re
+import unicodedata
+
+_IGNORED = re.compile(r"[\s\-\u2010-\u2015_]+")
+
+
+def folded(name: str) -> str:
+    """The name without case, spaces and hyphens: `Care lead`, `care-lead` and `Care Lead` are one."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", name).casefold())

@@ -1,0 +1,63 @@
+"""A policy in, an index of everything in it that has a name out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyctl.findings import Pointer
+from policyctl.spec.grammar.entry import Entry
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.references import Reference
+from policyctl.spec.policy import Policy
+from policyctl.spec.sections.people import Role
+from policyctl.spec.walking import parts
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An entry that can be referred to, the section it stands in, and the way to it."""
+
+    section: str
+    pointer: Pointer
+    entry: Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Where a name leads; rows of a group stand under their own name and under that of the group."""
+
+    found: dict[tuple[str, str], Named]
+
+    def sections(self) -> frozenset[str]:
+        """The sections that hold anything with a name."""
+        return frozenset(section for section, _ in self.found)
+
+    def find(self, reference: Reference) -> Named | None:
+        """What a reference names, in the order of the sections it may mean."""
+        keys = ((section, folded(reference)) for section in reference.to)
+        return next((self.found[key] for key in keys if key in self.found), None)
+
+    def within(self, sections: tuple[str, ...]) -> tuple[str, ...]:
+        """The names as their authors wrote them, in the sections given."""
+        named = (each for (section, _), each in self.found.items() if section in sections)
+        return tuple(dict.fromkeys(each.entry.named() for each in named))
+
+
+def names(policy: Policy) -> Names:
+    """The index of a policy; the first of two equal names in a section keeps it."""
+    found: dict[tuple[str, str], Named] = {}
+    for pointer, part in parts(policy):
+        if isinstance(part, Entry) and part.name:
+            named = Named(section_of(pointer), pointer, part)
+            for name in _answers(part):
+                found.setdefault((named.section, folded(name)), named)
+    return Names(found)
+
+
+def _answers(entry: Entry) -> Iterator[str]:
+    yield from (name for name in (entry.answers_to() if isinstance(entry, Role) else (entry.named(),)) if name)
+
+
+def section_of(pointer: Pointer) -> str:
+    """The section a pointer leads into: `goals`, or `escalation.ladders` where the section holds several."""
+    holds_several = pointer[0] in ("escalation", "discretion", "complaints", "training", "rollout", "tone")
+    return ".".join(str(segment) for segment in pointer[: 2 if holds_several else 1])

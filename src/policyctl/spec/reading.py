@@ -1,0 +1,26 @@
+"""Plain data with every scalar as text in, a policy or what keeps it from being one out."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+
+from policyctl.spec.policy import Policy
+from policyctl.spec.problems import Problem, problems
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read: a policy, or the problems that are in its way."""
+
+    policy: Policy | None
+    problems: tuple[Problem, ...] = ()
+
+
+def read(data: Any) -> Reading:
+    """Read a policy; everything that is wrong with it comes back at once, and nothing is raised."""
+    try:
+        return Reading(Policy.model_validate(data))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return Reading(None, tuple(problems([(d["type"], d["loc"], d.get("ctx", {})) for d in details])))

@@ -1,0 +1,42 @@
+"""Promises and what is owed when they are not kept."""
+
+from typing import Any, Self
+
+from pydantic import model_validator
+
+from policyctl.spec.grammar.collection import Collection
+from policyctl.spec.grammar.fields import field
+from policyctl.spec.grammar.undertaking import Undertaking, shared_out
+
+
+class Remedy(Undertaking):
+    """What is owed, apart from what may be given."""
+
+    bare_text = "gives"
+
+    rows: "Collection[Remedy] | None" = field("Rows", "What is owed, case by case.", "After 2 hours: A meal")
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str, Any] | str:
+        return {"gives": text}
+
+    @classmethod
+    def from_item(cls, text: str) -> dict[str, Any] | str:
+        return {"gives": text}
+
+    @model_validator(mode="after")
+    def _share(self) -> Self:
+        shared: Self = shared_out(self)
+        return shared
+
+
+class Standard(Undertaking):
+    """A promise, or a group of promises that share what is said once."""
+
+    remedy: Remedy | None = field("What we owe then", "What a customer gets when it is not kept.", "£5")
+    rows: "Collection[Standard] | None" = field("Promises", "The promises of the group.", "First reply: within 4 hours")
+
+    @model_validator(mode="after")
+    def _share(self) -> Self:
+        shared: Self = shared_out(self)
+        return shared

@@ -1,0 +1,55 @@
+"""The bytes of a policy in, a policy and everything there is to say about it out."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from policyctl.findings import Finding, Issue, Severity
+from policyctl.rules import RULES, Rule
+from policyctl.source import Source
+from policyctl.source import read as read_source
+from policyctl.spec import Policy
+from policyctl.spec import read as read_policy
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """One file and what was found in it, sorted by place; `policy` is there when it could be read whole."""
+
+    source: Source
+    policy: Policy | None
+    findings: tuple[Finding, ...]
+
+    def worst(self) -> Severity | None:
+        """The gravest severity among the findings, or none where there is nothing to say."""
+        return min((finding.severity for finding in self.findings), key=lambda s: s.rank, default=None)
+
+
+def validate(data: bytes, file: str, *, today: date) -> Validation:
+    """Judge one policy; `today` is what overdue is measured against."""
+    source = read_source(data, file)
+    if source.data is None:
+        return Validation(source, None, _sorted(source.findings))
+    reading = read_policy(source.data)
+    schema = [_placed(source, p.issue, p.rule, Severity.ERROR) for p in reading.problems]
+    judged = _judged(source, reading.policy, today) if reading.policy else []
+    return Validation(source, reading.policy, _sorted((*source.findings, *schema, *judged)))
+
+
+def _judged(source: Source, policy: Policy, today: date) -> list[Finding]:
+    return [
+        _placed(source, issue, rule.id, rule.severity_for(policy)) for rule in RULES for issue in _issues(rule, policy, today)
+    ]
+
+
+def _issues(rule: Rule, policy: Policy, today: date) -> tuple[Issue, ...]:
+    return tuple(rule.check(policy, today))
+
+
+def _placed(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:
+    span = source.span(issue.pointer, at_key=issue.at_key)
+    return Finding(rule, severity, span, issue.message, issue.hint, issue.pointer)
+
+
+def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda f: (f.span.start, f.severity.rank, f.rule, f.message)))
