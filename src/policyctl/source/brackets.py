@@ -50,19 +50,20 @@ def _open(failure: Failure, line: int, column: int) -> Mistake:
     listed = column != part.column or "," in inside or ":" in inside or " " not in inside.strip()
     closing = _CLOSING[text[column]]
     closed = text[:end].strip().rstrip(",") + closing
+    at = max(end, column + 1)
     return Mistake(
         "yaml-unclosed-bracket",
         (line, column),
-        (line, max(end, column + 1)),
+        (line, at),
         f"The `{text[column]}` that opens here is never closed.",
         f"Close it:{shown(closed)}" if listed else after_bar(part, part.value),
-        (Edit(line, max(end, column + 1), max(end, column + 1), closing),) if listed else in_quotes(failure.lines, line, column),
+        (Edit(line, at, at, closing),) if listed else in_quotes(failure.lines, line, column),
     )
 
 
 def _inside(failure: Failure, line: int, column: int) -> Mistake:
     part, text = failure.parts(line), failure.lines[line]
-    at = part.column if column >= part.column else column
+    at = min(part.column, column)
     return Mistake(
         "yaml-bracket",
         (line, column),

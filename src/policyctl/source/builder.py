@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 from yaml.events import (
@@ -28,6 +29,12 @@ MAX_DEPTH = 64
 MAX_EVENTS = 200_000
 
 _STYLES = {"'": Kind.QUOTED, '"': Kind.QUOTED, "|": Kind.BLOCK, ">": Kind.BLOCK}
+_COLLECTIONS = {
+    (True, True): Kind.BRACES,
+    (True, False): Kind.MAPPING,
+    (False, True): Kind.BRACKETS,
+    (False, False): Kind.LIST,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +73,7 @@ class _Frame:
         return isinstance(self.data, dict) and not self.awaits_value
 
 
-class _Refused(Exception):
+class _TooMuchError(Exception):
     """Ends a pass over a text that is not worth reading on."""
 
 
@@ -75,23 +82,23 @@ def build(text: str) -> Tree:
     builder = _Builder()
     try:
         builder.run(_events(text))
-    except _Refused:
+    except _TooMuchError:
         builder.tree.data = builder.tree.root = None
     except yaml.MarkedYAMLError as error:
-        mark, around = error.problem_mark or error.context_mark, error.context_mark
-        builder.tree.stop = Stop(
-            error.problem or "", (mark.line, mark.column) if mark else (0, 0), (around.line, around.column) if around else None
-        )
+        builder.tree.stop = _stop(error)
     return builder.tree
 
 
-def _events(text: str) -> Iterator[Event]:
-    if not yaml.__with_libyaml__:
-        yield from yaml.parse(text, Loader=yaml.SafeLoader)
-        return
-    from yaml.cyaml import CParser
+def _stop(error: yaml.MarkedYAMLError) -> Stop:
+    mark, around = error.problem_mark or error.context_mark, error.context_mark
+    at = (mark.line, mark.column) if mark else (0, 0)
+    return Stop(error.problem or "", at, (around.line, around.column) if around else None)
 
-    next_event = CParser(text).get_event
+
+def _events(text: str) -> Iterator[Event]:
+    """The parser's events, one at a time: nothing is composed, so nothing is as deep as the text."""
+    loader = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
+    next_event = loader.get_event
     while (event := next_event()) is not None:
         yield event
 
@@ -123,7 +130,7 @@ class _Builder:
 
     def _refuse(self, remark: Remark) -> None:
         self.tree.remarks = [remark]
-        raise _Refused
+        raise _TooMuchError
 
     def _document(self, event: DocumentStartEvent) -> bool:
         self._documents += 1
@@ -165,16 +172,13 @@ class _Builder:
             self._refuse(refusals.too_deep(_start(event)))
         if event.anchor or event.tag:
             self._mark_refused(event)
-        mapping = type(event) is MappingStartEvent
-        if event.flow_style:
-            kind = Kind.BRACES if mapping else Kind.BRACKETS
-        else:
-            kind = Kind.MAPPING if mapping else Kind.LIST
-        place, data = Place(kind, _start(event), _end(event)), {} if mapping else []
+        data: list[Data] | dict[str, Data] = {} if type(event) is MappingStartEvent else []
+        kind = _COLLECTIONS[isinstance(data, dict), bool(event.flow_style)]
+        place = Place(kind, _start(event), _end(event))
         frame = self._stack[-1] if self._stack else None
         if frame is not None and frame.wants_key:
             self.tree.remarks.append(refusals.key_not_text(_start(event), _end(event)))
-            frame.key = None  # The end of this collection makes its frame await the value.
+            frame.key = frame.key_marks = None  # The end of this collection makes its frame await the value.
         else:
             self._put(place, data)
         self._stack.append(_Frame(place, data))
@@ -201,14 +205,16 @@ class _Builder:
             return
         frame = self._stack[-1]
         place.parent = frame.place
+        frame.place.inside.append(place)
         if isinstance(frame.data, list):
             place.segment = len(frame.data)
             frame.place.children[place.segment] = place
             frame.data.append(value)
             return
         frame.awaits_value = False
+        place.key = frame.key_marks
         if frame.key is not None:
-            place.segment, place.key = frame.key, frame.key_marks
+            place.segment = frame.key
             frame.place.children[frame.key] = place
             frame.data[frame.key] = value
 
@@ -221,10 +227,10 @@ class _Builder:
 
 
 def _start(event: Event) -> Mark:
-    mark = event.start_mark
+    mark: Any = event.start_mark  # There always is one; the stubs leave it open.
     return mark.line, mark.column
 
 
 def _end(event: Event) -> Mark:
-    mark = event.end_mark
+    mark: Any = event.end_mark
     return mark.line, mark.column

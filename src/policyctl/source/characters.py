@@ -60,7 +60,8 @@ def _name(character: str) -> str:
     code = f"U+{ord(character):04X}"
     if re.match(f"[{_TURNING}]", character):
         return f"a character that turns the direction of the text ({code})"
-    return f"{_NAMES.get(character, 'an invisible tag' if character > chr(0xE0000) else 'a control character')} ({code})"
+    other = "an invisible tag" if character > "\U000e0000" else "a control character"
+    return f"{_NAMES.get(character, other)} ({code})"
 
 
 def _remark(name: str, places: list[tuple[int, int]]) -> Remark:

@@ -105,7 +105,8 @@ def in_quotes(lines: tuple[str, ...], line: int, column: int, skip: int = 0) -> 
         text = lines[number]
         edits += [Edit(number, at, at + 1, "''") for at in range(begin, _end(text)) if text[at] == "'"]
     end = _end(lines[last])
-    return (*edits, Edit(last, max(end, column + skip) if last == line else end, max(end, column + skip) if last == line else end, "'"))
+    end = max(end, column + skip) if last == line else end
+    return (*edits, Edit(last, end, end, "'"))
 
 
 def _end(line: str) -> int:

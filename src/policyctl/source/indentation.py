@@ -11,7 +11,7 @@ def deeper_than_field_above(failure: Failure) -> Mistake | None:
     if first is None or "mapping values" not in failure.stop.problem:
         return None
     above, part = failure.parts(first), failure.parts(line)
-    if not (above.key and above.value or (above.dashed and part.dashed)):
+    if not ((above.key and above.value) or (above.dashed and part.dashed)):
         return None
     name = above.key.rstrip(":") or "the item above it"
     target = above.indent if part.dashed else above.inner
@@ -77,13 +77,15 @@ def _of_another_kind(failure: Failure, line: int, part: Parts) -> Mistake | None
         edits = (Edit(line, part.indent, part.indent, "- "), *(edit for edit in below if edit.line > line))
     else:
         return None
-    return Mistake("yaml-indentation", (line, part.indent), (line, part.inner + len(part.key) or 1), message, hint, edits)
+    start, end = (line, part.indent), (line, part.inner + len(part.key))
+    return Mistake("yaml-indentation", start, end, message, hint, edits)
 
 
 def _after_the_end(failure: Failure, line: int) -> Mistake:
     message = "Three dots end the policy, and there is more below them."
     end = len(failure.lines[line].rstrip())
-    return Mistake("yaml-second-document", (line, 0), (line, end), message, "Delete this line.", blank(failure.lines, line)[:1])
+    edits = blank(failure.lines, line)[:1]
+    return Mistake("yaml-second-document", (line, 0), (line, end), message, "Delete this line.", edits)
 
 
 def shifted(lines: tuple[str, ...], line: int, by: int) -> tuple[Edit, ...]:

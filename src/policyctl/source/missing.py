@@ -4,10 +4,11 @@ import re
 
 from policyctl.source.diagnosis import Failure, Mistake
 from policyctl.source.lines import Edit
-from policyctl.source.wording import clip, shown
+from policyctl.source.wording import clip, quoted, shown
 
 GLUED_COLON = re.compile(r"\s*(?:- +)*([^\W\d_][\w -]*):(?!//)([^\s:].*)$")
 GLUED_DASH = re.compile(r"\s*(?:- +)*(-)([^\W\d_].*)$")
+_HASH_IN_NAME = re.compile(r"\s*(?P<name>[^\W\d_][^:'\"]*\s(?P<lost>#[^\s:'][^:']*)):(?:\s|$)")
 _FIELD_WORD = re.compile(r"([a-z_]+) (\S.*)$")
 
 
@@ -50,6 +51,25 @@ def space_after_dash(failure: Failure) -> Mistake | None:
     )
 
 
+def hash_in_name(failure: Failure) -> Mistake | None:
+    """`Room #4: by the lift`, where the name ends before the `#` and nobody sees the colon."""
+    first_line = "<document start>" in failure.stop.problem
+    line = failure.above(failure.line) if first_line else failure.suspect
+    found = _HASH_IN_NAME.match(failure.lines[line]) if line is not None else None
+    if line is None or not found or not (first_line or "could not find expected ':'" in failure.stop.problem):
+        return None
+    start, end = found.span("name")
+    name, rest = found.group("name"), failure.lines[line][end:]
+    return Mistake(
+        "yaml-hash",
+        (line, found.start("lost")),
+        (line, end),
+        f"From `{found.group('lost')}` on this line is a comment, and the name has lost its colon.",
+        f"Put the name in quotation marks:{shown(quoted(name) + rest)}",
+        (Edit(line, start, start, "'"), Edit(line, end, end, "'")),
+    )
+
+
 def colon(failure: Failure) -> Mistake | None:
     """A line that should be a field, or go on with the text above it, and is neither."""
     line = _line_without_colon(failure)
@@ -62,15 +82,18 @@ def colon(failure: Failure) -> Mistake | None:
     if field_above and field_above.key and field_above.value and _goes_on(part.value):
         indent = field_above.inner + 2
         message = "This line is neither a field nor part of the text above it."
-        hint = f"If it goes on with that text, set it in below `{field_above.key.rstrip(':')}`; if not, put a colon after its name."
+        name = field_above.key.rstrip(":")
+        hint = f"If it goes on with that text, set it in below `{name}`; if not, put a colon after its name."
         return Mistake("yaml-missing-colon", start, end, message, hint, (Edit(line, 0, part.inner, " " * indent),))
+    opens = _opens(failure, line)
+    at = _name_length(part.value, opens=opens)
     return Mistake(
         "yaml-missing-colon",
         start,
         end,
         "A colon is missing on this line.",
-        f"Write:{shown(_with_colon(part.value, _opens(failure, line)))}",
-        _edit(line, part.column, part.value, _opens(failure, line)),
+        f"Write:{shown(part.value[:at] + ':' + (clip(part.value[at:]) or ('' if opens else ' ...')))}",
+        (Edit(line, part.column + at, part.column + at, ":"),),
     )
 
 
@@ -95,12 +118,7 @@ def _opens(failure: Failure, line: int) -> bool:
     return len(below) - len(below.lstrip()) > failure.parts(line).indent
 
 
-def _with_colon(words: str, opens: bool) -> str:
+def _name_length(words: str, *, opens: bool) -> int:
+    """How much of a line without a colon is its name: all where it opens a group, else a first word like `owner`."""
     found = None if opens else _FIELD_WORD.match(words)
-    return f"{found.group(1)}: {clip(found.group(2))}" if found else f"{clip(words)}:" + ("" if opens else " ...")
-
-
-def _edit(line: int, column: int, words: str, opens: bool) -> tuple[Edit, ...]:
-    found = None if opens else _FIELD_WORD.match(words)
-    at = column + (found.end(1) if found else len(words))
-    return (Edit(line, at, at, ":"),)
+    return found.end(1) if found else len(words)

@@ -1,7 +1,6 @@
 """The place where the parser gave up in; the mistake that led there, in plain words, and how to read on, out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from policyctl.source import brackets, indentation, missing, prose, quotes, tabs
 from policyctl.source.diagnosis import Failure, Mistake, blank
@@ -20,6 +19,7 @@ DIAGNOSES: tuple[Diagnosis, ...] = (
     missing.space_after_dash,
     indentation.deeper_than_field_above,
     prose.colon,
+    missing.hash_in_name,
     missing.colon,
     indentation.out_of_line,
 )

@@ -21,7 +21,10 @@ class Kind(StrEnum):
 
 @dataclass(slots=True, eq=False)
 class Place:
-    """Where one value stands, and the key it stands under; `text` is the value itself where it is a text."""
+    """Where one value stands, and the key it stands under; `text` is the value itself where it is a text.
+
+    `inside` has every value in it as written; `children` has those that can be reached, without keys given twice.
+    """
 
     kind: Kind
     start: Mark
@@ -30,6 +33,7 @@ class Place:
     segment: str | int | None = None
     key: tuple[Mark, Mark] | None = None
     text: str = ""
+    inside: list["Place"] = field(default_factory=list)
     children: dict[str | int, "Place"] = field(default_factory=dict)
 
     @property

@@ -1,6 +1,7 @@
 """Prose that YAML takes for something else, by its first character or by a colon in it: recognised and mended."""
 
 import re
+from dataclasses import replace
 
 from policyctl.source.diagnosis import Failure, Mistake, blank, in_quotes
 from policyctl.source.lines import Edit
@@ -29,11 +30,11 @@ def directive(failure: Failure) -> Mistake | None:
 def list_on_key_line(failure: Failure) -> Mistake | None:
     """A list that begins on the line of its name."""
     part = failure.parts(failure.line)
-    if "block sequence entries" not in failure.stop.problem or not part.key or not part.value.startswith("-"):
+    if "sequence entries" not in failure.stop.problem or not part.key or not part.value.startswith("-"):
         return None
     message = "A list cannot begin on the line of its name."
     hint = f"Begin it on the next line:{shown(part.key, '  ' + part.value)}"
-    return _text_mistake("yaml-list-dash", failure, failure.line, part, message, hint)
+    return _as_text("yaml-list-dash", failure, failure.line, message, hint)
 
 
 def leading_character(failure: Failure) -> Mistake | None:
@@ -51,8 +52,12 @@ def leading_character(failure: Failure) -> Mistake | None:
         message = "The quotation marks close before the text ends, and the words after them are left over."
         words = _unwrapped(part.value)
     else:
-        message, words = f"A text that begins with `{first}` cannot stand here as it is.", part.value
-    return _text_mistake("yaml-leading-character", failure, line, part, message, after_bar(part, words))
+        message, words = f"A text that begins with {_named(first)} cannot stand here as it is.", part.value
+    return _as_text("yaml-leading-character", failure, line, message, after_bar(part, words))
+
+
+def _named(character: str) -> str:
+    return "a backtick" if character == "`" else f"`{character}`"
 
 
 def _only_misplaced(failure: Failure, part: Parts, line: int) -> bool:
@@ -76,7 +81,7 @@ def _entry(failure: Failure, line: int) -> Mistake | None:
         "yaml-leading-character",
         (line, column),
         (line, end),
-        f"A text that begins with `{text[column]}` cannot stand here as it is.",
+        f"A text that begins with {_named(text[column])} cannot stand here as it is.",
         f"Put it in quotation marks:{shown(text[:column].lstrip() + quoted(words) + text[end:])}",
         (Edit(line, column, end, "'" + words.replace("'", "''") + "'"),),
     )
@@ -91,20 +96,22 @@ def colon(failure: Failure) -> Mistake | None:
     if part.value[:1] in ("[", "{"):
         message = "A second colon stands in one entry between these brackets."
         hint = "Write each entry on a line of its own, without brackets, and this text after `|`."
-        return _text_mistake("yaml-colon", failure, line, part, message, hint)
+        return _as_text("yaml-colon", failure, line, message, hint)
     if part.value[:1] in tuple(_CURLY):
         bare = part.value.strip(_CURLY + "»")
         head = "- " * part.lead.count("-") + (f"{part.key} " if part.key else "")
         message = "These curly quotation marks do not protect the colon in the text."
         hint = f"Use plain quotation marks:{shown(head + quoted(clip(bare)))}"
-        return _text_mistake("yaml-curly-quotes", failure, line, part, message, hint)
+        return _as_text("yaml-curly-quotes", failure, line, message, hint)
     message = "The text on this line has a colon in it, which is taken for the colon after a name."
-    return _text_mistake("yaml-colon", failure, line, part, message, after_bar(part, part.value), failure.column)
+    mistake = _as_text("yaml-colon", failure, line, message, after_bar(part, part.value))
+    return replace(mistake, start=(line, failure.column), end=(line, failure.column + 1))
 
 
-def _text_mistake(
-    rule: str, failure: Failure, line: int, part: Parts, message: str, hint: str, column: int | None = None
-) -> Mistake:
-    start = part.column if column is None else column
-    end = part.column + len(part.value) if column is None else column + 1
-    return Mistake(rule, (line, start), (line, end), message, hint, in_quotes(failure.lines, line, part.column))
+def _as_text(rule: str, failure: Failure, line: int, message: str, hint: str) -> Mistake:
+    """The whole value of the line is the mistake, and is read as text: nothing but text where it has no place."""
+    part = failure.parts(line)
+    above = failure.parts(failure.above(line) or 0)
+    homeless = not part.key and not part.dashed and above.key and above.value
+    edits = blank(failure.lines, line) if homeless else in_quotes(failure.lines, line, part.column)
+    return Mistake(rule, (line, part.column), (line, part.column + len(part.value)), message, hint, edits)

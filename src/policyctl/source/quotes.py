@@ -48,7 +48,7 @@ def unclosed(failure: Failure) -> Mistake | None:
         opened,
         (line, max(end, column + 1)),
         "The quotation mark that opens here is never closed.",
-        f"Leave it out:{shown(text[column + 1:])}" if keyed else _closed(part, text[column:end]),
+        f"Leave it out:{shown(text[column + 1 :])}" if keyed else _closed(part, text[column:end]),
         (Edit(line, column, column + 1, ""),) if keyed else in_quotes(failure.lines, line, column, skip=1),
     )
 

@@ -19,7 +19,9 @@ def read(data: bytes, file: str) -> Source:
     cleaned, hidden = clean(text)
     reading = read_on(Lines(tuple(text.split("\n")), tuple(cleaned.split("\n"))), file)
     lines, tree = reading.lines, reading.tree
-    remarks = [*hidden, *tree.remarks, *losses(tree, lines.read), *_nothing(tree, reading.mistakes)]
+    lost = tuple(losses(tree, lines.read))
+    refused = (remark for remark in tree.remarks if not _of_a_cut(remark, lost))
+    remarks = [*hidden, *refused, *lost, *_nothing(tree, reading.mistakes)]
     findings = {*reading.mistakes, *(lines.finding(file, remark) for remark in remarks)}
     return Source(file, text, tree.data, tuple(sorted(findings, key=_order)), lines, tree.root)
 
@@ -29,11 +31,17 @@ def _unread(text: str, file: str, remark: Remark) -> Source:
     return Source(file, text, None, (lines.finding(file, remark),), lines, None)
 
 
+def _of_a_cut(remark: Remark, lost: tuple[Remark, ...]) -> bool:
+    """Whether a key is given twice only because commas have cut two amounts alike, as in `{a: £1,000, b: £2,000}`."""
+    cuts = (cut for cut in lost if cut.rule == "yaml-comma")
+    return remark.rule == "yaml-duplicate-key" and any(cut.start <= remark.start < cut.end for cut in cuts)
+
+
 def _nothing(tree: Tree, mistakes: tuple[Finding, ...]) -> list[Remark]:
     if tree.root is not None or tree.remarks or mistakes:
         return []
-    message = "This file is empty."
-    return [Remark("yaml-empty", (0, 0), (0, 0), message, "Begin with `policyctl init`, which asks what it needs and writes a policy.")]
+    hint = "Begin with `policyctl init`, which asks what it needs and writes a policy."
+    return [Remark("yaml-empty", (0, 0), (0, 0), "This file is empty.", hint)]
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -8,12 +8,14 @@ _IN_WORDS = "If it is part of the text, write the text after `|`, on a line of i
 
 def too_deep(start: Mark) -> Remark:
     """Further in than any policy goes."""
-    return Remark("yaml-depth", start, start, "Lists and fields stand inside each other more than 64 deep.", "Use fewer levels.")
+    message = "Lists and fields stand inside each other more than 64 deep."
+    return Remark("yaml-depth", start, start, message, "Use fewer levels.")
 
 
 def too_long(start: Mark) -> Remark:
     """More values than any policy has."""
-    return Remark("yaml-size", start, start, "This file holds more values than any policy does.", "Keep the policy alone in this file.")
+    message = "This file holds more values than any policy does."
+    return Remark("yaml-size", start, start, message, "Keep the policy alone in this file.")
 
 
 def second_document(start: Mark) -> Remark:
@@ -38,7 +40,8 @@ def merge_key(start: Mark, end: Mark) -> Remark:
 def no_key(start: Mark) -> Remark:
     """A colon with nothing before it."""
     message = "There is no name before this colon."
-    return Remark("yaml-key-not-text", start, (start[0], start[1] + 1), message, "Write the name first, then the colon.")
+    hint = "Write the name first, then the colon."
+    return Remark("yaml-key-not-text", start, (start[0], start[1] + 1), message, hint)
 
 
 def key_not_text(start: Mark, end: Mark) -> Remark:

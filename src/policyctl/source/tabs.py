@@ -15,7 +15,8 @@ def tab(failure: Failure) -> Mistake | None:
         return None
     found = [(number, match) for number, line in enumerate(failure.lines) if (match := _TAB.match(line))]
     line, first = found[0]
-    others = f", and so are {len(found) - 1} more lines" if len(found) > 2 else ", and so is another" if len(found) == 2 else ""
+    more = len(found) - 1
+    others = f", and so are {more} more lines" if more > 1 else ", and so is another" if more else ""
     return Mistake(
         "yaml-tab",
         (line, 0),

@@ -56,7 +56,7 @@ def parts(line: str) -> Parts:
 
 
 def after_bar(line: Parts, words: str) -> str:
-    """The hint that shows `words` after a `|`; without a key or a dash of its own, the bar belongs on the line above."""
+    """The hint that shows `words` after a `|`, which belongs on the line above where this one has no key or dash."""
     if not line.key and not line.dashed:
         return f"Put `|` at the end of the line above, and leave the text as it is:\n    {clip(words)}"
     dashes = "- " * line.lead.count("-")

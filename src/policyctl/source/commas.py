@@ -1,0 +1,137 @@
+"""A group in braces or brackets in; a remark where a comma has cut an amount or a sentence in it out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from policyctl.findings import Severity
+from policyctl.source.places import Kind, Place
+from policyctl.source.remarks import Mark, Remark
+from policyctl.source.wording import clip, shown
+
+_SENTENCE_WORDS = 9
+_ROWS_SHOWN = 6
+
+
+@dataclass(slots=True)
+class _Entry:
+    """One entry as its author meant it, with how YAML read it: `name` is empty in a list."""
+
+    name: str
+    text: str
+    start: Mark
+    end: Mark
+    read: str
+    plain: bool
+    amount: bool = False
+    cut: bool = False
+
+
+def bracket_losses(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
+    """Amounts cut are errors, prose cut or about to be cut is a warning: each hint shows the group without brackets."""
+    if place.start[0] != place.end[0]:
+        return
+    line = lines[place.start[0]]
+    entries = _braces(place, line) if place.kind is Kind.BRACES else _brackets(place, line)
+    if entries is None:
+        yield _no_fields(place, line)
+        return
+    cuts = [entry for entry in entries if entry.cut]
+    for entry in cuts:
+        yield _cut(entry, _rewritten(place, line, entries), place)
+    prose = next((entry for entry in entries if entry.plain and _sentence(entry.read)), None)
+    if prose and not cuts:
+        yield _prose(prose, _rewritten(place, line, entries), place)
+
+
+def _braces(place: Place, line: str) -> list[_Entry] | None:
+    """The entries, each valueless name joined to the value before it; None where no name has a value."""
+    entries: list[_Entry] = []
+    for child in _children(place):
+        if child.key is None:
+            continue
+        start, end = child.key
+        name = line[start[1] : end[1]]
+        if child.start == child.end and not line[end[1] :].lstrip().startswith(":"):
+            if not entries:
+                return None
+            _join(entries[-1], name, start, end, line)
+        else:
+            text = line[child.start[1] : child.end[1]]
+            entries.append(_Entry(name, text, child.start, child.end, child.text, child.kind is Kind.PLAIN))
+    return entries
+
+
+def _brackets(place: Place, line: str) -> list[_Entry]:
+    entries: list[_Entry] = []
+    for child in _children(place):
+        text = line[child.start[1] : child.end[1]]
+        before = entries[-1] if entries else None
+        if before and before.plain and child.kind is Kind.PLAIN and _belongs(before, text, child.start):
+            _join(before, text, child.start, child.end, line)
+        else:
+            entries.append(_Entry("", text, child.start, child.end, child.text, child.kind is Kind.PLAIN))
+    return entries
+
+
+def _children(place: Place) -> list[Place]:
+    return [child for child in place.inside if child.start[0] == place.start[0]]
+
+
+def _join(entry: _Entry, text: str, start: Mark, end: Mark, line: str) -> None:
+    entry.amount |= start[1] == entry.end[1] + 1 and entry.text[-1:].isdigit() and text[:1].isdigit()
+    entry.cut, entry.end = True, end
+    entry.text = line[entry.start[1] : end[1]]
+
+
+def _belongs(before: _Entry, text: str, start: Mark) -> bool:
+    return _halves(before.text, text) or _amount(before, text, start)
+
+
+def _halves(before: str, text: str) -> bool:
+    """`Read it, then answer`: small after capital was always half a text, unless both are mere words."""
+    return before[:1].isupper() and text[:1].islower() and (" " in before or text.count(" ") > 1)
+
+
+def _amount(before: _Entry, text: str, start: Mark) -> bool:
+    """`£1,000`, or a number in front of three noughts: `[100,200]` may be two numbers."""
+    glued = start[1] == before.end[1] + 1 and before.text[-1:].isdigit()
+    return glued and bool(re.match(r"\d{3}(?!\d)" if not before.text.isdigit() else r"000(?!\d)", text))
+
+
+def _sentence(words: str) -> bool:
+    count = len(words.split())
+    return count >= _SENTENCE_WORDS or (count >= 4 and words.endswith((".", "!", "?")))
+
+
+def _rewritten(place: Place, line: str, entries: list[_Entry]) -> str:
+    rows = [f"{entry.name}: {entry.text}" if entry.name else f"- {entry.text}" for entry in entries]
+    rows = [*rows[:_ROWS_SHOWN], "..."] if len(rows) > _ROWS_SHOWN else rows
+    if place.key:
+        start, end = place.key
+        rows = [f"{line[start[1] : end[1]]}:" if start[0] == place.start[0] else "...:", *(f"  {row}" for row in rows)]
+    elif place.parent and place.parent.kind is Kind.LIST:
+        rows = [("- " if number == 0 else "  ") + row for number, row in enumerate(rows)]
+    return f"Write it without {place.kind}, each entry on a line of its own:{shown(*rows)}"
+
+
+def _cut(entry: _Entry, hint: str, place: Place) -> Remark:
+    if entry.amount:
+        message, severity = f"The comma cuts `{clip(entry.text)}`, and only `{entry.read}` is read.", Severity.ERROR
+    elif entry.name:
+        message, severity = f"The comma cuts this text, and only `{clip(entry.read)}` is read.", Severity.WARNING
+    else:
+        message, severity = f"The comma cuts `{clip(entry.text)}` into two entries.", Severity.WARNING
+    return Remark("yaml-comma", entry.start, entry.end, message, hint, severity, place.pointer)
+
+
+def _prose(entry: _Entry, hint: str, place: Place) -> Remark:
+    message = f"A sentence between {place.kind} would be cut at its first comma."
+    return Remark("yaml-prose-in-brackets", entry.start, entry.end, message, hint, Severity.WARNING, place.pointer)
+
+
+def _no_fields(place: Place, line: str) -> Remark:
+    inside = line[place.start[1] + 1 : place.end[1] - 1].strip()
+    message = "Between braces every entry needs a name and a colon."
+    hint = f"For a list write brackets, and for a text put it after `|`:{shown(f'[{inside}]')}"
+    return Remark("yaml-prose-in-brackets", place.start, place.end, message, hint, Severity.WARNING, place.pointer)

@@ -1,0 +1,70 @@
+"""A text and the lines around it in; a remark where a `#` made a comment of words, or words of a comment, out."""
+
+import re
+from collections.abc import Iterator
+
+from policyctl.findings import Severity
+from policyctl.source.places import Place, block_end
+from policyctl.source.remarks import Remark
+from policyctl.source.wording import clip, shown
+
+_GLUED = re.compile(r"\s+(#[^\s#!].*)$")
+_AT_END = re.compile(r"(?:(?<=\S)\s{2,}|(?<=[.!?,;:)])\s+)(# \S.*)$")
+_WHOLE = re.compile(r"\s*(# [^\W\d_].*)$")
+_FENCE = ("```", "~~~")
+
+
+def hash_after(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
+    """`Ask in #support`, of which only "Ask in" is read."""
+    line, column = place.end
+    found = _GLUED.match(lines[line], column) if "#" in lines[line] else None
+    if not found:
+        return
+    lost = found.group(1).rstrip()
+    before = lines[line][place.start[1] : column] if place.start[0] == line else ""
+    kept = f", and only `{clip(before)}` is read" if before else "" if place.text else ", and nothing is read here"
+    yield Remark(
+        "yaml-hash",
+        (line, found.start(1)),
+        (line, found.start(1) + len(lost)),
+        f"`{clip(lost)}` is taken for a comment{kept}.",
+        _hint(before, lost),
+        Severity.WARNING,
+        place.pointer,
+    )
+
+
+def _hint(before: str, lost: str) -> str:
+    words = f"{before} {lost}" if before else lost
+    written = f"'{words}'" if '"' in words else f'"{words}"'
+    return f"Put the text in quotation marks, or a space after `#` if it is a note to yourself:{shown(written)}"
+
+
+def comment_in_block(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
+    """A comment after `|`, which becomes text and would be printed; headings and `press # to` are left alone."""
+    if "#" not in place.text:
+        return
+    outer = place.parent.start[1] if place.parent else -1
+    fenced = False
+    for number in range(place.start[0] + 1, block_end(lines, place.start, outer)[0] + 1):
+        line = lines[number]
+        fenced ^= line.strip().startswith(_FENCE)
+        found = None if fenced else _AT_END.search(line) or _note(lines, number, place)
+        if found and "`" not in line:
+            yield _printed(number, found, place)
+
+
+def _note(lines: tuple[str, ...], number: int, place: Place) -> re.Match[str] | None:
+    """A whole line that reads like a note: no heading, since it follows a line of text and begins small."""
+    found = _WHOLE.match(lines[number])
+    follows = number - 1 > place.start[0] and lines[number - 1].strip()
+    return found if found and follows and found.group(1)[2].islower() else None
+
+
+def _printed(number: int, found: re.Match[str], place: Place) -> Remark:
+    words = found.group(1).rstrip()
+    start = (number, found.start(1))
+    message = f"`{clip(words)}` stands in a text, so it is no comment and will be printed."
+    hint = "Put a note to yourself on a line above the name of the text."
+    end = (number, start[1] + len(words))
+    return Remark("yaml-comment-in-text", start, end, message, hint, Severity.WARNING, place.pointer)
