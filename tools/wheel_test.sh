@@ -17,10 +17,10 @@ policyctl() {
     ${offline[@]+"${offline[@]}"} "$work/venv/bin/policyctl" "$@"
 }
 
-mkdir "$work/shop" && cd "$work/shop"
-policyctl init policy.yaml </dev/null
-policyctl validate policy.yaml
-policyctl render policy.yaml --output out
+cd "$work"
+policyctl init shop </dev/null
+policyctl validate shop/policy.yaml
+policyctl render shop/policy.yaml --output shop/printed
 
 examples=$("$work/venv/bin/python" -c 'from policyctl import resources; print(resources.examples())')
 for policy in "$examples"/*/policy.yaml; do
