@@ -4,6 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 purpose=${1:?run or dev}
+PYTHON=${PYTHON:-python3}
 
 stop() {
     printf '%s\n' "$@" >&2
@@ -14,15 +15,17 @@ new_enough() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null
 }
 
+# PYTHON is the owner's choice; without one, the first that will do.
 find_python() {
-    local candidate
-    for candidate in "${PYTHON:-python3}" python3.13 python3.12 python3.11; do
+    local candidate candidates=("$PYTHON")
+    [ "$PYTHON" != python3 ] || candidates+=(python3.13 python3.12 python3.11)
+    for candidate in "${candidates[@]}"; do
         if new_enough "$candidate"; then
             echo "$candidate"
             return
         fi
     done
-    stop "policyctl needs Python 3.11 or later; ${PYTHON:-python3} is $("${PYTHON:-python3}" -V 2>/dev/null || echo missing)." \
+    stop "policyctl needs Python 3.11 or later; $PYTHON is $("$PYTHON" -V 2>/dev/null || echo missing)." \
         "Install one, or say where it is: make PYTHON=/path/to/python3"
 }
 
