@@ -1,0 +1,52 @@
+"""A command line in, an exit code out: the one door, and the one place where exceptions end."""
+
+import sys
+from collections.abc import Sequence
+
+from policyctl import __version__
+
+COULD_NOT_RUN = 2
+OUR_MISTAKE = 70
+INTERRUPTED = 130
+
+
+def main() -> None:
+    """The program; ends the process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Answer `--version` at once, anything else through the commands; every exception becomes a sentence and a code."""
+    if arguments in (["--version"], ["-V"]):
+        sys.stdout.write(f"policyctl {__version__}\n")
+        return 0
+    from policyctl.cli.streams import prepare, trouble
+    from policyctl.errors import PolicyctlError
+
+    prepare()
+    try:
+        return _commanded(arguments)
+    except PolicyctlError as error:
+        trouble(error)
+        return COULD_NOT_RUN
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001  What nobody foresaw ends in a sentence, too.
+        from policyctl.cli.mistake import admit
+
+        trouble(admit(error))
+        return OUR_MISTAKE
+
+
+def _commanded(arguments: Sequence[str]) -> int:
+    from policyctl.cli.app import app
+
+    try:
+        app(list(arguments), prog_name="policyctl")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    return 0
+
+
+if __name__ == "__main__":
+    main()

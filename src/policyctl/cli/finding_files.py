@@ -1,0 +1,76 @@
+"""The paths of a command line in, the policies that they mean out, each once and in order."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from policyctl.cli.reading import read_file, read_standard_input
+from policyctl.errors import PolicyctlError
+
+USUAL = "policy.yaml"
+ENDING = ".policy.yaml"
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of one policy, and the name that its findings bear."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What could be read, and what could not."""
+
+    documents: tuple[Document, ...]
+    troubles: tuple[PolicyctlError, ...]
+
+
+def gather(paths: Sequence[str]) -> Gathered:
+    """Read every policy that is meant; one that cannot be read does not keep the others from being checked."""
+    documents: dict[str, Document] = {}
+    troubles: list[PolicyctlError] = []
+    for path in paths or [usual()]:
+        try:
+            for name in _meant(path):
+                if name not in documents:
+                    documents[name] = read_document(name)
+        except PolicyctlError as error:
+            troubles.append(error)
+    return Gathered(tuple(documents.values()), tuple(troubles))
+
+
+def read_document(name: str) -> Document:
+    """One policy by the path of its file, or `-`."""
+    if name == STANDARD_INPUT:
+        return Document("stdin", read_standard_input())
+    return Document(name, read_file(Path(name)))
+
+
+def usual() -> str:
+    """The policy that is meant where none is named; refuses with the way to begin one."""
+    if os.path.lexists(USUAL):
+        return USUAL
+    others = sorted(str(path) for path in Path().glob(f"*{ENDING}"))[:3]
+    hint = f"Name the file: {', '.join(others)}" if others else "Name a file, or begin a policy with: policyctl init"
+    raise PolicyctlError(f"There is no {USUAL} in this folder.", hint=hint)
+
+
+def _meant(path: str) -> list[str]:
+    if path == STANDARD_INPUT or not Path(path).is_dir():
+        return [path if path == STANDARD_INPUT else str(Path(path))]
+    found = sorted(str(file) for file in _below(Path(path)))
+    if not found:
+        hint = f"policyctl looks for {USUAL} and for files that end in {ENDING}; name any other file itself."
+        raise PolicyctlError(f"There is no policy in the folder {path}.", hint=hint)
+    return found
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Policies in a folder and the folders in it, but not in hidden ones, nor through links."""
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place) / name for name in files if name == USUAL or name.endswith(ENDING))

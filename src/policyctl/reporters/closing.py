@@ -1,0 +1,60 @@
+"""A report in, the line that ends it out: what was checked, what was found, and what to do next."""
+
+import shlex
+
+from policyctl.findings import Severity
+from policyctl.reporters.report import Report
+from policyctl.reporters.untrusted import show
+from policyctl.validation import Validation
+
+_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "remarks"}
+_SINGULARS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
+
+
+def closing(report: Report) -> list[str]:
+    """The last sentences, each a line of its own; a policy in order is never passed over in silence."""
+    if not report.findings:
+        return [_in_order(report), _print_it(report)]
+    found = f"Found {_counted(report)} in {_where(report)}."
+    if report.valid:
+        return [found + " Nothing here stops you.", _print_it(report)]
+    if report.unread:
+        return [
+            found,
+            "Mend what is marked and check again: what the policy promises is judged once all of it can be read.",
+        ]
+    return [found, "Mend what is marked and check again."]
+
+
+def _in_order(report: Report) -> str:
+    sections = sum(_sections(validation) for validation in report.validations)
+    parts = "1 section" if sections == 1 else f"{sections} sections"
+    verb = "is" if len(report.validations) == 1 else "are"
+    return f"{_policies(report)} {verb} in order: {parts} checked."
+
+
+def _print_it(report: Report) -> str:
+    file = report.validations[0].source.file if len(report.validations) == 1 else "policy.yaml"
+    return f"Next: policyctl render {show(shlex.quote(file))}"
+
+
+def _policies(report: Report) -> str:
+    files = [validation.source.file for validation in report.validations]
+    return show(files[0]) if len(files) == 1 else f"{len(files)} policies"
+
+
+def _where(report: Report) -> str:
+    files = [validation.source.file for validation in report.validations if validation.findings]
+    if len(files) == len(report.validations):
+        return _policies(report)
+    return show(files[0]) if len(files) == 1 else f"{len(files)} of {_policies(report)}"
+
+
+def _sections(validation: Validation) -> int:
+    return len(validation.policy.stated()) - 1 if validation.policy else 0
+
+
+def _counted(report: Report) -> str:
+    counts = [(severity, report.count(severity)) for severity in Severity]
+    words = [f"{count} {_SINGULARS[s] if count == 1 else _PLURALS[s]}" for s, count in counts if count]
+    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]

@@ -1,0 +1,42 @@
+"""A report in, JSON for other programs out; its shape changes only with `format_version`."""
+
+import json as writer
+from typing import Any
+
+from policyctl.findings import Finding, Pointer, Severity
+from policyctl.reporters.report import Look, Report
+from policyctl.validation import Validation
+
+FORMAT_VERSION = 1
+
+
+def json(report: Report, _look: Look) -> str:
+    """The whole report in ASCII; lines and columns count from 1, an end is the column after the last."""
+    whole = {
+        "format_version": FORMAT_VERSION,
+        "valid": report.valid,
+        "counts": {severity.value: report.count(severity) for severity in Severity},
+        "files": [_file(validation) for validation in report.validations],
+    }
+    return writer.dumps(whole, indent=2) + "\n"
+
+
+def rfc6901(pointer: Pointer) -> str:
+    """The pointer as RFC 6901 writes it: `/standards/First reply/within`."""
+    return "".join("/" + str(segment).replace("~", "~0").replace("/", "~1") for segment in pointer)
+
+
+def _file(validation: Validation) -> dict[str, Any]:
+    return {"file": validation.source.file, "findings": [_finding(finding) for finding in validation.findings]}
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    start, end = finding.span.start, finding.span.end
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "message": finding.message,
+        "hint": finding.hint,
+        "span": {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column},
+        "pointer": rfc6901(finding.pointer),
+    }
