@@ -63,7 +63,8 @@ class Frequency(Measured):
         if self.times == 1:
             return f"every {per}"
         times = "twice" if self.times == 2 else f"{self.times} times"
-        return f"{times} a {per}" if one else f"{times} every {per}"
+        article = "an" if per.startswith("hour") else "a"
+        return f"{times} {article} {per}" if one else f"{times} every {per}"
 
     def compare(self, other: Self) -> int:
         """The less often is the less."""

@@ -31,7 +31,7 @@ Types: TypeAlias = tuple[type[Quantity], ...]
 
 _PREFIX = re.compile(rf"(?P<prefix>{'|'.join(sorted(PREFIXES, key=len, reverse=True))}) (?P<rest>\S.*)", re.IGNORECASE)
 _AFTER = re.compile(r" (?:of|after|from|since|nach|ab|seit) ", re.IGNORECASE)
-_UNTIL = re.compile(r" (?:until|till|bis) ", re.IGNORECASE)
+_UNTIL = re.compile(r",? (?:until|till|bis) ", re.IGNORECASE)
 _SENTENCE = re.compile(r"[,;:!?()]|\. |\b(?:unless|if|when|but|except|wenn|aber|außer)\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:the |dem |des )?(?:day|date|tag|tage|termin)(?: \S.*)?", re.IGNORECASE)
 _NEXT = re.compile(

@@ -54,10 +54,10 @@ GERMAN = {
     Unit.SECOND: "sekunde sekunden sek",
     Unit.MINUTE: "minute minuten",
     Unit.HOUR: "stunde stunden std",
-    Unit.DAY: "tag tage tagen tages",
+    Unit.DAY: "tag tage tagen tages tags",
     Unit.WEEK: "woche wochen",
     Unit.MONTH: "monat monate monaten monats",
-    Unit.QUARTER: "quartal quartale quartalen",
+    Unit.QUARTER: "quartal quartale quartalen quartals",
     Unit.YEAR: "jahr jahre jahren jahres",
     Unit.RING: "klingelton klingeltöne klingeltönen klingelzeichen läuten",
 }
