@@ -124,6 +124,6 @@ class Mention(Reference):
     __slots__ = ()
     to = (
         "customers", "priorities", "channels", "topics", "roles", "standards", "remedies", "terms", "procedures",
-        "goals", "values", "discretion.may_give",
+        "goals", "metrics", "values", "discretion.may_give",
     )  # fmt: skip
     loose = True
