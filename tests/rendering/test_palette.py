@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policyctl.rendering.palette import contrast, palette
-from policyctl.rendering.view.shown import Colours
+from policyctl.rendering.view.document import Colours
 
 PAPER, DARK_PAPER = "#ffffff", "#181714"
 

@@ -3,7 +3,7 @@
 import colorsys
 from dataclasses import dataclass, replace
 
-from policyctl.rendering.view.shown import Colours
+from policyctl.rendering.view.document import Colours
 
 CONTRAST = 7.0
 """What coloured text has against the surface it stands on, as WCAG counts it for level AAA."""

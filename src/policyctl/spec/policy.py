@@ -29,7 +29,7 @@ class Policy(Part):
 
     policyctl: Literal["1"] = needed("Version of the language", "The version of this language.", "1")
     policy: Head = needed("Policy", "Title, owner, status, language and currency.", "title: How we look after you")
-    brand: Brand | None = field("Brand", "Logo, colour and paper of every document.", "accent: \"#0b6e4f\"")
+    brand: Brand | None = field("Brand", "Logo, colour and paper of every document.", 'accent: "#0b6e4f"')
     mission: Mission | None = field("Mission", "One statement that everything serves.", "The right book in every hand.")
     values: Collection[Value] | None = field("Values", "What you stand for.", "A word for everybody: Also in a queue.")
     always: Collection[GroundRule] | None = field("Always", "How everybody works.", "Read the history first.")

@@ -51,7 +51,7 @@ def _worded(kind: str, place: Pointer, told: dict[str, Any]) -> Problem:
 
 def _unknown_key(place: Pointer, pointer: Pointer) -> Issue:
     likely = likely_key(place)
-    known = sorted(part_at(place[:-1]).keys())
+    known = sorted(part_at(place[:-1]).known_keys())
     hint = f"Did you mean `{likely}`?" if likely else _listed(known)
     return Issue(pointer, f"“{pointer[-1]}” is not a word that is known here.", hint, at_key=True)
 
@@ -64,7 +64,7 @@ def _listed(known: list[str]) -> str:
 
 def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
     part, key = part_at(place[:-1]), str(place[-1])
-    info = part.model_fields[part.keys()[key]]
+    info = part.model_fields[part.known_keys()[key]]
     example = (info.examples or [""])[0]
     needed = f"{key}: {example}" if not issubclass(_part_in(info.annotation) or str, Part) else f"{key}:"
     return Issue(pointer[:-1], f"`{key}` is missing here.", f"Add a line such as `{needed}`.", at_key=True)
@@ -72,15 +72,17 @@ def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
 
 def _wrong_shape(place: Pointer, pointer: Pointer) -> Issue:
     if not pointer:
-        return Issue((), "This is not a policy yet.", "Begin with `policyctl: 1`, or let `policyctl init` write a first one.")
-    keys = list(part_at(place).keys())[:3]
+        return Issue(
+            (), "This is not a policy yet.", "Begin with `policyctl: 1`, or let `policyctl init` write a first one."
+        )
+    keys = list(part_at(place).known_keys())[:3]
     hint = f"Write `{keys[0]}: ...` on the next line, two spaces further in." if keys else None
     return Issue(pointer, "What stands here needs its parts on lines of their own.", hint)
 
 
 def likely_key(place: Pointer) -> str | None:
     """The key that was likely meant by the unknown one at the end of a place."""
-    key, known = str(place[-1]), list(part_at(place[:-1]).keys())
+    key, known = str(place[-1]), list(part_at(place[:-1]).known_keys())
     near = get_close_matches(key.casefold().replace("-", "_").replace(" ", "_"), known, 1, 0.75)
     return near[0] if near else None
 
@@ -94,8 +96,8 @@ def part_at(place: Pointer) -> type[Part]:
             is_name = False
         elif segment in (ROWS, "items"):
             is_name = True
-        elif segment in part.keys():
-            part = _part_in(part.model_fields[part.keys()[str(segment)]].annotation) or part
+        elif segment in part.known_keys():
+            part = _part_in(part.model_fields[part.known_keys()[str(segment)]].annotation) or part
     return part
 
 

@@ -1,6 +1,5 @@
 """The words of structure that a view hands to a document: what is shown, and as what, in no format yet."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -219,87 +218,3 @@ class Topic:
 
 Inline = Words | Prose | Say | Unsay | Link | Figure | Joined
 Shown = Inline | Items | Rows | Table | Steps | Pair | Drawing | Boxed | Topic
-
-
-@dataclass(frozen=True, slots=True)
-class SectionView:
-    """A section of the policy as it is shown: what opens it, what stands in it, and the names of what is inside."""
-
-    lead: tuple[Shown, ...] = ()
-    body: tuple[Shown, ...] = ()
-    inside: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class PartView:
-    """A part of a document: its number, title and anchor, a line of what is inside, and what stands in it in order."""
-
-    number: int
-    title: str
-    anchor: str
-    inside: str
-    lead: tuple[Shown, ...]
-    body: tuple[Shown, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Logo:
-    """A picture of the author's as a data URL, and what it shows."""
-
-    source: str
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Five colours from one, each `#rrggbb`, for paper and for a dark screen."""
-
-    brand: str
-    deep: str
-    tint: str
-    line: str
-    dark_deep: str
-    dark_tint: str
-    dark_line: str
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentView:
-    """Everything a document is made from; a template arranges it and computes nothing.
-
-    `mark` is the word that every page of a draft, a pilot or a retired policy carries, `mark_kind` its status.
-    `foot` is the line at the foot of each page. `language` is a BCP 47 tag, `paper` is `A4` or `Letter`.
-    """
-
-    kind: str
-    language: str
-    direction: str
-    title: str
-    organisation: str
-    version: str
-    description: str
-    mark: str
-    mark_kind: str
-    foot: str
-    paper: str
-    colours: Colours
-    fonts: tuple[str, str]
-    logo: Logo | None
-    front: Rows
-    about: Rows
-    sections: Mapping[str, SectionView]
-
-    def parts(self, outline: Sequence[tuple[str, str, Sequence[str]]]) -> tuple[PartView, ...]:
-        """The parts of a document: an anchor, a title and the sections of each, without those that the policy lacks."""
-        stated = [(anchor, title, [self.sections[name] for name in names if name in self.sections]) for anchor, title, names in outline]
-        return tuple(
-            PartView(
-                number=number,
-                title=title,
-                anchor=anchor,
-                inside="; ".join(name for section in sections for name in section.inside),
-                lead=tuple(shown for section in sections[:1] for shown in section.lead),
-                body=tuple(shown for index, section in enumerate(sections) for shown in (*(section.lead if index else ()), *section.body)),
-            )
-            for number, (anchor, title, sections) in enumerate((part for part in stated if part[2]), start=1)
-        )

@@ -5,7 +5,9 @@ import re
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.quantities import Date, QuantityError, TimeOfDay
 
-_DEADLINE = re.compile(r"\d|noon|midnight|\bend of\b|\bclose\b|\bmorning\b|\bevening\b|day\b|\bmittag|\bende\b", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\d|noon|midnight|\bend of\b|\bclose\b|\bmorning\b|\bevening\b|day\b|\bmittag|\bende\b", re.IGNORECASE
+)
 
 
 class By(RoleRef):

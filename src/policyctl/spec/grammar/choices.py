@@ -1,5 +1,6 @@
 """A word of the author in, one of a few fixed choices out."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Self
@@ -43,7 +44,17 @@ class Choice(StrEnum):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "enum": [choice.value for choice in cls]}
+        words = [choice.value for choice in cls]
+        return {"anyOf": [{"type": "string", "enum": words}, {"type": "string", "pattern": spellings(words)}]}
+
+
+def spellings(words: Iterable[str]) -> str:
+    """A pattern for JSON Schema of the words in any case, with spaces or hyphens as their authors like."""
+    return f"^\\s*({'|'.join(''.join(_either_case(letter) for letter in word) for word in words)})\\s*$"
+
+
+def _either_case(letter: str) -> str:
+    return f"[{letter.upper()}{letter.lower()}]" if letter.isalpha() else r"[\s_-]*"
 
 
 class Flag(Choice):
@@ -63,7 +74,7 @@ class Flag(Choice):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"anyOf": [{"type": "boolean"}, {"type": "string", "enum": sorted({*_FLAG_WORDS, "Yes", "No"})}]}
+        return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": spellings(_FLAG_WORDS)}]}
 
 
 _FLAG_WORDS = {

@@ -76,25 +76,31 @@ class Collection(Generic[E]):
         (entry,) = get_args(source)
         row = handler.generate_schema(entry)
         rows = core_schema.dict_schema(core_schema.any_schema(), row)
-        text = core_schema.typed_dict_field(Text.__get_pydantic_core_schema__(Text, handler), required=False)
-        fields = {key: text for key in ("intro", "notes", "stem")}
+        text = core_schema.typed_dict_field(handler.generate_schema(Text), required=False)
+        fields = dict.fromkeys(("intro", "notes", "stem"), text)
         fields |= {key: core_schema.typed_dict_field(rows, required=False) for key in ("items", ROWS)}
 
         def collect(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
             return value if isinstance(value, Collection) else _collected(inner(laid_out(value, entry)))
 
-        return core_schema.no_info_wrap_validator_function(collect, core_schema.typed_dict_schema(fields))
+        alone = {"alone": "stands_alone" in vars(entry)}
+        return core_schema.no_info_wrap_validator_function(
+            collect, core_schema.typed_dict_schema(fields), metadata=alone
+        )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Named or listed rows or one alone, with the words around them; a row of a name alone has no value."""
         inner = handler.resolve_ref_schema(handler(schema))
         row = inner["properties"]["items"]["additionalProperties"]
-        either = {"anyOf": [row, dict(SCALAR_JSON), {"type": "null"}]}
+        either: JsonSchemaValue = {"anyOf": [row, {"type": "null"}]}
+        pair = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": either}
         named = {"type": "object", "additionalProperties": either}
-        listed = {"type": "array", "items": {"anyOf": [row, dict(SCALAR_JSON), {"type": "object"}]}}
+        listed = {"type": "array", "items": {"anyOf": [row, dict(SCALAR_JSON), pair]}}
         words = {key: dict(SCALAR_JSON) for key in ("intro", "notes", "stem")}
         grouped = {"anyOf": [named, listed]}
-        return {"anyOf": [{**named, "properties": {**words, "items": grouped}}, listed, dict(SCALAR_JSON)]}
+        alone = [row] if schema.get("metadata", {}).get("alone") else []
+        return {"anyOf": [*alone, {**named, "properties": {**words, "items": grouped}}, listed, dict(SCALAR_JSON)]}
 
 
 def laid_out(value: Any, entry: type[Entry]) -> Any:
@@ -127,7 +133,7 @@ def _item(row: Any, entry: type[Entry]) -> Any:
         return entry.from_item(row)
     if isinstance(row, dict) and len(row) == 1:
         ((key, value),) = row.items()
-        if key not in entry.keys():
+        if key not in entry.known_keys():
             return _with_name(key, value, entry)
     return row
 

@@ -20,7 +20,9 @@ class Colour(Text):
         text = Text.read(value)
         found = _HEX.fullmatch(text)
         if not found:
-            raise refusal(f"“{text}” is not a colour that can be printed.", "Write its six digits in quotes: \"#0b6e4f\".")
+            raise refusal(
+                f"“{text}” is not a colour that can be printed.", 'Write its six digits in quotes: "#0b6e4f".'
+            )
         digits = found[1].lower()
         return cls("#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits))
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from policyctl.spec.grammar.choices import Choice
 from policyctl.spec.grammar.fields import field
 from policyctl.spec.grammar.references import TopicRef
-from policyctl.spec.grammar.texts import Text
+from policyctl.spec.grammar.texts import SCALAR_JSON, Text
 
 
 class Part(BaseModel):
@@ -26,7 +28,7 @@ class Part(BaseModel):
 
     @classmethod
     @cache
-    def keys(cls) -> Mapping[str, str]:
+    def known_keys(cls) -> Mapping[str, str]:
         """The keys that an author may write, each with the field it fills."""
         return {info.alias or name: name for name, info in cls.model_fields.items()}
 
@@ -63,6 +65,17 @@ class Part(BaseModel):
         """The fields that say something, by their Python name, in the order of the language."""
         values = ((name, getattr(self, name)) for name in type(self).model_fields)
         return {name: value for name, value in values if value is not None and value != ()}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The long form, and every short one that `_lengthen` makes long."""
+        long = handler.resolve_ref_schema(handler(core_schema))
+        forms = [{key: value for key, value in long.items() if key not in ("title", "description")}]
+        if isinstance(cls.from_text("text"), dict):
+            forms.append(dict(SCALAR_JSON))
+        if cls.bare_list:
+            forms += (form for form in long["properties"][cls.bare_list]["anyOf"] if form.get("type") == "array")
+        return {"description": long.get("description", ""), "anyOf": forms}
 
 
 class Audience(Choice):

@@ -2,12 +2,22 @@
 
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import GetCoreSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from policyctl.spec.grammar.entry import Part
+from policyctl.spec.grammar.texts import SCALAR_JSON
 
 T = TypeVar("T")
+
+BROKEN_JSON: JsonSchemaValue = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "additionalProperties": SCALAR_JSON,
+}
+"""What an editor takes `- Note: we close at five` for."""
 
 
 class OneOrMore:
@@ -23,6 +33,11 @@ class OneOrMore:
 
         return core_schema.no_info_before_validator_function(listed, handler(source))
 
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """A list, in which a colon may have broken an item in two, or one alone."""
+        item = handler(schema)["items"]
+        return {"anyOf": [{"type": "array", "items": {"anyOf": [item, BROKEN_JSON]}}, item]}
+
 
 Many = Annotated[tuple[T, ...], OneOrMore()]
 
@@ -32,6 +47,6 @@ def mended(item: Any, part: type[Part] | None) -> Any:
     if not isinstance(item, dict) or len(item) != 1:
         return item
     ((key, value),) = item.items()
-    if not isinstance(value, str) or not value or (part and key in part.keys()):
+    if not isinstance(value, str) or not value or (part and key in part.known_keys()):
         return item
     return f"{key}: {value}"

@@ -70,8 +70,9 @@ def _not_a_text(value: Any) -> Exception:
     if isinstance(value, dict) and value:
         key = next(iter(value))
         return refusal(
-            "One text belongs here, and the colon after "
-            f"“{key}” makes it a list of parts.",
+            f"One text belongs here, and the colon after “{key}” makes it a list of parts.",
             "Put `|` after the key, and the text on the next line, two spaces further in.",
         )
-    return refusal("One text belongs here, and this is a list.", "Write it as one sentence, or one paragraph after `|`.")
+    return refusal(
+        "One text belongs here, and this is a list.", "Write it as one sentence, or one paragraph after `|`."
+    )

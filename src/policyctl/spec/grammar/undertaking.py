@@ -43,9 +43,13 @@ class Undertaking(Entry):
     """
 
     bare_text = "says"
-    own: ClassVar[frozenset[str]] = frozenset({"name", "about", "because", "note", "says", "rows", "stem", "intro", "notes"})
+    own: ClassVar[frozenset[str]] = frozenset(
+        {"name", "about", "because", "note", "says", "rows", "stem", "intro", "notes"}
+    )
 
-    says: Text | None = field("In our words", "The sentence itself, as a customer would hear it.", "We aim to answer the same day.")
+    says: Text | None = field(
+        "In our words", "The sentence itself, as a customer would hear it.", "We aim to answer the same day."
+    )
     firmness: Firmness | None = field("How firmly", "Whether we will, aim to, or try to.", "aim")
     who: Many[RoleRef] = many("Who", "The roles or people who do it, or who may give it.", "Adviser")
     for_: Many[CustomerRef] = many("For", "The customers it is for.", "Schools", alias="for")
@@ -56,7 +60,9 @@ class Undertaking(Entry):
     unless: Many[Text] = many("Unless", "What lifts it.", "You were told before you paid")
     fault: Text | None = field("Whose fault", "By whose doing it must have come about.", "Ours, or our carrier's")
     milestone: Milestone | None = field("Milestone", "The moment it is about.", "first-reply")
-    within: Limits | None = field("Within", "How long it may take: one limit, or one for each case.", "4 business hours")
+    within: Limits | None = field(
+        "Within", "How long it may take: one limit, or one for each case.", "4 business hours"
+    )
     at_least: Limits | None = field("At least", "What is reached at the least.", "twice a year")
     at_most: Limits | None = field("At most", "What is not exceeded.", "2 a year")
     by: Many[By] = many("By", "The time by which it is done, or who does it.", "9:00")
@@ -96,7 +102,9 @@ class Undertaking(Entry):
 
     def inherit(self, group: "Undertaking") -> Self:
         """The row with what its group says wherever the row itself says nothing."""
-        said = {name: value for name, value in group.stated().items() if name not in self.own and name not in self.stated()}
+        said = {
+            name: value for name, value in group.stated().items() if name not in self.own and name not in self.stated()
+        }
         return self.model_copy(update={name: value for name, value in said.items() if name in type(self).model_fields})
 
 

@@ -19,6 +19,8 @@ class Brand(Part):
 
     logo: Text | None = field("Logo", "A picture beside the policy file: svg, png or jpeg.", "logo.svg")
     accent: Colour | None = field("Accent colour", "The colour that everything is derived from.", "#0b6e4f")
-    heading_font: Text | None = field("Font of what is said", "A typeface of your own for titles and speech.", "Vollkorn")
+    heading_font: Text | None = field(
+        "Font of what is said", "A typeface of your own for titles and speech.", "Vollkorn"
+    )
     text_font: Text | None = field("Font of everything else", "A typeface of your own for the text.", "Lato")
     paper: Paper | None = field("Paper", "A4 or Letter.", "A4")

@@ -56,7 +56,9 @@ class Stage(Entry):
     optional: Flag | None = field("Optional", "Whether it may be skipped.", "no")
     by: Many[RoleRef] = many("By", "Who decides it.", "Director")
     not_by: Many[RoleRef] = many("Not by", "Who does not.", "Care lead")
-    steps: Collection[Standard] | None = field("What happens when", "Its dated steps.", "Answer: within 10 working days")
+    steps: Collection[Standard] | None = field(
+        "What happens when", "Its dated steps.", "Answer: within 10 working days"
+    )
     complexity: Collection[Complexity] | None = field("By complexity", "Levels of complexity.", "Simple: 10 days")
     extension: Extension | None = field("If it takes longer", "When it may take longer.", "With a reason")
     letter: Many[Text] = many("The letter says", "What the answer must say.", "What we found, and why")

@@ -28,7 +28,9 @@ class Leadership(Section):
 
     commitments: Collection[Commitment] | None = field("Commitments", "Who does what.", "Director: Answers letters")
     same_rules: Text | None = field("The same rules", "That they hold for leaders too.", "No refund without the log.")
-    speaks_of_customers: Text | None = field("How we speak of customers", "How, when they are out.", "As if they heard.")
+    speaks_of_customers: Text | None = field(
+        "How we speak of customers", "How, when they are out.", "As if they heard."
+    )
 
 
 class Access(Section):

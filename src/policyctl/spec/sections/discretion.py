@@ -12,7 +12,6 @@ from policyctl.spec.grammar.many import Many
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.grammar.texts import Giving, Text
 from policyctl.spec.grammar.undertaking import Undertaking, shared_out
-from policyctl.spec.sections.stand import GroundRule
 
 
 class Precedent(Entry):

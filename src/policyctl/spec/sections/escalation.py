@@ -65,7 +65,9 @@ class Ladder(Entry):
 
     kind: LadderKind | None = field("Kind", "Authority, specialists or advice.", "authority")
     triggers: Many[Text] = many("Hand over when", "When it begins.", "The customer asks for somebody else")
-    not_for: Collection[NotFor] | None = field("Not for this ladder", "What does not belong here.", "Stock: Ask the floor")
+    not_for: Collection[NotFor] | None = field(
+        "Not for this ladder", "What does not belong here.", "Stock: Ask the floor"
+    )
     levels: Many[Level] = many("Levels", "The levels, from the first.", "Care lead")
     handoff: Handoff | None = field("Handover", "How it is handed over.", "Stay until they have met.")
     out_of_hours: Text | None = field("Out of hours", "What happens when nobody is there.", "Call the duty phone.")

@@ -64,6 +64,8 @@ class Head(Part):
     scope: Scope | None = field("Scope", "Whom and what it covers and leaves out.", "Every customer")
     replaces: Replaced | None = field("Replaces", "The policy before it.", "Version 1.1")
     profiles: Many[Text] = many("Drawn up with", "Regulators or norms whose demands it keeps in view.", "ISO 10002")
-    schemes: Many[Text] = many("Schemes", "The law and the voluntary schemes its promises belong to.", "Code of Practice")
+    schemes: Many[Text] = many(
+        "Schemes", "The law and the voluntary schemes its promises belong to.", "Code of Practice"
+    )
     intro: Text | None = field("Introduction", "What a reader should know first.", "This is how we work.")
     notes: Text | None = field("Notes", "What stands below.", "Printed copies are not kept up to date.")

@@ -32,7 +32,9 @@ class Role(Entry):
     def answers_to(self) -> tuple[str, ...]:
         """Every name that finds this role: its own, its people's, and the parts of a name such as `Samir and Jo`."""
         parts = re.split(r"\s*(?:,|;|&|\band\b|\bund\b|/)\s*", self.named())
-        return tuple(dict.fromkeys([self.named(), *self.people, *parts, *(p.split()[0] for p in self.people), self.title or ""]))
+        return tuple(
+            dict.fromkeys([self.named(), *self.people, *parts, *(p.split()[0] for p in self.people), self.title or ""])
+        )
 
 
 class Closure(Entry):
@@ -56,7 +58,7 @@ class Hours(Entry):
 
     @classmethod
     def stands_alone(cls, value: dict[str, Any]) -> bool:
-        return bool(value) and set(value) <= set(cls.keys())
+        return bool(value) and set(value) <= set(cls.known_keys())
 
 
 class ChannelKind(Choice):

@@ -1,7 +1,7 @@
 """The trial with a group of staff and of customers."""
 
-from policyctl.spec.grammar.entry import Entry, Section
 from policyctl.spec.grammar.collection import Collection
+from policyctl.spec.grammar.entry import Entry, Section
 from policyctl.spec.grammar.fields import field, many
 from policyctl.spec.grammar.many import Many
 from policyctl.spec.grammar.references import ChannelRef, Mention, RoleRef

@@ -42,7 +42,9 @@ class Step(Entry):
     not_for: Many[CustomerRef] = many("Not for", "The customers it is not for.", "Resellers")
     if_: Many[Text] = many("If", "The case in which it is done.", "It is a present", alias="if")
     unless: Many[Text] = many("Unless", "The case in which it is not done.", "They have written before")
-    otherwise: Flag | None = field("Otherwise", "What is done when nothing above fits.", "Offer a new copy", alias="else")
+    otherwise: Flag | None = field(
+        "Otherwise", "What is done when nothing above fits.", "Offer a new copy", alias="else"
+    )
     choose: "Many[Step]" = many("Choose", "Choices: the first that fits.", "if: It is a present")
     gives: Many[Giving] = many("May give", "What the customer gets in this step.", "free shipping, £9")
     ask: Many[RoleRef] = many("Ask first", "Whose leave it needs.", "Care lead")
@@ -70,7 +72,9 @@ class Procedure(Entry):
     needs: Many[Text] = many("Have ready", "What is needed before beginning.", "The order number")
     steps: Many[Step] = many("Steps", "The steps, in order.", "Say sorry before you look at the receipt.")
     standards: Many[StandardRef] = many("We promised", "The promises that it keeps.", "A new copy")
-    promises: Collection[Standard] | None = field("Promises", "Promises of this procedure alone.", "Answer: the same day")
+    promises: Collection[Standard] | None = field(
+        "Promises", "Promises of this procedure alone.", "Answer: the same day"
+    )
     may_give: Collection[Grant] | None = field("May give", "What may be given in it.", "Adviser: a refund up to £20")
     never: Collection[GroundRule] | None = field("Never", "What nobody does in it.", "Ask for the box")
     escalation: Many[EscalationRef] = many("If it goes further", "The ladder it goes on to.", "An unhappy customer")

@@ -37,7 +37,9 @@ class Term(Undertaking):
     no_proof: Text | None = field("Without proof", "What happens without it.", "We exchange it.")
     late: Text | None = field("After that", "What happens after the time is over.", "Faults only")
     refuse: Collection[Refusal] | None = field("Not taken", "What is refused.", "Soiled")
-    abuse: Text | None = field("Abuse", "What happens to somebody who abuses it.", "We may say no after the third time.")
+    abuse: Text | None = field(
+        "Abuse", "What happens to somebody who abuses it.", "We may say no after the third time."
+    )
     rows: "Collection[Term] | None" = field("Cases", "The cases.", "Sale items: 14 days")
 
     @model_validator(mode="after")

@@ -7,7 +7,7 @@ from policyctl.spec.grammar.fields import field, many
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.many import Many
 from policyctl.spec.grammar.references import Mention, RoleRef
-from policyctl.spec.grammar.texts import Speech, Text
+from policyctl.spec.grammar.texts import Text
 from policyctl.spec.quantities import Date, Duration, Frequency, Share
 
 
@@ -40,7 +40,9 @@ class RolePlay(Entry):
     bare_text = "about"
 
     covers: Many[Mention] = many("Covers", "What of the policy it practises.", "A book arrives damaged")
-    customer_brief: Text | None = field("For the customer", "What the one who plays the customer knows.", "It is a gift.")
+    customer_brief: Text | None = field(
+        "For the customer", "What the one who plays the customer knows.", "It is a gift."
+    )
     staff_brief: Text | None = field("For the adviser", "What the adviser knows.", "It is five to six.")
     twist: Text | None = field("Twist", "What comes as a surprise.", "The gift is for today.")
     pass_when: Many[Text] = many("Passed when", "What a pass looks like.", "Says sorry before asking for a number")
@@ -91,7 +93,11 @@ class Rollout(Section):
     materials: Many[Text] = many("Materials", "What everybody gets.", "The card for the till")
     what_changes: Many[Text] = many("What changes for you", "What is new.", "You may refund postage.")
     acknowledge_by: Date | None = field("Sign by", "The day by which all have signed.", "2026-03-01")
-    acknowledged: Text | None = field("How it is signed", "How people confirm that they have read it.", "On the last page")
-    missed_it: Text | None = field("If you missed it", "What happens to those who were away.", "Ask Maria for ten minutes.")
+    acknowledged: Text | None = field(
+        "How it is signed", "How people confirm that they have read it.", "On the last page"
+    )
+    missed_it: Text | None = field(
+        "If you missed it", "What happens to those who were away.", "Ask Maria for ten minutes."
+    )
     questions_to: Many[RoleRef] = many("Questions to", "Whom to ask.", "Care lead")
     signed: Flag | None = field("Signature needed", "Whether everybody signs.", "yes")

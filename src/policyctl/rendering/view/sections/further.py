@@ -1,0 +1,169 @@
+"""Escalation and discretion in, who takes it further and what may be given out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from policyctl.findings import Pointer
+from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.drawings import Band, Rung, bands, stair
+from policyctl.rendering.view.sections.aims import below, words
+from policyctl.rendering.view.sections.undertakings import group
+from policyctl.rendering.view.shown import (
+    Boxed,
+    Cell,
+    Column,
+    Items,
+    Prose,
+    Row,
+    Rows,
+    Shown,
+    Table,
+    Topic,
+    Words,
+)
+from policyctl.rendering.view.telling import Teller
+from policyctl.spec.grammar.collection import Collection
+from policyctl.spec.quantities import Allowance, Money
+from policyctl.spec.sections.discretion import Discretion, Grant
+from policyctl.spec.sections.escalation import DirectRoute, Escalation, Handoff, Ladder, Level
+
+FEW = 5
+"""Levels, or bands, that a drawing can hold with their words in it."""
+
+
+def escalation(tell: Teller, section: Escalation) -> SectionView:
+    """When to ask whom, then each ladder, then the cases that skip every level."""
+    lead = (Prose(section.intro),) if section.intro else ()
+    head = tell.table_of(section, "intro", "notes", "ladders", "direct")
+    ladders = section.ladders or Collection()
+    direct = _direct(tell, section.direct) if section.direct else ()
+    inside = (*(row.named() for row in ladders), *((tell._("Straight to the right person"),) if section.direct else ()))
+    shown = tuple(_ladder(tell, pointer, row) for pointer, row in ladders.located(("escalation", "ladders")))
+    notes = (Prose(section.notes),) if section.notes else ()
+    return SectionView(lead, (*head, *tell.around(ladders, shown), *direct, *notes), inside)
+
+
+def _ladder(tell: Teller, pointer: Pointer, ladder: Ladder) -> Topic:
+    levels = tuple(_level(tell, level) for level in ladder.levels)
+    not_for = _not_for(tell, ladder)
+    rest = tell.table_of(ladder, "name", "levels", "handoff", "not_for", "about")
+    rows = (*levels, *(_handoff(tell, ladder.handoff) if ladder.handoff else ()), *not_for)
+    body = (*tell.shown(ladder.about or ()), *rest, *_stair(tell, pointer, ladder), *((Rows(rows),) if rows else ()))
+    return Topic(Prose(ladder.named()), tell.anchor(pointer), 3, body=body)
+
+
+def _level(tell: Teller, level: Level) -> Row:
+    """One level: who, then everything that is said of it."""
+    label = tell.inline(level.role) if level.role else Words(tell._("Next"))
+    rows = tell.rows(level, "role", "name")
+    name = (Prose(level.name),) if level.name else ()
+    return Row(
+        label, (*name, *((tell.joined((Rows(rows),), " · "),) if rows else ())) or (Words(tell._("Nothing stated")),)
+    )
+
+
+def _handoff(tell: Teller, handoff: Handoff) -> tuple[Row, ...]:
+    ticks = Items(tuple(tell.inline(text) for text in handoff.checklist), "tick")
+    passed_on = (Row(Words(tell.label(handoff, "checklist")), (ticks,)),) if handoff.checklist else ()
+    return (*tell.rows(handoff, "checklist", "say"), *passed_on, *tell.rows(handoff, "kind", "how", "checklist"))
+
+
+def _not_for(tell: Teller, ladder: Ladder) -> tuple[Row, ...]:
+    if not ladder.not_for:
+        return ()
+    body = tell.around(ladder.not_for, (Items(tuple(tell.in_line(case) for case in ladder.not_for)),))
+    return (Row(Words(tell.label(ladder, "not_for")), body),)
+
+
+def _stair(tell: Teller, pointer: Pointer, ladder: Ladder) -> tuple[Shown, ...]:
+    rungs = tuple(
+        Rung(
+            ", ".join(level.role) or level.named(),
+            "; ".join(tell.language.words(limit) for _, limit in level.waits or ()),
+            ", ".join(level.may),
+        )
+        for level in ladder.levels
+    )
+    if not len(rungs) > 1:
+        return ()
+    return (stair(tell.language, f"ladder-{tell.anchor(pointer)}", ladder.named(), rungs),)
+
+
+def _direct(tell: Teller, routes: Collection[DirectRoute]) -> tuple[Shown, ...]:
+    rows = tuple(_route(tell, pointer, route) for pointer, route in routes.located(("escalation", "direct")))
+    boxed = Boxed("", (Rows(rows),))
+    return (Topic(Words(tell._("Straight to the right person")), "", 3, body=tell.around(routes, (boxed,))),)
+
+
+def _route(tell: Teller, pointer: Pointer, route: DirectRoute) -> Row:
+    rest = tell.rows(route, "name", "to", "say")
+    values = (*tell.shown(route.to), *((tell.joined((Rows(rest),), " · "),) if rest else ()), *tell.shown(route.say))
+    return Row(Prose(route.named()), values, tell.anchor(pointer))
+
+
+# ---- discretion ------------------------------------------------------------------------------------------------
+
+
+def discretion(tell: Teller, section: Discretion) -> SectionView:
+    """The question to ask oneself, the bands, one table of who may give what, and what nobody may."""
+    lead = (*((Prose(section.intro),) if section.intro else ()), *tell.shown(section.ask_yourself))
+    grants = section.may_give or Collection()
+    located = list(grants.located(("discretion", "may_give")))
+    nobody = (Boxed(tell.label(section, "nobody_may"), tell.shown(section.nobody_may)),) if section.nobody_may else ()
+    rest = tell.table_of(section, "intro", "notes", "ask_yourself", "may_give", "nobody_may")
+    notes = (Prose(section.notes),) if section.notes else ()
+    body = (*_bands(tell, located), *tell.around(grants, _grants(tell, located)), *rest, *nobody, *notes)
+    return SectionView(lead, body, tuple(row.named() for row in grants if row.name))
+
+
+def _grants(tell: Teller, located: Sequence[tuple[Pointer, Any]]) -> tuple[Shown, ...]:
+    single = [(pointer, row) for pointer, row in located if row.name and not row.rows]
+    groups = tuple(group(tell, pointer, row, 3) for pointer, row in located if row.rows)
+    others = tuple(tell.in_line(row) for _, row in located if not row.name and not row.rows)
+    table = (_table(tell, single),) if single else ()
+    examples = tuple(shown for pointer, row in single for shown in _examples(tell, row))
+    return (*table, *((Items(others),) if others else ()), *groups, *examples)
+
+
+COLUMNS = ("up_to", "gives", "above")
+
+
+def _table(tell: Teller, located: Sequence[tuple[Pointer, Grant]]) -> Table:
+    heads = (tell._("What for"), *(tell.label(Grant, name) for name in COLUMNS))
+    widths = (34.0, 16.0, 28.0, 22.0)
+    columns = tuple(Column(head, width) for head, width in zip(heads, widths, strict=True))
+    return Table("", columns, tuple(_grant(tell, pointer, row) for pointer, row in located))
+
+
+def _grant(tell: Teller, pointer: Pointer, row: Grant) -> tuple[Cell, ...]:
+    head = Cell(Prose(row.named()), below_grant(tell, row), tell.anchor(pointer))
+    limit = Cell(tell.figure(row.up_to)) if row.up_to else words(tell, None)
+    return (head, limit, words(tell, row.gives), words(tell, row.above))
+
+
+def below_grant(tell: Teller, row: Grant) -> tuple[Any, ...]:
+    """What has no column of its own, but for the examples, which are told below the table."""
+    return below(tell, row.model_copy(update={"gives": ()}), "name", *COLUMNS, "examples")
+
+
+def _examples(tell: Teller, row: Grant) -> tuple[Shown, ...]:
+    if not row.examples:
+        return ()
+    listed = tell.around(row.examples, (Items(tuple(tell.in_line(case) for case in row.examples)),))
+    return tell.headed(f"{tell.label(row, 'examples')}: {row.named()}", listed, 4)
+
+
+def _bands(tell: Teller, located: Sequence[tuple[Pointer, Grant]]) -> tuple[Shown, ...]:
+    """A drawing where there are amounts to compare, all in one currency."""
+    amounts = [
+        (row.up_to.amount, row)
+        for _, row in located
+        if isinstance(row.up_to, Allowance) and isinstance(row.up_to.amount, Money)
+    ]
+    currencies = {amount.currency or tell.policy.policy.currency for amount, _ in amounts}
+    if not 1 < len(amounts) <= FEW or len(currencies) != 1:
+        return ()
+    ordered = sorted(amounts, key=lambda each: each[0].amount)
+    drawn = tuple(Band(", ".join(row.who) or row.named(), tell.language.words(amount)) for amount, row in ordered)
+    above = ", ".join(ordered[-1][1].above)
+    return (bands(tell.language, "bands", drawn, above),)

@@ -1,0 +1,99 @@
+"""Roles, hours, channels, customers and priorities in, who is there for whom and when out."""
+
+from typing import Any
+
+from policyctl.findings import Pointer
+from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.sections.aims import below, words
+from policyctl.rendering.view.shown import Cell, Column, Items, Prose, Row, Rows, Shown, Table, Topic, Words
+from policyctl.rendering.view.telling import Teller
+from policyctl.spec.grammar.collection import Collection
+from policyctl.spec.quantities import Date
+from policyctl.spec.sections.people import Channel, Closure, Customers, Hours, Priority, Role
+
+
+def roles(tell: Teller, section: Collection[Role]) -> SectionView:
+    """One table: who does what, and who stands in."""
+    title = tell._("Who is who")
+    columns = (Column(tell._("Role"), 52), Column(tell._("When away"), 30), Column(tell._("Leads"), 18))
+    rows = tuple(
+        (
+            Cell(Prose(row.named()), below(tell, row, "name", "backup", "leads"), tell.anchor(pointer)),
+            words(tell, row.backup),
+            words(tell, row.leads),
+        )
+        for pointer, row in section.located(("roles",))
+    )
+    return SectionView(
+        (), (Topic(Words(title), "", 3, body=tell.around(section, (Table("", columns, rows),))),), (title,)
+    )
+
+
+def hours(tell: Teller, section: Collection[Hours]) -> SectionView:
+    """Each set of hours in a row, with the days on which nobody is there."""
+    zone = tell.policy.policy.timezone
+    title = tell._("When we are there")
+    rows = tuple(_hours(tell, pointer, row) for pointer, row in section.located(("hours",)))
+    body = tell.around(section, (Rows(rows),))
+    note = (Rows((Row(Words(tell._("Time zone")), (Words(zone),)),)),) if zone else ()
+    return SectionView((), (Topic(Words(title), "", 3, body=(*body, *note)),), (title,))
+
+
+def _hours(tell: Teller, pointer: Pointer, row: Hours) -> Row:
+    label = Prose(row.named()) if row.name else Words(tell._("Open"))
+    rest = tell.remainder(row, "name", "open", "closed")
+    values = (*tell.shown(row.open or ()), *_closed(tell, row), *rest)
+    return Row(label, values, tell.anchor(pointer))
+
+
+def _closed(tell: Teller, row: Hours) -> tuple[Shown, ...]:
+    if not row.closed:
+        return ()
+    days = tuple(_closure(tell, closure) for closure in row.closed)
+    return (Words(tell._("Closed:")), *tell.around(row.closed, (Items(days),)))
+
+
+def _closure(tell: Teller, closure: Closure) -> Any:
+    day = Date.find(closure.named())
+    name = Words(tell.language.words(day)) if day else Prose(closure.named())
+    return tell.joined((name, *tell.remainder(closure, "name")), ": ")
+
+
+def channels(tell: Teller, section: Collection[Channel]) -> SectionView:
+    """Each way to reach us in a row."""
+    title = tell._("Where to reach us")
+    rows = tuple(tell.named_row(pointer, row) for pointer, row in section.located(("channels",)))
+    return SectionView((), (Topic(Words(title), "", 3, body=tell.around(section, (Rows(rows),))),), (title,))
+
+
+def customers(tell: Teller, section: Collection[Customers]) -> SectionView:
+    """Each kind of customer in a row."""
+    title = tell._("Our customers")
+    rows = tuple(tell.named_row(pointer, row) for pointer, row in section.located(("customers",)))
+    return SectionView((), (Topic(Words(title), "", 3, body=tell.around(section, (Rows(rows),))),), (title,))
+
+
+def priorities(tell: Teller, section: Collection[Priority]) -> SectionView:
+    """From the first that fits: what it means, how to tell, and what it looked like."""
+    title = tell._("How urgent is it?")
+    rows = tuple(
+        Row(Prose(row.named()), _priority(tell, row), tell.anchor(p)) for p, row in section.located(("priorities",))
+    )
+    return SectionView((), (Topic(Words(title), "", 3, body=tell.around(section, (Rows(rows),))),), (title,))
+
+
+def _priority(tell: Teller, row: Priority) -> tuple[Shown, ...]:
+    everything_else = (Words(tell._("Everything else.")),) if row.otherwise else ()
+    conditions = tuple(
+        shown
+        for name, several in (("any", tell._("When any of these is so:")), ("all", tell._("When all of these are so:")))
+        for shown in _conditions(tell, getattr(row, name), several)
+    )
+    rest = tell.remainder(row, "name", "means", "any", "all", "otherwise")
+    return (*tell.shown(row.means or ()), *conditions, *everything_else, *rest)
+
+
+def _conditions(tell: Teller, conditions: tuple[Any, ...], several: str) -> tuple[Shown, ...]:
+    if len(conditions) > 1:
+        return (Words(several), *tell.shown(conditions))
+    return tell.shown(conditions)

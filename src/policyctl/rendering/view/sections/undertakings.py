@@ -1,0 +1,163 @@
+"""Promises, debts, returns and gifts in, tables for what is measured and lists for what is said out."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from policyctl.findings import Pointer
+from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.sections.aims import below, nothing, words
+from policyctl.rendering.view.shown import Cell, Column, Inline, Items, Joined, Prose, Rows, Shown, Table, Topic, Words
+from policyctl.rendering.view.telling import Teller, slim
+from policyctl.spec.grammar.collection import Collection
+from policyctl.spec.grammar.limits import Limits
+from policyctl.spec.grammar.undertaking import Undertaking
+from policyctl.spec.sections.standards import Remedy, Standard
+from policyctl.spec.sections.terms import Term
+
+Located = tuple[Pointer, Any]
+
+MEASURES = ("within", "at_most", "at_least", "by", "on", "every", "notice")
+"""What a promise may be measured by; the first that it states stands in the column of the table."""
+
+FEW_CASES = 3
+"""Cases that have columns of their own; more stand in one cell."""
+
+AROUND = ("name", "rows", "intro", "notes", "stem")
+
+
+def standards(tell: Teller, section: Collection[Standard]) -> SectionView:
+    """Promises of their own in one table, groups below under their names."""
+    located = list(section.located(("standards",)))
+    single = promises(tell, [each for each in located if not each[1].rows])
+    groups = tuple(group(tell, pointer, row, 3) for pointer, row in located if row.rows)
+    return SectionView((), tell.around(section, (*single, *groups)), tuple(row.named() for row in section if row.name))
+
+
+def remedies(tell: Teller, section: Collection[Remedy]) -> SectionView:
+    """What is owed, each under its name."""
+    title = tell._("What we owe")
+    body = undertakings(tell, list(section.located(("remedies",))), 4)
+    return SectionView((), (Topic(Words(title), "", 3, body=tell.around(section, body)),), (title,))
+
+
+def terms(tell: Teller, section: Collection[Term]) -> SectionView:
+    """Each kind of case under its name."""
+    body = tuple(group(tell, pointer, row, 3) for pointer, row in section.located(("terms",)))
+    return SectionView((), tell.around(section, body), tuple(row.named() for row in section if row.name))
+
+
+def undertakings(tell: Teller, located: Sequence[Located], level: int) -> tuple[Shown, ...]:
+    """Undertakings one by one: in rows where they say little, else under their names."""
+    if located and all(row.name and slim(row) for _, row in located):
+        return (Rows(tuple(tell.named_row(pointer, row) for pointer, row in located)),)
+    named = tuple(group(tell, pointer, row, min(level, 4)) for pointer, row in located if row.name)
+    others = tuple(tell.in_line(row) for _, row in located if not row.name)
+    return (*named, *((Items(others),) if others else ()))
+
+
+def group(tell: Teller, pointer: Pointer, row: Undertaking, level: int) -> Topic:
+    """An undertaking under its name, with its rows where it has some."""
+    return Topic(Prose(row.named()), tell.anchor(pointer), level, body=inside(tell, pointer, row, level))
+
+
+def inside(tell: Teller, pointer: Pointer, row: Any, level: int) -> tuple[Shown, ...]:
+    """What an undertaking says itself, then its rows between the words that open and close them."""
+    before = tuple(Prose(text) for text in (row.intro, row.stem) if text)
+    own = tell.body(row, pointer, level + 1, *AROUND)
+    after = (Prose(row.notes),) if row.notes else ()
+    return (*own, *before, *(_rows(tell, pointer, row, level) if row.rows else ()), *after)
+
+
+def _rows(tell: Teller, pointer: Pointer, row: Any, level: int) -> tuple[Shown, ...]:
+    located = list(row.rows.located((*pointer, "rows")))
+    shown = (
+        promises(tell, located, row)
+        if isinstance(row, Standard) and not any(each.rows for _, each in located)
+        else _cases(tell, located, row, level + 1)
+    )
+    return tell.around(row.rows, shown)
+
+
+def _cases(tell: Teller, located: Sequence[Located], above: Any, level: int) -> tuple[Shown, ...]:
+    return undertakings(tell, [(pointer, without_inherited(row, above)) for pointer, row in located], level)
+
+
+def without_inherited(row: Any, above: Any) -> Any:
+    """The row with only what it says itself: the group has said the rest once."""
+    shared = above.stated()
+    same = {name: None for name, value in row.stated().items() if name not in AROUND and shared.get(name) is value}
+    empty = {name: (() if isinstance(getattr(row, name), tuple) else None) for name in same}
+    return row.model_copy(update=empty) if empty else row
+
+
+# ---- the table of promises -------------------------------------------------------------------------------------
+
+
+def promises(tell: Teller, located: Sequence[Located], above: Any = None) -> tuple[Shown, ...]:
+    """Those with a measure in a table, those in words alone in a list."""
+    rows = [(pointer, without_inherited(row, above) if above else row) for pointer, row in located]
+    measured = [(pointer, row) for pointer, row in rows if row.name and measure(row)]
+    said = [row for _, row in rows if not (row.name and measure(row))]
+    sentences = (Items(tuple(tell.in_line(row) for row in said)),) if said else ()
+    return (*((_table(tell, measured),) if measured else ()), *sentences)
+
+
+def measure(row: Any) -> str | None:
+    """The field that the promise is measured by."""
+    return next((name for name in MEASURES if getattr(row, name) not in (None, ())), None)
+
+
+def _table(tell: Teller, rows: Sequence[Located]) -> Table:
+    cases = _cases_in_columns([row for _, row in rows])
+    extra = [name for name in ("met", "when_missed") if any(getattr(row, name) for _, row in rows)]
+    heads = (tell._("Promise"), *(cases or (tell._("How soon"),)), *(tell.label(rows[0][1], name) for name in extra))
+    cells = tuple(_row(tell, pointer, row, cases, extra) for pointer, row in rows)
+    return Table("", _columns(heads, len(cases) or 1, extra), cells)
+
+
+def _columns(heads: Sequence[str], limits: int, extra: Sequence[str]) -> tuple[Column, ...]:
+    tail = [{"met": 13.5, "when_missed": 25.0}[name] for name in extra]
+    each = 18.0 if limits > 1 else 24.0
+    widths = (100 - each * limits - sum(tail), *([each] * limits), *tail)
+    return tuple(Column(head, width) for head, width in zip(heads, widths, strict=True))
+
+
+def _cases_in_columns(rows: Sequence[Any]) -> tuple[str, ...]:
+    named = [case for row in rows if measure(row) == "within" for case, _ in row.within if case is not None]
+    cases = tuple(dict.fromkeys(str(case) for case in named))
+    return cases if 1 < len(cases) <= FEW_CASES else ()
+
+
+def _row(tell: Teller, pointer: Pointer, row: Any, cases: tuple[str, ...], extra: Sequence[str]) -> tuple[Cell, ...]:
+    kept = measure(row) or ""
+    with_it = ("until",) if kept == "every" else ()
+    head = Cell(Prose(row.named()), below(tell, row, "name", kept, *with_it, *extra), tell.anchor(pointer))
+    limits = _limit_cells(tell, row, kept, cases)
+    return (head, *limits, *(_extra(tell, row, name) for name in extra))
+
+
+def _extra(tell: Teller, row: Any, name: str) -> Cell:
+    value = getattr(row, name)
+    return Cell(tell.figure(value)) if name == "met" and value else words(tell, value)
+
+
+def _limit_cells(tell: Teller, row: Any, kept: str, cases: tuple[str, ...]) -> tuple[Cell, ...]:
+    if kept == "within" and cases:
+        by_case = {str(case): limit for case, limit in row.within if case is not None}
+        sole = row.within.sole
+        limits = (by_case.get(case, sole) for case in cases)
+        return tuple(Cell(tell.figure(limit)) if limit is not None else nothing(tell) for limit in limits)
+    cell = Cell(_limit(tell, row, kept))
+    return (cell, *(cell for _ in cases[1:]))
+
+
+def _limit(tell: Teller, row: Any, kept: str) -> Inline:
+    value = getattr(row, kept)
+    if kept == "within" and isinstance(value, Limits):
+        return tell.figure(value.sole) if value.sole is not None else tell.inline(value)
+    if kept == "every":
+        until = (Words(f" {tell._('until')} "), Prose(row.until)) if row.until else ()
+        return Joined((tell.inline(value), *until)) if until else tell.inline(value)
+    if kept == "on":
+        return tell.inline(value)
+    return Joined((Words(f"{tell.label(row, kept)} "), tell.inline(value)))

@@ -1,0 +1,285 @@
+"""A value of the policy in, what is shown of it out: one way to show each type, for every section there is."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from policyctl.findings import Pointer
+from policyctl.rendering.language import Language
+from policyctl.rendering.view.shown import (
+    Figure,
+    Inline,
+    Items,
+    Joined,
+    Link,
+    Prose,
+    Row,
+    Rows,
+    Say,
+    Shown,
+    Topic,
+    Unsay,
+    Words,
+)
+from policyctl.spec import Names, Policy
+from policyctl.spec.grammar.choices import Choice, Flag
+from policyctl.spec.grammar.collection import Collection
+from policyctl.spec.grammar.entry import Entry, Part
+from policyctl.spec.grammar.limits import Limits
+from policyctl.spec.grammar.references import Reference
+from policyctl.spec.grammar.texts import Address, Speech, Text, Unsaid
+from policyctl.spec.quantities import Words as PlainWords
+
+QUIET = frozenset({"roles", "channels", "customers", "hours", "priorities"})
+"""Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
+
+_TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"(?P<number>(?:[^\w\s]|[A-Z]{3}\s)?\s?-?\d[\d.,\u202f\u00a0’'/:–-]*\s?[%€£$]?)\s*(?P<unit>.*)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Knows the reader's language, what every name means, and where it stands."""
+
+    policy: Policy
+    language: Language
+    names: Names
+    anchors: dict[Pointer, str]
+
+    def _(self, message: str) -> str:
+        """The fixed word in the reader's language."""
+        return self.language.gettext(message)
+
+    def anchor(self, pointer: Pointer) -> str:
+        """Where an entry stands; nothing for one without a name."""
+        return self.anchors.get(pointer, "")
+
+    def label(self, part: Part | type[Part], field: str) -> str:
+        """What a field is called beside its value."""
+        owner = part if isinstance(part, type) else type(part)
+        return self._(owner.model_fields[field].title or "")
+
+    # ---- values -------------------------------------------------------------------------------------------------
+
+    def shown(self, value: Any) -> tuple[Shown, ...]:
+        """What is shown of any value; several things stand below each other."""
+        if isinstance(value, Part):
+            return self._part(value)
+        if isinstance(value, Collection):
+            return self.collection(value, ())
+        if isinstance(value, Limits):
+            return self._limits(value)
+        if isinstance(value, tuple):
+            return self._several(value)
+        return (self.inline(value),)
+
+    def inline(self, value: Any) -> Inline:
+        """What is shown of one value in a line."""
+        match value:
+            case Speech():
+                return Say(value)
+            case Unsaid():
+                return Unsay(value)
+            case Address():
+                return address(value)
+            case Reference():
+                return self.reference(value)
+            case Text():
+                return Prose(value)
+            case Choice():
+                return Words(self.choice(value))
+            case PlainWords():
+                return Prose(value.text)
+            case Part() | Collection() | tuple() | Limits():
+                return self.joined(self.shown(value))
+            case _:
+                return Words(self.language.words(value))
+
+    def choice(self, value: Choice) -> str:
+        """The word for a choice: yes and no, or the word of the language itself."""
+        word = value.value.replace("-", " ")
+        return self._(word.capitalize()) if isinstance(value, Flag) else self._(word)
+
+    def reference(self, reference: Reference) -> Inline:
+        """The author's own words, leading to what they name where that helps a reader."""
+        named = self.names.find(reference)
+        if named is None or named.section in QUIET or not self.anchor(named.pointer):
+            return Prose(reference)
+        return Link(reference, f"#{self.anchor(named.pointer)}")
+
+    def link_to(self, pointer: Pointer, name: str) -> Inline:
+        """The name of an entry, leading to it where it has a place."""
+        anchor = self.anchor(pointer)
+        return Link(name, f"#{anchor}") if anchor else Prose(name)
+
+    def joined(self, values: Iterable[Shown], between: str = "; ") -> Inline:
+        """Several things in one line."""
+        inline = [piece for value in values for piece in flat(value)]
+        if len(inline) == 1:
+            return inline[0]
+        pieces = [
+            piece for index, each in enumerate(inline) for piece in ((Words(between), each) if index else (each,))
+        ]
+        return Joined(tuple(pieces))
+
+    def _several(self, values: tuple[Any, ...]) -> tuple[Shown, ...]:
+        if len(values) == 1:
+            return self.shown(values[0])
+        if all(isinstance(value, (Speech, Unsaid)) for value in values):
+            return tuple(self.inline(value) for value in values)
+        if all(isinstance(value, (Reference, Choice)) for value in values):
+            return (self.joined((self.inline(value) for value in values), ", "),)
+        return (Items(tuple(self.inline(value) for value in values)),)
+
+    def _limits(self, limits: Limits) -> tuple[Shown, ...]:
+        if limits.sole is not None:
+            return (self.inline(limits.sole),)
+        cases = ((self.inline(case), self.inline(limit)) for case, limit in limits)
+        return (Items(tuple(Joined((case, Words(": "), limit)) for case, limit in cases)),)
+
+    def figure(self, value: Any) -> Inline:
+        """An amount large and its unit small below it; words stay words."""
+        if isinstance(value, PlainWords):
+            return Prose(value.text)
+        words = self.language.words(value)
+        found = _AMOUNT.fullmatch(words)
+        return Figure(found["number"].strip(), found["unit"].strip()) if found else Words(words)
+
+    # ---- parts --------------------------------------------------------------------------------------------------
+
+    def _part(self, part: Part) -> tuple[Shown, ...]:
+        """A part inside another: its one sentence, or its fields in a list."""
+        stated = part.stated()
+        bare = part.bare_text
+        if bare and set(stated) == {bare}:
+            return self.shown(stated[bare])
+        return (self.in_line(part),)
+
+    def in_line(self, part: Part, *without: str) -> Inline:
+        """A whole part in one line: its name, what it mainly says, then each other field with its label."""
+        stated = {name: value for name, value in part.stated().items() if name not in without}
+        first = [self.inline(stated.pop(name)) for name in ("name", part.bare_text) if name and name in stated]
+        pieces: list[Inline] = list(first[:1]) + ([Words(": "), first[1]] if len(first) > 1 else [])
+        for name, value in stated.items():
+            pieces += [Words(" · " if pieces else ""), Words(f"{self.label(part, name)}: "), self.inline(value)]
+        return Joined(tuple(piece for piece in pieces if piece != Words("")))
+
+    def remainder(self, part: Part, *shown: str) -> tuple[Inline, ...]:
+        """What has not been shown yet, in one line; nothing where that is all."""
+        line = self.in_line(part, *shown)
+        return () if line == Joined(()) else (line,)
+
+    def rows(self, part: Part, *without: str) -> tuple[Row, ...]:
+        """Every field that says something, as a row, but for those named."""
+        return tuple(
+            Row(Words(self.label(part, name)), self.shown(value))
+            for name, value in part.stated().items()
+            if name not in without
+        )
+
+    def table_of(self, part: Part, *without: str) -> tuple[Shown, ...]:
+        """The rows of a part as one block; nothing where there are none."""
+        rows = self.rows(part, *without)
+        return (Rows(rows),) if rows else ()
+
+    # ---- collections --------------------------------------------------------------------------------------------
+
+    def collection(self, rows: Collection[Any], base: Pointer, level: int = 4) -> tuple[Shown, ...]:
+        """Entries by name: in rows where each has little to say, under headings of their own where one has more."""
+        return self.around(rows, self._entries(rows, base, level))
+
+    def around(self, rows: Collection[Any], body: tuple[Shown, ...]) -> tuple[Shown, ...]:
+        """The body of a collection between the words that open and close it."""
+        before = tuple(Prose(text) for text in (rows.intro, rows.stem) if text)
+        return (*before, *body, *((Prose(rows.notes),) if rows.notes else ()))
+
+    def _entries(self, rows: Collection[Any], base: Pointer, level: int) -> tuple[Shown, ...]:
+        named = [(pointer, row) for pointer, row in rows.located(base) if row.name]
+        others = self._nameless([row for row in rows if not row.name], level)
+        if named and all(slim(row) for _, row in named):
+            return (Rows(tuple(self.named_row(pointer, row) for pointer, row in named)), *others)
+        return (*(self.topic(pointer, row, level) for pointer, row in named), *others)
+
+    def _nameless(self, rows: list[Any], level: int) -> tuple[Shown, ...]:
+        if len(rows) == 1:
+            return self.shown(rows[0]) if slim(rows[0]) else self.body(rows[0], (), level)
+        return (Items(tuple(self.in_line(row) for row in rows)),) if rows else ()
+
+    def named_row(self, pointer: Pointer, row: Entry) -> Row:
+        """An entry as a row: its name at the side, what it says beside it, and the rest of it in a line below."""
+        bare = getattr(row, row.bare_text) if row.bare_text else None
+        values = (*(self.shown(bare) if bare else ()), *self.remainder(row, "name", row.bare_text or ""))
+        return Row(Prose(row.named()), values, self.anchor(pointer))
+
+    def topic(self, pointer: Pointer, row: Entry, level: int = 3) -> Topic:
+        """An entry under a heading of its own."""
+        return Topic(Prose(row.named()), self.anchor(pointer), level, body=self.body(row, pointer, level + 1))
+
+    def body(self, part: Part, pointer: Pointer, level: int, *without: str) -> tuple[Shown, ...]:
+        """Everything a part says: its main sentence, its rows, then what has rows or headings of its own."""
+        stated = {name: value for name, value in part.stated().items() if name not in ("name", *without)}
+        main = stated.pop(part.bare_text, None) if part.bare_text else None
+        deep = {name: value for name, value in stated.items() if isinstance(value, Collection)}
+        rows = self.rows(part, "name", *without, *deep, part.bare_text or "")
+        below = (shown for name, value in deep.items() for shown in self._under(part, name, value, pointer, level))
+        return (*(self.shown(main) if main else ()), *((Rows(rows),) if rows else ()), *below)
+
+    def _under(self, part: Part, name: str, rows: Collection[Any], pointer: Pointer, level: int) -> tuple[Shown, ...]:
+        key = type(part).model_fields[name].alias or name
+        return self.headed(self.label(part, name), self.collection(rows, (*pointer, key), min(level + 1, 4)), level)
+
+    def headed(self, title: str, body: tuple[Shown, ...], level: int) -> tuple[Shown, ...]:
+        """A body under a fixed heading; below the last level of headings, under a label."""
+        if level > 4:
+            return (Rows((Row(Words(title), body),)),)
+        return (Topic(Words(title), "", level, body=body),)
+
+
+def slim(row: Entry) -> bool:
+    """Whether an entry says little enough for one row: nothing in it has rows of its own, and at most three fields."""
+    stated = row.stated()
+    heavy = any(isinstance(value, Collection) for value in stated.values())
+    return bool(row.name or len(stated) == 1) and not heavy and len(stated) <= 3
+
+
+def flat(value: Shown) -> tuple[Inline, ...]:
+    """What is shown, as pieces of a line."""
+    match value:
+        case Items(items=items):
+            return tuple(piece for item in items for piece in flat(item))
+        case Rows(rows=rows):
+            return tuple(_in_row(row) for row in rows)
+        case Words() | Prose() | Say() | Unsay() | Link() | Figure() | Joined():
+            return (value,)
+        case Topic(name=name, lead=lead, body=body):
+            return flat(Rows((Row(name, (*lead, *body)),)))
+        case _:
+            raise TypeError(f"{value.shape} does not fit into a line")
+
+
+def _in_row(row: Row) -> Inline:
+    inner = tuple(piece for value in row.values for piece in flat(value))
+    label = flat(row.label)
+    return Joined(
+        (
+            *label,
+            Words(": "),
+            *(piece for i, each in enumerate(inner) for piece in ((Words("; "), each) if i else (each,))),
+        )
+    )
+
+
+def address(text: str) -> Inline:
+    """A telephone number, an email or web address as a link; any other address as it stands."""
+    if _EMAIL.fullmatch(text):
+        return Link(text, f"mailto:{text}")
+    if _TELEPHONE.fullmatch(text):
+        return Link(text, "tel:" + re.sub(r"[^\d+]", "", text))
+    if _WEB.fullmatch(text):
+        return Link(text, text if "://" in text else f"https://{text}")
+    return Prose(text)

@@ -1,0 +1,1 @@
+"""The sections of the policy, each a file of fields."""
