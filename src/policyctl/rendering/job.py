@@ -1,0 +1,29 @@
+"""What one document is printed from: the view, the templates and the wishes of the one who prints it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from gettext import NullTranslations
+from pathlib import Path
+
+from policyctl.rendering.view.document import DocumentView
+
+
+@dataclass(frozen=True)
+class Job:
+    """One document to print. `override` is a folder of templates that come before those in `templates`.
+
+    `progress` is told how far a long job has come, in words; `seconds` is how long a PDF may take.
+    """
+
+    document: str
+    view: DocumentView
+    templates: Path
+    catalogue: NullTranslations
+    override: Path | None = None
+    progress: Callable[[str], None] | None = None
+    seconds: float = 120
+
+    @property
+    def folders(self) -> list[Path]:
+        """The folders of templates, the first that has a file wins."""
+        return [folder for folder in (self.override, self.templates) if folder]

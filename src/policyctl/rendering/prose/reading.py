@@ -1,0 +1,124 @@
+"""An author's text in, its tree out: paragraphs, lists, emphasis, links and code, and everything else as it stands."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from policyctl.rendering.prose.nodes import Block, Break, Code, Emphasis, Inline, Link, Listing, Paragraph, Text, Tree
+from policyctl.rendering.prose.nodes import merged
+
+_LEVELS = 4
+_DEEPEST = 100  # What is left of a hostile text is far above it, and Python's own limit far below.
+_MARKER = r"(?:[-+*]|\d{1,9}[.)])"
+_ITEM = re.compile(rf"[ \t]*{_MARKER}[ \t]+\S")
+_TOO_DEEP = re.compile(rf"^((?:[ \t]*{_MARKER}[ \t]+){{{_LEVELS}}})(\d*)(?=[-+*.)])")
+_INDENT = re.compile(r"^[ \t]{13,}")
+_SPACES = re.compile(r"[ \t\n]+")
+_TARGET = re.compile(r"(?:https?://|mailto:|tel:)[^\s\\]+", re.IGNORECASE)
+
+
+def leads_somewhere(target: str) -> bool:
+    """Whether a link may lead there: to the web, a mailbox or a telephone."""
+    return _TARGET.fullmatch(target) is not None
+
+
+def _no_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
+    """A picture is words like any other: its bracket begins no link."""
+    if not state.src.startswith("![", state.pos):
+        return False
+    if not silent:
+        state.pending += "!["
+    state.pos += 2
+    return True
+
+
+def _reader(*rules: str) -> MarkdownIt:
+    reader = MarkdownIt("zero", {"maxNesting": _DEEPEST}).enable([*rules, "newline", "escape", "backticks", "emphasis", "link"])
+    reader.enable("text_join")
+    reader.inline.ruler.before("link", "no_image", _no_image)
+    reader.validateLink = leads_somewhere  # type: ignore[method-assign]
+    return reader
+
+
+_PARAGRAPHS, _LISTS = _reader(), _reader("list")
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Tree:
+    """The tree of a text. One line is never a list: `1. foo` and `- foo` are words there."""
+    lines = text.strip().split("\n")
+    if len(lines) > 1 and any(_ITEM.match(line) for line in lines):
+        return tree(_LISTS.parse("\n".join(_tamed(line) for line in lines)))
+    return tree(_PARAGRAPHS.parse("\n".join(line.strip(" \t") if len(lines) == 1 else line for line in lines)))
+
+
+def _tamed(line: str) -> str:
+    """A line that nests lists no deeper than anybody reads: what is deeper is indented less, and its marker is text."""
+    return _TOO_DEEP.sub(r"\1\2\\", _INDENT.sub(" " * 12, line.expandtabs(4) if "\t" in line[:40] else line))
+
+
+def tree(tokens: Sequence[Token]) -> Tree:
+    """The tree of a parsed text; tokens of any CommonMark parser will do, as long as they are of our kinds."""
+    return tuple(_blocks(iter(tokens), 1))
+
+
+def _blocks(tokens: Iterator[Token], level: int) -> Iterator[Block]:
+    for token in tokens:
+        if token.type == "inline" and (inside := _trimmed(_inside(iter(token.children or ())))):
+            yield Paragraph(inside)
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            start = int(token.attrs.get("start", 1)) if token.type == "ordered_list_open" else None
+            if items := tuple(_items(tokens, level)):
+                yield Listing(items, start)
+        elif token.type in ("list_item_close", "bullet_list_close", "ordered_list_close"):
+            return
+
+
+def _items(tokens: Iterator[Token], level: int) -> Iterator[tuple[Block, ...]]:
+    for token in tokens:
+        if token.type != "list_item_open":
+            return
+        item = tuple(_blocks(tokens, level + 1))
+        own = tuple(block for block in item if level < _LEVELS or isinstance(block, Paragraph))
+        if own:
+            yield own
+        yield from (further for block in item if block not in own and isinstance(block, Listing) for further in block.items)
+
+
+def _inside(tokens: Iterator[Token]) -> tuple[Inline, ...]:
+    nodes: list[Inline] = []
+    for token in tokens:
+        match token.type:
+            case "text" | "softbreak":
+                nodes.append(Text(_SPACES.sub(" ", token.content or " ")))
+            case "hardbreak":
+                nodes.append(Break())
+            case "code_inline":
+                nodes.append((Text if "|" in token.content else Code)(token.content))
+            case "em_open" | "strong_open":
+                nodes.append(Emphasis(_inside(tokens), strong=token.type == "strong_open"))
+            case "link_open":
+                nodes.extend(_link(token, _inside(tokens)))
+            case _:
+                break
+    return merged(nodes)
+
+
+def _link(token: Token, inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    href = str(token.attrs.get("href", ""))
+    if not href:
+        return Text("["), *inside, Text("]()")
+    return (Link(inside, href, str(token.attrs.get("title", ""))),)
+
+
+def _trimmed(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    nodes = list(inside)
+    if nodes and isinstance(nodes[0], Text):
+        nodes[0] = Text(nodes[0].text.lstrip(" "))
+    if nodes and isinstance(nodes[-1], Text):
+        nodes[-1] = Text(nodes[-1].text.rstrip(" "))
+    return merged(nodes)
