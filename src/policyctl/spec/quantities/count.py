@@ -28,7 +28,7 @@ _NO_NOUN = frozenset(
 )
 _TIMES_WORDS = frozenset({"time", "times", "mal"})
 _WORD = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
-_COUNT = re.compile(rf"(?P<number>[0-9][0-9.,']*|{_WORD}?)(?: ?(?P<mal>mal)|[ -](?P<noun>{_WORD}(?: {_WORD})?))?")
+_COUNT = re.compile(rf"(?P<number>[0-9][0-9.,']*|{_WORD})(?:[ -]?(?P<mal>mal)|[ -](?P<noun>{_WORD}(?: {_WORD})?))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ def _counts(number: str, noun: str | None) -> bool:
     """Whether the words count something, and no time: `a neighbour`, `one of us` and `4 business hours` do not."""
     if noun is None:
         return number not in _ARTICLES
-    folded = noun.casefold()
-    if number in _ARTICLES and folded not in COUNTABLE:
+    words = plain(noun).split()
+    if number in _ARTICLES and " ".join(words) not in COUNTABLE:
         return False
-    return folded not in PHRASES and not _NO_NOUN & set(folded.split())
+    return not any(word in _NO_NOUN or word.split("'")[0] in PHRASES for word in words)
 
 
 def _singular(noun: str | None) -> str | None:

@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from policyctl.spec.quantities.base import Measured, order
 from policyctl.spec.quantities.errors import Incomparable
 from policyctl.spec.quantities.numbers import figures, read_number
-from policyctl.spec.quantities.text import tokens
+from policyctl.spec.quantities.text import LONGEST, tokens
 from policyctl.spec.quantities.units import DAYS, PHRASES, SHORT, Clock, Unit
 
 SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86_400, Unit.WEEK: 604_800}
@@ -47,7 +47,7 @@ class Duration(Measured):
 
     @classmethod
     def _parse(cls, text: str) -> Self | None:
-        words = tokens(text)
+        words = tokens(text.rstrip(".") if len(text) <= LONGEST else "")
         return cls._single(words, text) or cls._compound(words, text)
 
     @classmethod
@@ -145,7 +145,10 @@ def _amount(words: list[str]) -> tuple[Decimal | None, list[str]]:
         return Decimal("0.5"), words[2:] if words[1:] and words[1] in _ARTICLES else words[1:]
     if words[1:] and words[0] in _ARTICLES and words[1] in _HALF:
         return Decimal("0.5"), words[2:]
-    return read_number(words[0]), words[1:]
+    number = read_number(words[0])
+    if number is not None and words[1:4] == ["and", "a", "half"]:
+        return number + Decimal("0.5"), words[4:]
+    return number, words[1:]
 
 
 def _without_and(words: list[str]) -> list[str]:

@@ -10,19 +10,26 @@ from policyctl.spec.quantities.days import AgreedDay, SameDay
 from policyctl.spec.quantities.duration import Duration
 from policyctl.spec.quantities.frequency import Frequency
 from policyctl.spec.quantities.relative import Relative
-from policyctl.spec.quantities.text import tidy
+from policyctl.spec.quantities.text import LONGEST, tidy
 from policyctl.spec.quantities.time_of_day import TimeOfDay
 from policyctl.spec.quantities.words import Never, Words
 
 Limit: TypeAlias = Duration | Relative | Count | TimeOfDay | SameDay | AgreedDay | Frequency | Never | Words
 """Everything that a promise may be limited by; Words when it is measured by none of the others."""
 
-_LEAD = re.compile(r"(?:within|in|by|innerhalb von|innerhalb|binnen|bis) (?=\S)", re.IGNORECASE)
+_AROUND = re.compile(
+    r"(?:(?:within|in|by|at most|no more than|up to|less than|under"
+    r"|innerhalb von|innerhalb|binnen|bis zu|bis|höchstens) )?"
+    r"(?P<limit>\S.*?)(?:'?s?'? notice| at most| at the latest| or less)?",
+    re.IGNORECASE,
+)
+"""What people write around a limit, though its field says it."""
 
 
 def read_limit(text: str) -> Limit:
     """The first of the measures that a text says; every other text is Words, and none is refused."""
-    measure = find_measure(text) or find_measure(_LEAD.sub("", tidy(text), count=1))
+    around = _AROUND.fullmatch(tidy(text)) if len(text) <= LONGEST else None
+    measure = find_measure(text) or (find_measure(around["limit"]) if around else None)
     return replace(measure, text=text) if measure else Words.read(text)
 
 

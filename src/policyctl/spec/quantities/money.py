@@ -37,7 +37,7 @@ _FIGURES = r"[0-9]+(?:[.,'][0-9]+|(?: [0-9]{3})+(?![0-9]))*"
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
 _NAME = "|".join(sorted([*NAMES, *PENCE], key=len, reverse=True))
 _AMOUNT = rf"(?P<figures>{_FIGURES})(?:[.,]-+)?"
-_BEFORE = re.compile(rf"(?<![\w$])(?:(?P<sign>{_SIGN})|(?P<code>{CODES})) ?{_AMOUNT}(?![\w%])")
+_BEFORE = re.compile(rf"(?<![\w$])(?:(?P<sign>{_SIGN})|(?P<code>{CODES})) ?{_AMOUNT}(?![\w%]|[.,'][0-9])")
 _BEHIND = re.compile(
     rf"(?<![\w$£€.,]){_AMOUNT} ?(?:(?P<sign>{_SIGN})|(?P<code>{CODES})\b|(?P<name>(?i:{_NAME}))\b)(?!\w)"
 )

@@ -3,18 +3,40 @@
 import re
 from decimal import Decimal
 
-ENGLISH = {
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "eleven": 11, "twelve": 12, "fourteen": 14, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
-    "fifty": 50, "sixty": 60, "ninety": 90, "hundred": 100,
+ENGLISH = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+GERMAN = (
+    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
+    "achtzehn neunzehn"
+)
+GERMAN_TENS = "zwanzig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"
+OTHERS = {
+    "a": "1", "an": "1", "hundred": "100",
+    "ein": "1", "eine": "1", "einem": "1", "einen": "1", "einer": "1", "eines": "1", "hundert": "100",
+    "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5",
 }  # fmt: skip
-GERMAN = {
-    "ein": 1, "eine": 1, "einem": 1, "einen": 1, "einer": 1, "eines": 1, "eins": 1, "zwei": 2, "drei": 3, "vier": 4,
-    "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10, "elf": 11, "zwölf": 12, "vierzehn": 14,
-    "fünfzehn": 15, "zwanzig": 20, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "neunzig": 90,
-}  # fmt: skip
-WORDS = ENGLISH | GERMAN
-"""Folded words and their numbers; a further language is a further table."""
+FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+
+def _words() -> dict[str, Decimal]:
+    small = [(word, n) for words in (ENGLISH, GERMAN) for n, word in enumerate(words.split())]
+    tens = [(word, 10 * n) for words in (ENGLISH_TENS, GERMAN_TENS) for n, word in enumerate(words.split(), 2)]
+    digits = list(zip(ENGLISH.split()[1:10], ["ein", *GERMAN.split()[2:10]], strict=True))
+    both = [
+        (word, 10 * at + digit)
+        for at, (ten, zehner) in enumerate(zip(ENGLISH_TENS.split(), GERMAN_TENS.split(), strict=True), 2)
+        for digit, (one, einer) in enumerate(digits, 1)
+        for word in (f"{ten}-{one}", f"{einer}und{zehner}")
+    ]
+    numbers = {word: Decimal(n) for word, n in (*small, *tens, *both)}
+    return numbers | {word: Decimal(text) for word, text in OTHERS.items()}
+
+
+WORDS = _words()
+"""Folded words and their numbers; a further language is further tables."""
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<mark>[.,'])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
 _DECIMAL = re.compile(r"[0-9]+[.,][0-9]+")
@@ -24,7 +46,13 @@ _BOTH = re.compile(r"[1-9][0-9]{0,2}(?:(?:,[0-9]{3})+\.|(?:\.[0-9]{3})+,|(?:'[0-
 def read_number(word: str) -> Decimal | None:
     """A word of the tables or figures; three digits behind a single mark are thousands, as in `1,000` and `1.000`."""
     if word in WORDS:
-        return Decimal(WORDS[word])
+        return WORDS[word]
+    whole, fraction = (word[:-1] or "0", FRACTIONS[word[-1]]) if word[-1:] in FRACTIONS else (word, Decimal(0))
+    number = _read_figures(whole)
+    return number + fraction if number is not None and fraction else number
+
+
+def _read_figures(word: str) -> Decimal | None:
     if word.isascii() and word.isdigit():
         return Decimal(word)
     if _GROUPED.fullmatch(word):

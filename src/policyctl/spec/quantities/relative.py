@@ -16,7 +16,7 @@ _NAME = r"(?:as long as |so lange? wie )?(?:of )?(?:the |der |die |das )?(?P<nam
 _MULTIPLE = re.compile(rf"(?P<factor>\S+?) ?(?:x|times|mal) {_NAME}", re.IGNORECASE)
 _WORD = re.compile(rf"(?P<factor>{'|'.join(FACTORS)}) {_NAME}", re.IGNORECASE)
 _NO_NAME = frozenset({
-    "a", "an", "per", "each", "every", "in", "on", "or", "and", "to",
+    "a", "an", "per", "each", "every", "in", "on", "or", "and", "to", "past",
     "im", "pro", "am", "je", "oder", "und", "bis", "klingeln", "läuten",
 })  # fmt: skip
 

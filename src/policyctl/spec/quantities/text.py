@@ -2,6 +2,8 @@
 
 import re
 
+from policyctl.spec.quantities.numbers import ENGLISH_TENS
+
 LONGEST = 500
 """Characters; no quantity is longer, and no reader looks further."""
 
@@ -9,7 +11,9 @@ _SAME = str.maketrans({
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "‘": "'",
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
 })  # fmt: skip
-_TOKEN = re.compile(r"[0-9]+(?:[.,'][0-9]+)*|[^\W\d_]+|\S")
+_TOKEN = re.compile(
+    rf"[0-9]+(?:[.,'][0-9]+)+|[0-9]*[½¼¾]|[0-9]+|(?:{'|'.join(ENGLISH_TENS.split())})-[^\W\d_]+|[^\W\d_]+|\S"
+)
 
 
 def plain(text: str) -> str:

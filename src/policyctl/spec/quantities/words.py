@@ -8,7 +8,7 @@ from policyctl.spec.quantities.base import Quantity
 from policyctl.spec.quantities.numbers import WORDS
 from policyctl.spec.quantities.text import plain, tidy
 
-NONE = frozenset({"none", "no limit", "never", "keine", "keiner", "keines", "nie", "kein limit"})
+NONE = frozenset({"none", "no limit", "keine", "keiner", "keines", "kein limit"})
 
 _FIGURE = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")
