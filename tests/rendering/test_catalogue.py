@@ -15,6 +15,7 @@ from policyctl.rendering.catalogue import CATALOGUES, catalogue
 from policyctl.spec.quantities import Unit
 
 FILES = sorted(CATALOGUES.glob("*.po"))
+FOREIGN = [file for file in FILES if file.stem != "en"]
 OFTEN = [kind for kind in phrases.KINDS if kind[0] is not Unit.RING]
 LITERAL = re.compile(r'gettext\((?:"[a-z ]+", )?"([^"]+)"\)')
 
@@ -32,7 +33,7 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)
 def test_every_quantity_has_its_words(file: Path) -> None:
     """A phrase counts as said once its form for one is there; gettext keeps both forms together."""
     known = {forms(message.id)[0] for message in messages(file)}
@@ -42,7 +43,7 @@ def test_every_quantity_has_its_words(file: Path) -> None:
     assert said - known == set()
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)
 def test_every_text_of_the_language_modules_is_translated(file: Path) -> None:
     literal = [text for module in (language, wording) for text in LITERAL.findall(inspect.getsource(module))]
     assert {"twice", "midnight", "{time}", "all day"} <= {*literal}

@@ -125,8 +125,11 @@ class Language(Wording):
         )
 
     def _counted(self, phrase: phrases.Plural, value: Duration) -> str:
-        longest = value.longest
-        text = self.ngettext(*phrase, int(longest) if longest % 1 == 0 else 2)
+        n = int(value.longest) if value.longest % 1 == 0 else 2
+        terms = (term for term in phrases.TERMS if term in value.text.casefold())
+        text = next(filter(None, (self.ngettext_as(term, *phrase, n) for term in terms)), None) or self.ngettext(
+            *phrase, n
+        )
         number = self.number(value.amount)
         return text.format(n=number if value.upper is None else f"{number}–{self.number(value.upper)}")
 

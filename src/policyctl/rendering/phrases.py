@@ -23,6 +23,12 @@ KINDS: tuple[tuple[Unit, Clock | None], ...] = (
 PER = ("case", "customer", "order", "stay", "day", "week", "month", "quarter", "year")
 """What an amount may be counted by, in the context `per`."""
 
+TERMS = ("business day", "arbeitstag")
+"""What authors call a working day; a catalogue that has the phrase in this context says it as they do.
+
+The difference may matter: to German law, a Werktag may be a Saturday and an Arbeitstag is none.
+"""
+
 SAME = {part: f"the same {part}" for part in DayPart}
 
 

@@ -40,25 +40,31 @@ class Wording:
         return HOME if str(found) == "en" else found
 
     @cached_property
-    def _translations(self) -> NullTranslations:
+    def translations(self) -> NullTranslations:
+        """The catalogue, as templates take it."""
         return catalogue(self.locale)
 
     @cached_property
     def _labels(self) -> Locale:
         """The language that fixed words are in, so that a phrase does not mix two."""
-        return self.locale if self._translations.info() or self.locale.language == "en" else HOME
+        return self.locale if self.translations.info() or self.locale.language == "en" else HOME
 
     def gettext(self, message: str) -> str:
         """A fixed English text in this language."""
-        return self._translations.gettext(message)
+        return self.translations.gettext(message)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """As `gettext`, in the form for n things."""
-        return self._translations.ngettext(one, many, n)
+        return self.translations.ngettext(one, many, n)
+
+    def ngettext_as(self, term: str, one: str, many: str, n: int) -> str | None:
+        """As `ngettext`, in the words for an author's own term, None where the language has none."""
+        said = self.translations.npgettext(term, one, many, n)
+        return None if said in (one, many) else said
 
     def pgettext(self, context: str, message: str) -> str:
         """As `gettext`, where English has one word for two."""
-        return self._translations.pgettext(context, message)
+        return self.translations.pgettext(context, message)
 
     def number(self, value: Decimal | int) -> str:
         """A number with the language's marks: 1,000.5 or 1.000,5."""
