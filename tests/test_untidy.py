@@ -1,0 +1,146 @@
+"""Texts as untidy as real ones, sentence by sentence, in; each found again in the policy that encodes it out.
+
+Beside `NAME.yaml` stands `NAME.txt`, the text as it was before anybody thought of a language: a sentence, then where
+it went. `=` is word for word (a stem may begin it); `~` is taken apart into fields, which hold its figures and most
+of its words; `!` has no natural home, and says why.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policyctl.findings import Severity
+from policyctl.spec import Policy, walk
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.quantities.numbers import WORDS
+from policyctl.validation import validate
+
+CASES = Path(__file__).parent / "cases" / "untidy"
+NAMES = sorted(path.stem for path in CASES.glob("*.yaml"))
+TODAY = date(2026, 11, 23)
+
+AT_HOME = 0.9
+"""The share of sentences that a language worth using has a place for."""
+
+KEPT = 0.5
+"""The share of a sentence's longer words that its fields hold beside all of its figures; the fields' names say the rest."""
+
+
+@dataclass(frozen=True)
+class Home:
+    mark: str
+    steps: tuple[str, ...]
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        return tuple(folded(step) for step in self.steps)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    text: str
+    homes: tuple[Home, ...]
+
+    @property
+    def homeless(self) -> bool:
+        return any(home.mark == "!" for home in self.homes)
+
+
+def sentences(name: str) -> list[Sentence]:
+    found: list[Sentence] = []
+    for line in (CASES / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("    "):
+            mark, _, place = line.strip().partition(" ")
+            home = Home(mark, tuple(place.split(" / ")))
+            found[-1] = Sentence(found[-1].text, (*found[-1].homes, home))
+        elif line:
+            found.append(Sentence(line, ()))
+    return found
+
+
+def policy_of(name: str) -> Policy:
+    judged = validate((CASES / f"{name}.yaml").read_bytes(), f"{name}.yaml", today=TODAY)
+    errors = [f"{f.span.start.line}: {f.rule}: {f.message}" for f in judged.findings if f.severity is Severity.ERROR]
+    assert errors == []
+    assert judged.policy is not None
+    return judged.policy
+
+
+def texts_at(policy: Policy, place: tuple[str, ...]) -> list[str]:
+    """What stands at or below a place, the names on the way to it included."""
+    found = []
+    for pointer, value in walk(policy):
+        steps = tuple(folded(str(step)) for step in pointer if step not in ("rows", "items") and isinstance(step, str))
+        if steps[: len(place)] == place:
+            found.append(str(getattr(value, "text", value)))
+    return found
+
+
+def words(text: str) -> list[str]:
+    """The words and figures of a text; a number is the same in letters and in digits."""
+    found = re.findall(r"[0-9]+(?:[.,:][0-9]+)*|[^\W\d_]+(?:['’][^\W\d_]+)*", text.casefold())
+    return [str(WORDS[word]) if WORDS.get(word, 0) > 1 else word for word in found]
+
+
+def holds(text: str, sentence: str) -> bool:
+    """Whether one text holds the sentence word for word."""
+    return f" {' '.join(words(sentence))} " in f" {' '.join(words(text))} "
+
+
+def stems(policy: Policy, place: tuple[str, ...]) -> list[str]:
+    return ["", *(str(v) for p, v in walk(policy) if p[-1] == "stem" and folded(str(p[0])) == place[0])]
+
+
+def is_verbatim(policy: Policy, sentence: Sentence, home: Home) -> bool:
+    texts = texts_at(policy, home.place)
+    whens = ["", *(f"if {text} " for text in texts)]
+    said = [f"{when}{stem} {text}" for when in whens for stem in stems(policy, home.place) for text in texts]
+    return any(holds(text, sentence.text) for text in said)
+
+
+def missing(policy: Policy, sentence: Sentence) -> tuple[set[str], float]:
+    """The figures of a sentence that its homes do not hold, and the share of its longer words that they do."""
+    names = [step for home in sentence.homes for step in home.steps]
+    texts = [text for home in sentence.homes for text in texts_at(policy, home.place)]
+    held = {word[:5] for text in (*texts, *names) for word in words(text)}
+    wanted = words(sentence.text)
+    figures = {word for word in wanted if word[0].isdigit() and word[:5] not in held}
+    longer = {word[:5] for word in wanted if len(word) > 3}
+    return figures, len(longer & held) / max(len(longer), 1)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_policy_has_no_errors(name: str) -> None:
+    policy_of(name)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nine_in_ten_sentences_have_a_home(name: str) -> None:
+    said = sentences(name)
+    homeless = [sentence.text for sentence in said if sentence.homeless]
+    assert all(sentence.homes for sentence in said)
+    assert len(homeless) <= (1 - AT_HOME) * len(said), homeless
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_is_where_it_is_said_to_be(name: str) -> None:
+    policy = policy_of(name)
+    lost = []
+    for sentence in sentences(name):
+        verbatim = [home for home in sentence.homes if home.mark == "="]
+        lost += [f"{h.steps}: {sentence.text}" for h in verbatim if not is_verbatim(policy, sentence, h)]
+        if any(home.mark == "~" for home in sentence.homes):
+            figures, kept = missing(policy, sentence)
+            if figures or kept < KEPT:
+                lost.append(f"{kept:.0%} of the words, without {sorted(figures)}: {sentence.text}")
+    assert lost == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_place_exists(name: str) -> None:
+    policy = policy_of(name)
+    homes = [home for sentence in sentences(name) for home in sentence.homes if home.mark != "!"]
+    assert [home.place for home in homes if not texts_at(policy, home.place)] == []
