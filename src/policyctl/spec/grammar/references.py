@@ -96,6 +96,13 @@ class RoleRef(Reference):
     to = ("roles",)
 
 
+class Somebody(RoleRef):
+    """A role, a person, or plain words for who it is: `anybody who has worked on your matter`."""
+
+    __slots__ = ()
+    loose = True
+
+
 class StandardRef(Reference):
     """A promise."""
 

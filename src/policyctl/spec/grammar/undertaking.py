@@ -8,7 +8,7 @@ from policyctl.spec.grammar.entry import Entry
 from policyctl.spec.grammar.fields import field, many
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.many import Many
-from policyctl.spec.grammar.references import ChannelRef, CustomerRef, Mention, PriorityRef, RoleRef
+from policyctl.spec.grammar.references import ChannelRef, CustomerRef, Mention, PriorityRef, RoleRef, Somebody
 from policyctl.spec.grammar.texts import Giving, Text
 from policyctl.spec.quantities import AnyAllowance, Date, Frequency, Share, split_promise
 
@@ -66,7 +66,7 @@ class Undertaking(Entry):
     at_least: Limits | None = field("At least", "What is reached at the least.", "twice a year")
     at_most: Limits | None = field("At most", "What is not exceeded.", "2 a year")
     by: Many[By] = many("By", "The time by which it is done, or who does it.", "9:00")
-    not_by: Many[RoleRef] = many("Not by", "Who must not be the one to do it.", "The adviser who had the case")
+    not_by: Many[Somebody] = many("Not by", "Who must not be the one to do it.", "The adviser who had the case")
     on: Limits | None = field("On", "The day on which it is done.", "the day we agreed")
     every: Frequency | None = field("Every", "How often it is done.", "1 working day")
     until: Text | None = field("Until", "When the repeating ends.", "the book is found")

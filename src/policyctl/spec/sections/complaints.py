@@ -6,7 +6,7 @@ from policyctl.spec.grammar.entry import Entry, Part, Section
 from policyctl.spec.grammar.fields import field, many
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.many import Many
-from policyctl.spec.grammar.references import ChannelRef, RoleRef
+from policyctl.spec.grammar.references import ChannelRef, RoleRef, Somebody
 from policyctl.spec.grammar.texts import Address, Text
 from policyctl.spec.sections.standards import Remedy, Standard
 
@@ -20,6 +20,8 @@ class HowToComplain(Part):
     to: Many[RoleRef] = many("To", "Who takes complaints.", "Care lead")
     channels: Many[ChannelRef] = many("By", "The channels for it.", "Email")
     within: Limits | None = field("Within", "How long after the event.", "12 months")
+    after: Text | None = field("Counted after", "The event that it is counted after.", "the problem")
+    late: Text | None = field("After that", "What happens to a later one.", "We look at it where there is a good reason.")
     tell_us: Many[Text] = many("Tell us", "What it should say.", "What happened, and when")
     for_somebody_else: Text | None = field("For somebody else", "How to complain for another person.", "With consent")
     help: Many[Text] = many("Help", "Who helps in making one.", "The advice centre in Church Street")
@@ -32,6 +34,7 @@ class Complexity(Entry):
 
     means: Text | None = field("What it means", "How to know it.", "Several teams are involved.")
     within: Limits | None = field("Answer within", "Its limit.", "30 working days")
+    after: Text | None = field("Counted after", "What the limit is counted after.", "received")
 
 
 class Extension(Part):
@@ -53,9 +56,10 @@ class Stage(Entry):
     says: Text | None = field("In our words", "What happens in it, in one sentence.", "Rosa rings you the same day.")
     begins: Text | None = field("Begins", "What begins it.", "when you ask for it")
     ask_within: Limits | None = field("Ask for it within", "How long the customer may take.", "20 working days")
+    ask_after: Text | None = field("Counted after", "What that time is counted after.", "our answer")
     optional: Flag | None = field("Optional", "Whether it may be skipped.", "no")
     by: Many[RoleRef] = many("By", "Who decides it.", "Director")
-    not_by: Many[RoleRef] = many("Not by", "Who does not.", "Care lead")
+    not_by: Many[Somebody] = many("Not by", "Who does not.", "Care lead")
     steps: Collection[Standard] | None = field(
         "What happens when", "Its dated steps.", "Answer: within 10 working days"
     )
