@@ -26,7 +26,7 @@ Data = str | list["Data"] | dict[str, "Data"]
 """What a policy is made of: every scalar is text, and an empty value is the empty text."""
 
 MAX_DEPTH = 64
-MAX_EVENTS = 200_000
+MAX_EVENTS = 100_000
 
 _STYLES = {"'": Kind.QUOTED, '"': Kind.QUOTED, "|": Kind.BLOCK, ">": Kind.BLOCK}
 _COLLECTIONS = {
@@ -192,8 +192,8 @@ class _Builder:
 
     def _alias(self, event: AliasEvent) -> None:
         self.tree.remarks.append(refusals.alias(_start(event), _end(event), event.anchor or ""))
-        frame = self._stack[-1]
-        if frame.wants_key:
+        frame = self._stack[-1] if self._stack else None
+        if frame is not None and frame.wants_key:
             frame.key, frame.awaits_value = None, True
         else:
             self._put(Place(Kind.PLAIN, _start(event), _end(event)), "")

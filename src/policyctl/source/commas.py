@@ -18,13 +18,18 @@ class _Entry:
     """One entry as its author meant it, with how YAML read it: `name` is empty in a list."""
 
     name: str
-    text: str
+    line: str
     start: Mark
     end: Mark
     read: str
     plain: bool
     amount: bool = False
     cut: bool = False
+
+    @property
+    def text(self) -> str:
+        """The author's words from its beginning to its end."""
+        return self.line[self.start[1] : self.end[1]]
 
 
 def bracket_losses(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
@@ -55,10 +60,9 @@ def _braces(place: Place, line: str) -> list[_Entry] | None:
         if child.start == child.end and not line[end[1] :].lstrip().startswith(":"):
             if not entries:
                 return None
-            _join(entries[-1], name, start, end, line)
+            _join(entries[-1], name, start, end)
         else:
-            text = line[child.start[1] : child.end[1]]
-            entries.append(_Entry(name, text, child.start, child.end, child.text, child.kind is Kind.PLAIN))
+            entries.append(_Entry(name, line, child.start, child.end, child.text, child.kind is Kind.PLAIN))
     return entries
 
 
@@ -68,9 +72,9 @@ def _brackets(place: Place, line: str) -> list[_Entry]:
         text = line[child.start[1] : child.end[1]]
         before = entries[-1] if entries else None
         if before and before.plain and child.kind is Kind.PLAIN and _belongs(before, text, child.start):
-            _join(before, text, child.start, child.end, line)
+            _join(before, text, child.start, child.end)
         else:
-            entries.append(_Entry("", text, child.start, child.end, child.text, child.kind is Kind.PLAIN))
+            entries.append(_Entry("", line, child.start, child.end, child.text, child.kind is Kind.PLAIN))
     return entries
 
 
@@ -78,14 +82,18 @@ def _children(place: Place) -> list[Place]:
     return [child for child in place.inside if child.start[0] == place.start[0]]
 
 
-def _join(entry: _Entry, text: str, start: Mark, end: Mark, line: str) -> None:
-    entry.amount |= start[1] == entry.end[1] + 1 and entry.text[-1:].isdigit() and text[:1].isdigit()
+def _join(entry: _Entry, text: str, start: Mark, end: Mark) -> None:
+    entry.amount |= _glued(entry, start) and text[:1].isdigit()
     entry.cut, entry.end = True, end
-    entry.text = line[entry.start[1] : end[1]]
+
+
+def _glued(entry: _Entry, start: Mark) -> bool:
+    """Whether nothing but a comma stands between a digit and what begins at `start`."""
+    return start[1] == entry.end[1] + 1 and entry.line[entry.end[1] - 1].isdigit()
 
 
 def _belongs(before: _Entry, text: str, start: Mark) -> bool:
-    return _halves(before.text, text) or _amount(before, text, start)
+    return _halves(before.read, text) or _amount(before, text, start)
 
 
 def _halves(before: str, text: str) -> bool:
@@ -95,8 +103,8 @@ def _halves(before: str, text: str) -> bool:
 
 def _amount(before: _Entry, text: str, start: Mark) -> bool:
     """`£1,000`, or a number in front of three noughts: `[100,200]` may be two numbers."""
-    glued = start[1] == before.end[1] + 1 and before.text[-1:].isdigit()
-    return glued and bool(re.match(r"\d{3}(?!\d)" if not before.text.isdigit() else r"000(?!\d)", text))
+    rest = r"000(?!\d)" if before.read.isdigit() else r"\d{3}(?!\d)"
+    return _glued(before, start) and re.match(rest, text) is not None
 
 
 def _sentence(words: str) -> bool:
@@ -105,8 +113,9 @@ def _sentence(words: str) -> bool:
 
 
 def _rewritten(place: Place, line: str, entries: list[_Entry]) -> str:
-    rows = [f"{entry.name}: {entry.text}" if entry.name else f"- {entry.text}" for entry in entries]
-    rows = [*rows[:_ROWS_SHOWN], "..."] if len(rows) > _ROWS_SHOWN else rows
+    shown_entries = entries[:_ROWS_SHOWN]
+    rows = [f"{entry.name}: {entry.text}" if entry.name else f"- {entry.text}" for entry in shown_entries]
+    rows += ["..."] if len(entries) > _ROWS_SHOWN else []
     if place.key:
         start, end = place.key
         rows = [f"{line[start[1] : end[1]]}:" if start[0] == place.start[0] else "...:", *(f"  {row}" for row in rows)]

@@ -17,7 +17,7 @@ _FENCE = ("```", "~~~")
 def hash_after(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
     """`Ask in #support`, of which only "Ask in" is read."""
     line, column = place.end
-    found = _GLUED.match(lines[line], column) if "#" in lines[line] else None
+    found = _GLUED.match(lines[line], column)
     if not found:
         return
     lost = found.group(1).rstrip()

@@ -115,8 +115,13 @@ def _end(line: str) -> int:
 
 
 def last_line(lines: tuple[str, ...], line: int, outer: int) -> int:
-    """The last line of an unquoted text: what is set in below it, up to a line with a key or a dash of its own."""
+    """The last line of an unquoted text: what is set in below it, up to a line with a key or a dash of its own.
+
+    At the very left, where everything is set in below, it is the line alone.
+    """
     last = line
+    if outer < 0:
+        return last
     for number in range(line + 1, len(lines)):
         if not lines[number].strip():
             continue

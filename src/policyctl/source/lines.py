@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from policyctl.findings import Finding, Position, Span
 from policyctl.source.remarks import Mark, Remark
@@ -35,13 +36,12 @@ class Lines:
 
     def edited(self, edits: Iterable[Edit]) -> "Lines":
         """These lines with the edits made; on one line the edits may not overlap."""
-        read = list(self.read)
-        columns = dict(self.columns)
-        for edit in sorted(edits, key=lambda edit: (edit.line, edit.start), reverse=True):
-            old = read[edit.line]
-            ways = columns.get(edit.line) or tuple(range(len(old) + 1))
-            read[edit.line] = old[: edit.start] + edit.text + old[edit.end :]
-            columns[edit.line] = ways[: edit.start] + (ways[edit.start],) * len(edit.text) + ways[edit.end :]
+        read, columns = list(self.read), dict(self.columns)
+        ordered = sorted(edits, key=lambda edit: (edit.line, edit.start, edit.end))
+        for number, of_line in groupby(ordered, key=lambda edit: edit.line):
+            old = read[number]
+            ways = columns.get(number) or tuple(range(len(old) + 1))
+            read[number], columns[number] = _edited(old, ways, of_line)
         return replace(self, read=tuple(read), columns=columns)
 
     def position(self, mark: Mark) -> Position:
@@ -62,3 +62,17 @@ class Lines:
         """A remark at its place in the author's text."""
         span = self.span(file, remark.start, remark.end)
         return Finding(remark.rule, remark.severity, span, remark.message, remark.hint, remark.pointer)
+
+
+def _edited(old: str, ways: tuple[int, ...], edits: Iterable[Edit]) -> tuple[str, tuple[int, ...]]:
+    """One line with its edits made, in one go: a hostile line may take a hundred thousand of them."""
+    text: list[str] = []
+    columns: list[int] = []
+    done = 0
+    for edit in edits:
+        text += (old[done : edit.start], edit.text)
+        columns += (*ways[done : edit.start], *(ways[edit.start],) * len(edit.text))
+        done = edit.end
+    text.append(old[done:])
+    columns += ways[done:]
+    return "".join(text), tuple(columns)

@@ -1,5 +1,6 @@
 """Lines in; all that can be read of them, with a finding for each mistake that was mended in memory on the way, out."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from policyctl.findings import Finding
@@ -11,6 +12,7 @@ from policyctl.source.remarks import Remark
 
 MOST_MENDS = 100
 MOST_CHARACTERS = 4_000_000  # Read afresh after each mend; keeps a hostile file within about a second.
+TRIES = 3  # What stops the parser on one line a fourth time is passed over.
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +30,36 @@ def read_on(lines: Lines, file: str) -> Reading:
     Of several mistakes on one line the first is told: mending a line may leave it odd in another way.
     """
     mistakes: dict[int, Finding] = {}
-    before: Stop | None = None
+    tries: Counter[int] = Counter()
     tree = build(lines.text)
     mends = min(MOST_MENDS, MOST_CHARACTERS // (len(lines.text) + 1))
     while tree.stop and mends > 0:
         mends -= 1
-        mistake, mended = _mended(lines, tree, tree.stop, before)
+        tries[tree.stop.mark[0]] += 1
+        mistake, mended = _mended(lines, tree, tree.stop, tries[tree.stop.mark[0]])
         mistakes.setdefault(mistake.start[0], lines.finding(file, mistake.remark))
-        if mended == lines:
+        if mended is lines:
             break
-        before, lines = tree.stop, mended
-        tree = build(lines.text)
+        lines, tree = mended, build(mended.text)
     if tree.stop and mends == 0:
         mistakes.setdefault(tree.stop.mark[0], lines.finding(file, _gave_up(tree.stop)))
     return Reading(lines, tree, tuple(mistakes.values()))
 
 
-def _mended(lines: Lines, tree: Tree, stop: Stop, before: Stop | None) -> tuple[Mistake, Lines]:
+def _mended(lines: Lines, tree: Tree, stop: Stop, tries: int) -> tuple[Mistake, Lines]:
+    """The mistake and the lines without it; the same lines where nothing is left to mend."""
     failure = Failure(lines.read, stop, tree.places[-1] if tree.places else None)
-    mistake = diagnose(failure) if stop != before else unreadable(failure)
+    mistake = diagnose(failure) if tries <= TRIES else unreadable(failure)
     mended = lines.edited(mistake.edits)
-    if mended.read == lines.read:
+    if mended.read == lines.read or _swollen(mended):
         mistake = unreadable(failure)
         mended = lines.edited(mistake.edits)
     return mistake, mended if mended.read != lines.read else lines
+
+
+def _swollen(lines: Lines) -> bool:
+    """Whether mending has added more than was written: quoting the quotes of a hostile text doubles it each time."""
+    return sum(map(len, lines.read)) > 2 * sum(map(len, lines.written)) + 1000
 
 
 def _gave_up(stop: Stop) -> Remark:

@@ -4,7 +4,7 @@ import re
 
 from policyctl.source.diagnosis import Failure, Mistake
 from policyctl.source.lines import Edit
-from policyctl.source.wording import clip, quoted, shown
+from policyctl.source.wording import LONGEST_KEY, clip, quoted, shown
 
 GLUED_COLON = re.compile(r"\s*(?:- +)*([^\W\d_][\w -]*):(?!//)([^\s:].*)$")
 GLUED_DASH = re.compile(r"\s*(?:- +)*(-)([^\W\d_].*)$")
@@ -55,7 +55,7 @@ def hash_in_name(failure: Failure) -> Mistake | None:
     """`Room #4: by the lift`, where the name ends before the `#` and nobody sees the colon."""
     first_line = "<document start>" in failure.stop.problem
     line = failure.above(failure.line) if first_line else failure.suspect
-    found = _HASH_IN_NAME.match(failure.lines[line]) if line is not None else None
+    found = _HASH_IN_NAME.match(failure.lines[line], 0, LONGEST_KEY) if line is not None else None
     if line is None or not found or not (first_line or "could not find expected ':'" in failure.stop.problem):
         return None
     start, end = found.span("name")

@@ -1,5 +1,8 @@
 """The bytes of a policy in; a Source with everything that is wrong with its YAML, out; nothing is ever raised."""
 
+from collections import Counter
+from collections.abc import Iterator
+
 from policyctl.findings import Finding
 from policyctl.source.builder import Tree
 from policyctl.source.characters import clean
@@ -9,6 +12,8 @@ from policyctl.source.lines import Lines
 from policyctl.source.mending import read_on
 from policyctl.source.remarks import Remark
 from policyctl.source.silence import losses
+
+MOST_OF_ONE_RULE = 200
 
 
 def read(data: bytes, file: str) -> Source:
@@ -20,9 +25,8 @@ def read(data: bytes, file: str) -> Source:
     reading = read_on(Lines(tuple(text.split("\n")), tuple(cleaned.split("\n"))), file)
     lines, tree = reading.lines, reading.tree
     lost = tuple(losses(tree, lines.read))
-    refused = (remark for remark in tree.remarks if not _of_a_cut(remark, lost))
-    remarks = [*hidden, *refused, *lost, *_nothing(tree, reading.mistakes)]
-    findings = {*reading.mistakes, *(lines.finding(file, remark) for remark in remarks)}
+    remarks = [*hidden, *_without_halves(tree.remarks, lost), *lost, *_nothing(tree, reading.mistakes)]
+    findings = {*reading.mistakes, *(lines.finding(file, remark) for remark in _few(remarks))}
     return Source(file, text, tree.data, tuple(sorted(findings, key=_order)), lines, tree.root)
 
 
@@ -31,10 +35,11 @@ def _unread(text: str, file: str, remark: Remark) -> Source:
     return Source(file, text, None, (lines.finding(file, remark),), lines, None)
 
 
-def _of_a_cut(remark: Remark, lost: tuple[Remark, ...]) -> bool:
-    """Whether a key is given twice only because commas have cut two amounts alike, as in `{a: £1,000, b: £2,000}`."""
-    cuts = (cut for cut in lost if cut.rule == "yaml-comma")
-    return remark.rule == "yaml-duplicate-key" and any(cut.start <= remark.start < cut.end for cut in cuts)
+def _without_halves(refused: list[Remark], lost: tuple[Remark, ...]) -> Iterator[Remark]:
+    """What was refused, without keys given twice only because commas cut amounts alike: `{a: £1,000, b: £2,000}`."""
+    cuts = [cut for cut in lost if cut.rule == "yaml-comma"]
+    halves = {(cut.start[0], column) for cut in cuts for column in range(cut.start[1], cut.end[1])}
+    return (remark for remark in refused if remark.rule != "yaml-duplicate-key" or remark.start not in halves)
 
 
 def _nothing(tree: Tree, mistakes: tuple[Finding, ...]) -> list[Remark]:
@@ -42,6 +47,15 @@ def _nothing(tree: Tree, mistakes: tuple[Finding, ...]) -> list[Remark]:
         return []
     hint = "Begin with `policyctl init`, which asks what it needs and writes a policy."
     return [Remark("yaml-empty", (0, 0), (0, 0), "This file is empty.", hint)]
+
+
+def _few(remarks: list[Remark]) -> Iterator[Remark]:
+    """No more of one rule than anybody reads; a hostile file has a hundred thousand."""
+    told: Counter[str] = Counter()
+    for remark in remarks:
+        told[remark.rule] += 1
+        if told[remark.rule] <= MOST_OF_ONE_RULE:
+            yield remark
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ _LEAD = re.compile(r"[ \t]*(?:-[ \t]+|-$)*")
 _COMMENT = re.compile(r"(?:^|\s)#(?=\s|$).*$")
 
 LONGEST = 70
+LONGEST_KEY = 400  # Looked at for a colon: a hostile line is long, a name is not.
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def parts(line: str) -> Parts:
     """Take a line apart by its looks; the parser has no say."""
     lead = _LEAD.match(line)
     begin = lead.end() if lead else 0
-    key = _KEY.match(line, begin)
+    key = _KEY.match(line, begin, begin + LONGEST_KEY)
     column = key.end() if key else begin
     value = _COMMENT.sub("", line[column:]).rstrip()
     return Parts(line[:begin], line[begin:column].rstrip(), value, column)
