@@ -26,7 +26,7 @@ AT_HOME = 0.9
 """The share of sentences that a language worth using has a place for."""
 
 KEPT = 0.5
-"""The share of a sentence's longer words that its fields hold beside all of its figures; the fields' names say the rest."""
+"""The share of a sentence's longer words that its fields hold, beside all of its figures; their names say the rest."""
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ class HowToComplain(Part):
     channels: Many[ChannelRef] = many("By", "The channels for it.", "Email")
     within: Limits | None = field("Within", "How long after the event.", "12 months")
     after: Text | None = field("Counted after", "The event that it is counted after.", "the problem")
-    late: Text | None = field("After that", "What happens to a later one.", "We look at it where there is a good reason.")
+    late: Text | None = field("After that", "What happens to a later one.", "We look at it where there is reason.")
     tell_us: Many[Text] = many("Tell us", "What it should say.", "What happened, and when")
     for_somebody_else: Text | None = field("For somebody else", "How to complain for another person.", "With consent")
     help: Many[Text] = many("Help", "Who helps in making one.", "The advice centre in Church Street")
