@@ -3,6 +3,10 @@
 import typer
 
 from policyctl import __version__
+from policyctl.cli.doctor import doctor
+from policyctl.cli.init import init
+from policyctl.cli.render import render
+from policyctl.cli.schema import schema
 from policyctl.cli.validate import validate
 
 app = typer.Typer(
@@ -13,7 +17,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (validate,)
+COMMANDS = (init, validate, render, schema, doctor)
 """Every command, in the order in which a newcomer needs them."""
 
 for command in COMMANDS:

@@ -20,6 +20,11 @@ class Document:
     name: str
     data: bytes
 
+    @property
+    def folder(self) -> Path:
+        """Where the files lie that the policy names: beside it, or here for standard input."""
+        return Path(self.name).parent
+
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
@@ -35,7 +40,7 @@ def gather(paths: Sequence[str]) -> Gathered:
     troubles: list[PolicyctlError] = []
     for path in paths or [usual()]:
         try:
-            for name in _meant(path):
+            for name in meant(path):
                 if name not in documents:
                     documents[name] = read_document(name)
         except PolicyctlError as error:
@@ -59,7 +64,8 @@ def usual() -> str:
     raise PolicyctlError(f"There is no {USUAL} in this folder.", hint=hint)
 
 
-def _meant(path: str) -> list[str]:
+def meant(path: str) -> list[str]:
+    """The files that one path of the command line stands for: itself, or the policies in a folder, sorted."""
     if path == STANDARD_INPUT or not Path(path).is_dir():
         return [path if path == STANDARD_INPUT else str(Path(path))]
     found = sorted(str(file) for file in _below(Path(path)))

@@ -49,12 +49,12 @@ def validate(
     \b
     Exit codes: 0 in order, 1 problems found, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    from policyctl.cli.judging import judge
     from policyctl.reporters import REPORTERS, Look, Report
-    from policyctl.validation import validate as judge
 
     day = day_of(today)
     gathered = gather(paths or [])
-    report = Report(tuple(judge(each.data, each.name, today=day) for each in gathered.documents), fail_on)
+    report = Report(tuple(judge(document, day).validation for document in gathered.documents), fail_on)
     if gathered.documents or format_ is Format.JSON:
         say(REPORTERS[format_.value](report, Look(width(sys.stdout), colourful(sys.stdout))))
     raise typer.Exit(_code(gathered, valid=report.valid))

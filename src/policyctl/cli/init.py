@@ -1,0 +1,58 @@
+"""`policyctl init`: a folder in, a first policy with its schema in that folder out."""
+
+import json
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from policyctl.cli.finding_files import USUAL
+from policyctl.cli.streams import say
+from policyctl.errors import PolicyctlError
+
+SCHEMA = "policy.schema.json"
+
+
+def init(
+    folder: Annotated[
+        Path, typer.Argument(help="Where to begin; made if it is not there.", show_default="here")
+    ] = Path(),
+    organisation: Annotated[str | None, typer.Option(metavar="NAME", help="The name of your business.")] = None,
+) -> None:
+    """Begin a policy: an example to replace, line by line.
+
+    Writes policy.yaml and, for editors, policy.schema.json. Never overwrites.
+
+    \b
+    Example:
+      policyctl init
+      policyctl init shop --organisation "Rosa's Corner Shop"
+    """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    from policyctl.cli.files import replace_all
+    from policyctl.reporters import show
+    from policyctl.resources import templates
+    from policyctl.scaffold import starter
+    from policyctl.spec.schema import Draft, json_schema
+
+    policy, schema = folder / USUAL, folder / SCHEMA
+    _refuse_existing(policy)
+    text = starter((templates() / "starter" / USUAL).read_text(encoding="utf-8"), organisation)
+    described = json.dumps(json_schema(Draft.SEVEN), separators=(",", ":")) + "\n"
+    replace_all({policy: text.encode(), schema: described.encode()})
+    say(f"Wrote {show(str(policy))}, and {show(str(schema))} for your editor.\n\n{_next(policy)}\n")
+
+
+def _refuse_existing(policy: Path) -> None:
+    if os.path.lexists(policy):
+        hint = f"Check it with: policyctl validate {policy}. Or name another folder: policyctl init FOLDER"
+        raise PolicyctlError(f"{policy} is there already, and init overwrites nothing.", hint=hint)
+
+
+def _next(policy: Path) -> str:
+    import shlex
+
+    from policyctl.reporters import show
+
+    file = show(shlex.quote(str(policy)))
+    return f"Put what is true for you in its place, then:\n  policyctl validate {file}\n  policyctl render {file}"

@@ -1,0 +1,61 @@
+"""A view of a policy and formats in, the files of its handbook out, with the time that each took."""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from policyctl.cli.streams import interactive, tell, trouble
+from policyctl.errors import PolicyctlError
+from policyctl.rendering import formats as engine
+from policyctl.rendering import pdf
+from policyctl.rendering.language import Language
+from policyctl.rendering.view import DocumentView
+from policyctl.resources import templates
+
+DOCUMENT = "handbook"
+_CLEAR = "\r\x1b[K"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """One file that is to be written: its name, its bytes and the seconds that it took."""
+
+    name: str
+    data: bytes
+    seconds: float
+
+
+def printed_all(view: DocumentView, formats: Sequence[str], own: Path | None, *, asked: bool) -> list[Printed]:
+    """Each format; where PDF was not asked for by name and its engine is missing, the others are enough."""
+    printed = []
+    for name in formats:
+        try:
+            printed.append(_printed(view, name, own))
+        except PolicyctlError as error:
+            if name != "pdf" or asked or not pdf.engine().problem:
+                raise
+            trouble(error)
+    return printed
+
+
+def _printed(view: DocumentView, name: str, own: Path | None) -> Printed:
+    started = time.monotonic()
+    words = Language(view.language).translations
+    progress = _progress() if name == "pdf" else None
+    try:
+        made = engine.render(
+            DOCUMENT, view, [name], templates=templates(), catalogue=words, override=own, progress=progress
+        )
+    finally:
+        if progress:
+            tell(_CLEAR)
+    return Printed(DOCUMENT + engine.FORMATS[name].extension, made[name], time.monotonic() - started)
+
+
+def _progress() -> Callable[[str], None] | None:
+    """A line that is written over while somebody watches; nobody else needs it."""
+    if not interactive(sys.stderr):
+        return None
+    return lambda reached: tell(f"{_CLEAR}Laying out the PDF: {reached}")

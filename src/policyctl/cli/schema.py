@@ -1,0 +1,26 @@
+"""`policyctl schema`: a draft of JSON Schema in, the schema of the policy language out."""
+
+import json
+from typing import Annotated, Literal
+
+import typer
+
+from policyctl.cli.streams import say
+
+
+def schema(
+    draft: Annotated[
+        Literal["2020-12", "7"], typer.Option(help="The draft of JSON Schema; many editors know 7 only.")
+    ] = "2020-12",
+) -> None:
+    """Print the language as JSON Schema, for editors.
+
+    With it an editor completes words and marks mistakes while you type.
+
+    \b
+    Example:
+      policyctl schema --draft 7 > policy.schema.json
+    """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    from policyctl.spec.schema import Draft, json_schema
+
+    say(json.dumps(json_schema(Draft(draft)), indent=1, ensure_ascii=True) + "\n")

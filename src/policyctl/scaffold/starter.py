@@ -1,0 +1,20 @@
+"""The starter's text and the name of a business in, a policy to go on from out."""
+
+import json
+import re
+
+EXAMPLE = "The Example Shop"
+"""The business that the starter is about, and that its owner replaces."""
+
+_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|\s$")
+
+
+def starter(template: str, organisation: str | None = None) -> str:
+    """The first policy of a business, with its name where the example's stood; the example itself without a name."""
+    return template.replace(f"organisation: {EXAMPLE}", f"organisation: {_scalar(organisation or EXAMPLE)}")
+
+
+def _scalar(text: str) -> str:
+    """The text as YAML takes it for one text; quoted only where it must be."""
+    line = " ".join(text.split())
+    return json.dumps(line, ensure_ascii=False) if _NEEDS_QUOTES.search(line) else line
