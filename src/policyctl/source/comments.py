@@ -9,7 +9,7 @@ from policyctl.source.remarks import Remark
 from policyctl.source.wording import clip, shown
 
 _GLUED = re.compile(r"\s+(#[^\s#!].*)$")
-_AT_END = re.compile(r"(?:(?<=\S)\s{2,}|(?<=[.!?,;:)])\s+)(# \S.*)$")
+_AT_END = re.compile(r"(?:(?<=\S)\s{2,}|(?<=[.!?,;:)])\s+)(# [^\W\d_].*)$")
 _WHOLE = re.compile(r"\s*(# [^\W\d_].*)$")
 _FENCE = ("```", "~~~")
 

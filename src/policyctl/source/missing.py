@@ -2,9 +2,9 @@
 
 import re
 
-from policyctl.source.diagnosis import Failure, Mistake
+from policyctl.source.diagnosis import Failure, Mistake, blank
 from policyctl.source.lines import Edit
-from policyctl.source.wording import LONGEST_KEY, clip, quoted, shown
+from policyctl.source.wording import LONGEST_KEY, Parts, clip, quoted, shown
 
 GLUED_COLON = re.compile(r"\s*(?:- +)*([^\W\d_][\w -]*):(?!//)([^\s:].*)$")
 GLUED_DASH = re.compile(r"\s*(?:- +)*(-)([^\W\d_].*)$")
@@ -76,25 +76,30 @@ def colon(failure: Failure) -> Mistake | None:
     if line is None:
         return None
     part = failure.parts(line)
-    above = failure.above(line)
-    start, end = (line, part.column), (line, part.column + len(part.value))
-    field_above = failure.parts(above) if above is not None else None
-    if field_above and field_above.key and field_above.value and _goes_on(part.value):
-        indent = field_above.inner + 2
-        message = "This line is neither a field nor part of the text above it."
-        name = field_above.key.rstrip(":")
-        hint = f"If it goes on with that text, set it in below `{name}`; if not, put a colon after its name."
-        return Mistake("yaml-missing-colon", start, end, message, hint, (Edit(line, 0, part.inner, " " * indent),))
+    if mistake := _loose_text(failure, line, part):
+        return mistake
     opens = _opens(failure, line)
     at = _name_length(part.value, opens=opens)
-    return Mistake(
-        "yaml-missing-colon",
-        start,
-        end,
-        "A colon is missing on this line.",
-        f"Write:{shown(part.value[:at] + ':' + (clip(part.value[at:]) or ('' if opens else ' ...')))}",
-        (Edit(line, part.column + at, part.column + at, ":"),),
-    )
+    written = f"{part.value[:at]}:{clip(part.value[at:]) or ('' if opens else ' ...')}"
+    start, end = (line, part.column), (line, part.column + len(part.value))
+    edit = Edit(line, part.column + at, part.column + at, ":")
+    message = "A colon is missing on this line."
+    return Mistake("yaml-missing-colon", start, end, message, f"Write:{shown(written)}", (edit,))
+
+
+def _loose_text(failure: Failure, line: int, part: Parts) -> Mistake | None:
+    """A line of prose below a field that has its text: it goes on with that text, unless a comment has ended it."""
+    above = failure.above(line)
+    field = failure.parts(above) if above is not None else None
+    if above is None or field is None or not (field.key and field.value and _goes_on(part.value)):
+        return None
+    ended = " #" in failure.lines[above]
+    edits = blank(failure.lines, line) if ended else (Edit(line, 0, part.inner, " " * (field.inner + 2)),)
+    start, end = (line, part.column), (line, part.column + len(part.value))
+    message = "This line is neither a field nor part of the text above it."
+    name = field.key.rstrip(":")
+    hint = f"If it goes on with that text, set it in below `{name}`; if not, put a colon after its name."
+    return Mistake("yaml-missing-colon", start, end, message, hint, edits)
 
 
 def _line_without_colon(failure: Failure) -> int | None:
