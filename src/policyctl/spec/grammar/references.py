@@ -131,6 +131,6 @@ class Mention(Reference):
     __slots__ = ()
     to = (
         "customers", "priorities", "channels", "topics", "roles", "standards", "remedies", "terms", "procedures",
-        "goals", "metrics", "values", "discretion.may_give",
+        "goals", "metrics", "values", "discretion.may_give", "escalation.ladders", "escalation.direct",
     )  # fmt: skip
     loose = True
