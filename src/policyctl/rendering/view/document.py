@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from policyctl.rendering.view.links import places, settled
 from policyctl.rendering.view.shown import Rows, Shown
 
 
@@ -78,7 +79,8 @@ class DocumentView:
         """The parts of a document: an anchor, a title and the sections of each, without those that the policy lacks."""
         stated = [(anchor, title, self._stated(names)) for anchor, title, names in outline]
         held = [part for part in stated if part[2]]
-        return tuple(_part(number, *part) for number, part in enumerate(held, start=1))
+        parts = tuple(_part(number, *part) for number, part in enumerate(held, start=1))
+        return settled(parts, frozenset(places(parts)))
 
     def _stated(self, names: Sequence[str]) -> list[SectionView]:
         return [self.sections[name] for name in names if name in self.sections]

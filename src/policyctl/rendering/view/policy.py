@@ -18,7 +18,7 @@ from policyctl.rendering.view.sections.stand import always, mission, never, topi
 from policyctl.rendering.view.sections.tone import tone
 from policyctl.rendering.view.sections.undertakings import remedies, standards, terms
 from policyctl.rendering.view.shown import Row, Rows, Words
-from policyctl.rendering.view.telling import Teller
+from policyctl.rendering.view.telling import Teller, capital
 from policyctl.spec import Policy, names
 from policyctl.spec.sections.brand import Brand, Paper
 from policyctl.spec.sections.head import Head, Status
@@ -64,10 +64,9 @@ ARRANGED: Mapping[str, Arrange] = {
 
 
 def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView:
-    """Everything that a document is made from; `kind` is the word for the document, as in `Staff handbook`."""
+    """Everything that a document is made from; `kind` is the name of its template, such as `handbook`."""
     head, brand = policy.policy, policy.brand or Brand()
     tell = _teller(policy)
-    described = tell._(kind)
     return DocumentView(
         kind=kind,
         language=head.language or "en-GB",
@@ -75,7 +74,7 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView
         title=head.title,
         organisation=head.organisation,
         version=tell._("Version {version}").format(version=head.version) if head.version else "",
-        description=", ".join(part for part in (described, _version(tell, head), _since(tell, head)) if part),
+        description=", ".join(part for part in (_version(tell, head), _since(tell, head)) if part),
         mark=_mark(tell, head),
         mark_kind=(head.status or Status.DRAFT).value,
         foot=_foot(tell, head),
@@ -130,7 +129,7 @@ def _front(tell: Teller, policy: Policy) -> tuple[Row, ...]:
     """The rows of the cover: whose it is, how far it has come, and when it is looked at again."""
     head = policy.policy
     rows = {name: tell.shown(getattr(head, name)) for name in ON_COVER if getattr(head, name)}
-    rows.setdefault("status", (Words(tell._("draft")),))
+    rows.setdefault("status", (Words(capital(tell._("draft"))),))
     ordered = [Row(Words(tell.label(head, name)), rows[name]) for name in ON_COVER if name in rows]
     next_review = policy.review.next if policy.review else None
     later = [Row(Words(tell._("Next review")), tell.shown(next_review))] if next_review else []

@@ -76,6 +76,8 @@ class Teller:
             return self._limits(value)
         if isinstance(value, tuple):
             return self._several(value)
+        if isinstance(value, Choice):
+            return (Words(capital(self.choice(value))),)
         return (self.inline(value),)
 
     def inline(self, value: Any) -> Inline:
@@ -103,7 +105,7 @@ class Teller:
     def choice(self, value: Choice) -> str:
         """The word for a choice: yes and no, or the word of the language itself."""
         word = value.value.replace("-", " ")
-        return self._(word.capitalize()) if isinstance(value, Flag) else self._(word)
+        return self._(word)
 
     def reference(self, reference: Reference) -> Inline:
         """The author's own words, leading to what they name where that helps a reader."""
@@ -119,7 +121,7 @@ class Teller:
 
     def joined(self, values: Iterable[Shown], between: str = "; ") -> Inline:
         """Several things in one line."""
-        inline = [piece for value in values for piece in flat(value)]
+        inline = [piece for value in values for piece in flat(value) if piece != Joined(())]
         if len(inline) == 1:
             return inline[0]
         pieces = [
@@ -163,11 +165,17 @@ class Teller:
     def in_line(self, part: Part, *without: str) -> Inline:
         """A whole part in one line: its name, what it mainly says, then each other field with its label."""
         stated = {name: value for name, value in part.stated().items() if name not in without}
-        first = [self.inline(stated.pop(name)) for name in ("name", part.bare_text) if name and name in stated]
-        pieces: list[Inline] = list(first[:1]) + ([Words(": "), first[1]] if len(first) > 1 else [])
-        for name, value in stated.items():
-            pieces += [Words(" · " if pieces else ""), Words(f"{self.label(part, name)}: "), self.inline(value)]
-        return Joined(tuple(piece for piece in pieces if piece != Words("")))
+        main = [self.inline(stated.pop(name)) for name in ("name", part.bare_text) if name and name in stated]
+        first = (self.joined(main, ": "),) if main else ()
+        facts = (self.fact(part, name, value) for name, value in stated.items())
+        return self.joined((*first, *facts), " · ")
+
+    def fact(self, part: Part, name: str, value: Any) -> Inline:
+        """A field in a line: its label and its value; what is so needs no more than its label."""
+        label = self.label(part, name)
+        if value is Flag.YES:
+            return Words(label)
+        return Joined((Words(f"{label}: "), self.inline(value)))
 
     def remainder(self, part: Part, *shown: str) -> tuple[Inline, ...]:
         """What has not been shown yet, in one line; nothing where that is all."""
@@ -245,6 +253,11 @@ def slim(row: Entry) -> bool:
     stated = row.stated()
     heavy = any(isinstance(value, Collection) for value in stated.values())
     return bool(row.name or len(stated) == 1) and not heavy and len(stated) <= 3
+
+
+def capital(words: str) -> str:
+    """The words as they stand alone, beginning with a capital."""
+    return words[:1].upper() + words[1:]
 
 
 def flat(value: Shown) -> tuple[Inline, ...]:

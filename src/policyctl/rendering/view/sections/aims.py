@@ -77,14 +77,10 @@ def _head(tell: Teller, pointer: Pointer, row: Any, *elsewhere: str) -> Cell:
 
 
 def below(tell: Teller, row: Part, *elsewhere: str) -> tuple[Any, ...]:
-    """What has no column of its own, each in a line."""
-    stated = {name: value for name, value in row.stated().items() if name not in elsewhere}
-    main = stated.pop(row.bare_text, None) if row.bare_text else None
-    first = (tell.inline(main),) if main else ()
-    return (
-        *first,
-        *(Joined((Words(f"{tell.label(row, name)}: "), tell.inline(value))) for name, value in stated.items()),
-    )
+    """What has no column of its own: what the row mainly says in a line, and the facts about it in another."""
+    main = getattr(row, row.bare_text) if row.bare_text and row.bare_text not in elsewhere else None
+    said = (tell.inline(main),) if main else ()
+    return (*said, *tell.remainder(row, *elsewhere, row.bare_text or ""))
 
 
 def amount(tell: Teller, limits: Limits | None) -> Cell:

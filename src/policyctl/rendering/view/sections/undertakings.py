@@ -63,9 +63,16 @@ def group(tell: Teller, pointer: Pointer, row: Undertaking, level: int) -> Topic
 def inside(tell: Teller, pointer: Pointer, row: Any, level: int) -> tuple[Shown, ...]:
     """What an undertaking says itself, then its rows between the words that open and close them."""
     before = tuple(Prose(text) for text in (row.intro, row.stem) if text)
-    own = tell.body(row, pointer, level + 1, *AROUND)
+    own = _shared(tell, row) if row.rows else tell.body(row, pointer, level + 1, *AROUND)
     after = (Prose(row.notes),) if row.notes else ()
     return (*own, *before, *(_rows(tell, pointer, row, level) if row.rows else ()), *after)
+
+
+def _shared(tell: Teller, row: Any) -> tuple[Shown, ...]:
+    """What a group says for all of its rows: the sentence, then the facts in a line."""
+    said = tell.shown(getattr(row, row.bare_text)) if getattr(row, row.bare_text) else ()
+    about = tuple(Prose(text) for text in (row.about,) if text)
+    return (*said, *about, *tell.remainder(row, *AROUND, "about", row.bare_text))
 
 
 def _rows(tell: Teller, pointer: Pointer, row: Any, level: int) -> tuple[Shown, ...]:

@@ -1,0 +1,121 @@
+"""The examples as they are printed, each once for all tests, and what a reader sees of a page."""
+
+import functools
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+import pypdf
+from markdown_it import MarkdownIt
+
+from policyctl import resources
+from policyctl.rendering.catalogue import catalogue
+from policyctl.rendering.formats import render
+from policyctl.rendering.language import Language
+from policyctl.rendering.view import DocumentView, view
+from policyctl.spec import Policy
+from policyctl.validation import validate
+
+TODAY = date(2026, 11, 23)
+EXAMPLES = sorted(path.parent.name for path in resources.examples().glob("*/policy.yaml"))
+FORMATS = ("markdown", "html", "pdf")
+UNSEEN = {"style", "script", "title", "svg", "head"}
+
+
+@functools.cache
+def policy_of(path: Path) -> Policy:
+    found = validate(path.read_bytes(), path.name, today=TODAY)
+    assert found.policy, found.findings
+    return found.policy
+
+
+def example(name: str) -> Policy:
+    return policy_of(resources.examples() / name / "policy.yaml")
+
+
+def print_policy(policy: Policy, *formats: str) -> dict[str, bytes]:
+    return print_view(view(policy, kind="handbook"), *formats)
+
+
+def print_view(shown: DocumentView, *formats: str) -> dict[str, bytes]:
+    words = catalogue(Language(shown.language).locale)
+    return render("handbook", shown, formats, templates=resources.templates(), catalogue=words)
+
+
+@functools.cache
+def printed(name: str, form: str) -> bytes:
+    return print_policy(example(name), form)[form]
+
+
+# ---- what a reader sees ----------------------------------------------------------------------------------------
+
+
+def page_of(form: str, data: bytes) -> Element:
+    """A Markdown or HTML page as a tree."""
+    text = data.decode("utf-8")
+    html = MarkdownIt("commonmark").enable("table").render(text) if form == "markdown" else text
+    tree: Element = html5lib.parse(html, namespaceHTMLElements=False)
+    return tree
+
+
+def visible(element: Element) -> str:
+    """The text that a reader sees; what stands only for a machine is left out."""
+    if element.tag in UNSEEN or not isinstance(element.tag, str):
+        return ""
+    inner = "".join(visible(child) + (child.tail or "") for child in element)
+    space = "" if element.tag in {"a", "b", "em", "strong", "span", "wbr", "code"} else " "
+    return f"{space}{element.text or ''}{inner}{space}"
+
+
+def text_of(form: str, data: bytes, running: frozenset[str] = frozenset()) -> str:
+    """All that a reader sees; `running` are the lines at the head and foot of each page of a PDF."""
+    if form != "pdf":
+        return visible(page_of(form, data))
+    pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
+    lines = (line for page in pages for line in page.splitlines() if squeezed(line) not in running)
+    return "\n".join(line for line in lines if not re.fullmatch(r"\s*\d+ / \d+\s*", line))
+
+
+_LOOK_ALIKE = str.maketrans({c: "-" for c in "‐‑‒–—−"} | {c: None for c in "'\"’‘‚“”„«»‹›"} | {"…": "..."})
+
+
+def squeezed(text: str) -> str:
+    """The text without white space, quotation marks and the finer points of typography."""
+    plain = unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKE).replace("...", "")
+    return re.sub(r"[\s\u00ad\u200b]+", "", plain)
+
+
+# ---- the structure of a page -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Structure:
+    """What Markdown and HTML must have alike."""
+
+    headings: list[tuple[str, str]]
+    tables: list[list[list[str]]]
+    items: list[str]
+    links: list[tuple[str, str]]
+
+
+def structure(form: str, data: bytes) -> Structure:
+    body = page_of(form, data)
+    return Structure(
+        [(e.tag, squeezed(visible(e))) for e in body.iter() if re.fullmatch("h[1-6]", str(e.tag))],
+        [
+            [[squeezed(visible(cell)) for cell in row if cell.tag in ("td", "th")] for row in table.iter("tr")]
+            for table in body.iter("table")
+        ],
+        [squeezed(visible(e)) for e in body.iter("li")],
+        [(squeezed(visible(e)), _outside(e.get("href") or "")) for e in body.iter("a") if e.get("href")],
+    )
+
+
+def _outside(href: str) -> str:
+    """Places inside the document have names of their own in each format."""
+    return "#" if href.startswith("#") else href

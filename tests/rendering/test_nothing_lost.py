@@ -1,0 +1,45 @@
+"""Every text that an author wrote stands in the handbook, in every format."""
+
+from typing import Any
+
+import pytest
+
+from policyctl.findings import Pointer
+from policyctl.rendering.language import Language
+from policyctl.rendering.prose import plain
+from policyctl.rendering.view import view
+from policyctl.spec import Policy, walk
+from policyctl.spec.grammar.choices import Choice, Flag
+from policyctl.spec.grammar.texts import Text
+from policyctl.spec.quantities import Quantity
+from tests.printed import EXAMPLES, FORMATS, example, printed, squeezed, text_of
+
+SETTINGS: set[Pointer] = {
+    ("policyctl",),               # The version of the language is the program's.
+    ("policy", "language"),       # It is how the words are written,
+    ("policy", "timezone"),       # when the hours are,
+    ("policy", "currency"),       # and what stands beside each amount.
+}  # fmt: skip
+
+
+def said(policy: Policy, pointer: Pointer, value: Any) -> str:
+    """The words that a reader must find for a value; what a yes or a no says is the label beside it."""
+    head = policy.policy
+    language = Language(head.language or "en-GB", head.currency, head.timezone)
+    if isinstance(value, Quantity):
+        return plain(language.words(value))
+    if isinstance(value, Choice):
+        return "" if isinstance(value, Flag) else language.gettext(value.value.replace("-", " "))
+    assert isinstance(value, Text | str), (pointer, value)
+    return plain(value)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_every_text_of_the_author_is_printed(name: str, form: str) -> None:
+    policy = example(name)
+    shown = view(policy, kind="handbook")
+    running = frozenset(squeezed(line) for line in (shown.organisation, shown.foot, shown.mark))
+    page = squeezed(text_of(form, printed(name, form), running))
+    wanted = ((p, said(policy, p, value)) for p, value in walk(policy) if p not in SETTINGS and p[0] != "brand")
+    assert [(pointer, words) for pointer, words in wanted if squeezed(words) not in page] == []

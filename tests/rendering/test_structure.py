@@ -1,0 +1,66 @@
+"""Markdown and HTML are the same document, and no text of an author changes what it is made of."""
+
+import pytest
+
+from policyctl.spec import read
+from tests.printed import EXAMPLES, Structure, print_policy, printed, structure
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_markdown_has_the_structure_of_the_html(name: str) -> None:
+    assert structure("markdown", printed(name, "markdown")) == structure("html", printed(name, "html"))
+
+
+HARMLESS = "harmless words"
+HOSTILE = (
+    "a | b",
+    "*",
+    "**bold",
+    "# heading",
+    "<b>bold</b>",
+    "1. one",
+    "- one",
+    "> said",
+    "`code",
+    "a\nb",
+    "[x](y",
+    "&amp;",
+    "---",
+    "~~~",
+    "\\",
+)
+
+
+def shape(text: str) -> tuple[Structure, Structure]:
+    """How a policy is built that says a text in a name, a sentence, a cell, a list, a step and a speech."""
+    data = {
+        "policyctl": "1",
+        "policy": {"title": text, "organisation": text, "owner": text},
+        "values": {text: text},
+        "standards": {text: {"within": "2 hours", "when_missed": text, "note": text}},
+        "procedures": {text: [text, {"do": text, "say": text, "record": text}]},
+        "tone": {
+            "words": [{"avoid": text, "say": text}],
+            "samples": {text: {"avoid": text, "say": text, "because": text}},
+        },
+        "never": [text, text],
+        "glossary": {text: text},
+    }
+    policy = read(data).policy
+    assert policy
+    pages = print_policy(policy, "markdown", "html")
+    return structure("markdown", pages["markdown"]), structure("html", pages["html"])
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_changes_the_structure(text: str) -> None:
+    markdown, html = shape(text)
+    expected, _ = shape(HARMLESS)
+    assert markdown == html
+    assert sizes(markdown) == sizes(expected)
+
+
+def sizes(built: Structure) -> tuple[list[str], list[list[int]], int, int]:
+    """The structure without its words."""
+    tables = [[len(row) for row in table] for table in built.tables]
+    return [level for level, _ in built.headings], tables, len(built.items), len(built.links)
