@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from policyctl.findings import Finding, Issue, Severity
-from policyctl.rules import RULES, Rule
+from policyctl.rules import RULES, Given
 from policyctl.source import Source
 from policyctl.source import read as read_source
 from policyctl.spec import Policy
@@ -36,13 +36,10 @@ def validate(data: bytes, file: str, *, today: date) -> Validation:
 
 
 def _judged(source: Source, policy: Policy, today: date) -> list[Finding]:
+    given = Given.of(policy, today)
     return [
-        _placed(source, issue, rule.id, rule.severity_for(policy)) for rule in RULES for issue in _issues(rule, policy, today)
+        _placed(source, issue, rule.id, rule.severity_for(policy)) for rule in RULES for issue in rule.check(given)
     ]
-
-
-def _issues(rule: Rule, policy: Policy, today: date) -> tuple[Issue, ...]:
-    return tuple(rule.check(policy, today))
 
 
 def _placed(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:

@@ -1,0 +1,115 @@
+"""A policy in; goals that nobody acts on or measures out."""
+
+from collections.abc import Iterator
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.naming import targets
+from policyctl.rules.rule import Given
+from policyctl.rules.structure import FEW
+from policyctl.spec import walk
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.sections.aims import Goal, Metric
+from policyctl.spec.sections.head import Kind
+
+
+def goal_without_procedure(given: Given) -> Iterator[Issue]:
+    """A goal that no procedure serves; asked of handbooks, since a charter need hold no procedures.
+
+    Why it matters: a goal comes true through what people do on an ordinary day, and nobody does anything for this one.
+
+    Bad:
+
+        goals:
+          Keep customers who had a problem:  # <- here
+            metrics: Repeat rate
+        metrics:
+          Repeat rate: Who buys again within a year.
+        procedures:
+          A book arrives damaged:
+            - Send another copy today.
+
+    Good:
+
+        goals:
+          Keep customers who had a problem:
+            metrics: Repeat rate
+        metrics:
+          Repeat rate: Who buys again within a year.
+        procedures:
+          A book arrives damaged:
+            goals: Keep customers who had a problem
+            steps:
+              - Send another copy today.
+    """
+    served = {
+        named.pointer
+        for procedure in given.policy.procedures or ()
+        for goal in procedure.goals
+        for named in targets(goal, given.names)
+    }
+    for pointer, goal in _named_goals(given):
+        if pointer not in served:
+            hint = f"Write `goals: {goal.named()}` in the procedure that serves it, or delete the goal."
+            yield Issue(pointer, f"No procedure serves the goal “{goal.named()}”.", hint, at_key=True)
+
+
+def goal_unmeasured(given: Given) -> Iterator[Issue]:
+    """A goal that no metric belongs to; asked of handbooks.
+
+    Why it matters: in six months nobody can say whether “happy customers” came any closer.
+
+    Bad:
+
+        goals:
+          Happy customers: Everybody leaves with a smile.  # <- here
+        procedures:
+          A book arrives damaged:
+            goals: Happy customers
+            steps:
+              - Send another copy today.
+
+    Good:
+
+        goals:
+          Happy customers:
+            statement: Nine in ten buy again within a year.
+            metrics: Repeat rate
+        metrics:
+          Repeat rate: Who buys again within a year.
+        procedures:
+          A book arrives damaged:
+            goals: Happy customers
+            steps:
+              - Send another copy today.
+    """
+    compared = {
+        named.pointer
+        for benchmark in given.policy.benchmarks or ()
+        if benchmark.goal and benchmark.metric
+        for named in targets(benchmark.goal, given.names)
+    }
+    for pointer, goal in _named_goals(given):
+        belongs = any(_is_about(metric, goal) for metric in given.policy.metrics or ())
+        if not (goal.metrics or belongs or pointer in compared):
+            yield Issue(pointer, f"Nothing measures the goal “{goal.named()}”.", _measure(given), at_key=True)
+
+
+def _named_goals(given: Given) -> Iterator[tuple[Pointer, Goal]]:
+    """The goals that others can refer to, where the policy undertakes to act on them."""
+    if given.policy.goals and given.undertakes(Kind.HANDBOOK):
+        yield from ((place, goal) for place, goal in given.policy.goals.located(("goals",)) if goal.name)
+
+
+def _is_about(metric: Metric, goal: Goal) -> bool:
+    """Whether a metric says that it belongs to a goal: by the same topic, or by its name anywhere in its words."""
+    if goal.topic and metric.topic and folded(goal.topic) == folded(metric.topic):
+        return True
+    name = folded(goal.named())
+    return any(name in folded(str(value)) for _, value in walk(metric))
+
+
+def _measure(given: Given) -> str:
+    known = given.names.within(("metrics",))
+    if known and len(known) <= FEW:
+        return f"Write `metrics:` in the goal, with what shows it: {', '.join(known)}."
+    return "Say under `metrics` what would show it, and name that in the goal with `metrics:`."

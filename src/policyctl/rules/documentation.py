@@ -1,0 +1,39 @@
+"""The docstring of a rule in; what it catches, why it matters, and its two examples out."""
+
+import re
+from dataclasses import dataclass
+from inspect import cleandoc
+from textwrap import dedent
+
+from policyctl.rules.rule import Rule
+
+MARK = "# <- here"
+"""Stands at the end of each line of the bad example at which the rule has something to say."""
+
+_PARTS = re.compile(
+    r"(?P<catches>.+?)\n\nWhy it matters: (?P<why>.+?)\n\nBad:\n\n(?P<bad>.+?)\n\nGood:\n\n(?P<good>.+)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Documentation:
+    """What people read about a rule; the examples are YAML, without the head of the policy unless it matters."""
+
+    catches: str
+    why: str
+    bad: str
+    good: str
+
+
+def documentation(rule: Rule) -> Documentation:
+    """The parts of a rule's docstring; a ValueError names the rule whose docstring lacks one of them."""
+    found = _PARTS.fullmatch(cleandoc(rule.check.__doc__ or ""))
+    if not found:
+        raise ValueError(f"{rule.id} does not say what it catches, why it matters, what is bad and what is good.")
+    return Documentation(
+        _one_line(found["catches"]), _one_line(found["why"]), dedent(found["bad"]) + "\n", dedent(found["good"]) + "\n"
+    )
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,94 @@
+"""A reference in the author's words in; what it names, and what in it names nothing, out."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from policyctl.spec import Named, Names
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.references import Reference
+from policyctl.spec.sections.people import Role
+
+_AND = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|\bund\b|\boder\b)\s*")
+_ARTICLE = re.compile(
+    r"(?:the|an?|any|another|your|our|der|die|das|dem|den|eine?[nmr]?|unser[emn]*)\s+(?=\S)", re.IGNORECASE
+)
+_DETAIL = re.compile(
+    r"\s*\(|\s+(?:who|whose|that|on|at|in|for|from|of|with|der|die|das|im|in|am|an|auf|vom|von|mit|bei|für)\b",
+    re.IGNORECASE,
+)
+_PLURALS = ("s", "innen", "en", "n")
+_ANYBODY = re.compile(
+    r"(?:every|any|no|some)(?:body|one)(?: .*)?|no one|nobody|whoever .*|all|(?:all |whole )?(?:staff|team)|all of us"
+    r"|you|we|us|customers?|alle|alle .*|jede[rnms]?|niemand|wer .*|jemand(?: .*)?|wir|du|kund(?:en|innen|in|e)",
+    re.IGNORECASE,
+)
+_ANY_TIME = re.compile(
+    r"always|by (?:appointment|arrangement)|on request|round the clock|nach (?:vereinbarung|absprache)|"
+    r"auf anfrage|rund um die uhr|immer",
+    re.IGNORECASE,
+)
+_WORDS = {"roles": _ANYBODY, "hours": _ANY_TIME}
+"""What may stand where a role or a set of hours belongs and needs no entry of its own."""
+
+
+def targets(reference: Reference, names: Names) -> tuple[Named, ...]:
+    """Everything that a reference names: `Samir and Jo` may be two, `the adviser who had the case` is one."""
+    whole = _find(reference, reference, names)
+    found = [whole] if whole else [_find(part, reference, names) for part in _AND.split(reference)]
+    return tuple(each for each in found if each)
+
+
+def strangers(reference: Reference, names: Names) -> tuple[str, ...]:
+    """The words of a reference that name nothing, where they should.
+
+    A policy without roles speaks of people in plain words, and one without names for its hours of times.
+    """
+    if _is_words(reference, names) or _find(reference, reference, names):
+        return ()
+    parts = [part for part in _AND.split(reference) if part]
+    unknown = tuple(p for p in parts if not _says_anybody(p, reference) and not _find(p, reference, names))
+    return unknown if len(unknown) < len(parts) else (str(reference),)
+
+
+def likely(stranger: str, sections: tuple[str, ...], names: Names) -> str | None:
+    """The name that was probably meant; none where the two differ in their figures alone."""
+    known = {name: named for (section, name), named in names.found.items() if section in sections}
+    near = get_close_matches(folded(stranger), known, 1, 0.7)
+    if not near or _without_figures(near[0]) == _without_figures(folded(stranger)):
+        return None
+    return next((name for name in _spellings(known[near[0]]) if folded(name) == near[0]), None)
+
+
+def _is_words(reference: Reference, names: Names) -> bool:
+    plain = any(section in _WORDS for section in reference.to)
+    return plain and (_says_anybody(reference, reference) or not names.within(reference.to))
+
+
+def _says_anybody(words: str, reference: Reference) -> bool:
+    bare = _ARTICLE.sub("", words, count=1).rstrip(".")
+    return any(_WORDS[section].fullmatch(bare) for section in reference.to if section in _WORDS)
+
+
+def _find(words: str, reference: Reference, names: Names) -> Named | None:
+    found = (names.find(type(reference)(spelling)) for spelling in _readings(words, reference))
+    return next((each for each in found if each), None)
+
+
+def _readings(words: str, reference: Reference) -> Iterator[str]:
+    """The words as they stand, without their article and, for people, without their plural and what follows."""
+    yield words
+    bare = _ARTICLE.sub("", words, count=1)
+    yield bare
+    if "roles" in reference.to:
+        head = _DETAIL.split(bare, maxsplit=1)[0]
+        yield head
+        yield from (head.removesuffix(plural) for plural in _PLURALS if head.endswith(plural))
+
+
+def _spellings(named: Named) -> tuple[str, ...]:
+    return named.entry.answers_to() if isinstance(named.entry, Role) else (named.entry.named(),)
+
+
+def _without_figures(name: str) -> str:
+    return re.sub(r"\d", "", name)

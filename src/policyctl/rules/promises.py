@@ -1,0 +1,75 @@
+"""A policy in; promises that nobody can keep or check out."""
+
+from collections.abc import Iterator
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.rule import Given
+from policyctl.rules.vocabulary import tells_how_long, vague_words
+from policyctl.spec import parts, walk
+from policyctl.spec.grammar.by import By
+from policyctl.spec.grammar.entry import Part
+from policyctl.spec.grammar.limits import Limits
+from policyctl.spec.quantities import AgreedDay, Count, Duration, Frequency, Never, Relative, SameDay, TimeOfDay, Words
+from policyctl.spec.sections.complaints import Complaints, Stage
+from policyctl.spec.sections.standards import Remedy, Standard
+
+_TIMES = (AgreedDay, Count, Duration, Frequency, Never, Relative, SameDay, TimeOfDay)
+
+
+def vague_time(given: Given) -> Iterator[Issue]:
+    """A promise that is vague about time, where neither its sentence nor what stands beside it says how long.
+
+    Why it matters: staff and customers each hear another time in “as soon as possible”, and both feel let down.
+
+    Bad:
+
+        standards:
+          Refunds: We pay your money back as soon as possible.  # <- here
+
+    Good:
+
+        standards:
+          Refunds: We pay your money back as soon as possible, and within 5 working days.
+    """
+    for pointer, sentence in _promises(given):
+        vague = vague_words(sentence)
+        if vague:
+            hint = "Say how long at the most, such as “within 2 working days”, or by when."
+            yield Issue(pointer, f"“{vague}” promises no time that anybody could keep or check.", hint)
+
+
+def _promises(given: Given) -> Iterator[tuple[Pointer, str]]:
+    """Every sentence that promises without a limit, and every limit that is words alone."""
+    seen: list[Limits] = []
+    for pointer, part in parts(given.policy):
+        if isinstance(part, Standard | Remedy | Stage | Complaints):
+            if part.says and not _is_limited(part) and not _is_told(part):
+                yield (*pointer, "says"), part.says
+            if isinstance(part, Standard | Remedy):
+                yield from _worded_limits(pointer, part, seen)
+
+
+def _is_limited(part: Part) -> bool:
+    return any(_is_limit(value) for _, value in walk(part))
+
+
+def _is_told(part: Part) -> bool:
+    """Whether the words beside a promise say how long it takes, if not how long at the most."""
+    beside = (getattr(part, key, None) for key in ("about", "note", "notes"))
+    return any(tells_how_long(text) for text in beside if text)
+
+
+def _is_limit(value: object) -> bool:
+    if isinstance(value, Words):
+        return not vague_words(value.words)
+    return isinstance(value, _TIMES) or (isinstance(value, By) and value.deadline)
+
+
+def _worded_limits(pointer: Pointer, part: Part, seen: list[Limits]) -> Iterator[tuple[Pointer, str]]:
+    """The limits in words, once: what a row inherits is the very same value as that of its group."""
+    for name, value in part.stated().items():
+        if isinstance(value, Limits) and not any(value is other for other in seen):
+            seen.append(value)
+            for case, bound in value:
+                if isinstance(bound, Words):
+                    yield pointer + ((name, str(case)) if case else (name,)), bound.words

@@ -1,0 +1,84 @@
+"""A text in; whether it is vague about time, or names a virtue and nothing to do, out.
+
+Each list holds what is said in one language; a further language is more words.
+"""
+
+import re
+
+from policyctl.spec.quantities import has_figure
+
+# Not `without undue delay` or `unverzüglich`, which the law defines, and not `at once`, which is a time.
+_VAGUE = re.compile(
+    r"\b(?:as (?:soon|quickly|fast) as (?:(?:reasonably )?(?:possible|practicable)|we can|they can)"
+    r"|asap|promptly|quickly|speedily|swiftly|soon(?! as)|shortly(?! (?:before|after)\b)|in due course"
+    r"|in a timely (?:manner|fashion|way)|(?:with)?in (?:a )?reasonable time|in good time"
+    r"|schnellstmöglich|schnellstens|baldmöglichst|zeitnah|umgehend|zügig|in kürze"
+    r"|so (?:bald|schnell|rasch) (?:wie|als) möglich|so (?:bald|schnell|rasch) wir können)\b",
+    re.IGNORECASE,
+)
+_LENGTH = (
+    r"(?:seconds?|minutes?|hours?|days?|mornings?|weeks?|months?"
+    r"|sekunden?|minuten?|stunden?|(?:werk|arbeits)?tage?n?|wochen?|monate?n?)\b"
+)
+_DEFINITE = re.compile(
+    r"\b(?:(?:no|not) later than|at the latest|within (?!(?:a )?reasonable)|inside|until|today|tonight|tomorrow"
+    r"|noon|midnight|spätestens|innerhalb|binnen|heute|übermorgen|mittags?|feierabend"
+    r"|(?:an?|one|the|each|every|same|next|following|eine[nmrs]?|am|selben|gleichen|nächsten|jede[nmrs]?)"
+    rf" (?:\w+ )?{_LENGTH})",
+    re.IGNORECASE,
+)
+_ASKED_OF_CUSTOMERS = re.compile(
+    r"\b(?:please|(?:tell|call|ring|contact|write to|send|let) us|you (?:must|should|need|can|may)"
+    r"|bitte|sag(?:t|en sie)? uns|melde[tn]?|ruf(?:t|en sie)? uns|du (?:musst|solltest|kannst)"
+    r"|sie (?:müssen|sollten|können))\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"(?<=[.!?;])\s+")
+
+
+def vague_words(text: str) -> str | None:
+    """The first words that are vague about time, in a sentence that names no time and asks nothing of customers."""
+    for sentence in _ENDS.split(text):
+        found = _VAGUE.search(sentence)
+        if found and not (has_figure(sentence) or _DEFINITE.search(sentence) or _ASKED_OF_CUSTOMERS.search(sentence)):
+            return found[0]
+    return None
+
+
+def tells_how_long(text: str) -> bool:
+    """Whether a text holds a figure and a length of time, such as `about four days`."""
+    return has_figure(text) and bool(re.search(_LENGTH, text, re.IGNORECASE))
+
+
+_MANNER = (
+    r"(?:empathetic|empathic|professional|friendly|polite|courteous|kind|nice|respectful|helpful|positive|patient"
+    r"|proactive|caring|compassionate|understanding|attentive|customer[- ](?:focused|oriented|centric)"
+    r"|empathisch|einfühlsam|professionell|freundlich|höflich|nett|respektvoll|hilfsbereit|positiv|geduldig"
+    r"|zuvorkommend|verständnisvoll|aufmerksam|kundenorientiert|lösungsorientiert)"
+)
+_VIRTUE = (
+    r"(?:empathy|professionalism|courtesy|kindness|respect|patience|compassion|understanding|initiative"
+    r"|(?:good |your |your best |your own )*judge?ment|(?:your )?common sense"
+    r"|empathie|mitgefühl|professionalität|höflichkeit|freundlichkeit|respekt|geduld|verständnis"
+    r"|einfühlungsvermögen|augenmaß|fingerspitzengefühl|eigeninitiative"
+    r"|(?:den |deinen |ihren )?gesunden menschenverstand)"
+)
+_OFTEN = r"(?:always|at all times|every time|very|truly|stets|immer|jederzeit|sehr)"
+_QUALITY = rf"(?:{_OFTEN} )*(?:{_MANNER}|{_VIRTUE})"
+_QUALITIES = rf"{_QUALITY}(?:(?:,| and|, and| und) {_QUALITY})*"
+_BE = (
+    r"(?:are|be|stay|remain|act|show|use|have|demonstrate|practise"
+    r"|sei|seien sie|seid|sind|bleib\w*|zeig\w*|nutz\w*|hab\w*)"
+)
+_TO_WHOM = (
+    r"(?:to|with|towards|for|zu|mit|gegenüber) (?:\w+ )?"
+    r"(?:customers?|everybody|everyone|people|guests?|all|allen|kund\w+|gästen|menschen)"
+)
+_ENGLISH_ORDER = rf"(?:(?:we|staff|everybody|everyone|wir|alle) )?(?:{_OFTEN} )*{_BE} {_QUALITIES}"
+_GERMAN_ORDER = rf"{_QUALITIES} (?:sein|bleiben|zeigen|haben|nutzen)"
+_ONLY_A_VIRTUE = re.compile(rf"(?:{_ENGLISH_ORDER}|{_GERMAN_ORDER})(?: {_TO_WHOM})?(?: {_OFTEN})?", re.IGNORECASE)
+
+
+def is_virtue(text: str) -> bool:
+    """Whether a text, taken whole, names a virtue and nothing that anybody could do or say."""
+    return bool(_ONLY_A_VIRTUE.fullmatch(" ".join(text.split()).strip(" .!*_")))

@@ -1,0 +1,84 @@
+"""A policy in; words that sound good and tell nobody what to do out."""
+
+from collections.abc import Iterator
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.rule import Given
+from policyctl.rules.vocabulary import is_virtue
+from policyctl.spec import parts
+from policyctl.spec.grammar.entry import Entry, Part
+from policyctl.spec.sections.procedures import Procedure, Step
+from policyctl.spec.sections.stand import Behaviour, GroundRule, Value
+from policyctl.spec.sections.tone import MoodTone, Tone
+
+Located = tuple[Pointer, str]
+
+_TELLS: dict[type[Entry], str] = {Value: "means", GroundRule: "do", Step: "do", Procedure: "says", MoodTone: "sound"}
+"""Where an entry tells people what to be or to do."""
+
+
+def virtue_without_words(given: Given) -> Iterator[Issue]:
+    """A virtue such as “be empathetic” as the whole of a value, a rule or a step, with no sentence to say.
+
+    Why it matters: everybody believes that they are friendly already; a sentence to say can be learnt and practised.
+
+    Bad:
+
+        always:
+          - Be empathetic.  # <- here
+
+    Good:
+
+        always:
+          - do: Be empathetic.
+            say: I can hear how long you have waited. Let me look at it now.
+    """
+    for base, part in parts(given.policy):
+        for pointer, text in _abstract(base, part):
+            hint = "Add the sentence to say with `say`, or write what to do instead."
+            yield Issue(pointer, f"“{text}” does not tell anybody what to say or do.", hint)
+
+
+def _abstract(base: Pointer, part: Part) -> Iterator[Located]:
+    """The texts of a part that are virtues, where nothing beside them shows how."""
+    if isinstance(part, Tone):
+        yield from _traits(base, part)
+    elif isinstance(part, Entry) and not _shows_how(part):
+        yield from ((place, text) for place, text in _texts(base, part) if is_virtue(text))
+
+
+def _texts(base: Pointer, part: Entry) -> Iterator[Located]:
+    """What a part tells people to be or to do; a value or a rule may be no more than its name."""
+    key = next((key for kind, key in _TELLS.items() if isinstance(part, kind)), None)
+    text = getattr(part, key) if key else None
+    if key and text:
+        yield (*base, key), text
+    elif isinstance(part, Value | GroundRule) and part.name:
+        yield base, part.name
+    if isinstance(part, Value):
+        behaviours = (((*base, "behaviours", index, "do"), each.do) for index, each in enumerate(part.behaviours))
+        yield from ((place, do) for place, do in behaviours if do)
+
+
+def _shows_how(part: Entry) -> bool:
+    match part:
+        case GroundRule() | Step() | MoodTone():
+            return bool(part.say)
+        case Procedure():
+            return bool(part.steps)
+        case Value():
+            return any(_is_concrete(each) for each in part.behaviours)
+        case _:
+            return False
+
+
+def _is_concrete(behaviour: Behaviour) -> bool:
+    return bool(behaviour.say) or bool(behaviour.do and not is_virtue(behaviour.do))
+
+
+def _traits(base: Pointer, tone: Tone) -> Iterator[Located]:
+    """What we are; samples, moods and words show it as well as a word for what it is not."""
+    if not (tone.samples or tone.moods or tone.words):
+        for index, trait in enumerate(tone.traits):
+            if trait.be and not trait.not_ and is_virtue(trait.be):
+                yield (*base, "traits", index, "be"), trait.be

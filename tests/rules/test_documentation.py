@@ -1,0 +1,61 @@
+"""Every rule says what it catches, and its own examples prove it."""
+
+import re
+from datetime import date
+
+import pytest
+
+from policyctl.rules import RULES, Rule
+from policyctl.rules.documentation import MARK, documentation
+from policyctl.validation import Validation, validate
+
+_TODAY = date(2026, 11, 23)
+_HEAD = "policy:\n  title: How we look after you\n  organisation: Harbour Lane Books\n"
+
+
+def _judged(example: str) -> Validation:
+    """The example with a head behind it, so that its lines keep their numbers."""
+    head = "" if re.search("^policy:", example, re.MULTILINE) else _HEAD
+    return validate(f"{example}policyctl: 1\n{head}".encode(), "policy.yaml", today=_TODAY)
+
+
+@pytest.fixture(params=RULES, ids=lambda rule: rule.id)
+def rule(request: pytest.FixtureRequest) -> Rule:
+    found = request.param
+    assert isinstance(found, Rule)
+    return found
+
+
+def test_the_bad_example_has_that_one_problem_at_the_marked_lines(rule: Rule) -> None:
+    bad = documentation(rule).bad
+    marked = [number for number, line in enumerate(bad.splitlines(), 1) if line.endswith(MARK)]
+    assert marked
+    assert [(finding.rule, finding.span.start.line) for finding in _judged(bad).findings] == [
+        (rule.id, n) for n in marked
+    ]
+
+
+def test_the_good_example_is_clean_of_every_rule(rule: Rule) -> None:
+    assert _judged(documentation(rule).good).findings == ()
+
+
+def test_a_rule_tells_in_one_sentence_and_says_what_to_write_instead(rule: Rule) -> None:
+    for finding in _judged(documentation(rule).bad).findings:
+        assert finding.message.endswith(".")
+        assert finding.hint
+        assert finding.hint.endswith(".")
+
+
+def test_a_rule_is_called_what_its_function_is_called_and_once_only() -> None:
+    ids = [rule.id for rule in RULES]
+    assert ids == [rule.check.__name__.replace("_", "-") for rule in RULES]
+    assert len(set(ids)) == len(ids)
+
+
+def test_a_docstring_without_its_examples_is_refused_by_name() -> None:
+    def nothing_said(_: object) -> tuple[()]:
+        """Catches something."""
+        return ()
+
+    with pytest.raises(ValueError, match="nothing-said does not say"):
+        documentation(Rule("nothing-said", nothing_said, RULES[0].severity))
