@@ -105,13 +105,13 @@ VOCABULARY = (
 WORDS = st.lists(st.sampled_from(VOCABULARY.split()), max_size=8).map(" ".join)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(VALUES)
 def test_a_value_is_read_back_as_it_prints(value: Quantity) -> None:
     assert type(value).read(str(value)) == value
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(WORDS | st.text(max_size=40))
 def test_any_text_is_a_value_or_a_refusal(text: str) -> None:
     for quantity in READERS:
@@ -119,7 +119,7 @@ def test_any_text_is_a_value_or_a_refusal(text: str) -> None:
         assert value is None or quantity.read(str(value)) == value
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(WORDS | st.text(max_size=40))
 def test_any_sentence_is_welcome(text: str) -> None:
     assert read_limit(text).text == text
@@ -132,6 +132,12 @@ def test_any_sentence_is_welcome(text: str) -> None:
 def test_a_text_of_a_megabyte_is_refused_at_once() -> None:
     for text in ("1 " * 500_000, "Mon" * 300_000, "£" + "1" * 1_000_000, "a " * 500_000):
         assert all(quantity.find(text) is None for quantity in READERS)
+
+
+def test_a_number_beyond_all_business_is_none() -> None:
+    assert Money.find("1" + 28 * "0") is None
+    assert Money.find("0." + 28 * "1") is None
+    assert str(Money.read("£999,999,999,999.99")) == "£999,999,999,999.99"
 
 
 def test_amounts_are_exact() -> None:

@@ -184,6 +184,7 @@ READS: dict[type[Quantity], dict[str, str]] = {
         "twice the First reply": "2 x First reply",
         "three times First reply": "3 x First reply",
         "double First reply": "2 x First reply",
+        "2 x The usual answer": "2 x The usual answer",
         "half of First reply": "0.5 x First reply",
         "halb so lang wie Erste Antwort": "0.5 x Erste Antwort",
     },

@@ -18,6 +18,9 @@ OTHERS = {
     "ein": "1", "eine": "1", "einem": "1", "einen": "1", "einer": "1", "eines": "1", "hundert": "100",
     "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5",
 }  # fmt: skip
+LARGEST, SMALLEST = Decimal(10**12), Decimal("0.000000001")
+"""No business counts beyond these, and all arithmetic between them is exact."""
+
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -49,7 +52,9 @@ def read_number(word: str) -> Decimal | None:
         return WORDS[word]
     whole, fraction = (word[:-1] or "0", FRACTIONS[word[-1]]) if word[-1:] in FRACTIONS else (word, Decimal(0))
     number = _read_figures(whole)
-    return number + fraction if number is not None and fraction else number
+    if number is None or number >= LARGEST or number != number.quantize(SMALLEST):
+        return None
+    return number + fraction
 
 
 def _read_figures(word: str) -> Decimal | None:

@@ -12,8 +12,9 @@ from policyctl.spec.quantities.units import PHRASES
 
 FACTORS = {"twice": "2", "double": "2", "half": "0.5", "doppelt": "2", "halb": "0.5"}
 
+_SIGN = re.compile(r"(?P<factor>\S+?) ?x (?P<name>[^\W\d].*)", re.IGNORECASE)
 _NAME = r"(?:as long as |so lange? wie )?(?:of )?(?:the |der |die |das )?(?P<name>[^\W\d].*)"
-_MULTIPLE = re.compile(rf"(?P<factor>\S+?) ?(?:x|times|mal) {_NAME}", re.IGNORECASE)
+_TIMES = re.compile(rf"(?P<factor>\S+?) ?(?:times|mal) {_NAME}", re.IGNORECASE)
 _WORD = re.compile(rf"(?P<factor>{'|'.join(FACTORS)}) {_NAME}", re.IGNORECASE)
 _NO_NAME = frozenset({
     "a", "an", "per", "each", "every", "in", "on", "or", "and", "to", "past",
@@ -35,7 +36,7 @@ class Relative(Quantity):
     @classmethod
     def _parse(cls, text: str) -> Self | None:
         clean = tidy(text) if len(text) <= LONGEST else ""
-        found = _WORD.fullmatch(clean) or _MULTIPLE.fullmatch(clean)
+        found = _SIGN.fullmatch(clean) or _WORD.fullmatch(clean) or _TIMES.fullmatch(clean)
         if not found:
             return None
         word, name = found["factor"].casefold(), found["name"]
