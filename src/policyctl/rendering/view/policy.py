@@ -18,7 +18,7 @@ from policyctl.rendering.view.sections.stand import always, mission, never, topi
 from policyctl.rendering.view.sections.tone import tone
 from policyctl.rendering.view.sections.undertakings import remedies, standards, terms
 from policyctl.rendering.view.shown import Row, Rows, Words
-from policyctl.rendering.view.telling import Teller, capital
+from policyctl.rendering.view.telling import Teller
 from policyctl.spec import Policy, names
 from policyctl.spec.sections.brand import Brand, Paper
 from policyctl.spec.sections.head import Head, Status
@@ -76,7 +76,7 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView
         version=tell._("Version {version}").format(version=head.version) if head.version else "",
         description=", ".join(part for part in (_version(tell, head), _since(tell, head)) if part),
         mark=_mark(tell, head),
-        mark_kind=(head.status or Status.DRAFT).value,
+        mark_kind=head.status.value if head.status else "",
         foot=_foot(tell, head),
         paper=(brand.paper or Paper.A4).value,
         colours=palette(brand.accent or ACCENT),
@@ -108,7 +108,7 @@ def _mark(tell: Teller, head: Head) -> str:
         Status.PILOT: tell._("Pilot: this is a test"),
         Status.RETIRED: tell._("Retired: no longer in force"),
     }
-    return words.get(head.status or Status.DRAFT, "")
+    return words.get(head.status, "") if head.status else ""
 
 
 def _version(tell: Teller, head: Head) -> str:
@@ -129,7 +129,6 @@ def _front(tell: Teller, policy: Policy) -> tuple[Row, ...]:
     """The rows of the cover: whose it is, how far it has come, and when it is looked at again."""
     head = policy.policy
     rows = {name: tell.shown(getattr(head, name)) for name in ON_COVER if getattr(head, name)}
-    rows.setdefault("status", (Words(capital(tell._("draft"))),))
     ordered = [Row(Words(tell.label(head, name)), rows[name]) for name in ON_COVER if name in rows]
     next_review = policy.review.next if policy.review else None
     later = [Row(Words(tell._("Next review")), tell.shown(next_review))] if next_review else []

@@ -209,6 +209,8 @@ class Teller:
     def _entries(self, rows: Collection[Any], base: Pointer, level: int) -> tuple[Shown, ...]:
         named = [(pointer, row) for pointer, row in rows.located(base) if row.name]
         others = self._nameless([row for row in rows if not row.name], level)
+        if named and all(set(row.stated()) == {"name"} for _, row in named):
+            return (Items(tuple(Prose(row.named()) for _, row in named)), *others)
         if named and all(slim(row) for _, row in named):
             return (Rows(tuple(self.named_row(pointer, row) for pointer, row in named)), *others)
         return (*(self.topic(pointer, row, level) for pointer, row in named), *others)

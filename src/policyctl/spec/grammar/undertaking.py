@@ -68,7 +68,7 @@ class Undertaking(Entry):
     by: Many[By] = many("By", "The time by which it is done, or who does it.", "9:00")
     not_by: Many[Somebody] = many("Not by", "Who must not be the one to do it.", "The adviser who had the case")
     on: Limits | None = field("On", "The day on which it is done.", "the day we agreed")
-    every: Frequency | None = field("Every", "How often it is done.", "1 working day")
+    every: Frequency | None = field("How often", "How often it is done.", "1 working day")
     until: Text | None = field("Until", "When the repeating ends.", "the book is found")
     notice: Limits | None = field("Notice", "How long before an event it is said.", "2 weeks")
     before: Text | None = field("Before", "The event that the notice precedes.", "a price changes")

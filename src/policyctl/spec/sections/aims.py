@@ -83,7 +83,7 @@ class Metric(Entry):
     better: Better | None = field("Better", "Whether higher or lower is better.", "lower")
     baseline: Limits | None = field("Now", "Where it stands today.", "7 business hours")
     target: Limits | None = field("Target", "Where it should be.", "4 business hours")
-    every: Frequency | None = field("Every", "How often it is read.", "month")
+    every: Frequency | None = field("How often", "How often it is read.", "month")
     source: DataSource | None = field("Source", "Where it is read.", "Help desk")
     owner: RoleRef | None = field("Read by", "Who reads it.", "Care lead")
     balanced_by: Many[MetricRef] = many("Balanced by", "The metric that keeps it honest.", "Repeat rate")

@@ -17,7 +17,7 @@ class Commitment(Entry):
 
     who: Many[RoleRef] = many("Who", "Who does it.", "Director")
     does: Text | None = field("Does", "What they do.", "Answers letters for one morning.")
-    every: Frequency | None = field("Every", "How often.", "month")
+    every: Frequency | None = field("How often", "How often.", "month")
     seen: Text | None = field("How it is seen", "How everybody can see it.", "In the rota")
 
 

@@ -1,5 +1,6 @@
 """What staff may give without asking."""
 
+import re
 from typing import Any, Self
 
 from pydantic import model_validator
@@ -12,6 +13,8 @@ from policyctl.spec.grammar.many import Many
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.grammar.texts import Giving, Text
 from policyctl.spec.grammar.undertaking import Undertaking, shared_out
+
+_UP_TO = re.compile(r"(?P<gives>.+?),?\s+(?:up to|bis zu|bis)\s+(?P<limit>\S.*)", re.IGNORECASE)
 
 
 class Precedent(Entry):
@@ -45,11 +48,16 @@ class Grant(Undertaking):
 
     @classmethod
     def from_text(cls, text: str) -> dict[str, Any] | str:
-        return {"gives": text}
+        found = _UP_TO.fullmatch(text)
+        return (
+            {"gives": found["gives"], "up_to": found["limit"]}
+            if found and Allowance.find(found["limit"])
+            else {"gives": text}
+        )
 
     @classmethod
     def from_item(cls, text: str) -> dict[str, Any] | str:
-        return {"gives": text}
+        return cls.from_text(text)
 
     @model_validator(mode="after")
     def _share(self) -> Self:

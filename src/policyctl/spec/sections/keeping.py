@@ -26,7 +26,7 @@ class Review(Section):
 
     bare_text = "every"
 
-    every: Frequency | None = field("Every", "How often; six months unless stated.", "6 months")
+    every: Frequency | None = field("How often", "How often; six months unless stated.", "6 months")
     next: Date | None = field("Next", "The next one.", "2026-09-01")
     attendees: Many[RoleRef] = many("At the table", "Who comes.", "Care lead")
     questions: Many[Text] = many("We ask", "What is asked.", "Is this still working?")

@@ -38,7 +38,7 @@ class Feedback(Entry):
 
     question: Many[Text] = many("We ask", "What we ask.", "Was it put right?")
     channels: Many[ChannelRef] = many("On", "The channels it comes in on.", "Email")
-    every: Frequency | None = field("Every", "How often.", "month")
+    every: Frequency | None = field("How often", "How often.", "month")
     sample: Text | None = field("How many", "How many are read or heard.", "Ten calls")
     read_by: Many[RoleRef] = many("Read by", "Who reads it.", "Care lead")
     metrics: Many[MetricRef] = many("Shows in", "The metrics it feeds.", "Repeat rate")

@@ -6,12 +6,11 @@ from typing import Any
 from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.drawings import Band, Rung, bands, stair
-from policyctl.rendering.view.sections.aims import below, words
+from policyctl.rendering.view.sections.tables import below, table, words
 from policyctl.rendering.view.sections.undertakings import group
 from policyctl.rendering.view.shown import (
     Boxed,
     Cell,
-    Column,
     Items,
     Prose,
     Row,
@@ -129,10 +128,10 @@ COLUMNS = ("up_to", "gives", "above")
 
 
 def _table(tell: Teller, located: Sequence[tuple[Pointer, Grant]]) -> Table:
-    heads = (tell._("What for"), *(tell.label(Grant, name) for name in COLUMNS))
     widths = (34.0, 16.0, 28.0, 22.0)
-    columns = tuple(Column(head, width) for head, width in zip(heads, widths, strict=True))
-    return Table("", columns, tuple(_grant(tell, pointer, row) for pointer, row in located))
+    heads = (tell._("What for"), *(tell.label(Grant, name) for name in COLUMNS))
+    cells = tuple(_grant(tell, pointer, row) for pointer, row in located)
+    return table(tell, tuple(zip(heads, widths, strict=True)), cells)
 
 
 def _grant(tell: Teller, pointer: Pointer, row: Grant) -> tuple[Cell, ...]:

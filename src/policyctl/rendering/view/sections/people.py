@@ -1,11 +1,12 @@
 """Roles, hours, channels, customers and priorities in, who is there for whom and when out."""
 
+from dataclasses import replace
 from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
-from policyctl.rendering.view.sections.aims import below, words
-from policyctl.rendering.view.shown import Cell, Column, Items, Prose, Row, Rows, Shown, Table, Topic, Words
+from policyctl.rendering.view.sections.tables import head, table, words
+from policyctl.rendering.view.shown import Items, Prose, Row, Rows, Shown, Topic, Words
 from policyctl.rendering.view.telling import Teller
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.quantities import Date
@@ -13,20 +14,18 @@ from policyctl.spec.sections.people import Channel, Closure, Customers, Hours, P
 
 
 def roles(tell: Teller, section: Collection[Role]) -> SectionView:
-    """One table: who does what, and who stands in."""
+    """Who does what, and who stands in: a table where more than the title is stated."""
     title = tell._("Who is who")
-    columns = (Column(tell._("Role"), 52), Column(tell._("When away"), 30), Column(tell._("Leads"), 18))
-    rows = tuple(
-        (
-            Cell(Prose(row.named()), below(tell, row, "name", "backup", "leads"), tell.anchor(pointer)),
-            words(tell, row.backup),
-            words(tell, row.leads),
-        )
-        for pointer, row in section.located(("roles",))
+    located = list(section.located(("roles",)))
+    columns = ((tell._("Role"), 52), (tell.label(Role, "backup"), 30), (tell.label(Role, "leads"), 18))
+    cells = tuple(
+        (head(tell, pointer, row, "backup", "leads"), words(tell, row.backup), words(tell, row.leads))
+        for pointer, row in located
     )
-    return SectionView(
-        (), (Topic(Words(title), "", 3, body=tell.around(section, (Table("", columns, rows),))),), (title,)
-    )
+    full = table(tell, columns, cells)
+    rows = Rows(tuple(tell.named_row(pointer, row) for pointer, row in located))
+    body = tell.around(section, (full if len(full.columns) > 1 else rows,))
+    return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
 
 
 def hours(tell: Teller, section: Collection[Hours]) -> SectionView:
@@ -60,10 +59,16 @@ def _closure(tell: Teller, closure: Closure) -> Any:
 
 
 def channels(tell: Teller, section: Collection[Channel]) -> SectionView:
-    """Each way to reach us in a row."""
+    """Each way to reach us in a row; one of which nothing more is said says at least what it is."""
     title = tell._("Where to reach us")
-    rows = tuple(tell.named_row(pointer, row) for pointer, row in section.located(("channels",)))
+    rows = tuple(_channel(tell, pointer, row) for pointer, row in section.located(("channels",)))
     return SectionView((), (Topic(Words(title), "", 3, body=tell.around(section, (Rows(rows),))),), (title,))
+
+
+def _channel(tell: Teller, pointer: Pointer, row: Channel) -> Row:
+    shown = tell.named_row(pointer, row)
+    kind = row.means()
+    return shown if shown.values or not kind else replace(shown, values=tell.shown(kind))
 
 
 def customers(tell: Teller, section: Collection[Customers]) -> SectionView:

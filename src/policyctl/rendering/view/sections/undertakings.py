@@ -5,7 +5,7 @@ from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
-from policyctl.rendering.view.sections.aims import below, nothing, words
+from policyctl.rendering.view.sections.tables import below, nothing, words
 from policyctl.rendering.view.shown import Cell, Column, Inline, Items, Joined, Prose, Rows, Shown, Table, Topic, Words
 from policyctl.rendering.view.telling import Teller, slim
 from policyctl.spec.grammar.collection import Collection
