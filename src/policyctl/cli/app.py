@@ -4,6 +4,7 @@ import typer
 
 from policyctl import __version__
 from policyctl.cli.doctor import doctor
+from policyctl.cli.explain import explain
 from policyctl.cli.init import init
 from policyctl.cli.render import render
 from policyctl.cli.schema import schema
@@ -17,7 +18,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (init, validate, render, schema, doctor)
+COMMANDS = (init, validate, render, explain, schema, doctor)
 """Every command, in the order in which a newcomer needs them."""
 
 for command in COMMANDS:

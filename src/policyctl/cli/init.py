@@ -16,7 +16,7 @@ SCHEMA = "policy.schema.json"
 
 def init(
     folder: Annotated[
-        Path, typer.Argument(help="Where to begin; made if it is not there.", show_default="here")
+        Path, typer.Argument(metavar="FOLDER", help="Where to begin; made if it is not there.", show_default="here")
     ] = Path(),
     organisation: Annotated[str | None, typer.Option(metavar="NAME", help="The name of your business.")] = None,
 ) -> None:

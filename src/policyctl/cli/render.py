@@ -22,7 +22,10 @@ FOUND = 1
 
 def render(
     path: Annotated[
-        str | None, typer.Argument(help="The policy, or - for standard input; policy.yaml if none.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="PATH", help="The policy, or - for standard input; policy.yaml if none.", show_default=False
+        ),
     ] = None,
     to: Annotated[
         str | None,
