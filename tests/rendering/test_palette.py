@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policyctl.rendering.palette import contrast, palette
-from policyctl.rendering.view.document import Colours
+from policyctl.rendering.palette import Colours, contrast, palette
 
 PAPER, DARK_PAPER = "#ffffff", "#181714"
 

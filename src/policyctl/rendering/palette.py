@@ -3,10 +3,21 @@
 import colorsys
 from dataclasses import dataclass, replace
 
-from policyctl.rendering.view.document import Colours
-
 CONTRAST = 7.0
 """What coloured text has against the surface it stands on, as WCAG counts it for level AAA."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Five colours from one, each `#rrggbb`, for paper and for a dark screen."""
+
+    brand: str
+    deep: str
+    tint: str
+    line: str
+    dark_deep: str
+    dark_tint: str
+    dark_line: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from policyctl.rendering.palette import Colours
 from policyctl.rendering.view.links import places, settled
 from policyctl.rendering.view.shown import Rows, Shown
 
@@ -34,19 +35,6 @@ class Logo:
 
     source: str
     alternative: str
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Five colours from one, each `#rrggbb`, for paper and for a dark screen."""
-
-    brand: str
-    deep: str
-    tint: str
-    line: str
-    dark_deep: str
-    dark_tint: str
-    dark_line: str
 
 
 @dataclass(frozen=True, slots=True)

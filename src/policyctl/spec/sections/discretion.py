@@ -13,6 +13,7 @@ from policyctl.spec.grammar.many import Many
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.grammar.texts import Giving, Text
 from policyctl.spec.grammar.undertaking import Undertaking, shared_out
+from policyctl.spec.quantities import Allowance
 
 _UP_TO = re.compile(r"(?P<gives>.+?),?\s+(?:up to|bis zu|bis)\s+(?P<limit>\S.*)", re.IGNORECASE)
 
