@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyctl.findings import Severity
+from policyctl.source.builder import Tree
+from policyctl.source.lines import Edit
 from policyctl.source.places import Kind, Place
 from policyctl.source.remarks import Mark, Remark
 from policyctl.source.wording import clip, shown
@@ -37,7 +39,7 @@ def bracket_losses(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
     if place.start[0] != place.end[0]:
         return
     line = lines[place.start[0]]
-    entries = _braces(place, line) if place.kind is Kind.BRACES else _brackets(place, line)
+    entries = _entries(place, line)
     if entries is None:
         yield _no_fields(place, line)
         return
@@ -47,6 +49,30 @@ def bracket_losses(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
     prose = next((entry for entry in entries if entry.plain and _sentence(entry.read)), None)
     if prose and not cuts:
         yield _prose(prose, _rewritten(place, line, entries), place)
+
+
+def joining(tree: Tree, lines: tuple[str, ...]) -> list[Edit]:
+    """The edits that make one text again of what commas have cut, so that its halves are not found fault with too.
+
+    Where a list of texts may have been meant, it stays one.
+    """
+    edits: list[Edit] = []
+    for place in tree.places:
+        if place.kind in (Kind.BRACES, Kind.BRACKETS) and place.start[0] == place.end[0]:
+            line = lines[place.start[0]]
+            for entry in _entries(place, line) or ():
+                edits += _in_quotes(entry) if entry.cut and (entry.name or entry.amount) else ()
+    return edits
+
+
+def _in_quotes(entry: _Entry) -> list[Edit]:
+    line, start, end = entry.start[0], entry.start[1], entry.end[1]
+    inner = [Edit(line, at, at + 1, "''") for at in range(start, end) if entry.line[at] == "'"]
+    return [Edit(line, start, start, "'"), *inner, Edit(line, end, end, "'")]
+
+
+def _entries(place: Place, line: str) -> list[_Entry] | None:
+    return _braces(place, line) if place.kind is Kind.BRACES else _brackets(place, line)
 
 
 def _braces(place: Place, line: str) -> list[_Entry] | None:
@@ -128,7 +154,7 @@ def _cut(entry: _Entry, hint: str, place: Place) -> Remark:
     if entry.amount:
         message, severity = f"The comma cuts `{clip(entry.text)}`, and only `{entry.read}` is read.", Severity.ERROR
     elif entry.name:
-        message, severity = f"The comma cuts this text, and only `{clip(entry.read)}` is read.", Severity.WARNING
+        message, severity = f"Between braces a comma ends the text, here after `{clip(entry.read)}`.", Severity.WARNING
     else:
         message, severity = f"The comma cuts `{clip(entry.text)}` into two entries.", Severity.WARNING
     return Remark("yaml-comma", entry.start, entry.end, message, hint, severity, place.pointer)

@@ -49,7 +49,7 @@ class Source:
 
 
 def _empty(place: Place) -> bool:
-    return place.start == place.end
+    return place.kind is Kind.PLAIN and place.start == place.end
 
 
 def colon_item(source: Source, pointer: Pointer) -> bool:

@@ -41,7 +41,7 @@ def unclosed(failure: Failure) -> Mistake | None:
     line, column = opened
     text = failure.lines[line]
     part = failure.parts(line)
-    keyed = _KEYED.match(text, column) if column == part.column else None
+    keyed = _KEYED.match(text, column) if column == part.column and not part.key else None
     end = part.column + len(part.value)
     return Mistake(
         "yaml-unclosed-quote",
@@ -49,7 +49,9 @@ def unclosed(failure: Failure) -> Mistake | None:
         (line, max(end, column + 1)),
         "The quotation mark that opens here is never closed.",
         f"Leave it out:{shown(text[column + 1 :])}" if keyed else _closed(part, text[column:end]),
-        (Edit(line, column, column + 1, ""),) if keyed else in_quotes(failure.lines, line, column, skip=1),
+        (Edit(line, column, column + 1, ""),)
+        if keyed
+        else in_quotes(failure.lines, line, column, skip=0 if _ELIDED.match(text, column) else 1),
     )
 
 

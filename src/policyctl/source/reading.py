@@ -1,11 +1,12 @@
 """The bytes of a policy in; a Source with everything that is wrong with its YAML, out; nothing is ever raised."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Finding
-from policyctl.source.builder import Tree
+from policyctl.source.builder import Tree, build
 from policyctl.source.characters import clean
+from policyctl.source.commas import joining
 from policyctl.source.decoding import decode, legible
 from policyctl.source.document import Source
 from policyctl.source.lines import Lines
@@ -24,22 +25,19 @@ def read(data: bytes, file: str) -> Source:
     cleaned, hidden = clean(text)
     reading = read_on(Lines(tuple(text.split("\n")), tuple(cleaned.split("\n"))), file)
     lines, tree = reading.lines, reading.tree
-    lost = tuple(losses(tree, lines.read))
-    remarks = [*hidden, *_without_halves(tree.remarks, lost), *lost, *_nothing(tree, reading.mistakes)]
-    findings = {*reading.mistakes, *(lines.finding(file, remark) for remark in _few(remarks))}
+    lines, tree = reading.lines, reading.tree
+    lost = [lines.finding(file, remark) for remark in _few(losses(tree, lines.read))]
+    if (joined := joining(tree, lines.read)) and tree.stop is None:
+        lines = lines.edited(joined)
+        tree = build(lines.text)
+    remarks = [*hidden, *_few(tree.remarks), *_nothing(tree, reading.mistakes)]
+    findings = {*reading.mistakes, *lost, *(lines.finding(file, remark) for remark in remarks)}
     return Source(file, text, tree.data, tuple(sorted(findings, key=_order)), lines, tree.root)
 
 
 def _unread(text: str, file: str, remark: Remark) -> Source:
     lines = Lines(tuple(text.split("\n")), tuple(text.split("\n")))
     return Source(file, text, None, (lines.finding(file, remark),), lines, None)
-
-
-def _without_halves(refused: list[Remark], lost: tuple[Remark, ...]) -> Iterator[Remark]:
-    """What was refused, without keys given twice only because commas cut amounts alike: `{a: £1,000, b: £2,000}`."""
-    cuts = [cut for cut in lost if cut.rule == "yaml-comma"]
-    halves = {(cut.start[0], column) for cut in cuts for column in range(cut.start[1], cut.end[1])}
-    return (remark for remark in refused if remark.rule != "yaml-duplicate-key" or remark.start not in halves)
 
 
 def _nothing(tree: Tree, mistakes: tuple[Finding, ...]) -> list[Remark]:
@@ -49,7 +47,7 @@ def _nothing(tree: Tree, mistakes: tuple[Finding, ...]) -> list[Remark]:
     return [Remark("yaml-empty", (0, 0), (0, 0), "This file is empty.", hint)]
 
 
-def _few(remarks: list[Remark]) -> Iterator[Remark]:
+def _few(remarks: Iterable[Remark]) -> Iterator[Remark]:
     """No more of one rule than anybody reads; a hostile file has a hundred thousand."""
     told: Counter[str] = Counter()
     for remark in remarks:
