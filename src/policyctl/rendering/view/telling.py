@@ -1,68 +1,33 @@
 """A value of the policy in, what is shown of it out: one way to show each type, for every section there is."""
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from policyctl.findings import Pointer
-from policyctl.rendering.language import Language
+from policyctl.rendering.view.line import capital, joined
 from policyctl.rendering.view.shown import (
-    Figure,
     Inline,
     Items,
     Joined,
-    Link,
     Prose,
     Row,
     Rows,
-    Say,
     Shown,
     Topic,
-    Unsay,
     Words,
 )
-from policyctl.spec import Names, Policy
+from policyctl.rendering.view.speaker import Speaker
 from policyctl.spec.grammar.choices import Choice, Flag
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.grammar.entry import Entry, Part
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.references import Reference
-from policyctl.spec.grammar.texts import Address, Speech, Text, Unsaid
-from policyctl.spec.quantities import Words as PlainWords
-
-QUIET = frozenset({"roles", "channels", "customers", "hours", "priorities"})
-"""Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
-
-_TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
-_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
-_WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
-_AMOUNT = re.compile(
-    r"(?P<number>(?:[^\w\s]|[A-Z]{3}\s)?\s?-?\d[\d.,\u202f\u00a0’'/:–-]*\s?[%€£$]?)\s*(?P<unit>.*)", re.DOTALL
-)
+from policyctl.spec.grammar.texts import Speech, Unsaid
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
-    """Knows the reader's language, what every name means, and where it stands."""
+class Teller(Speaker):
+    """Shows whole parts: field by field, entry by entry, in lines, rows or under headings."""
 
-    policy: Policy
-    language: Language
-    names: Names
-    anchors: dict[Pointer, str]
-
-    def _(self, message: str) -> str:
-        """The fixed word in the reader's language."""
-        return self.language.gettext(message)
-
-    def anchor(self, pointer: Pointer) -> str:
-        """Where an entry stands; nothing for one without a name."""
-        return self.anchors.get(pointer, "")
-
-    def label(self, part: Part | type[Part], field: str) -> str:
-        """What a field is called beside its value."""
-        owner = part if isinstance(part, type) else type(part)
-        return self._(owner.model_fields[field].title or "")
+    __slots__ = ()
 
     # ---- values -------------------------------------------------------------------------------------------------
 
@@ -81,53 +46,10 @@ class Teller:
         return (self.inline(value),)
 
     def inline(self, value: Any) -> Inline:
-        """What is shown of one value in a line."""
-        match value:
-            case Speech():
-                return Say(value)
-            case Unsaid():
-                return Unsay(value)
-            case Address():
-                return address(value)
-            case Reference():
-                return self.reference(value)
-            case Text():
-                return Prose(value)
-            case Choice():
-                return Words(self.choice(value))
-            case PlainWords():
-                return Prose(value.text)
-            case Part() | Collection() | tuple() | Limits():
-                return self.joined(self.shown(value))
-            case _:
-                return Words(self.language.words(value))
-
-    def choice(self, value: Choice) -> str:
-        """The word for a choice: yes and no, or the word of the language itself."""
-        word = value.value.replace("-", " ")
-        return self._(word)
-
-    def reference(self, reference: Reference) -> Inline:
-        """The author's own words, leading to what they name where that helps a reader."""
-        named = self.names.find(reference)
-        if named is None or named.section in QUIET or not self.anchor(named.pointer):
-            return Prose(reference)
-        return Link(reference, f"#{self.anchor(named.pointer)}")
-
-    def link_to(self, pointer: Pointer, name: str) -> Inline:
-        """The name of an entry, leading to it where it has a place."""
-        anchor = self.anchor(pointer)
-        return Link(name, f"#{anchor}") if anchor else Prose(name)
-
-    def joined(self, values: Iterable[Shown], between: str = "; ") -> Inline:
-        """Several things in one line."""
-        inline = [piece for value in values for piece in flat(value) if piece != Joined(())]
-        if len(inline) == 1:
-            return inline[0]
-        pieces = [
-            piece for index, each in enumerate(inline) for piece in ((Words(between), each) if index else (each,))
-        ]
-        return Joined(tuple(pieces))
+        """What is shown of any value in a line."""
+        if isinstance(value, (Part, Collection, tuple, Limits)):
+            return joined(self.shown(value))
+        return self.value(value)
 
     def _several(self, values: tuple[Any, ...]) -> tuple[Shown, ...]:
         if len(values) == 1:
@@ -135,22 +57,14 @@ class Teller:
         if all(isinstance(value, (Speech, Unsaid)) for value in values):
             return tuple(self.inline(value) for value in values)
         if all(isinstance(value, (Reference, Choice)) for value in values):
-            return (self.joined((self.inline(value) for value in values), ", "),)
+            return (joined((self.inline(value) for value in values), ", "),)
         return (Items(tuple(self.inline(value) for value in values)),)
 
     def _limits(self, limits: Limits) -> tuple[Shown, ...]:
         if limits.sole is not None:
-            return (self.inline(limits.sole),)
+            return (self.value(limits.sole),)
         cases = ((self.inline(case), self.inline(limit)) for case, limit in limits)
         return (Items(tuple(Joined((case, Words(": "), limit)) for case, limit in cases)),)
-
-    def figure(self, value: Any) -> Inline:
-        """An amount large and its unit small below it; words stay words."""
-        if isinstance(value, PlainWords):
-            return Prose(value.text)
-        words = self.language.words(value)
-        found = _AMOUNT.fullmatch(words)
-        return Figure(found["number"].strip(), found["unit"].strip()) if found else Words(words)
 
     # ---- parts --------------------------------------------------------------------------------------------------
 
@@ -166,9 +80,9 @@ class Teller:
         """A whole part in one line: its name, what it mainly says, then each other field with its label."""
         stated = {name: value for name, value in part.stated().items() if name not in without}
         main = [self.inline(stated.pop(name)) for name in ("name", part.bare_text) if name and name in stated]
-        first = (self.joined(main, ": "),) if main else ()
+        first = (joined(main, ": "),) if main else ()
         facts = (self.fact(part, name, value) for name, value in stated.items())
-        return self.joined((*first, *facts), " · ")
+        return joined((*first, *facts), " · ")
 
     def fact(self, part: Part, name: str, value: Any) -> Inline:
         """A field in a line: its label and its value; what is so needs no more than its label."""
@@ -255,46 +169,3 @@ def slim(row: Entry) -> bool:
     stated = row.stated()
     heavy = any(isinstance(value, Collection) for value in stated.values())
     return bool(row.name or len(stated) == 1) and not heavy and len(stated) <= 3
-
-
-def capital(words: str) -> str:
-    """The words as they stand alone, beginning with a capital."""
-    return words[:1].upper() + words[1:]
-
-
-def flat(value: Shown) -> tuple[Inline, ...]:
-    """What is shown, as pieces of a line."""
-    match value:
-        case Items(items=items):
-            return tuple(piece for item in items for piece in flat(item))
-        case Rows(rows=rows):
-            return tuple(_in_row(row) for row in rows)
-        case Words() | Prose() | Say() | Unsay() | Link() | Figure() | Joined():
-            return (value,)
-        case Topic(name=name, lead=lead, body=body):
-            return flat(Rows((Row(name, (*lead, *body)),)))
-        case _:
-            raise TypeError(f"{value.shape} does not fit into a line")
-
-
-def _in_row(row: Row) -> Inline:
-    inner = tuple(piece for value in row.values for piece in flat(value))
-    label = flat(row.label)
-    return Joined(
-        (
-            *label,
-            Words(": "),
-            *(piece for i, each in enumerate(inner) for piece in ((Words("; "), each) if i else (each,))),
-        )
-    )
-
-
-def address(text: str) -> Inline:
-    """A telephone number, an email or web address as a link; any other address as it stands."""
-    if _EMAIL.fullmatch(text):
-        return Link(text, f"mailto:{text}")
-    if _TELEPHONE.fullmatch(text):
-        return Link(text, "tel:" + re.sub(r"[^\d+]", "", text))
-    if _WEB.fullmatch(text):
-        return Link(text, text if "://" in text else f"https://{text}")
-    return Prose(text)

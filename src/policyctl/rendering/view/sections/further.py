@@ -6,6 +6,7 @@ from typing import Any
 from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.drawings import Band, Rung, bands, stair
+from policyctl.rendering.view.line import joined
 from policyctl.rendering.view.sections.tables import below, table, words
 from policyctl.rendering.view.sections.undertakings import group
 from policyctl.rendering.view.shown import (
@@ -56,9 +57,7 @@ def _level(tell: Teller, level: Level) -> Row:
     label = tell.inline(level.role) if level.role else Words(tell._("Next"))
     rows = tell.rows(level, "role", "name")
     name = (Prose(level.name),) if level.name else ()
-    return Row(
-        label, (*name, *((tell.joined((Rows(rows),), " · "),) if rows else ())) or (Words(tell._("Nothing stated")),)
-    )
+    return Row(label, (*name, *((joined((Rows(rows),), " · "),) if rows else ())) or (Words(tell._("Nothing stated")),))
 
 
 def _handoff(tell: Teller, handoff: Handoff) -> tuple[Row, ...]:
@@ -96,7 +95,7 @@ def _direct(tell: Teller, routes: Collection[DirectRoute]) -> tuple[Shown, ...]:
 
 def _route(tell: Teller, pointer: Pointer, route: DirectRoute) -> Row:
     rest = tell.rows(route, "name", "to", "say")
-    values = (*tell.shown(route.to), *((tell.joined((Rows(rest),), " · "),) if rest else ()), *tell.shown(route.say))
+    values = (*tell.shown(route.to), *((joined((Rows(rest),), " · "),) if rest else ()), *tell.shown(route.say))
     return Row(Prose(route.named()), values, tell.anchor(pointer))
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.line import joined
 from policyctl.rendering.view.sections.tables import head, table, words
 from policyctl.rendering.view.shown import Items, Prose, Row, Rows, Shown, Topic, Words
 from policyctl.rendering.view.telling import Teller
@@ -55,7 +56,7 @@ def _closed(tell: Teller, row: Hours) -> tuple[Shown, ...]:
 def _closure(tell: Teller, closure: Closure) -> Any:
     day = Date.find(closure.named())
     name = Words(tell.language.words(day)) if day else Prose(closure.named())
-    return tell.joined((name, *tell.remainder(closure, "name")), ": ")
+    return joined((name, *tell.remainder(closure, "name")), ": ")
 
 
 def channels(tell: Teller, section: Collection[Channel]) -> SectionView:

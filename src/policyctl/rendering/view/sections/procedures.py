@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.line import joined
 from policyctl.rendering.view.sections.stand import rules
 from policyctl.rendering.view.sections.undertakings import promises, undertakings
 from policyctl.rendering.view.shown import Boxed, Inline, Move, Prose, Shown, Steps, Topic, Words
@@ -66,8 +67,8 @@ def _move(tell: Teller, number: str, step: Step) -> Move:
 
 
 def _when(tell: Teller, step: Step) -> tuple[Shown, ...]:
-    within = (tell.joined((Words(tell._("within")), tell.inline(step.within)), " "),) if step.within else ()
-    after = (tell.joined((Words(tell._("after")), Prose(step.after)), " "),) if step.after else ()
+    within = (joined((Words(tell._("within")), tell.inline(step.within)), " "),) if step.within else ()
+    after = (joined((Words(tell._("after")), Prose(step.after)), " "),) if step.after else ()
     return (*within, *after)
 
 
@@ -76,7 +77,7 @@ def _condition(tell: Teller, step: Step) -> tuple[Inline, ...]:
     if step.otherwise:
         pieces.append(Words(tell._("Otherwise:")))
     if step.if_:
-        pieces.append(tell.joined((Words(tell._("If:")), tell.inline(step.if_)), " "))
+        pieces.append(joined((Words(tell._("If:")), tell.inline(step.if_)), " "))
     if step.unless:
-        pieces.append(tell.joined((Words(tell._("Unless:")), tell.inline(step.unless)), " "))
+        pieces.append(joined((Words(tell._("Unless:")), tell.inline(step.unless)), " "))
     return tuple(pieces)

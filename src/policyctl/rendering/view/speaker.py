@@ -1,0 +1,92 @@
+"""A single value of the policy in, the words for it in the reader's language out."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from policyctl.findings import Pointer
+from policyctl.rendering.language import Language
+from policyctl.rendering.view.line import address
+from policyctl.rendering.view.shown import Figure, Inline, Link, Prose, Say, Unsay, Words
+from policyctl.spec import Names, Policy
+from policyctl.spec.grammar.choices import Choice
+from policyctl.spec.grammar.entry import Part
+from policyctl.spec.grammar.references import Reference
+from policyctl.spec.grammar.texts import Address, Speech, Text, Unsaid
+from policyctl.spec.quantities import Quantity
+from policyctl.spec.quantities import Words as PlainWords
+
+QUIET = frozenset({"roles", "channels", "customers", "hours", "priorities"})
+"""Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
+
+_AMOUNT = re.compile(
+    r"(?P<number>(?:[^\w\s]|[A-Z]{3}\s)?\s?-?\d[\d.,\u202f\u00a0’'/:–-]*\s?[%€£$]?)\s*(?P<unit>.*)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Knows the reader's language, what every name means, and where it stands."""
+
+    policy: Policy
+    language: Language
+    names: Names
+    anchors: dict[Pointer, str]
+
+    def _(self, message: str) -> str:
+        """The fixed word in the reader's language."""
+        return self.language.gettext(message)
+
+    def anchor(self, pointer: Pointer) -> str:
+        """Where an entry stands; nothing for one without a name."""
+        return self.anchors.get(pointer, "")
+
+    def label(self, part: Part | type[Part], field: str) -> str:
+        """What a field is called beside its value."""
+        owner = part if isinstance(part, type) else type(part)
+        return self._(owner.model_fields[field].title or "")
+
+    def value(self, value: Any) -> Inline:
+        """What is shown of one value: each type in one way."""
+        match value:
+            case Speech():
+                return Say(value)
+            case Unsaid():
+                return Unsay(value)
+            case Address():
+                return address(value)
+            case Reference():
+                return self.reference(value)
+            case Text():
+                return Prose(value)
+            case _:
+                return self._measured(value)
+
+    def _measured(self, value: Choice | Quantity) -> Inline:
+        if isinstance(value, Choice):
+            return Words(self.choice(value))
+        return Prose(value.text) if isinstance(value, PlainWords) else Words(self.language.words(value))
+
+    def choice(self, value: Choice) -> str:
+        """The word for a choice: yes and no, or the word of the language itself."""
+        return self._(value.value.replace("-", " "))
+
+    def reference(self, reference: Reference) -> Inline:
+        """The author's own words, leading to what they name where that helps a reader."""
+        named = self.names.find(reference)
+        if named is None or named.section in QUIET or not self.anchor(named.pointer):
+            return Prose(reference)
+        return Link(reference, f"#{self.anchor(named.pointer)}")
+
+    def link_to(self, pointer: Pointer, name: str) -> Inline:
+        """The name of an entry, leading to it where it has a place."""
+        anchor = self.anchor(pointer)
+        return Link(name, f"#{anchor}") if anchor else Prose(name)
+
+    def figure(self, value: Any) -> Inline:
+        """An amount large and its unit small below it; words stay words."""
+        if isinstance(value, PlainWords):
+            return Prose(value.text)
+        words = self.language.words(value)
+        found = _AMOUNT.fullmatch(words)
+        return Figure(found["number"].strip(), found["unit"].strip()) if found else Words(words)
