@@ -15,7 +15,15 @@ from typing import Any
 
 _WORKER = Path(__file__).with_name("worker.py")
 _MEMORY = 4 * 1024**3
-_KEPT = ("PATH", "SYSTEMROOT", "WINDIR", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH", "LD_LIBRARY_PATH", "WEASYPRINT_DLL_DIRECTORIES")
+_KEPT = (
+    "PATH",
+    "SYSTEMROOT",
+    "WINDIR",
+    "DYLD_LIBRARY_PATH",
+    "DYLD_FALLBACK_LIBRARY_PATH",
+    "LD_LIBRARY_PATH",
+    "WEASYPRINT_DLL_DIRECTORIES",
+)
 _FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>

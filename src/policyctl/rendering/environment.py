@@ -47,7 +47,7 @@ def offer(made: Sandbox, **functions: Callable[..., Any]) -> None:
     made.callables.extend(functions.values())
 
 
-def fill(made: Environment, template: str, **values: Any) -> str:  # noqa: ANN401
+def fill(made: Environment, template: str, **values: Any) -> str:
     """The text of a template with these values; what is wrong with the template is a PolicyctlError."""
     with _explained(made):
         return made.get_template(template).render(**values)

@@ -27,7 +27,7 @@ FORMATS = {
 }
 
 
-def render(
+def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     document: str,
     view: DocumentView,
     to: Sequence[str],

@@ -39,7 +39,9 @@ class Templates(BaseLoader):
 def _read(path: Path, folder: Path) -> str:
     name = path.relative_to(folder).as_posix()
     if not path.resolve().is_relative_to(folder):
-        raise PolicyctlError(f"The template {name} is a link that leads out of its folder.", hint="Copy the file instead.")
+        raise PolicyctlError(
+            f"The template {name} is a link that leads out of its folder.", hint="Copy the file instead."
+        )
     try:
         data = path.read_bytes()
         if len(data) > _LARGEST:

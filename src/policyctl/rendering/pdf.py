@@ -21,8 +21,14 @@ _SHORTEN = "Print it as HTML, or shorten the policy: somewhere it is very long, 
 _WHY = {
     "memory": ("The PDF needs more memory than it may have.", _SHORTEN),
     "depth": ("The page is nested too deep for a PDF.", _SHORTEN),
-    "system": ("The PDF could not be made: {why}.", "Check that the disk has space and that its folders may be written."),
-    "page": ("The PDF could not be made from the page: {why}.", "Print it as HTML to see whether it looks right there."),
+    "system": (
+        "The PDF could not be made: {why}.",
+        "Check that the disk has space and that its folders may be written.",
+    ),
+    "page": (
+        "The PDF could not be made from the page: {why}.",
+        "Print it as HTML to see whether it looks right there.",
+    ),
 }
 
 
@@ -66,7 +72,9 @@ def _told(progress: Callable[[str], None] | None) -> Callable[[int], None] | Non
 
 def _checked(answer: Answer, seconds: float) -> bytes:
     if answer.late or answer.code == -24:  # SIGXCPU
-        raise PolicyctlError(f"The PDF was not ready after {seconds:g} seconds.", hint=f"Allow it more time. {_SHORTEN}")
+        raise PolicyctlError(
+            f"The PDF was not ready after {seconds:g} seconds.", hint=f"Allow it more time. {_SHORTEN}"
+        )
     if answer.failed == "engine":
         raise PolicyctlError("PDFs need the library Pango, which is not on this machine.", hint=_INSTALL)
     if answer.failed in _WHY:
@@ -84,9 +92,11 @@ def _complaint(said: list[str]) -> PolicyctlError:
     signs = [found for line in said if _NO_GLYPH in line and (found := _SIGN.search(line))]
     if not signs:
         return PolicyctlError(
-            f"The PDF would not be whole: {said[0].rstrip('.')}.", hint="If the templates are yours, compare them with those of policyctl."
+            f"The PDF would not be whole: {said[0].rstrip('.')}.",
+            hint="If the templates are yours, compare them with those of policyctl.",
         )
     named = ", ".join(dict.fromkeys(f"{sign[1]} ({sign[2]})" for sign in signs))
     return PolicyctlError(
-        f"No font on this machine has {named}.", hint="Install a font that has it, or write it in words; HTML and Markdown can show it."
+        f"No font on this machine has {named}.",
+        hint="Install a font that has it, or write it in words; HTML and Markdown can show it.",
     )

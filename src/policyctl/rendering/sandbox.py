@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2 import StrictUndefined, nodes
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext, Macro
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
@@ -23,6 +23,10 @@ _FILTERS = (
     "capitalize", "count", "d", "default", "first", "groupby", "last", "length", "list", "lower", "map", "reject",
     "rejectattr", "reverse", "select", "selectattr", "sort", "trim", "unique", "upper",
 )  # fmt: skip
+
+
+class RefusedError(SecurityError):
+    """Something that no template may do, in words that follow the template's name."""
 
 
 class Missing(StrictUndefined):
@@ -42,7 +46,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["*", "**", "%", "+"])
 
-    def __init__(self, escape: Callable[[str], Markup], **options: Any) -> None:  # noqa: ANN401
+    def __init__(self, escape: Callable[[str], Markup], **options: Any) -> None:
         super().__init__(
             autoescape=True,
             undefined=Missing,
@@ -61,7 +65,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters |= {"join": self._joined, "e": self._finalized, "escape": self._finalized}
         self.filters |= {_COUNTED: self._counted, _GLUED: self._glued}
 
-    def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401
+    def _generate(self, source: nodes.Template, *args: Any, **kwargs: Any) -> str:
         return super()._generate(_Counting().visit(source), *args, **kwargs)
 
     def _finalized(self, value: object) -> Markup:
@@ -69,40 +73,56 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if isinstance(value, Missing):
             str(value)  # raises, with the name
         if not isinstance(value, str | int | float):
-            raise SecurityError("writes something that is not text")
-        text = value if hasattr(value, "__html__") else self._escape(str(value))
-        self._characters -= len(text)
+            raise RefusedError("writes something that is not text")
+        text = value if isinstance(value, Markup) else self._escape(str(value))
+        self._spend(len(text))
+        return text
+
+    def _spend(self, characters: int) -> None:
+        self._characters -= characters
         if self._characters < 0:
-            raise SecurityError("writes without end")
-        return Markup(text)
+            raise RefusedError("writes without end")
 
     def _counted(self, values: Iterable[Any]) -> Iterator[Any]:
         for value in values:
             self._turns -= 1
             if self._turns < 0:
-                raise SecurityError("goes round in loops for too long")
+                raise RefusedError("goes round in loops for too long")
             yield value
 
-    def _glued(self, values: Iterable[object]) -> Markup:
-        return Markup("").join([self._finalized(value) for value in values])
+    def _glued(self, values: Iterable[object]) -> str:
+        """Pieces as one: plain words stay plain, so that a filter may still take them for what they are."""
+        pieces = list(values)
+        if any(isinstance(piece, Markup) for piece in pieces):
+            return Markup("").join([self._finalized(piece) for piece in pieces])
+        text = "".join(str(piece) for piece in pieces)
+        self._spend(len(text))
+        return text
 
     def _joined(self, values: Iterable[object], between: str = "") -> Markup:
         return self._finalized(between).join([self._finalized(value) for value in values])
 
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Sums of numbers, and texts put together; other sums could make a text of any length."""
-        if operator == "+" and (hasattr(left, "__html__") or hasattr(right, "__html__")):
+        if isinstance(left, str) and isinstance(right, str) and operator == "+":
             return self._glued((left, right))
-        if operator == "**" or (operator != "+" and not (isinstance(left, int | float) and isinstance(right, int | float))):
-            raise SecurityError(f"computes with “{operator}”, which templates may not")
+        if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
+            raise RefusedError(f"computes with “{operator}”, which templates may not")
         return super().call_binop(context, operator, left, right)
 
-    def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
-        """Macros, what the format offers, and the methods of a view or a mapping; no method of a text."""
-        if isinstance(obj, Macro) or obj is Namespace or obj in self.callables:
+    def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """What is called is one of ours."""
+        if not isinstance(obj, Missing) and not self.is_safe_callable(obj):
+            raise RefusedError("calls something that templates may not")
+        return super().call(context, obj, *args, **kwargs)
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        """Macros and blocks, what the format offers, and the methods of a view or a mapping; no method of a text."""
+        if isinstance(obj, Macro | BlockReference | LoopContext) or obj is Namespace:
             return True
         owner = getattr(obj, "__self__", None)
-        return isinstance(owner, LoopContext | Mapping) or (isinstance(obj, MethodType) and is_dataclass(owner))
+        ours = isinstance(owner, LoopContext | Mapping) or (isinstance(obj, MethodType) and is_dataclass(owner))
+        return ours or any(obj is offered for offered in self.callables)
 
 
 _COUNTED, _GLUED = "policyctl_counted", "policyctl_glued"
@@ -113,8 +133,7 @@ class _Counting(NodeTransformer):
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        if not node.recursive:
-            node.iter = _filtered(node.iter, _COUNTED)
+        node.iter = _filtered(node.iter, _COUNTED)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
@@ -122,5 +141,5 @@ class _Counting(NodeTransformer):
         return _filtered(nodes.List(node.nodes, lineno=node.lineno), _GLUED)
 
 
-def _filtered(node: nodes.Expr, name: str) -> nodes.Filter:
+def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)

@@ -8,6 +8,7 @@ a line: `page`, `said` (a complaint), `versions`, or `failed`, which names what 
 
 import json
 import logging
+import re
 import sys
 import warnings
 from collections.abc import Callable
@@ -44,29 +45,36 @@ def limit(seconds: float, memory: int) -> None:
             tell(note="a limit could not be set")
 
 
+_PAGE = re.compile(r" - Page (\d+)")
+"""A page of a second pass is followed by how far the pass got."""
+
+
 class Told(logging.Handler):
     """Passes on what WeasyPrint logs: how far it is, and what must not be in a document."""
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Tell what the parent must know, and nothing of the rest."""
         message = record.getMessage()
         if record.name == "weasyprint.progress":
-            if " - Page " in message:
-                tell(page=int(message.rsplit(" ", 1)[1]))
+            if found := _PAGE.search(message):
+                tell(page=int(found[1]))
         elif record.levelno >= logging.ERROR or message.startswith(_FATAL):
             tell(said=message)
 
 
-def fetcher(folder: Path, scheme: str) -> Any:  # noqa: ANN401
+def fetcher(folder: Path, scheme: str) -> Any:
     """What opens addresses: the faces in the folder and pictures within the page itself, and nothing else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 (a process that may lack it says so)
 
     faces = {f"{scheme}:{face.stem}": face for face in folder.glob("*.ttf")}
 
     class Handed(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:  # noqa: ANN401
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             if url in faces:
                 return URLFetcherResponse(url, faces[url].read_bytes(), {"Content-Type": "font/ttf"})
-            if url.startswith(("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/svg")):
+            if url.startswith(
+                ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/svg")
+            ):
                 return super().fetch(url, headers)
             raise ValueError("the address is not part of the document")
 
@@ -79,8 +87,9 @@ def versions() -> str:
     from weasyprint.text.ffi import harfbuzz, pango  # noqa: PLC0415
 
     number = pango.pango_version()
-    newest = [n for n in range(1, 30) if harfbuzz.hb_version_atleast(n, 0, 0)][-1]
-    return f"WeasyPrint {weasyprint.__version__}, Pango {number // 10000}.{number // 100 % 100}.{number % 100}, HarfBuzz {newest}"
+    shaper = max(n for n in range(1, 100) if harfbuzz.hb_version_atleast(n, 0, 0))
+    drawer = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
+    return f"WeasyPrint {weasyprint.__version__}, Pango {drawer}, HarfBuzz {shaper}"
 
 
 def pdf(html: str, fonts: str, scheme: str) -> bytes:
@@ -100,7 +109,12 @@ def guarded(work: Callable[[], None]) -> int:
     try:
         work()
     except (ModuleNotFoundError, OSError) as error:
-        tell(failed="engine" if isinstance(error, ModuleNotFoundError) or "cannot load library" in str(error) else "system", why=str(error))
+        tell(
+            failed="engine"
+            if isinstance(error, ModuleNotFoundError) or "cannot load library" in str(error)
+            else "system",
+            why=str(error),
+        )
     except MemoryError:
         tell(failed="memory", why="")
     except RecursionError:

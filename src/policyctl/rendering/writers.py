@@ -14,7 +14,7 @@ from policyctl.rendering.prose.reading import leads_somewhere
 from policyctl.rendering.prose.typography import quotation_marks, typeset_words
 
 Filters = Mapping[str, Callable[..., Any]]
-ANCHOR_OPENS, ANCHOR_CLOSES, _ = MARKS
+ANCHOR_OPENS, ANCHOR_CLOSES = MARKS[0], MARKS[1]
 _IN_ADDRESSES = frozenset(ascii_letters + digits + "-._~:/?#[]@!$&'()*+,;=%")
 
 
@@ -43,6 +43,7 @@ class _Common:
         return target.startswith("#") or leads_somewhere(target)
 
     def quotation_marks(self) -> tuple[str, str]:
+        """The marks of the language."""
         return quotation_marks(self.language)
 
     def plain(self, text: str) -> str:
@@ -57,9 +58,11 @@ class HtmlWriter(_Common):
     """Words as HTML."""
 
     def escape(self, text: str) -> Markup:
+        """Plain words, safe for the format."""
         return escape(text)
 
     def filters(self) -> Filters:
+        """What templates may do with words, by name."""
         return {name: getattr(self, name) for name in ("inline", "blocks", "plain", "words", "url")}
 
     def inline(self, text: str) -> Markup:
@@ -83,9 +86,11 @@ class MarkdownWriter(_Common):
     """Words as Markdown."""
 
     def escape(self, text: str) -> Markup:
+        """Plain words, safe for the format."""
         return Markup(escaped(text))  # noqa: S704
 
     def filters(self) -> Filters:
+        """What templates may do with words, by name."""
         names = ("inline", "blocks", "plain", "words", "url", "anchor", "indent", "quoted")
         return {name: getattr(self, name) for name in names}
 

@@ -63,7 +63,11 @@ def _marker(listing: Listing, number: int, *, other: bool) -> str:
 def _short(item: Tree) -> bool:
     """Whether an item needs no blank line within: one paragraph, or one with a list of bullets below it."""
     first, *others = item
-    return isinstance(first, Paragraph) and all(isinstance(o, Listing) and o.start is None for o in others[:1]) and len(item) < 3
+    return (
+        isinstance(first, Paragraph)
+        and all(isinstance(o, Listing) and o.start is None for o in others[:1])
+        and len(item) < 3
+    )
 
 
 def _item(item: Tree, marker: str) -> str:
@@ -91,5 +95,5 @@ def _node(node: Inline, *, at_start: bool) -> str:
 
 def _code(text: str) -> str:
     fence = "`" * (max((len(run) for run in _TICKS.findall(text)), default=0) + 1)
-    space = " " if text[:1] in "` " or text[-1:] in "` " else ""
+    space = " " if text.strip(" ") and (text[0] in "` " or text[-1] in "` ") else ""
     return f"{fence}{space}{text}{space}{fence}"

@@ -1,7 +1,10 @@
 """What an author's text is made of: paragraphs and lists, and the words, emphasis and links within."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+_SPACES = re.compile(r"[ \t\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ Tree = tuple[Block, ...]
 def flat(tree: Tree) -> tuple[Inline, ...]:
     """All of a text in one line: paragraphs follow each other, the items of a list are parted by semicolons."""
     lines = [[*_one_line(block)] for block in tree]
-    return merged([node for number, line in enumerate(lines) for node in ((Text(" "),) if number else ()) + tuple(line)])
+    return merged(
+        [node for number, line in enumerate(lines) for node in ((Text(" "),) if number else ()) + tuple(line)]
+    )
 
 
 def _one_line(block: Block) -> Iterator[Inline]:
@@ -93,15 +98,19 @@ def _unbroken(node: Inline) -> Inline:
             return node
 
 
-def merged(nodes: list[Inline]) -> tuple[Inline, ...]:
-    """Neighbouring words as one."""
+def merged(nodes: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Neighbouring words as one, and so neighbouring emphasis; one space wherever there are several."""
     together: list[Inline] = []
     for node in nodes:
-        last = together[-1] if together else None
-        if isinstance(node, Text) and isinstance(last, Text):
-            together[-1] = Text(last.text + node.text)
-        elif node != Text(""):
-            together.append(node)
+        match together[-1:], node:
+            case [Text(before)], Text(text):
+                together[-1] = Text(_SPACES.sub(" ", before + text))
+            case [Emphasis(before, strong)], Emphasis(inside, same) if strong == same:
+                together[-1] = Emphasis(merged((*before, *inside)), strong)
+            case _, Text(text):
+                together.extend([Text(_SPACES.sub(" ", text))] if text else [])
+            case _:
+                together.append(node)
     return tuple(together)
 
 

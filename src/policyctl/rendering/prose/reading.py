@@ -2,22 +2,33 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from policyctl.rendering.prose.nodes import Block, Break, Code, Emphasis, Inline, Link, Listing, Paragraph, Text, Tree
-from policyctl.rendering.prose.nodes import merged
+from policyctl.rendering.prose.nodes import (
+    Block,
+    Break,
+    Code,
+    Emphasis,
+    Inline,
+    Link,
+    Listing,
+    Paragraph,
+    Text,
+    Tree,
+    merged,
+)
 
 _LEVELS = 4
+_MOST_MARKS = 1000
 _DEEPEST = 100  # What is left of a hostile text is far above it, and Python's own limit far below.
 _MARKER = r"(?:[-+*]|\d{1,9}[.)])"
 _ITEM = re.compile(rf"[ \t]*{_MARKER}[ \t]+\S")
 _TOO_DEEP = re.compile(rf"^((?:[ \t]*{_MARKER}[ \t]+){{{_LEVELS}}})(\d*)(?=[-+*.)])")
 _INDENT = re.compile(r"^[ \t]{13,}")
-_SPACES = re.compile(r"[ \t\n]+")
 _TARGET = re.compile(r"(?:https?://|mailto:|tel:)[^\s\\]+", re.IGNORECASE)
 
 
@@ -36,24 +47,30 @@ def _no_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     return True
 
 
-def _reader(*rules: str) -> MarkdownIt:
-    reader = MarkdownIt("zero", {"maxNesting": _DEEPEST}).enable([*rules, "newline", "escape", "backticks", "emphasis", "link"])
-    reader.enable("text_join")
-    reader.inline.ruler.before("link", "no_image", _no_image)
-    reader.validateLink = leads_somewhere  # type: ignore[method-assign]
+@cache
+def _reader(*, lists: bool, marks: bool) -> MarkdownIt:
+    reader = MarkdownIt("zero", {"maxNesting": _DEEPEST}).enable(["newline", "escape", "text_join"])
+    if lists:
+        reader.enable("list")
+    if marks:
+        reader.enable(["backticks", "emphasis", "link"])
+        reader.inline.ruler.before("link", "no_image", _no_image)
+    setattr(reader, "validateLink", leads_somewhere)  # noqa: B010 (a method, which mypy would guard)
     return reader
-
-
-_PARAGRAPHS, _LISTS = _reader(), _reader("list")
 
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Tree:
-    """The tree of a text. One line is never a list: `1. foo` and `- foo` are words there."""
+    """The tree of a text. One line is never a list: `1. foo` and `- foo` are words there.
+
+    A text with more than a thousand brackets, asterisks and the like is shown as it was typed: only an attack has
+    so many, and pairing them takes time by their square.
+    """
     lines = text.strip().split("\n")
-    if len(lines) > 1 and any(_ITEM.match(line) for line in lines):
-        return tree(_LISTS.parse("\n".join(_tamed(line) for line in lines)))
-    return tree(_PARAGRAPHS.parse("\n".join(line.strip(" \t") if len(lines) == 1 else line for line in lines)))
+    lists = len(lines) > 1 and any(_ITEM.match(line) for line in lines)
+    marks = sum(text.count(mark) for mark in "[*_`") <= _MOST_MARKS
+    shown = "\n".join(_tamed(line) for line in lines) if lists else text.strip()
+    return tree(_reader(lists=lists, marks=marks).parse(shown))
 
 
 def _tamed(line: str) -> str:
@@ -86,26 +103,42 @@ def _items(tokens: Iterator[Token], level: int) -> Iterator[tuple[Block, ...]]:
         own = tuple(block for block in item if level < _LEVELS or isinstance(block, Paragraph))
         if own:
             yield own
-        yield from (further for block in item if block not in own and isinstance(block, Listing) for further in block.items)
+        yield from (
+            further for block in item if block not in own and isinstance(block, Listing) for further in block.items
+        )
 
 
-def _inside(tokens: Iterator[Token]) -> tuple[Inline, ...]:
+def _inside(tokens: Iterator[Token], around: str = "") -> tuple[Inline, ...]:
     nodes: list[Inline] = []
     for token in tokens:
         match token.type:
-            case "text" | "softbreak":
-                nodes.append(Text(_SPACES.sub(" ", token.content or " ")))
+            case "text":
+                nodes.append(Text(token.content))
+            case "softbreak":
+                nodes.append(Text(" "))
             case "hardbreak":
                 nodes.append(Break())
             case "code_inline":
                 nodes.append((Text if "|" in token.content else Code)(token.content))
             case "em_open" | "strong_open":
-                nodes.append(Emphasis(_inside(tokens), strong=token.type == "strong_open"))
+                inside = _inside(tokens, f"{around} {token.type}")
+                nodes.extend(inside if token.type in around else _emphasis(inside, strong=token.type == "strong_open"))
             case "link_open":
-                nodes.extend(_link(token, _inside(tokens)))
+                nodes.extend(_link(token, _inside(tokens, around)))
             case _:
                 break
     return merged(nodes)
+
+
+def _emphasis(inside: tuple[Inline, ...], *, strong: bool) -> tuple[Inline, ...]:
+    """Emphasis once of each kind, the weaker one outside where both are for the same words."""
+    match _trimmed(inside):
+        case ():
+            return ()
+        case (Emphasis(words, strong=False),) if strong:
+            return (Emphasis((Emphasis(words, strong=True),)),)
+        case words:
+            return (Emphasis(words, strong),)
 
 
 def _link(token: Token, inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -116,9 +149,18 @@ def _link(token: Token, inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 
 def _trimmed(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Without spaces and ends of lines before the first word and after the last one."""
     nodes = list(inside)
+    while nodes and _blank(nodes[0]):
+        del nodes[0]
+    while nodes and _blank(nodes[-1]):
+        del nodes[-1]
     if nodes and isinstance(nodes[0], Text):
         nodes[0] = Text(nodes[0].text.lstrip(" "))
     if nodes and isinstance(nodes[-1], Text):
         nodes[-1] = Text(nodes[-1].text.rstrip(" "))
-    return merged(nodes)
+    return tuple(nodes)
+
+
+def _blank(node: Inline) -> bool:
+    return isinstance(node, Break) or (isinstance(node, Text) and not node.text.strip(" "))

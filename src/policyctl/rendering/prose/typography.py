@@ -31,7 +31,8 @@ _MARKS = {
     "sv": "””",
     "uk": "«»",
 }
-_ADDRESS = re.compile(r"((?:https?://|mailto:|tel:|www\.)[^\s\"]+|[^\s\"@]+@[^\s\"@]+)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|www\.)|\S@\S", re.IGNORECASE)
+_WORD = re.compile(r'[^\s"]+')
 _MARK = re.compile(r'(?<=[^\W_])\'(?=[^\W\d_])|(?<!\.)\.\.\.(?!\.)|(?<= )-(?= )|"')
 _SIGNS = {"'": "’", "...": "…", "-": "–"}
 _BEFORE_OPENING = " \u00a0\u202f\t\n([{–—/-‘“„«"
@@ -85,22 +86,20 @@ class _Setter:
         return node
 
     def text(self, text: str) -> str:
-        pieces = _ADDRESS.split(text)
-        return "".join(self._address(piece) if number % 2 else self._words(piece) for number, piece in enumerate(pieces))
-
-    def _address(self, text: str) -> str:
-        self.before = text[-1:] or self.before
-        return text
-
-    def _words(self, text: str) -> str:
         start = self.before
-        shown = _MARK.sub(lambda found: self._sign(found, text[found.start() - 1] if found.start() else start), text)
-        self.before = text[-1:] or self.before
+        kept = {at for word in _WORD.finditer(text) if _ADDRESS.search(word[0]) for at in range(*word.span())}
+
+        def sign(found: "re.Match[str]") -> str:
+            at = found.start()
+            return found[0] if at in kept else self._sign(found[0], text[at - 1] if at else start)
+
+        shown = _MARK.sub(sign, text)
+        self.before = text[-1:] or start
         return shown
 
-    def _sign(self, found: "re.Match[str]", before: str) -> str:
-        if found[0] != '"':
-            return _SIGNS[found[0]]
+    def _sign(self, typed: str, before: str) -> str:
+        if typed != '"':
+            return _SIGNS[typed]
         opening, closing = quotation_marks(self.language)
         if before in _BEFORE_OPENING:
             self.open = True
