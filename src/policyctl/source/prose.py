@@ -93,10 +93,6 @@ def colon(failure: Failure) -> Mistake | None:
     part = failure.parts(line)
     if "mapping values are not allowed" not in failure.stop.problem or failure.column < part.column:
         return None
-    if part.value[:1] in ("[", "{"):
-        message = "A second colon stands in one entry between these brackets."
-        hint = "Write each entry on a line of its own, without brackets, and this text after `|`."
-        return _as_text("yaml-colon", failure, line, message, hint)
     if part.value[:1] in tuple(_CURLY):
         bare = part.value.strip(_CURLY + "»")
         head = "- " * part.lead.count("-") + (f"{part.key} " if part.key else "")
