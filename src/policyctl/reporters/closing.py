@@ -21,9 +21,9 @@ def closing(report: Report) -> list[str]:
     if report.unread:
         return [
             found,
-            "Mend what is marked and check again: what the policy promises is judged once all of it can be read.",
+            "Mend what is marked, then check again: the rest is judged once all of it can be read.",
         ]
-    return [found, "Mend what is marked and check again."]
+    return [found, "Mend what is marked, then check again."]
 
 
 def _in_order(report: Report) -> str:

@@ -43,7 +43,7 @@ def _unread(text: str, file: str, remark: Remark) -> Source:
 def _nothing(tree: Tree, mistakes: tuple[Finding, ...]) -> list[Remark]:
     if tree.root is not None or tree.remarks or mistakes:
         return []
-    hint = "Begin with `policyctl init`, which asks what it needs and writes a policy."
+    hint = "Let `policyctl init` write a first policy, and go on from there."
     return [Remark("yaml-empty", (0, 0), (0, 0), "This file is empty.", hint)]
 
 

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from policyctl.findings import Issue, Pointer
 from policyctl.spec.grammar.collection import ROWS
 from policyctl.spec.grammar.entry import Part
-from policyctl.spec.policy import Policy
+from policyctl.spec.likely import likely_home, likely_key, part_at, part_in
+from policyctl.spec.quantities.text import shorten
 
 Refused = tuple[str, tuple[str | int, ...], dict[str, Any]]
-"""The type of a Pydantic error, its place, and what it was told."""
+"""The type of a Pydantic error, its place, and what it was told, with what stands there as `input`."""
 
 FEW = 14
 """Keys that a hint lists; more are a wall and not a help."""
@@ -46,62 +46,58 @@ def _worded(kind: str, place: Pointer, told: dict[str, Any]) -> Problem:
     if kind == "literal_error":
         message = "This policy is written in a version of the language that this policyctl does not know."
         return Problem("unreadable-value", Issue(pointer, message, "Write `policyctl: 1`."))
-    return Problem("wrong-shape", _wrong_shape(place, pointer))
+    return Problem("wrong-shape", _wrong_shape(place, pointer, told.get("input")))
 
 
 def _unknown_key(place: Pointer, pointer: Pointer) -> Issue:
-    likely = likely_key(place)
+    return Issue(
+        pointer, f"“{shorten(str(pointer[-1]))}” is not a word that is known here.", _meant(place), at_key=True
+    )
+
+
+def _meant(place: Pointer) -> str:
+    home, likely = likely_home(place), likely_key(place)
+    if home == "":
+        return f"`{place[-1]}` is a section of its own: begin its line at the left edge."
+    if home:
+        return f"It belongs below `{home}`: begin its line two spaces further in."
+    if likely:
+        return f"Did you mean `{likely}`?"
     known = sorted(part_at(place[:-1]).known_keys())
-    hint = f"Did you mean `{likely}`?" if likely else _listed(known)
-    return Issue(pointer, f"“{pointer[-1]}” is not a word that is known here.", hint, at_key=True)
-
-
-def _listed(known: list[str]) -> str:
     if len(known) <= FEW:
         return "Known here: " + ", ".join(f"`{key}`" for key in known) + "."
-    return "Look up the words that are known here with `policyctl schema`, or put the text under `note`."
+    if len(place) == 1:
+        return "See which sections there are with `policyctl explain`."
+    note = ", or put the text under `note`" if "note" in known else ""
+    return f"See what is known here with `policyctl explain {place[0]}`{note}."
 
 
 def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
     part, key = part_at(place[:-1]), str(place[-1])
     info = part.model_fields[part.known_keys()[key]]
     example = (info.examples or [""])[0]
-    needed = f"{key}: {example}" if not issubclass(_part_in(info.annotation) or str, Part) else f"{key}:"
+    needed = f"{key}: {example}" if not part_in(info.annotation) else f"{key}:"
     return Issue(pointer[:-1], f"`{key}` is missing here.", f"Add a line such as `{needed}`.", at_key=True)
 
 
-def _wrong_shape(place: Pointer, pointer: Pointer) -> Issue:
+def _wrong_shape(place: Pointer, pointer: Pointer, value: Any) -> Issue:
     if not pointer:
+        hint = "Begin with `policyctl: 1`, or let `policyctl init` write a first one."
+        return Issue((), "This is not a policy yet.", hint)
+    part, key = part_at(place), pointer[-1]
+    if value == "" and part.from_text("text") != "text":
+        return Issue(pointer, "Nothing is written here.", "Write something after the colon, or delete the line.")
+    if value == "":
         return Issue(
-            (), "This is not a policy yet.", "Begin with `policyctl: 1`, or let `policyctl init` write a first one."
+            pointer, f"Nothing is written below `{key}`.", f"{_such_as(part)} Begin each line two spaces further in."
         )
-    keys = list(part_at(place).known_keys())[:3]
-    hint = f"Write `{keys[0]}: ...` on the next line, two spaces further in." if keys else None
-    return Issue(pointer, "What stands here needs its parts on lines of their own.", hint)
+    if isinstance(value, list) and part.from_text("text") != "text":
+        return Issue(pointer, "A list does not fit here.", "Write it as one sentence, without dashes.")
+    return Issue(pointer, "This needs lines of its own for each thing that it says.", _such_as(part))
 
 
-def likely_key(place: Pointer) -> str | None:
-    """The key that was likely meant by the unknown one at the end of a place."""
-    key, known = str(place[-1]), list(part_at(place[:-1]).known_keys())
-    near = get_close_matches(key.casefold().replace("-", "_").replace(" ", "_"), known, 1, 0.75)
-    return near[0] if near else None
-
-
-def part_at(place: Pointer) -> type[Part]:
-    """The part of the language that a place belongs to: names and numbers on the way lead no deeper."""
-    part: type[Part] = Policy
-    is_name = False
-    for segment in place:
-        if is_name:
-            is_name = False
-        elif segment in (ROWS, "items"):
-            is_name = True
-        elif segment in part.known_keys():
-            part = _part_in(part.model_fields[part.known_keys()[str(segment)]].annotation) or part
-    return part
-
-
-def _part_in(annotation: Any) -> type[Part] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((part for inner in get_args(annotation) if (part := _part_in(inner))), None)
+def _such_as(part: type[Part]) -> str:
+    """The first keys of a part with their examples, those that it needs before all."""
+    fields = {key: part.model_fields[name] for key, name in part.known_keys().items() if key not in ("intro", "notes")}
+    first = sorted(fields, key=lambda key: not fields[key].is_required())[:2]
+    return "Write lines such as " + " and ".join(f"`{key}: {(fields[key].examples or [''])[0]}`" for key in first) + "."

@@ -22,5 +22,6 @@ def read(data: Any) -> Reading:
     try:
         return Reading(Policy.model_validate(data))
     except ValidationError as error:
-        details = error.errors(include_url=False, include_input=False)
-        return Reading(None, tuple(problems([(d["type"], d["loc"], d.get("ctx", {})) for d in details])))
+        details = error.errors(include_url=False)
+        told = [(d["type"], d["loc"], {"input": d["input"], **d.get("ctx", {})}) for d in details]
+        return Reading(None, tuple(problems(told)))

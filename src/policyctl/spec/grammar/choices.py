@@ -11,6 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.refusal import refusal
+from policyctl.spec.quantities.text import shorten
 
 
 class Choice(StrEnum):
@@ -36,7 +37,7 @@ class Choice(StrEnum):
         near = get_close_matches(folded(value), [folded(word) for word in words], 1, 0.7)
         likely = next((word for word in words if near and folded(word) == near[0]), None)
         hint = f"Did you mean `{likely}`? Accepted: {listed}." if likely else f"Write {listed}."
-        return refusal(f"“{value}” is not one of the words that fit here.", hint)
+        return refusal(f"“{shorten(value)}” is not one of the words that fit here.", hint)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -18,7 +18,7 @@ class Colour(Text):
     def read(cls, value: Any) -> Self:
         """The colour; refuses names of colours, since screens and printers disagree about them."""
         text = Text.read(value)
-        found = _HEX.fullmatch(text)
+        found = _HEX.fullmatch(text.strip("“”„‘’"))
         if not found:
             raise refusal(
                 f"“{text}” is not a colour that can be printed.", 'Write its six digits in quotes: "#0b6e4f".'

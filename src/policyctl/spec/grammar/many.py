@@ -7,6 +7,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from policyctl.spec.grammar.entry import Part
+from policyctl.spec.grammar.nearest import nearest
 from policyctl.spec.grammar.texts import SCALAR_JSON
 
 T = TypeVar("T")
@@ -47,6 +48,12 @@ def mended(item: Any, part: type[Part] | None) -> Any:
     if not isinstance(item, dict) or len(item) != 1:
         return item
     ((key, value),) = item.items()
-    if not isinstance(value, str) or not value or (part and key in part.known_keys()):
+    if not isinstance(value, str) or not value or (part and _is_key(key, part)):
         return item
     return f"{key}: {value}"
+
+
+def _is_key(word: str, part: type[Part]) -> bool:
+    """Whether the part knows the word, or a small letter begins what looks like a misspelling of one it knows."""
+    known = part.known_keys()
+    return word in known or (word[:1].islower() and nearest(word, known) is not None)
