@@ -1,22 +1,19 @@
 """Every rule says what it catches, and its own examples prove it."""
 
 import re
-from datetime import date
 
 import pytest
+from tests.rules.judging import HEAD, TODAY
 
 from policyctl.rules import RULES, Rule
 from policyctl.rules.documentation import MARK, documentation
 from policyctl.validation import Validation, validate
 
-_TODAY = date(2026, 11, 23)
-_HEAD = "policy:\n  title: How we look after you\n  organisation: Harbour Lane Books\n"
-
 
 def _judged(example: str) -> Validation:
     """The example with a head behind it, so that its lines keep their numbers."""
-    head = "" if re.search("^policy:", example, re.MULTILINE) else _HEAD
-    return validate(f"{example}policyctl: 1\n{head}".encode(), "policy.yaml", today=_TODAY)
+    head = "" if re.search("^policy:", example, re.MULTILINE) else HEAD
+    return validate(f"{example}policyctl: 1\n{head}".encode(), "policy.yaml", today=TODAY)
 
 
 @pytest.fixture(params=RULES, ids=lambda rule: rule.id)

@@ -88,8 +88,9 @@ def goal_unmeasured(given: Given) -> Iterator[Issue]:
         if benchmark.goal and benchmark.metric
         for named in targets(benchmark.goal, given.names)
     }
+    metrics = [(metric, _words(metric)) for metric in given.policy.metrics or ()]
     for pointer, goal in _named_goals(given):
-        belongs = any(_is_about(metric, goal) for metric in given.policy.metrics or ())
+        belongs = any(_same_topic(metric, goal) or folded(goal.named()) in words for metric, words in metrics)
         if not (goal.metrics or belongs or pointer in compared):
             yield Issue(pointer, f"Nothing measures the goal “{goal.named()}”.", _measure(given), at_key=True)
 
@@ -100,12 +101,13 @@ def _named_goals(given: Given) -> Iterator[tuple[Pointer, Goal]]:
         yield from ((place, goal) for place, goal in given.policy.goals.located(("goals",)) if goal.name)
 
 
-def _is_about(metric: Metric, goal: Goal) -> bool:
-    """Whether a metric says that it belongs to a goal: by the same topic, or by its name anywhere in its words."""
-    if goal.topic and metric.topic and folded(goal.topic) == folded(metric.topic):
-        return True
-    name = folded(goal.named())
-    return any(name in folded(str(value)) for _, value in walk(metric))
+def _words(metric: Metric) -> str:
+    """Everything that a metric says, in which it may name the goal that it belongs to."""
+    return "\n".join(folded(str(value)) for _, value in walk(metric))
+
+
+def _same_topic(metric: Metric, goal: Goal) -> bool:
+    return bool(goal.topic and metric.topic) and folded(goal.topic or "") == folded(metric.topic or "")
 
 
 def _measure(given: Given) -> str:

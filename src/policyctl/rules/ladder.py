@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
-from policyctl.spec import Named, parts
+from policyctl.spec import Named
 from policyctl.spec.grammar.references import Reference, RoleRef
 from policyctl.spec.sections.complaints import Stage
 from policyctl.spec.sections.discretion import Discretion, Grant
@@ -63,9 +63,9 @@ def escalation_loop(given: Given) -> Iterator[Issue]:
     for pointer, _ in _leading_back(_onward(given)):
         hint = "Name somebody here who can settle it, or another ladder that has not been climbed yet."
         yield Issue(pointer, "This leads back to a ladder on which the case has already been.", hint)
-    for pointer, part in parts(given.policy):
-        if isinstance(part, Role) and _stands_alone(part) and _is_own_backup(pointer, part, given):
-            message = f"“{part.named()}” cannot stand in for themselves."
+    for pointer, role in given.each(Role):
+        if _stands_alone(role) and _is_own_backup(pointer, role, given):
+            message = f"“{role.named()}” would stand in for “{role.named()}” here."
             yield Issue((*pointer, "backup"), message, "Name somebody else, or list under `people` who shares the job.")
 
 
@@ -102,7 +102,7 @@ def escalation_without_decider(given: Given) -> Iterator[Issue]:
                 - Rosa
     """
     deciders = _deciders(given)
-    for pointer, ladder in _ladders(given):
+    for pointer, ladder in given.each(Ladder):
         last = ladder.levels[-1] if ladder.levels else None
         if last is None or last.may or last.next or ladder.kind not in (None, LadderKind.AUTHORITY):
             continue
@@ -113,12 +113,6 @@ def escalation_without_decider(given: Given) -> Iterator[Issue]:
             yield Issue((*pointer, "levels", len(ladder.levels) - 1), message, hint)
 
 
-def _ladders(given: Given) -> Iterator[tuple[Pointer, Ladder]]:
-    escalation = given.policy.escalation
-    if escalation and escalation.ladders:
-        yield from escalation.ladders.located(("escalation", "ladders"))
-
-
 def _onward(given: Given) -> Edges:
     return {
         pointer: [
@@ -126,25 +120,25 @@ def _onward(given: Given) -> Edges:
             for index, level in enumerate(ladder.levels)
             for named in (targets(level.next, given.names) if level.next else ())
         ]
-        for pointer, ladder in _ladders(given)
+        for pointer, ladder in given.each(Ladder)
     }
 
 
 def _leading_back(edges: Edges) -> Iterator[tuple[Pointer, Pointer]]:
-    """The edges that close a circle, each circle once; it keeps its own way, since ladders may be many."""
+    """The edges that close a circle, each circle once; without recursion, since a policy may hold many ladders."""
     done: set[Pointer] = set()
     for start in edges:
-        way = [(start, iter(edges[start]))] if start not in done else []
+        way = {} if start in done else {start: iter(edges[start])}
         while way:
-            here, onward = way[-1]
-            step = next(onward, None)
+            here = next(reversed(way))
+            step = next(way[here], None)
             if step is None:
                 done.add(here)
-                way.pop()
-            elif any(step[1] == passed for passed, _ in way):
+                del way[here]
+            elif step[1] in way:
                 yield step
             elif step[1] in edges and step[1] not in done:
-                way.append((step[1], iter(edges[step[1]])))
+                way[step[1]] = iter(edges[step[1]])
 
 
 def _stands_alone(role: Role) -> bool:
@@ -167,16 +161,14 @@ def _deciders(given: Given) -> set[Pointer]:
 def _trusted(given: Given) -> Iterator[Reference]:
     head = given.policy.policy
     yield from (each for each in (head.owner, head.approver) if each)
-    for _, part in parts(given.policy):
-        if isinstance(part, Grant):
-            yield from (*part.who, *part.above, *part.ask_first)
-            yield RoleRef(part.named())
-        elif isinstance(part, Discretion):
-            yield from part.ask
-        elif isinstance(part, Moment):
-            yield from part.may_refund
-        elif isinstance(part, Stage):
-            yield from part.by
+    for _, grant in given.each(Grant):
+        yield from (RoleRef(grant.named()), *grant.who, *grant.above, *grant.ask_first)
+    for _, discretion in given.each(Discretion):
+        yield from discretion.ask
+    for _, moment in given.each(Moment):
+        yield from moment.may_refund
+    for _, stage in given.each(Stage):
+        yield from stage.by
 
 
 def _leads(named: Named) -> bool:

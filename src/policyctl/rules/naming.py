@@ -9,6 +9,9 @@ from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.sections.people import Role
 
+MANY = 1_000
+"""Names in a section above which none is guessed: a comparison with each takes time, and a policy may be hostile."""
+
 _AND = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|\bund\b|\boder\b)\s*")
 _ARTICLE = re.compile(
     r"(?:the|an?|any|another|your|our|der|die|das|dem|den|eine?[nmr]?|unser[emn]*)\s+(?=\S)", re.IGNORECASE
@@ -40,29 +43,26 @@ def targets(reference: Reference, names: Names) -> tuple[Named, ...]:
 
 
 def strangers(reference: Reference, names: Names) -> tuple[str, ...]:
-    """The words of a reference that name nothing, where they should.
-
-    A policy without roles speaks of people in plain words, and one without names for its hours of times.
-    """
-    if _is_words(reference, names) or _find(reference, reference, names):
+    """The words of a reference that name nothing, though they should; `everybody` needs no entry of its own."""
+    if _find(reference, reference, names) or _says_anybody(reference, reference):
         return ()
     parts = [part for part in _AND.split(reference) if part]
     unknown = tuple(p for p in parts if not _says_anybody(p, reference) and not _find(p, reference, names))
     return unknown if len(unknown) < len(parts) else (str(reference),)
 
 
+def may_be_words(reference: Reference) -> bool:
+    """Whether it is plain words where the policy has no such names: people without roles, hours of one set alone."""
+    return any(section in _WORDS for section in reference.to)
+
+
 def likely(stranger: str, sections: tuple[str, ...], names: Names) -> str | None:
     """The name that was probably meant; none where the two differ in their figures alone."""
     known = {name: named for (section, name), named in names.found.items() if section in sections}
-    near = get_close_matches(folded(stranger), known, 1, 0.7)
+    near = get_close_matches(folded(stranger), known, 1, 0.7) if len(known) <= MANY else ()
     if not near or _without_figures(near[0]) == _without_figures(folded(stranger)):
         return None
     return next((name for name in _spellings(known[near[0]]) if folded(name) == near[0]), None)
-
-
-def _is_words(reference: Reference, names: Names) -> bool:
-    plain = any(section in _WORDS for section in reference.to)
-    return plain and (_says_anybody(reference, reference) or not names.within(reference.to))
 
 
 def _says_anybody(words: str, reference: Reference) -> bool:

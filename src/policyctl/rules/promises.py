@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.rule import Given
 from policyctl.rules.vocabulary import tells_how_long, vague_words
-from policyctl.spec import parts, walk
+from policyctl.spec import walk
 from policyctl.spec.grammar.by import By
 from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.limits import Limits
@@ -40,8 +40,8 @@ def vague_time(given: Given) -> Iterator[Issue]:
 
 def _promises(given: Given) -> Iterator[tuple[Pointer, str]]:
     """Every sentence that promises without a limit, and every limit that is words alone."""
-    seen: list[Limits] = []
-    for pointer, part in parts(given.policy):
+    seen: set[int] = set()
+    for pointer, part in given.parts:
         if isinstance(part, Standard | Remedy | Stage | Complaints):
             if part.says and not _is_limited(part) and not _is_told(part):
                 yield (*pointer, "says"), part.says
@@ -65,11 +65,11 @@ def _is_limit(value: object) -> bool:
     return isinstance(value, _TIMES) or (isinstance(value, By) and value.deadline)
 
 
-def _worded_limits(pointer: Pointer, part: Part, seen: list[Limits]) -> Iterator[tuple[Pointer, str]]:
+def _worded_limits(pointer: Pointer, part: Part, seen: set[int]) -> Iterator[tuple[Pointer, str]]:
     """The limits in words, once: what a row inherits is the very same value as that of its group."""
     for name, value in part.stated().items():
-        if isinstance(value, Limits) and not any(value is other for other in seen):
-            seen.append(value)
+        if isinstance(value, Limits) and id(value) not in seen:
+            seen.add(id(value))
             for case, bound in value:
                 if isinstance(bound, Words):
                     yield pointer + ((name, str(case)) if case else (name,)), bound.words

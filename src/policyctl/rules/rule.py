@@ -1,27 +1,35 @@
 """A policy in, issues out: what every rule is, and what it is given."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Self, TypeVar
 
-from policyctl.findings import Issue, Severity
-from policyctl.spec import Names, Policy, names
+from policyctl.findings import Issue, Pointer, Severity
+from policyctl.spec import Names, Policy, names, parts
+from policyctl.spec.grammar.entry import Part
 from policyctl.spec.sections.head import Kind, Status
+
+P = TypeVar("P", bound=Part)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What every rule is given: a policy, the index of its names, and the day that it is judged on."""
+    """What every rule is given: a policy, the index of its names, its parts, and the day that it is judged on."""
 
     policy: Policy
     names: Names
+    parts: tuple[tuple[Pointer, Part], ...]
     today: date
 
     @classmethod
     def of(cls, policy: Policy, today: date) -> Self:
-        """The policy with its index, which is made once for all rules."""
-        return cls(policy, names(policy), today)
+        """The policy with its index and parts, which are gathered once for all rules."""
+        return cls(policy, names(policy), tuple(parts(policy)), today)
+
+    def each(self, kind: type[P]) -> Iterator[tuple[Pointer, P]]:
+        """Every part of one kind with the way to it, wherever it stands; rows come with what they inherit."""
+        return ((pointer, part) for pointer, part in self.parts if isinstance(part, kind))
 
     def undertakes(self, kind: Kind) -> bool:
         """Whether the policy means to be of this kind; one that states no kind is judged as any."""

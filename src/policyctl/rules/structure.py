@@ -1,15 +1,21 @@
 """A policy in; what points to nothing in it out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
-from policyctl.findings import Issue
-from policyctl.rules.naming import likely, strangers
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.naming import likely, may_be_words, strangers
 from policyctl.rules.rule import Given
-from policyctl.spec import Names, walk
+from policyctl.spec import walk
 from policyctl.spec.grammar.references import Reference
 
 FEW = 8
 """Names that a hint lists; more are a wall and not a help."""
+
+GUESSES = 100
+"""Findings for which the likely name is looked up; after so many, nobody reads them one by one."""
+
+Sections = tuple[str, ...]
 
 _NOUNS = {"escalation.ladders": "ladders", "escalation.direct": "direct routes", "hours": "sets of hours"}
 
@@ -33,24 +39,29 @@ def unknown_reference(given: Given) -> Iterator[Issue]:
         escalation:
           to: Care lead
     """
+    within = cache(given.names.within)
+    for number, (pointer, stranger, sections) in enumerate(_strangers(given, within)):
+        meant = likely(stranger, sections, given.names) if number < GUESSES else None
+        message = f"“{stranger}” is not one of the {_nouns(sections)}."
+        yield Issue(pointer, message, _hint(stranger, sections[0], meant, within(sections)))
+
+
+def _strangers(given: Given, within: Callable[[Sections], tuple[str, ...]]) -> Iterator[tuple[Pointer, str, Sections]]:
+    """Every word that names nothing, with the sections in which it was looked for."""
     for pointer, value in walk(given.policy):
-        if isinstance(value, Reference) and not value.loose:
-            for stranger in strangers(value, given.names):
-                message = f"“{stranger}” is not one of the {_nouns(value.to)}."
-                yield Issue(pointer, message, _hint(stranger, value.to, given.names))
+        if isinstance(value, Reference) and not value.loose and (within(value.to) or not may_be_words(value)):
+            yield from ((pointer, stranger, value.to) for stranger in strangers(value, given.names))
 
 
-def _nouns(sections: tuple[str, ...]) -> str:
+def _nouns(sections: Sections) -> str:
     nouns = [_NOUNS.get(section, section) for section in sections]
     return " or ".join([", ".join(nouns[:-1]), nouns[-1]] if len(nouns) > 1 else nouns)
 
 
-def _hint(stranger: str, sections: tuple[str, ...], names: Names) -> str:
-    place = f"`{sections[0].replace('.', ': ')}`"
-    meant = likely(stranger, sections, names)
+def _hint(stranger: str, section: str, meant: str | None, known: tuple[str, ...]) -> str:
+    place = f"`{section.replace('.', ': ')}`"
     if meant:
         return f"Did you mean “{meant}”? If not, add “{stranger}” under {place}."
-    known = names.within(sections)
     if known and len(known) <= FEW:
         return f"Write one of these: {', '.join(known)}; or add “{stranger}” under {place}."
     return f"Add “{stranger}” under {place}, or write a name that stands there."

@@ -29,7 +29,7 @@ _DEFINITE = re.compile(
 )
 _ASKED_OF_CUSTOMERS = re.compile(
     r"\b(?:please|(?:tell|call|ring|contact|write to|send|let) us|you (?:must|should|need|can|may)"
-    r"|bitte|sag(?:t|en sie)? uns|melde[tn]?|ruf(?:t|en sie)? uns|du (?:musst|solltest|kannst)"
+    r"|bitte|sag(?:t|en sie)? uns|melde(?:n sie sich|t euch| dich)|ruf(?:t|en sie)? uns|du (?:musst|solltest|kannst)"
     r"|sie (?:müssen|sollten|können))\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.rule import Given
 from policyctl.rules.vocabulary import is_virtue
-from policyctl.spec import parts
 from policyctl.spec.grammar.entry import Entry, Part
 from policyctl.spec.sections.procedures import Procedure, Step
 from policyctl.spec.sections.stand import Behaviour, GroundRule, Value
@@ -33,7 +32,7 @@ def virtue_without_words(given: Given) -> Iterator[Issue]:
           - do: Be empathetic.
             say: I can hear how long you have waited. Let me look at it now.
     """
-    for base, part in parts(given.policy):
+    for base, part in given.parts:
         for pointer, text in _abstract(base, part):
             hint = "Add the sentence to say with `say`, or write what to do instead."
             yield Issue(pointer, f"“{text}” does not tell anybody what to say or do.", hint)

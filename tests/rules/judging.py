@@ -1,0 +1,19 @@
+"""What the tests of rules share: a policy without its head in, all that is said about it out."""
+
+from datetime import date
+
+from policyctl.validation import validate
+
+TODAY = date(2026, 11, 23)
+HEAD = "policy:\n  title: How we look after you\n  organisation: Harbour Lane Books\n"
+
+
+def said(sections: str, head: str = HEAD) -> list[str]:
+    """Every finding as its line, its rule and its words; the head stands behind and moves no line."""
+    found = validate(f"{sections.strip()}\npolicyctl: 1\n{head}".encode(), "policy.yaml", today=TODAY).findings
+    return [f"{each.span.start.line} {each.severity} {each.rule}: {each.message} {each.hint}" for each in found]
+
+
+def rules(sections: str, head: str = HEAD) -> list[str]:
+    """The line and the rule of every finding, where the words are told elsewhere."""
+    return [" ".join(line.split(":")[0].split()[::2]) for line in said(sections, head)]

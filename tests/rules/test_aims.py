@@ -1,0 +1,60 @@
+"""Goals are asked for a procedure and a figure, of those who undertake to have both."""
+
+import pytest
+from tests.rules.judging import HEAD, rules, said
+
+_GOAL = "goals:\n  Keep customers:\n    {}\n"
+_SERVED = "procedures:\n  Late parcels:\n    goals: {}\n    steps: Say sorry.\n"
+
+
+def test_a_goal_on_its_own_is_told_what_it_lacks() -> None:
+    assert said(_GOAL.format("statement: They come back.")) == [
+        (
+            "2 info goal-unmeasured: Nothing measures the goal “Keep customers”. "
+            "Say under `metrics` what would show it, and name that in the goal with `metrics:`."
+        ),
+        (
+            "2 info goal-without-procedure: No procedure serves the goal “Keep customers”. "
+            "Write `goals: Keep customers` in the procedure that serves it, or delete the goal."
+        ),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Keep customers", "keep-customers"])
+def test_a_procedure_serves_a_goal_in_any_spelling(name: str) -> None:
+    assert rules(_GOAL.format("statement: They come back.") + _SERVED.format(name)) == ["2 goal-unmeasured"]
+
+
+def test_the_metrics_that_are_there_are_offered() -> None:
+    metrics = "metrics:\n  Repeat rate: Who buys again.\n  Returns: What comes back.\n"
+    (finding,) = said(_GOAL.format("statement: Nine in ten.") + _SERVED.format("Keep customers") + metrics)
+    assert finding.endswith("Write `metrics:` in the goal, with what shows it: Repeat rate, Returns.")
+
+
+@pytest.mark.parametrize(
+    "measure",
+    [
+        "metrics:\n  Repeat rate:\n    because: It shows whether we keep customers.",
+        "metrics:\n  Keep customers in figures: Who buys again.",
+        "metrics:\n  Return: Who returns.\nbenchmarks:\n  Page & Co:\n    goal: Keep customers\n    metric: Return",
+    ],
+)
+def test_a_metric_may_say_itself_that_it_belongs_to_a_goal(measure: str) -> None:
+    assert said(_GOAL.format("statement: They come back.") + _SERVED.format("Keep customers") + measure) == []
+
+
+def test_a_metric_belongs_to_a_goal_by_their_topic() -> None:
+    metric = "metrics:\n  Repeat rate:\n    topic: Loyalty"
+    assert said(_GOAL.format("topic: loyalty") + _SERVED.format("Keep customers") + metric) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"), [("charter", 0), ("terms", 0), ("handbook", 2), ("\n    - charter\n    - handbook", 2)]
+)
+def test_only_a_handbook_undertakes_to_act_on_its_goals(kind: str, expected: int) -> None:
+    assert len(said(_GOAL.format("statement: They come back."), f"{HEAD}  kind: {kind}\n")) == expected
+
+
+def test_a_published_handbook_is_held_to_its_goals() -> None:
+    found = said(_GOAL.format("statement: They come back."), f"{HEAD}  status: published\n")
+    assert [line.split(":")[0] for line in found] == ["2 error goal-without-procedure", "2 warning goal-unmeasured"]

@@ -1,0 +1,58 @@
+"""No rule has anything to say about a policy that is in order, and none ever fails."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.rules.judging import TODAY
+
+from policyctl import resources
+from policyctl.rules import RULES, Given
+from policyctl.source import read as read_source
+from policyctl.spec import read
+
+_UNTIDY = Path(__file__).resolve().parent.parent / "cases" / "untidy"
+_POLICIES = sorted([*resources.examples().glob("*/policy.yaml"), *_UNTIDY.glob("*.yaml")])
+
+
+@pytest.mark.parametrize("path", _POLICIES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_what_real_people_write_raises_no_false_alarm(path: Path) -> None:
+    policy = read(_data(path)).policy
+    assert policy is not None
+    judged = Given.of(policy, TODAY)
+    assert [(rule.id, issue.pointer) for rule in RULES for issue in rule.check(judged)] == []
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.sampled_from(_POLICIES), st.randoms(use_true_random=False))
+def test_a_policy_that_lost_anything_is_judged_all_the_same(path: Path, random: Any) -> None:
+    data = _data(path)
+    for _ in range(random.randint(1, 12)):
+        _lose(data, random)
+    policy = read(data).policy
+    if policy:
+        judged = Given.of(policy, TODAY)
+        for rule in RULES:
+            for issue in rule.check(judged):
+                assert issue.message.endswith(".")
+                assert issue.hint
+
+
+def _data(path: Path) -> Any:
+    return read_source(path.read_bytes(), path.name).data
+
+
+def _lose(data: Any, random: Any) -> None:
+    """Something deep inside goes missing or is said in other words; the head stays, as nothing is read without it."""
+    inside, depth = data[random.choice([key for key in data if key not in ("policyctl", "policy")] or ["policy"])], 0
+    while isinstance(inside, dict | list) and inside and depth < 8:
+        key = random.choice(list(inside) if isinstance(inside, dict) else range(len(inside)))
+        if not isinstance(inside[key], dict | list) or random.random() < 0.2:
+            if random.random() < 0.5:
+                del inside[key]
+            else:
+                inside[key] = random.choice(["Nobody we know", "as soon as possible", "Be kind", "3 days", "Level 2"])
+            return
+        inside, depth = inside[key], depth + 1

@@ -1,0 +1,105 @@
+"""Ladders that turn in a circle or end with nobody are told; small organisations are normal."""
+
+import pytest
+from tests.rules.judging import HEAD, rules, said
+
+_LADDERS = """\
+escalation:
+  ladders:
+    One:
+      levels:
+        - role: Ana
+          next: {}
+    Two:
+      levels:
+        - role: Bea
+          next: {}
+    Three:
+      - Cleo
+"""
+
+
+def test_a_circle_is_told_once_where_it_closes() -> None:
+    assert said(_LADDERS.format("Two", "One")) == [
+        (
+            "10 warning escalation-loop: This leads back to a ladder on which the case has already been. "
+            "Name somebody here who can settle it, or another ladder that has not been climbed yet."
+        )
+    ]
+
+
+def test_a_ladder_that_leads_to_itself_is_a_circle() -> None:
+    assert rules(_LADDERS.format("One", "Three")) == ["6 escalation-loop"]
+
+
+def test_two_ladders_may_meet_in_a_third() -> None:
+    assert said(_LADDERS.format("Three", "Three")) == []
+
+
+def test_thousands_of_ladders_are_climbed_without_a_fall() -> None:
+    ladders = "".join(
+        f"    L{n}:\n      levels:\n        - role: Ana\n          next: L{n + 1}\n" for n in range(2_000)
+    )
+    assert rules(f"escalation:\n  ladders:\n{ladders}    L2000:\n      - Ana") == []
+
+
+def test_nobody_stands_in_for_themselves() -> None:
+    assert said("roles:\n  Rosa:\n    title: Owner\n    backup: Rosa") == [
+        (
+            "4 warning escalation-loop: “Rosa” would stand in for “Rosa” here. "
+            "Name somebody else, or list under `people` who shares the job."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "roles",
+    [
+        "  Rosa:\n    backup: Samir\n  Samir:\n    backup: Rosa",
+        "  Desk:\n    people:\n      - Ana\n      - Bea\n    backup: Desk",
+        "  Samir and Jo:\n    backup: Jo",
+        "  Rosa:\n    backup: Rosa and Samir\n  Samir: Assistant",
+    ],
+)
+def test_two_people_may_stand_in_for_each_other(roles: str) -> None:
+    assert said(f"roles:\n{roles}") == []
+
+
+_PEOPLE = "roles:\n  Rosa: {}\n  Samir: Shop assistant\ndiscretion:\n  may_give:\n    {}: a refund up to £15\n"
+_LADDER = "escalation:\n  ladders:\n    Unhappy customers:\n      {}\n      levels:\n        - Samir\n        - {}\n"
+
+
+def test_a_ladder_ends_with_somebody_who_decides() -> None:
+    assert said(_PEOPLE.format("Cleaner", "Samir") + _LADDER.format("kind: authority", "Rosa")) == [
+        (
+            "13 info escalation-without-decider: The ladder ends with “Rosa”, who may decide nothing. "
+            "Add a level for somebody who decides, or say what this one may decide with `may`."
+        )
+    ]
+
+
+@pytest.mark.parametrize("title", ["Owner", "Shop manager", "Inhaberin", "Werkstattleiterin", "{leads: yes}"])
+def test_whoever_leads_decides(title: str) -> None:
+    assert said(_PEOPLE.format(title, "Samir") + _LADDER.format("kind: authority", "Rosa")) == []
+
+
+def test_the_owner_of_the_policy_decides() -> None:
+    policy = _PEOPLE.format("Baker", "Samir") + _LADDER.format("kind: authority", "Rosa")
+    assert said(policy, f"{HEAD}  owner: Rosa\n") == []
+
+
+@pytest.mark.parametrize(
+    "level", ["Samir", "{role: Rosa, may: Anything fair}", "{role: Rosa, backup: Samir}", "Head office"]
+)
+def test_whoever_gives_decides_and_so_does_a_level_that_may(level: str) -> None:
+    found = rules(_PEOPLE.format("Cleaner", "Samir") + _LADDER.format("kind: authority", level))
+    assert [line for line in found if "decider" in line] == []
+
+
+@pytest.mark.parametrize("kind", ["specialists", "advice"])
+def test_specialists_and_advisers_need_not_decide(kind: str) -> None:
+    assert said(_PEOPLE.format("Cleaner", "Samir") + _LADDER.format(f"kind: {kind}", "Rosa")) == []
+
+
+def test_a_policy_that_lets_nobody_decide_anything_is_not_judged_by_it() -> None:
+    assert said("roles:\n  Rosa: Baker\nescalation:\n  ladders:\n    Unhappy customers:\n      - Rosa") == []
