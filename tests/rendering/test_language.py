@@ -43,6 +43,7 @@ WORDS: list[tuple[Quantity, str, str, str]] = [
     (Money.read("20"), "£20", "$20", "20 €"),
     (Money.read("€1,000.50"), "€1,000.50", "€1,000.50", "1.000,50 €"),
     (Money.read("$20"), "US$20", "$20", "20 $"),
+    (Share.read("85% of calls"), "85% of calls", "85% of calls", "85 % of calls"),
     (Share.read("99.5%"), "99.5%", "99.5%", "99,5 %"),
     (Count.read("1,000 letters"), "1,000 letters", "1,000 letters", "1.000 letters"),
     (Count.read("3"), "3", "3", "3"),

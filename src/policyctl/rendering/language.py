@@ -44,8 +44,8 @@ class Language(Wording):
         return self.amount(whole.amount, whole.currency)
 
     def share(self, value: Share) -> str:
-        """`95%`."""
-        return self.percent(value.percent)
+        """`95%`, `85% of calls`."""
+        return f"{self.percent(value.percent)} {value.of}" if value.of else self.percent(value.percent)
 
     def count(self, value: Count) -> str:
         """`2 messages`, with the author's noun."""

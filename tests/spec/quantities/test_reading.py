@@ -129,6 +129,8 @@ READS: dict[type[Quantity], dict[str, str]] = {
         "20": "20",
     },
     Share: {
+        "85% of calls": "85% of calls",
+        "95 Prozent der Fälle": "95% der Fälle",
         "95%": "95%",
         "95 %": "95%",
         "99,5 %": "99.5%",
@@ -176,6 +178,7 @@ READS: dict[type[Quantity], dict[str, str]] = {
         "monatlich": "every month",
         "alle 6 Monate": "every 6 months",
         "zweimal im Jahr": "twice a year",
+        "2x im Jahr": "twice a year",
         "jeden Werktag": "every working day",
     },
     Relative: {

@@ -24,7 +24,7 @@ _EVERY = (
     "every|each|per|once every|once an?|alle|jeden|jede|jedes|jeder|pro|einmal pro|einmal im|einmal am|einmal in der"
 )
 _A = "every|each|per|an?|in an?|alle|pro|im|am|in der|je"
-_TIMES = r"(?P<times>\S+?)(?: times| time| ?mal)?"
+_TIMES = r"(?P<times>\S+?)(?: times| time| ?mal| ?x)?"
 _OFTEN = re.compile(rf"{_TIMES} (?:{_A}) (?P<per>.+)")
 _EACH = re.compile(rf"(?:{_EVERY}) (?P<per>.+)")
 _OTHER = re.compile(r"(?:every|each|jeden|jede|jedes) (?:other|second|zweiten|zweite|zweites) (?P<per>.+)")
