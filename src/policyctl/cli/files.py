@@ -47,7 +47,8 @@ def replace_all(files: Mapping[Path, bytes], *, source: Path | None = None) -> N
     """
     targets = {_followed(path): data for path, data in files.items()}
     for target in targets:
-        _refuse(target, source)
+        with _explained(target):
+            _refuse(target, source)
     streams = {target: data for target, data in targets.items() if target.exists() and not target.is_file()}
     changes: list[_Change] = []
     try:
@@ -130,10 +131,13 @@ def _kept(target: Path) -> Path | None:
 
 
 def _put_back(change: _Change) -> None:
-    if change.former:
-        change.former.replace(change.target)
-    else:
-        change.target.unlink()
+    try:
+        if change.former:
+            change.former.replace(change.target)
+        else:
+            change.target.unlink()
+    except OSError:
+        change.former = None  # It stays beside its place: nothing else holds what it holds.
 
 
 def _tidy(changes: list[_Change]) -> None:

@@ -26,7 +26,8 @@ _KEPT = (
 )
 _FONTS = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir></fontconfig>
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<selectfont><rejectfont><glob>*.woff2</glob></rejectfont></selectfont></fontconfig>
 """
 
 
