@@ -78,7 +78,7 @@ class Undertaking(Entry):
     up_to: AnyAllowance | None = field("Up to", "The most that may be given.", "£20 per case")
     over: AnyAllowance | None = field("Over", "The amount from which this begins.", "£20 per case")
     how: Text | None = field("How", "In which way.", "To the card that paid")
-    costs: Text | None = field("Costs", "Who bears what it costs.", "We pay the postage")
+    costs: Text | None = field("Costs", "What it costs, and who bears it.", "We pay the postage")
     automatic: Flag | None = field("Without being asked", "Whether it is done without being asked.", "yes")
     added_to: Many[Mention] = many("On top of", "What it comes on top of.", "The refund")
     paid_within: Limits | None = field("Paid within", "How soon it is paid.", "10 working days")
