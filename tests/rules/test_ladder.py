@@ -59,6 +59,7 @@ def test_nobody_stands_in_for_themselves() -> None:
         "  Desk:\n    people:\n      - Ana\n      - Bea\n    backup: Desk",
         "  Samir and Jo:\n    backup: Jo",
         "  Rosa:\n    backup: Rosa and Samir\n  Samir: Assistant",
+        "  Rosa:\n    backup: Rosa, or whoever is in",
     ],
 )
 def test_two_people_may_stand_in_for_each_other(roles: str) -> None:

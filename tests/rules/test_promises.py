@@ -41,6 +41,8 @@ def test_vague_words_in_english_and_german(sentence: str) -> None:
         "You must tell us promptly when it breaks.",
         "We pay without undue delay.",
         "We ring you at once.",
+        "We tell you how soon it can be mended.",
+        "We mend it in reasonable time.",
         "Wir melden uns zeitnah, spätestens am nächsten Werktag.",
         "Wir erstatten unverzüglich.",
         "Bitte melden Sie sich so bald wie möglich.",
@@ -63,6 +65,15 @@ def test_a_sentence_with_a_time_a_condition_or_a_duty_of_customers_is_left_alone
 )  # fmt: skip
 def test_a_limit_beside_the_sentence_is_enough(beside: str) -> None:
     assert said(f"standards:\n  Refunds:\n    says: We refund you as soon as possible.\n    {beside}") == []
+
+
+def test_what_customers_may_do_does_not_excuse_a_promise() -> None:
+    assert rules("standards:\n  - We promptly answer whatever you may send us.") == ["2 vague-time"]
+
+
+def test_terms_promise_too_and_leave_customers_their_time() -> None:
+    assert rules("terms:\n  Returns:\n    within: as soon as you can\n    says: We pay it back quickly.") == []
+    assert rules("terms:\n  Returns: We pay it back quickly.") == ["2 vague-time"]
 
 
 def test_a_limit_of_the_group_holds_for_its_rows() -> None:

@@ -1,21 +1,19 @@
 """A policy in; ladders and stand-ins that bring a case to nobody who can settle it out."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.circles import Edges, leading_back
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
 from policyctl.spec import Named
 from policyctl.spec.grammar.references import Reference, RoleRef
 from policyctl.spec.sections.complaints import Stage
 from policyctl.spec.sections.discretion import Discretion, Grant
-from policyctl.spec.sections.escalation import Ladder, LadderKind
+from policyctl.spec.sections.escalation import Ladder, LadderKind, Level
 from policyctl.spec.sections.people import Role
 from policyctl.spec.sections.stand import Moment
-
-Edges = Mapping[Pointer, Sequence[tuple[Pointer, Pointer]]]
-"""For each ladder, where it says what comes next, and the ladder that comes then."""
 
 _LEADING = re.compile(
     r"\b(?:owner|manager|director|head|chief|lead|leader|boss|supervisor|principal|partner"
@@ -31,36 +29,29 @@ def escalation_loop(given: Given) -> Iterator[Issue]:
 
     Bad:
 
-        roles:
-          Adviser: Answers first
-          Care lead: Leads the team
         escalation:
           ladders:
             Unhappy customers:
               levels:
-                - role: Care lead
+                - role: Ana
                   next: Hard cases
             Hard cases:
               levels:
-                - role: Adviser
+                - role: Bea
                   next: Unhappy customers  # <- here
 
     Good:
 
-        roles:
-          Adviser: Answers first
-          Care lead: Leads the team
         escalation:
           ladders:
             Unhappy customers:
               levels:
-                - role: Adviser
+                - role: Ana
                   next: Hard cases
             Hard cases:
-              levels:
-                - Care lead
+              - Bea
     """
-    for pointer, _ in _leading_back(_onward(given)):
+    for pointer in leading_back(_onward(given)):
         hint = "Name somebody here who can settle it, or another ladder that has not been climbed yet."
         yield Issue(pointer, "This leads back to a ladder on which the case has already been.", hint)
     for pointer, role in given.each(Role):
@@ -84,8 +75,7 @@ def escalation_without_decider(given: Given) -> Iterator[Issue]:
         escalation:
           ladders:
             Unhappy customers:
-              levels:
-                - Samir  # <- here
+              - Samir  # <- here
 
     Good:
 
@@ -97,20 +87,25 @@ def escalation_without_decider(given: Given) -> Iterator[Issue]:
         escalation:
           ladders:
             Unhappy customers:
-              levels:
-                - Samir
-                - Rosa
+              - Samir
+              - Rosa
     """
     deciders = _deciders(given)
-    for pointer, ladder in given.each(Ladder):
-        last = ladder.levels[-1] if ladder.levels else None
-        if last is None or last.may or last.next or ladder.kind not in (None, LadderKind.AUTHORITY):
-            continue
-        asked = [named for reference in (*last.role, *last.backup) for named in targets(reference, given.names)]
-        if deciders and asked and not any(named.pointer in deciders for named in asked):
+    for pointer, level in _tops(given) if deciders else ():
+        asked = [named for reference in (*level.role, *level.backup) for named in targets(reference, given.names)]
+        if asked and not any(named.pointer in deciders for named in asked):
             message = f"The ladder ends with “{asked[0].entry.named()}”, who may decide nothing."
             hint = "Add a level for somebody who decides, or say what this one may decide with `may`."
-            yield Issue((*pointer, "levels", len(ladder.levels) - 1), message, hint)
+            yield Issue(pointer, message, hint)
+
+
+def _tops(given: Given) -> Iterator[tuple[Pointer, Level]]:
+    """The last level of each ladder of authority that may decide nothing and leads nowhere else."""
+    for pointer, ladder in given.each(Ladder):
+        if ladder.levels and ladder.kind in (None, LadderKind.AUTHORITY):
+            last = ladder.levels[-1]
+            if not (last.may or last.next):
+                yield (*pointer, "levels", len(ladder.levels) - 1), last
 
 
 def _onward(given: Given) -> Edges:
@@ -124,31 +119,14 @@ def _onward(given: Given) -> Edges:
     }
 
 
-def _leading_back(edges: Edges) -> Iterator[tuple[Pointer, Pointer]]:
-    """The edges that close a circle, each circle once; without recursion, since a policy may hold many ladders."""
-    done: set[Pointer] = set()
-    for start in edges:
-        way = {} if start in done else {start: iter(edges[start])}
-        while way:
-            here = next(reversed(way))
-            step = next(way[here], None)
-            if step is None:
-                done.add(here)
-                del way[here]
-            elif step[1] in way:
-                yield step
-            elif step[1] in edges and step[1] not in done:
-                way[step[1]] = iter(edges[step[1]])
-
-
 def _stands_alone(role: Role) -> bool:
     """Whether nobody shares the job: two people stand in for each other."""
     return len(role.people) < 2 and not re.search(r"\b(?:and|und)\b|[,&/]", f"{role.named()} {' '.join(role.people)}")
 
 
 def _is_own_backup(pointer: Pointer, role: Role, given: Given) -> bool:
-    found = [named for reference in role.backup for named in targets(reference, given.names)]
-    return bool(found) and all(named.pointer == pointer for named in found)
+    found = [given.names.find(reference) for reference in role.backup]
+    return bool(found) and all(named is not None and named.pointer == pointer for named in found)
 
 
 def _deciders(given: Given) -> set[Pointer]:

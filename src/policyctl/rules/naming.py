@@ -12,12 +12,12 @@ from policyctl.spec.sections.people import Role
 MANY = 1_000
 """Names in a section above which none is guessed: a comparison with each takes time, and a policy may be hostile."""
 
-_AND = re.compile(r"\s*(?:,|;|&|\band\b|\bor\b|\bund\b|\boder\b)\s*")
+_AND = re.compile(r" ?(?:[,;&/]|\b(?:and|or|und|oder)\b) ?")
 _ARTICLE = re.compile(
-    r"(?:the|an?|any|another|your|our|der|die|das|dem|den|eine?[nmr]?|unser[emn]*)\s+(?=\S)", re.IGNORECASE
+    r"^(?:the|an?|any|another|your|our|der|die|das|dem|den|eine?[nmr]?|unser[emn]*) (?=\S)", re.IGNORECASE
 )
 _DETAIL = re.compile(
-    r"\s*\(|\s+(?:who|whose|that|on|at|in|for|from|of|with|der|die|das|im|in|am|an|auf|vom|von|mit|bei|für)\b",
+    r" ?\(| (?:who|whose|that|on|at|in|for|from|of|with|der|die|das|im|in|am|an|auf|vom|von|mit|bei|für)\b",
     re.IGNORECASE,
 )
 _PLURALS = ("s", "innen", "en", "n")
@@ -27,8 +27,8 @@ _ANYBODY = re.compile(
     re.IGNORECASE,
 )
 _ANY_TIME = re.compile(
-    r"always|by (?:appointment|arrangement)|on request|round the clock|nach (?:vereinbarung|absprache)|"
-    r"auf anfrage|rund um die uhr|immer",
+    r"(?:always|by (?:appointment|arrangement)|on request|round the clock"
+    r"|nach (?:vereinbarung|absprache)|auf anfrage|rund um die uhr|immer)(?: .*)?",
     re.IGNORECASE,
 )
 _WORDS = {"roles": _ANYBODY, "hours": _ANY_TIME}
@@ -37,18 +37,17 @@ _WORDS = {"roles": _ANYBODY, "hours": _ANY_TIME}
 
 def targets(reference: Reference, names: Names) -> tuple[Named, ...]:
     """Everything that a reference names: `Samir and Jo` may be two, `the adviser who had the case` is one."""
-    whole = _find(reference, reference, names)
-    found = [whole] if whole else [_find(part, reference, names) for part in _AND.split(reference)]
+    found = (_find(part, reference, names) for part in _whole_or_parts(reference, names))
     return tuple(each for each in found if each)
 
 
 def strangers(reference: Reference, names: Names) -> tuple[str, ...]:
     """The words of a reference that name nothing, though they should; `everybody` needs no entry of its own."""
-    if _find(reference, reference, names) or _says_anybody(reference, reference):
+    if _says_anybody(_tidy(reference), reference):
         return ()
-    parts = [part for part in _AND.split(reference) if part]
+    parts = _whole_or_parts(reference, names)
     unknown = tuple(p for p in parts if not _says_anybody(p, reference) and not _find(p, reference, names))
-    return unknown if len(unknown) < len(parts) else (str(reference),)
+    return unknown if len(unknown) < len(parts) else (_tidy(reference),)
 
 
 def may_be_words(reference: Reference) -> bool:
@@ -63,6 +62,15 @@ def likely(stranger: str, sections: tuple[str, ...], names: Names) -> str | None
     if not near or _without_figures(near[0]) == _without_figures(folded(stranger)):
         return None
     return next((name for name in _spellings(known[near[0]]) if folded(name) == near[0]), None)
+
+
+def _whole_or_parts(reference: Reference, names: Names) -> list[str]:
+    whole = _tidy(reference)
+    return [whole] if _find(whole, reference, names) else [part for part in _AND.split(whole) if part]
+
+
+def _tidy(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _says_anybody(words: str, reference: Reference) -> bool:

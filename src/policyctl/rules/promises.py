@@ -12,6 +12,7 @@ from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.quantities import AgreedDay, Count, Duration, Frequency, Never, Relative, SameDay, TimeOfDay, Words
 from policyctl.spec.sections.complaints import Complaints, Stage
 from policyctl.spec.sections.standards import Remedy, Standard
+from policyctl.spec.sections.terms import Term
 
 _TIMES = (AgreedDay, Count, Duration, Frequency, Never, Relative, SameDay, TimeOfDay)
 
@@ -42,7 +43,7 @@ def _promises(given: Given) -> Iterator[tuple[Pointer, str]]:
     """Every sentence that promises without a limit, and every limit that is words alone."""
     seen: set[int] = set()
     for pointer, part in given.parts:
-        if isinstance(part, Standard | Remedy | Stage | Complaints):
+        if isinstance(part, Standard | Remedy | Term | Stage | Complaints):
             if part.says and not _is_limited(part) and not _is_told(part):
                 yield (*pointer, "says"), part.says
             if isinstance(part, Standard | Remedy):

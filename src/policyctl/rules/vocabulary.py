@@ -7,11 +7,11 @@ import re
 
 from policyctl.spec.quantities import has_figure
 
-# Not `without undue delay` or `unverzüglich`, which the law defines, and not `at once`, which is a time.
+# The law defines `without undue delay`, `in reasonable time` and `unverzüglich`, and `at once` is a time.
 _VAGUE = re.compile(
     r"\b(?:as (?:soon|quickly|fast) as (?:(?:reasonably )?(?:possible|practicable)|we can|they can)"
-    r"|asap|promptly|quickly|speedily|swiftly|soon(?! as)|shortly(?! (?:before|after)\b)|in due course"
-    r"|in a timely (?:manner|fashion|way)|(?:with)?in (?:a )?reasonable time|in good time"
+    r"|asap|promptly|quickly|speedily|swiftly|(?<!how )(?<!too )soon(?! as)|shortly(?! (?:before|after)\b)"
+    r"|in a timely (?:manner|fashion|way)|in good time|in due course"
     r"|schnellstmöglich|schnellstens|baldmöglichst|zeitnah|umgehend|zügig|in kürze"
     r"|so (?:bald|schnell|rasch) (?:wie|als) möglich|so (?:bald|schnell|rasch) wir können)\b",
     re.IGNORECASE,
@@ -21,16 +21,16 @@ _LENGTH = (
     r"|sekunden?|minuten?|stunden?|(?:werk|arbeits)?tage?n?|wochen?|monate?n?)\b"
 )
 _DEFINITE = re.compile(
-    r"\b(?:(?:no|not) later than|at the latest|within (?!(?:a )?reasonable)|inside|until|today|tonight|tomorrow"
+    r"\b(?:(?:no|not) later than|at the latest|within|inside|until|today|tonight|tomorrow"
     r"|noon|midnight|spätestens|innerhalb|binnen|heute|übermorgen|mittags?|feierabend"
     r"|(?:an?|one|the|each|every|same|next|following|eine[nmrs]?|am|selben|gleichen|nächsten|jede[nmrs]?)"
     rf" (?:\w+ )?{_LENGTH})",
     re.IGNORECASE,
 )
 _ASKED_OF_CUSTOMERS = re.compile(
-    r"\b(?:please|(?:tell|call|ring|contact|write to|send|let) us|you (?:must|should|need|can|may)"
-    r"|bitte|sag(?:t|en sie)? uns|melde(?:n sie sich|t euch| dich)|ruf(?:t|en sie)? uns|du (?:musst|solltest|kannst)"
-    r"|sie (?:müssen|sollten|können))\b",
+    r"\b(?:please|(?:tell|call|ring|contact|write to|send|let) us|you (?:must|should|need to)"
+    r"|bitte|sag(?:t|en sie)? uns|melde(?:n sie sich|t euch| dich)|ruf(?:t|en sie)? uns|du (?:musst|solltest)"
+    r"|sie (?:müssen|sollten))\b",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"(?<=[.!?;])\s+")
@@ -40,9 +40,13 @@ def vague_words(text: str) -> str | None:
     """The first words that are vague about time, in a sentence that names no time and asks nothing of customers."""
     for sentence in _ENDS.split(text):
         found = _VAGUE.search(sentence)
-        if found and not (has_figure(sentence) or _DEFINITE.search(sentence) or _ASKED_OF_CUSTOMERS.search(sentence)):
+        if found and not (_names_a_time(sentence) or _ASKED_OF_CUSTOMERS.search(sentence[: found.end()])):
             return found[0]
     return None
+
+
+def _names_a_time(sentence: str) -> bool:
+    return has_figure(sentence) or bool(_DEFINITE.search(sentence))
 
 
 def tells_how_long(text: str) -> bool:
