@@ -77,7 +77,8 @@ def _explained(made: Environment) -> Iterator[None]:
         raise PolicyctlError(f"There is no template {error.name}.", hint=_HINT) from error
     except TemplateSyntaxError as error:
         where = _place(made, error.filename or "", error.lineno)
-        raise PolicyctlError(f"{where} cannot be read: {error.message}.", hint=_HINT) from error
+        why = (error.message or "").rstrip(".")
+        raise PolicyctlError(f"{where} cannot be read: {why}.", hint=_HINT) from error
     except RecursionError as error:
         raise PolicyctlError(f"{_raised(made, error)} calls itself without end.", hint=_HINT) from error
     except (UndefinedError, SecurityError) as error:

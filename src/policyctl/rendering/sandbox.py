@@ -5,7 +5,7 @@ from dataclasses import is_dataclass
 from types import MethodType
 from typing import Any
 
-from jinja2 import StrictUndefined, nodes
+from jinja2 import StrictUndefined, Undefined, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -72,6 +72,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Any value that a template writes, safe for the format; what is no text was written by mistake."""
         if isinstance(value, Missing):
             str(value)  # raises, with the name
+        if type(value) is Undefined:
+            return Markup("")  # an `if` without an `else`
         if not isinstance(value, str | int | float):
             raise RefusedError("writes something that is not text")
         text = value if isinstance(value, Markup) else self._escape(str(value))
@@ -112,7 +114,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """What is called is one of ours."""
-        if not isinstance(obj, Missing) and not self.is_safe_callable(obj):
+        if isinstance(obj, Missing):
+            str(obj)  # raises, with the name
+        if not self.is_safe_callable(obj):
             raise RefusedError("calls something that templates may not")
         return super().call(context, obj, *args, **kwargs)
 
