@@ -77,17 +77,18 @@ def text_of(form: str, data: bytes, running: frozenset[str] = frozenset()) -> st
     if form != "pdf":
         return visible(page_of(form, data))
     pages = [page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages]
-    lines = (line for page in pages for line in page.splitlines() if squeezed(line) not in running)
-    return "\n".join(line for line in lines if not re.fullmatch(r"\s*\d+ / \d+\s*", line))
+    cover, *others = pages
+    lines = (line for page in others for line in page.splitlines() if squeezed(line) not in running)
+    return cover + "\n".join(line for line in lines if not re.fullmatch(r"\s*\d+ / \d+\s*", line))
 
 
 _LOOK_ALIKE = str.maketrans({c: "-" for c in "‐‑‒–—−"} | {c: None for c in "'\"’‘‚“”„«»‹›"} | {"…": "..."})
 
 
 def squeezed(text: str) -> str:
-    """The text without white space, quotation marks and the finer points of typography."""
+    """The text without white space, capitals, quotation marks and the finer points of typography."""
     plain = unicodedata.normalize("NFKC", text).translate(_LOOK_ALIKE).replace("...", "")
-    return re.sub(r"[\s\u00ad\u200b]+", "", plain)
+    return re.sub(r"[\s\u00ad\u200b]+", "", plain).casefold()
 
 
 # ---- the structure of a page -----------------------------------------------------------------------------------

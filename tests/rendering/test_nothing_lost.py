@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from tests.printed import EXAMPLES, FORMATS, example, printed, squeezed, text_of
 
 from policyctl.findings import Pointer
 from policyctl.rendering.language import Language
@@ -12,7 +13,6 @@ from policyctl.spec import Policy, walk
 from policyctl.spec.grammar.choices import Choice, Flag
 from policyctl.spec.grammar.texts import Text
 from policyctl.spec.quantities import Quantity
-from tests.printed import EXAMPLES, FORMATS, example, printed, squeezed, text_of
 
 SETTINGS: set[Pointer] = {
     ("policyctl",),               # The version of the language is the program's.

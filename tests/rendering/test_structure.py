@@ -1,9 +1,9 @@
 """Markdown and HTML are the same document, and no text of an author changes what it is made of."""
 
 import pytest
+from tests.printed import EXAMPLES, Structure, print_policy, printed, structure
 
 from policyctl.spec import read
-from tests.printed import EXAMPLES, Structure, print_policy, printed, structure
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
