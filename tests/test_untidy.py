@@ -2,7 +2,7 @@
 
 Beside `NAME.yaml` stands `NAME.txt`, the text as it was before anybody thought of a language: a sentence, then where
 it went. `=` is word for word (a stem may begin it); `~` is taken apart into fields, which hold its figures and most
-of its words; `!` has no natural home, and says why.
+of its words; `!` has no natural home, and says why its words only stand among the notes.
 """
 
 import re
@@ -48,6 +48,9 @@ class Sentence:
     @property
     def homeless(self) -> bool:
         return any(home.mark == "!" for home in self.homes)
+
+    def placed(self, mark: str) -> tuple[Home, ...]:
+        return tuple(home for home in self.homes if home.mark in mark)
 
 
 def sentences(name: str) -> list[Sentence]:
@@ -127,9 +130,10 @@ def is_verbatim(policy: Policy, sentence: Sentence, home: Home) -> bool:
 
 def missing(policy: Policy, sentence: Sentence) -> tuple[set[str], float]:
     """The figures of a sentence that its homes do not hold, and the share of its longer words that they do."""
-    names = [step for home in sentence.homes for step in home.steps]
-    texts = [text for home in sentence.homes for text in texts_at(policy, home.place)]
-    called = [label for home in sentence.homes for label in labels_at(policy, home.place)]
+    homes = sentence.placed("=~")
+    names = [step for home in homes for step in home.steps]
+    texts = [text for home in homes for text in texts_at(policy, home.place)]
+    called = [label for home in homes for label in labels_at(policy, home.place)]
     held = {word[:5] for text in (*texts, *names, *called) for word in words(text)}
     wanted = words(sentence.text)
     figures = {word for word in wanted if word[0].isdigit() and word[:5] not in held}
@@ -156,9 +160,9 @@ def test_every_sentence_is_where_it_is_said_to_be(name: str) -> None:
     policy = policy_of(name)
     lost = []
     for sentence in sentences(name):
-        verbatim = [home for home in sentence.homes if home.mark == "="]
-        lost += [f"{h.steps}: {sentence.text}" for h in verbatim if not is_verbatim(policy, sentence, h)]
-        if any(home.mark == "~" for home in sentence.homes):
+        verbatim = sentence.placed("=")
+        lost += [f"{home.steps}: {sentence.text}" for home in verbatim if not is_verbatim(policy, sentence, home)]
+        if sentence.placed("~"):
             figures, kept = missing(policy, sentence)
             if figures or kept < KEPT:
                 lost.append(f"{kept:.0%} of the words, without {sorted(figures)}: {sentence.text}")
@@ -168,5 +172,5 @@ def test_every_sentence_is_where_it_is_said_to_be(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_place_exists(name: str) -> None:
     policy = policy_of(name)
-    homes = [home for sentence in sentences(name) for home in sentence.homes if home.mark != "!"]
+    homes = [home for sentence in sentences(name) for home in sentence.placed("=~")]
     assert [home.place for home in homes if not texts_at(policy, home.place)] == []
