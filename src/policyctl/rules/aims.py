@@ -82,17 +82,22 @@ def goal_unmeasured(given: Given) -> Iterator[Issue]:
             steps:
               - Send another copy today.
     """
-    compared = {
-        named.pointer
-        for benchmark in given.policy.benchmarks or ()
-        if benchmark.goal and benchmark.metric
-        for named in targets(benchmark.goal, given.names)
-    }
-    metrics = [(metric, _words(metric)) for metric in given.policy.metrics or ()]
+    elsewhere, hint = set(_measured_elsewhere(given)), _measure(given)
     for pointer, goal in _named_goals(given):
-        belongs = any(_same_topic(metric, goal) or folded(goal.named()) in words for metric, words in metrics)
-        if not (goal.metrics or belongs or pointer in compared):
-            yield Issue(pointer, f"Nothing measures the goal “{goal.named()}”.", _measure(given), at_key=True)
+        if not goal.metrics and pointer not in elsewhere:
+            yield Issue(pointer, f"Nothing measures the goal “{goal.named()}”.", hint, at_key=True)
+
+
+def _measured_elsewhere(given: Given) -> Iterator[Pointer]:
+    """The goals to which a metric belongs by its topic or its words, or with which a comparison names one."""
+    for benchmark in given.policy.benchmarks or ():
+        if benchmark.goal and benchmark.metric:
+            yield from (named.pointer for named in targets(benchmark.goal, given.names))
+    topics = {folded(metric.topic) for metric in given.policy.metrics or () if metric.topic}
+    words = "\n".join(_words(metric) for metric in given.policy.metrics or ())
+    for pointer, goal in _named_goals(given):
+        if folded(goal.named()) in words or (goal.topic and folded(goal.topic) in topics):
+            yield pointer
 
 
 def _named_goals(given: Given) -> Iterator[tuple[Pointer, Goal]]:
@@ -104,10 +109,6 @@ def _named_goals(given: Given) -> Iterator[tuple[Pointer, Goal]]:
 def _words(metric: Metric) -> str:
     """Everything that a metric says, in which it may name the goal that it belongs to."""
     return "\n".join(folded(str(value)) for _, value in walk(metric))
-
-
-def _same_topic(metric: Metric, goal: Goal) -> bool:
-    return bool(goal.topic and metric.topic) and folded(goal.topic or "") == folded(metric.topic or "")
 
 
 def _measure(given: Given) -> str:
