@@ -55,9 +55,9 @@ def render(
 
     formats = chosen(to)
     own = _folder(templates)
-    view = _view(_judged(_one(path)))
-    printed = printed_all(view, formats, own, asked=to is not None)
-    replace_all({output / each.name: each.data for each in printed})
+    judged = _judged(_one(path))
+    printed = printed_all(_view(judged), formats, own, asked=to is not None)
+    replace_all({output / each.name: each.data for each in printed}, source=Path(judged.validation.source.file))
     say("".join(_line(output / each.name, each) for each in printed))
 
 

@@ -7,6 +7,9 @@ from policyctl.reporters.report import Report
 from policyctl.reporters.untrusted import show
 from policyctl.validation import Validation
 
+STANDARD_INPUT = "stdin"
+"""The name that a policy bears which came from no file."""
+
 _PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "remarks"}
 _SINGULARS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
@@ -34,8 +37,9 @@ def _in_order(report: Report) -> str:
 
 
 def _print_it(report: Report) -> str:
-    file = report.validations[0].source.file if len(report.validations) == 1 else "policy.yaml"
-    return f"Next: policyctl render {show(shlex.quote(file))}"
+    files = [validation.source.file for validation in report.validations]
+    named = show(shlex.quote("-" if files == [STANDARD_INPUT] else files[0])) if len(files) == 1 else "FILE"
+    return f"Next: policyctl render {named}"
 
 
 def _policies(report: Report) -> str:

@@ -75,9 +75,12 @@ def _meant(place: Pointer) -> str:
 def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
     part, key = part_at(place[:-1]), str(place[-1])
     info = part.model_fields[part.known_keys()[key]]
-    example = (info.examples or [""])[0]
-    needed = f"{key}: {example}" if not part_in(info.annotation) else f"{key}:"
-    return Issue(pointer[:-1], f"`{key}` is missing here.", f"Add a line such as `{needed}`.", at_key=True)
+    inner = part_in(info.annotation)
+    if inner:
+        hint = f"Add `{key}:`, and below it lines that begin two spaces further in. {_such_as(inner)}"
+    else:
+        hint = f"Add a line such as `{key}: {(info.examples or [''])[0]}`."
+    return Issue(pointer[:-1], f"`{key}` is missing here.", hint, at_key=True)
 
 
 def _wrong_shape(place: Pointer, pointer: Pointer, value: Any) -> Issue:

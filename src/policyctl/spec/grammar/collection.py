@@ -1,5 +1,6 @@
 """A mapping of names, a list or a sentence in, an ordered collection of entries out."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final, Generic, Self, TypeVar, get_args
 
@@ -20,6 +21,8 @@ RESERVED = ("intro", "notes", "stem", "items")
 
 ROWS = "\0rows"
 """Where rows stand that the author did not put under `items`; no source has it, so it never shows in a place."""
+
+_GLUED = re.compile(r"(?!mailto:|tel:|https?:)([^\W\d][^:\n]{0,60}):([^\W\d]\S*)")
 
 
 class Collection(Generic[E]):
@@ -106,6 +109,7 @@ class Collection(Generic[E]):
 def laid_out(value: Any, entry: type[Entry]) -> Any:
     """The collection in its one long form: the words before and after, and the rows by where they stand."""
     if isinstance(value, str):
+        _refuse_glued(value)
         return {ROWS: {0: entry.from_text(value)}}
     if isinstance(value, list):
         return {ROWS: _listed(value, entry)}
@@ -118,6 +122,12 @@ def laid_out(value: Any, entry: type[Entry]) -> Any:
     named = {key: row for key, row in value.items() if key not in RESERVED}
     inside = _listed(items, entry) if isinstance(items, list) else _named(items, entry)
     return {**words, "items": inside, ROWS: _named(named, entry)}
+
+
+def _refuse_glued(text: str) -> None:
+    """`Rosa:Owner` is one text to YAML, and two to whoever wrote it; links and times have such colons of their own."""
+    if found := _GLUED.match(text):
+        raise refusal("A space is missing after the colon.", f"Write `{found[1]}: {found[2]}`.")
 
 
 def _named(rows: Any, entry: type[Entry]) -> Any:
