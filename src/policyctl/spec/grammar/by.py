@@ -6,7 +6,8 @@ from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.quantities import Date, QuantityError, TimeOfDay
 
 _DEADLINE = re.compile(
-    r"\d|noon|midnight|\bend of\b|\bclose\b|\bmorning\b|\bevening\b|day\b|\bmittag|\bende\b", re.IGNORECASE
+    r"\d|noon|midnight|\bend of\b|\bclose\b|\bmorning\b|\bevening\b|day\b|\bmittag|\bende\b|tag(?:e?s)?\b",
+    re.IGNORECASE,
 )
 
 

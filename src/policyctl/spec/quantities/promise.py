@@ -38,7 +38,8 @@ _UNTIL = re.compile(r",? (?:until|till|bis) ", re.IGNORECASE)
 _SENTENCE = re.compile(r"[,;:!?()]|\. |\b(?:unless|if|when|but|except|wenn|aber|außer)\b", re.IGNORECASE)
 _DAY = re.compile(r"(?:the |dem |des )?(?:day|date|tag|tage|termin)(?: \S.*)?", re.IGNORECASE)
 _NEXT = re.compile(
-    r"(?:the |am |zum )?(?:next|following|nächsten|folgenden) (?:\S+ )?(?:day|morning|week|tag|werktag|morgen)",
+    r"(?:the |am |zum )?(?:next|following|nächsten|folgenden) (?:\S+ )?"
+    r"(?:day|morning|week|(?:werk|arbeits)?tag|morgen)",
     re.IGNORECASE,
 )
 _END = re.compile(
@@ -48,9 +49,9 @@ _END = re.compile(
 )
 _NOTICE = re.compile(r"(?P<notice>\S.*?) (?:before|vor) (?P<before>\S.*)", re.IGNORECASE)
 _CASES = r"(?:of (?:all )?(?:cases|calls|emails|messages)|of the time|(?:aller|der) (?:Fälle|Anrufe|Nachrichten))"
-_MET_FIRST = re.compile(rf"(?P<met>[^ ]+ ?(?:%|percent|Prozent))(?: {_CASES})? (?P<promise>\S.*)", re.IGNORECASE)
+_MET_FIRST = re.compile(rf"(?P<met>[^ ]+ ?(?:%|percent|Prozent)(?: {_CASES})?) (?P<promise>\S.*)", re.IGNORECASE)
 _MET_LAST = re.compile(
-    rf"(?P<promise>\S.*?)(?: (?:in|for|bei)|,) (?P<met>[^ ]+ ?(?:%|percent|Prozent)) {_CASES}", re.IGNORECASE
+    rf"(?P<promise>\S.*?)(?: (?:in|for|bei)|,) (?P<met>[^ ]+ ?(?:%|percent|Prozent) {_CASES})", re.IGNORECASE
 )
 _TIME_THEN = re.compile(r"(?P<time>\S+(?: (?:[ap]\.?m\.?|Uhr))?) (?:on|the|of|am|des|at) \S.*", re.IGNORECASE)
 _LENGTHS: Types = (Duration, Relative, Count, SameDay)
@@ -98,8 +99,9 @@ def _bare(sentence: str) -> dict[str, str] | None:
         return {"on": sentence}
     if _reads(sentence, (TimeOfDay,)):
         return {"by": sentence}
-    if Frequency.says_so(sentence):
-        return {"every": sentence}
+    often, until = _cut(sentence, _UNTIL)
+    if Frequency.says_so(often):
+        return {"every": often} | ({"until": until} if until else {})
     return _notice(sentence) or _measured("within", sentence, (Duration, Relative, Never))
 
 
