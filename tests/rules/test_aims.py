@@ -25,6 +25,13 @@ def test_a_procedure_serves_a_goal_in_any_spelling(name: str) -> None:
     assert rules(_GOAL.format("statement: They come back.") + _SERVED.format(name)) == ["2 goal-unmeasured"]
 
 
+def test_a_misspelt_goal_is_one_mistake_and_not_two() -> None:
+    metric = "metrics:\n  Repeat rate: Who buys again.\n"
+    assert rules(_GOAL.format("metrics: Repeat rate") + _SERVED.format("Keep custmers") + metric) == [
+        "6 unknown-reference"
+    ]
+
+
 def test_the_metrics_that_are_there_are_offered() -> None:
     metrics = "metrics:\n  Repeat rate: Who buys again.\n  Returns: What comes back.\n"
     (finding,) = said(_GOAL.format("statement: Nine in ten.") + _SERVED.format("Keep customers") + metrics)

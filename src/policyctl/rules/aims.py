@@ -1,13 +1,15 @@
 """A policy in; goals that nobody acts on or measures out."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.naming import targets
+from policyctl.rules.naming import likely, strangers, targets
 from policyctl.rules.rule import Given
-from policyctl.rules.structure import FEW
+from policyctl.rules.structure import FEW, GUESSES
 from policyctl.spec import walk
 from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.references import GoalRef
 from policyctl.spec.sections.aims import Goal, Metric
 from policyctl.spec.sections.head import Kind
 
@@ -41,16 +43,23 @@ def goal_without_procedure(given: Given) -> Iterator[Issue]:
             steps:
               - Send another copy today.
     """
-    served = {
-        named.pointer
-        for procedure in given.policy.procedures or ()
-        for goal in procedure.goals
-        for named in targets(goal, given.names)
-    }
+    served = set(_served(given))
     for pointer, goal in _named_goals(given):
         if pointer not in served:
             hint = f"Write `goals: {goal.named()}` in the procedure that serves it, or delete the goal."
             yield Issue(pointer, f"No procedure serves the goal “{goal.named()}”.", hint, at_key=True)
+
+
+def _served(given: Given) -> Iterator[Pointer]:
+    """The goals that procedures name; a misspelt one counts, since its misspelling is told where it stands."""
+    serving = [goal for procedure in given.policy.procedures or () for goal in procedure.goals]
+    for goal in serving:
+        yield from (named.pointer for named in targets(goal, given.names))
+    unknown = (stranger for goal in serving for stranger in strangers(goal, given.names))
+    for stranger in islice(unknown, GUESSES):
+        meant = likely(stranger, GoalRef.to, given.names)
+        if meant:
+            yield from (named.pointer for named in targets(GoalRef(meant), given.names))
 
 
 def goal_unmeasured(given: Given) -> Iterator[Issue]:
