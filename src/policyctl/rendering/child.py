@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 _WORKER = Path(__file__).with_name("worker.py")
-_MEMORY = 4 * 1024**3
+_MEMORY = 2 * 1024**3
 _KEPT = (
     "PATH",
     "SYSTEMROOT",

@@ -30,4 +30,4 @@ def with_style(page: str, style: str) -> bytes:
     if _HEAD not in page or _HEAD_ENDS not in page:
         raise PolicyctlError("The HTML template writes no <head>.", hint="Begin it with <html><head>…</head>.")
     head, body = page.split(_HEAD_ENDS, 1)
-    return f"{head}<style>\n{style.strip()}\n</style>\n{_HEAD_ENDS}{body.strip()}\n".encode()
+    return f"{head.lstrip()}<style>\n{style.strip()}\n</style>\n{_HEAD_ENDS}{body.rstrip()}\n".encode()
