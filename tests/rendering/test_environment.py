@@ -72,6 +72,9 @@ WRONG = [
     ("{{ it.titel }}", "The template page.j2, line 1, asks for “titel”, which is not there."),
     ("{% if titel %}{% endif %}", "The template page.j2, line 1, asks for “titel”, which is not there."),
     ("{{ titel() }}", "The template page.j2, line 1, asks for “titel”, which is not there."),
+    ("{{ titel|inline }}", "The template page.j2, line 1, asks for “titel”, which is not there."),
+    ("{{ titel is linkable }}", "The template page.j2, line 1, asks for “titel”, which is not there."),
+    ("{{ it.nothing|words }}", "The template page.j2, line 1, takes something for words that is none."),
     ("{{ it.nothing }}", "The template page.j2, line 1, writes something that is not text."),
     ("{{ it }}", "The template page.j2, line 1, writes something that is not text."),
     (

@@ -12,7 +12,7 @@ from jinja2.exceptions import SecurityError
 
 from policyctl.errors import PolicyctlError
 from policyctl.rendering.loader import Templates
-from policyctl.rendering.sandbox import Sandbox
+from policyctl.rendering.sandbox import Missing, RefusedError, Sandbox
 from policyctl.rendering.styles import css_escaped
 from policyctl.rendering.writers import HtmlWriter, MarkdownWriter, Writer
 
@@ -28,8 +28,8 @@ def environment(
     """
     writer: Writer = MarkdownWriter(language) if format_name == "markdown" else HtmlWriter(language)
     made = Sandbox(writer.escape, loader=Templates(folders, format_name))
-    made.filters |= writer.filters()
-    made.tests["linkable"] = writer.linkable
+    made.filters |= {name: _of_words(does) for name, does in writer.filters().items()}
+    made.tests["linkable"] = _of_words(writer.linkable)
     opening, closing = writer.quotation_marks()
     made.globals |= {"open_quote": opening, "close_quote": closing}
     offer(made, _=_gettext(catalogue), gettext=_gettext(catalogue), ngettext=_ngettext(catalogue))
@@ -51,6 +51,17 @@ def fill(made: Environment, template: str, **values: Any) -> str:
     """The text of a template with these values; what is wrong with the template is a PolicyctlError."""
     with _explained(made):
         return made.get_template(template).render(**values)
+
+
+def _of_words(does: Callable[..., Any]) -> Callable[..., Any]:
+    """The same, once it is sure that there are words; a name that is missing is told as such."""
+
+    def checked(words: object, *wishes: Any) -> Any:
+        if not isinstance(words, str):
+            raise RefusedError(str(words) if isinstance(words, Missing) else "takes something for words that is none")
+        return does(words, *wishes)
+
+    return checked
 
 
 def _gettext(catalogue: NullTranslations) -> Callable[..., str]:
