@@ -57,9 +57,11 @@ class Policy(Part):
     staff_input: Collection[StaffInput] | None = field("What the front line said", "Who was asked.", "May: All four")
     feedback: Collection[Feedback] | None = field("What customers tell us", "How they tell you.", "Cards at the till")
     pilot: Pilot | None = field("The trial", "A trial before it is in force.", "staff: Ana and Tom")
-    training: Training | None = field("Training", "Training by practice.", "refresher: 6 months")
+    training: Training | None = field("Training", "Lessons, scenes to play and a quiz.", "refresher: 6 months")
     rollout: Rollout | None = field("How it is brought in", "Meetings and materials.", "materials: The card")
-    leadership: Leadership | None = field("What leaders do", "What leaders do visibly.", "Director: Answers letters")
+    leadership: Leadership | None = field(
+        "What leaders do", "What leaders do visibly.", "same_rules: No refund without the log."
+    )
     access: Access | None = field("Access and help", "Formats and help.", "formats: Large print")
     privacy: Privacy | None = field("Privacy", "Identity, consent, retention.", "identity: Name and postcode")
     conduct: Conduct | None = field("What we ask of you", "What is asked of customers.", "we_ask: Be in time.")

@@ -1,0 +1,68 @@
+"""The help of every command in; lines that fit, in plain letters, with an example, out."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from tests.cli.conftest import Cli
+
+from policyctl import __version__
+from policyctl.cli.app import COMMANDS
+from policyctl.cli.doctor import FACES
+from policyctl.cli.printing import DOCUMENT
+from policyctl.cli.render import FORMATS
+from policyctl.cli.validate import Format
+from policyctl.rendering import formats
+from policyctl.reporters import REPORTERS
+from policyctl.resources import templates
+
+NAMES = [command.__name__ for command in COMMANDS]
+
+
+@pytest.mark.parametrize("command", ["", *NAMES])
+def test_help_fits_is_plain_and_shows_an_example(cli: Cli, command: str) -> None:
+    said = cli(*command.split(), "--help")
+    assert said.code == 0
+    assert said.out.isascii()
+    assert max(len(line) for line in said.out.splitlines()) <= 80
+    assert f"Example:\n    policyctl {command or 'init'}" in said.out
+    assert "..." not in said.out.partition("Commands:")[2]
+
+
+def test_without_a_command_there_is_help(cli: Cli) -> None:
+    said = cli()
+    assert said.code == 2
+    assert "Write a customer service policy once" in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "likely"),
+    [(("valdate",), "'validate'"), (("rendr", "x"), "'render'"), (("validate", "--formt"), "--format")],
+)
+def test_what_is_misspelt_is_answered_with_what_was_likely_meant(
+    cli: Cli, arguments: tuple[str, ...], likely: str
+) -> None:
+    said = cli(*arguments)
+    assert (said.code, said.out) == (2, "")
+    assert likely in said.err
+
+
+@pytest.mark.parametrize("option", ["--version", "-V"])
+def test_the_version_is_one_line(cli: Cli, option: str) -> None:
+    assert cli(option).out == f"policyctl {__version__}\n"
+
+
+def test_options_offer_what_the_tables_hold() -> None:
+    assert [each.value for each in Format] == list(REPORTERS)
+    assert list(FORMATS) == list(formats.FORMATS)
+    assert (templates() / "documents" / f"{DOCUMENT}.j2").is_file()
+    assert len(list((templates() / "fonts").glob("*.ttf"))) == FACES
+
+
+def test_a_shell_completes_commands() -> None:
+    asked = {"_POLICYCTL_COMPLETE": "complete_bash", "COMP_WORDS": "policyctl va", "COMP_CWORD": "1"}
+    done = subprocess.run(
+        [sys.executable, "-m", "policyctl"], env={**os.environ, **asked}, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["validate"]

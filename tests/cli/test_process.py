@@ -1,0 +1,91 @@
+"""The program as a process of its own: what it imports, how it ends, and which streams it can bear."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import SMALL
+
+from policyctl.cli.mistake import admit
+
+PROGRAM = [sys.executable, "-m", "policyctl"]
+NOT_TO_VALIDATE = ("babel", "jinja2", "markdown_it", "rich", "weasyprint", "policyctl.rendering", "policyctl.scaffold")
+PRINT_MODULES = (
+    "import sys; from policyctl.__main__ import run; run(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n')"
+)
+
+
+def _imported(*arguments: str) -> set[str]:
+    command = [sys.executable, "-c", PRINT_MODULES, *arguments]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\n"))
+
+
+def test_checking_a_policy_pays_for_nothing_that_only_printing_needs(small: Path) -> None:
+    modules = _imported("validate", str(small))
+    assert [name for name in NOT_TO_VALIDATE if name in modules] == []
+
+
+def test_the_version_pays_for_nothing() -> None:
+    modules = _imported("--version")
+    assert [name for name in ("typer", "pydantic", "yaml", "policyctl.cli", *NOT_TO_VALIDATE) if name in modules] == []
+
+
+def test_a_reader_who_leaves_early_is_no_trouble(tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(SMALL + "".join(f"x{n}: y\n" for n in range(2000)), encoding="utf-8")
+    with subprocess.Popen(
+        [*PROGRAM, "validate", str(wrong)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 1
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437"])
+def test_no_encoding_is_a_crash(tmp_path: Path, encoding: str) -> None:
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text(SMALL + "寿司: é\n", encoding="utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run([*PROGRAM, "validate", str(wrong)], env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert "\\u5bff\\u53f8" in done.stdout.decode(encoding)
+
+
+def test_a_closed_output_is_no_crash(small: Path) -> None:
+    command = f'"{sys.executable}" -m policyctl validate "{small}" >&-'
+    done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="There is no full disk to write to.")
+def test_a_full_disk_is_said(small: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*PROGRAM, "validate", str(small)], stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert b"The result could not be written out" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows interrupts in another way.")
+def test_an_interrupt_ends_quietly() -> None:
+    with subprocess.Popen(
+        [*PROGRAM, "validate", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        said = process.communicate()
+    assert process.returncode == 130
+    assert b"Traceback" not in said[1]
+
+
+def test_a_mistake_of_our_own_is_admitted_and_its_details_are_kept() -> None:
+    error = admit(ZeroDivisionError("by\x1bnothing"))
+    assert error.message == "policyctl itself has made a mistake; nothing you did is wrong."
+    kept = Path((error.hint or "").rpartition(" ")[2])
+    assert "ZeroDivisionError: by\x1bnothing" in kept.read_text(encoding="utf-8")
+    kept.unlink()

@@ -1,0 +1,76 @@
+"""A policy in, its handbook in three formats out, or nothing at all."""
+
+import re
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import SMALL, Cli
+
+PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><title>Rosa</title><path d="M0 0h2v2z"/></svg>'
+
+
+@pytest.mark.usefixtures("small")
+def test_all_formats_are_written_with_their_size_and_time(cli: Cli) -> None:
+    said = cli("render")
+    assert (said.code, said.err) == (0, "")
+    lines = [re.sub(r"[\d.]+ (kB|MB|s)", r"N \1", line) for line in said.out.splitlines()]
+    assert lines == [f"build/handbook.{ending}  N kB, N s" for ending in ("md", "html", "pdf")]
+    assert Path("build/handbook.md").read_text(encoding="utf-8").count("Rosa") > 0
+    assert Path("build/handbook.html").read_bytes().startswith(b"<!doctype html>")
+    assert Path("build/handbook.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.usefixtures("small")
+def test_formats_and_folder_are_the_user_s_to_choose(cli: Cli) -> None:
+    assert cli("render", "policy.yaml", "--to", "html, markdown", "--output", "a/b").code == 0
+    assert sorted(path.name for path in Path("a/b").iterdir()) == ["handbook.html", "handbook.md"]
+
+
+def test_a_policy_with_errors_is_told_as_by_validate_and_nothing_is_written(cli: Cli) -> None:
+    Path("policy.yaml").write_text(SMALL.replace("title", "titel"), encoding="utf-8")
+    said = cli("render")
+    assert (said.code, said.err) == (1, "Nothing was written.\n")
+    assert said.out == cli("validate").out
+    assert not Path("build").exists()
+
+
+def test_warnings_are_counted_and_stop_nothing(cli: Cli) -> None:
+    Path("policy.yaml").write_text(SMALL + "\nfacts:\n  Which bus: Line #7 stops here\n", encoding="utf-8")
+    said = cli("render", "--to", "markdown")
+    assert (said.code, said.err) == (0, "1 warning; see them with: policyctl validate policy.yaml\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--to", "word"), "Write any of markdown, html, pdf, with commas between them."),
+        (("--templates", "mine"), "There is no folder called mine."),
+        (("missing.yaml",), "There is no file or folder called missing.yaml."),
+        ((".",), ". holds 2 policies."),
+        (("--output", "policy.yaml"), "a file stands where its folder should be"),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_what_cannot_be_done_is_said_and_nothing_is_written(cli: Cli, arguments: tuple[str, ...], told: str) -> None:
+    Path("other.policy.yaml").write_text(SMALL, encoding="utf-8")
+    said = cli("render", "--to", "markdown", *arguments)
+    assert (said.code, said.out) == (2, "")
+    assert told in " ".join(said.err.split())
+    assert sorted(path.name for path in Path().iterdir()) == ["other.policy.yaml", "policy.yaml"]
+
+
+@pytest.mark.parametrize(("data", "kind"), [(PNG, "png"), (SVG, "svg+xml")])
+def test_the_logo_beside_the_policy_is_in_the_document(cli: Cli, small: Path, data: bytes, kind: str) -> None:
+    Path("logo.svg").write_bytes(data)
+    small.write_text(SMALL + "\nbrand:\n  logo: logo.svg\n", encoding="utf-8")
+    assert cli("render", "--to", "html").code == 0
+    assert f"data:image/{kind};base64," in Path("build/handbook.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("small")
+def test_a_template_of_the_user_s_own_comes_first(cli: Cli) -> None:
+    Path("mine/documents").mkdir(parents=True)
+    Path("mine/documents/handbook.j2").write_text("Only {{ document.organisation }}.", encoding="utf-8")
+    assert cli("render", "--to", "markdown", "--templates", "mine").code == 0
+    assert Path("build/handbook.md").read_text(encoding="utf-8") == "Only Rosa's Corner Shop.\n"

@@ -1,0 +1,106 @@
+"""Policies as an editor reads them in, no complaint where policyctl has none, out."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jsonschema import Draft7Validator, Draft202012Validator
+from tests.cli.conftest import Cli
+
+from policyctl.resources import examples, templates
+from policyctl.spec.schema import Draft, json_schema
+
+VALIDATORS: dict[Draft, Any] = {Draft.LATEST: Draft202012Validator, Draft.SEVEN: Draft7Validator}
+POLICIES = [*sorted(examples().rglob("*policy.yaml")), templates() / "starter" / "policy.yaml"]
+
+
+class Editor(yaml.SafeLoader):
+    """YAML 1.2 as editors type it: numbers, booleans and null, and neither dates nor `yes`."""
+
+
+Editor.yaml_implicit_resolvers = {}
+for name, pattern, first in [
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("int", r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+]:
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{name}", re.compile(f"^(?:{pattern})$"), list(first))
+
+
+def _typed(text: str) -> Any:
+    return _with_text_keys(yaml.load(text, Editor))  # noqa: S506  A safe loader of our own.
+
+
+def _with_text_keys(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): _with_text_keys(each) for key, each in value.items()}
+    return [_with_text_keys(each) for each in value] if isinstance(value, list) else value
+
+
+def _complaints(draft: Draft, text: str) -> list[str]:
+    return [error.message[:200] for error in VALIDATORS[draft](json_schema(draft)).iter_errors(_typed(text))]
+
+
+HEAD = "policyctl: 1\npolicy:\n  title: 2026\n  organisation: Rosa\n"
+
+
+@pytest.mark.parametrize("draft", Draft)
+def test_the_schema_is_one(draft: Draft) -> None:
+    VALIDATORS[draft].check_schema(json_schema(draft))
+
+
+@pytest.mark.parametrize("draft", Draft)
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.parent.name)
+def test_an_editor_takes_every_policy_that_policyctl_takes(draft: Draft, path: Path) -> None:
+    assert _complaints(draft, path.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("draft", Draft)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hours: Mon-Sat 7:00-21:00", "hours: {open: Mon 7:00-21:00, closed: {2026-12-25: Christmas}}", "mission: 7",
+        "never:\n  - Argue\n  - Note: we close at five", "roles:\n  Rosa:\n  Samir: {leads: YES}",
+        "standards: We answer.", "standards:\n  Phone: {milestone: Pick up, within: {Urgent: 1, Normal: 2 hours}}",
+        "procedures:\n  A: [Say sorry., {if: x, do: y}]\n  B: Ring.\n  C: {steps: [{choose: [{else: Stop}]}]}",
+        "review: 6 months", "complaints: true", "priorities: {Normal: {else: yes}}", "escalation: [Fire, Flood]",
+        "standards: {intro: x, notes: y, stem: We will, items: {notes: within 1 hour}}",
+        "standards: {G: {rows: [a, b], public: true}}", "discretion: {may_give: {A: {up_to: 20}}}",
+    ],
+)  # fmt: skip
+def test_an_editor_takes_every_short_form(draft: Draft, text: str) -> None:
+    assert _complaints(draft, HEAD + text) == []
+
+
+@pytest.mark.parametrize("draft", Draft)
+@pytest.mark.parametrize(
+    "text",
+    ["foo: 1", "policyctl: 2", "tone: {sound: x}", "standards: {A: {withn: 1 hour}}", "policy: {}", "roles: {A: [1]}"],
+)
+def test_an_editor_marks_what_is_not_known(draft: Draft, text: str) -> None:
+    assert _complaints(draft, HEAD + text)
+
+
+def _fields(schema: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    for form in schema.get("anyOf", [schema]):
+        yield from ((f"{name}.{key}", field) for key, field in form.get("properties", {}).items())
+
+
+def test_every_field_has_a_label_a_description_and_an_example() -> None:
+    schema = json_schema()
+    parts = {"": schema, **schema["$defs"]}
+    fields = [field for name, part in parts.items() for field in _fields(part, name)]
+    assert len(fields) > 300
+    assert [name for name, field in fields if not ({"title", "description", "examples"} <= set(field))] == []
+
+
+@pytest.mark.parametrize(("arguments", "draft"), [((), Draft.LATEST), (("--draft", "7"), Draft.SEVEN)])
+def test_the_command_prints_it(cli: Cli, arguments: tuple[str, ...], draft: Draft) -> None:
+    said = cli("schema", *arguments)
+    assert (said.code, said.err, said.out.isascii()) == (0, "", True)
+    assert json.loads(said.out) == json_schema(draft)

@@ -1,0 +1,130 @@
+"""Files, folders and streams in; findings on standard output, trouble on standard error and an exit code out."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import SMALL, Cli
+
+WRONG = SMALL.replace("title", "titel")
+
+
+@pytest.mark.usefixtures("small")
+def test_a_policy_in_order_is_not_passed_over_in_silence(cli: Cli) -> None:
+    said = cli("validate")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == "policy.yaml is in order: 2 sections checked.\nNext: policyctl render policy.yaml\n"
+
+
+@pytest.mark.usefixtures("small")
+def test_every_problem_of_every_file_is_told_at_once(cli: Cli) -> None:
+    Path("one.policy.yaml").write_text(WRONG + "\nfoo: bar\n", encoding="utf-8")
+    Path("two.policy.yaml").write_text(SMALL.replace("21:00", "25:00"), encoding="utf-8")
+    said = cli("validate", "policy.yaml", "one.policy.yaml", "two.policy.yaml", "--format", "concise")
+    places = [line.partition(" ")[0] for line in said.out.splitlines()[:3]]
+    assert places == ["one.policy.yaml:4:3:", "one.policy.yaml:9:1:", "two.policy.yaml:7:8:"]
+    assert "Found 3 errors in 2 of 3 policies." in said.out
+    assert said.code == 1
+
+
+def test_a_folder_is_searched_for_policies_in_order_but_not_where_it_is_hidden(cli: Cli) -> None:
+    for name in ("b/policy.yaml", "a/x.policy.yaml", "a/notes.yaml", ".hidden/policy.yaml"):
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(WRONG, encoding="utf-8")
+    said = cli("validate", ".", "--format", "json")
+    files = [Path(file["file"]).as_posix() for file in json.loads(said.out)["files"]]
+    assert files == ["a/x.policy.yaml", "b/policy.yaml"]
+
+
+@pytest.mark.usefixtures("small")
+def test_the_same_file_named_twice_is_checked_once(cli: Cli) -> None:
+    assert cli("validate", "policy.yaml", "./policy.yaml", ".").out.startswith("policy.yaml is in order")
+
+
+def test_a_policy_may_come_from_standard_input(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
+    said = cli("validate", "-", "--format", "concise")
+    assert said.out.startswith("stdin:4:3: error unknown-key: ")
+    assert said.code == 1
+
+
+def test_warnings_fail_only_where_that_is_asked_for(cli: Cli) -> None:
+    text = SMALL + "\nfacts:\n  Which bus: Line #7 stops here\n"
+    Path("policy.yaml").write_text(text, encoding="utf-8")
+    relaxed, strict = cli("validate"), cli("validate", "--fail-on", "warning")
+    assert (relaxed.code, strict.code) == (0, 1)
+    assert "Found 1 warning in policy.yaml. Nothing here stops you." in relaxed.out
+    assert "Mend what is marked" in strict.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "policyctl: There is no policy.yaml in this folder.\n  Name a file, or begin a policy with: policyctl "),
+        (("polcy.yml",), "policyctl: There is no file or folder called polcy.yml.\n  Did you mean policy.yml?\n"),
+        (("empty",), "policyctl: There is no policy in the folder empty.\n"),
+        (("dangling",), "policyctl: dangling is a link to a file that is not there.\n"),
+        (("policy.yml/x",), "policyctl: There is no file or folder called policy.yml/x.\n"),
+        (("a\x1b[2Jb",), "policyctl: There is no file or folder called a\\x1b[2Jb.\n"),
+    ],
+)
+def test_what_cannot_be_read_is_trouble_and_no_finding(cli: Cli, arguments: tuple[str, ...], told: str) -> None:
+    Path("policy.yml").write_text(SMALL, encoding="utf-8")
+    Path("empty").mkdir()
+    Path("dangling").symlink_to("nowhere")
+    said = cli("validate", *arguments)
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith(told)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="There are no pipes with a name on this system.")
+def test_pipes_and_devices_are_refused_and_never_waited_for(cli: Cli) -> None:
+    os.mkfifo("pipe")
+    for path in ("pipe", os.devnull):
+        said = cli("validate", path)
+        assert said.code == 2
+        assert "is not a file with text in it" in said.err
+
+
+@pytest.mark.usefixtures("small")
+def test_one_file_that_is_missing_does_not_keep_the_others_from_being_checked(cli: Cli) -> None:
+    said = cli("validate", "policy.yaml", "missing.yaml")
+    assert said.code == 2
+    assert "policy.yaml is in order" in said.out
+    assert "missing.yaml" in said.err
+
+
+def test_a_file_that_is_too_large_is_a_finding_and_is_not_read_to_its_end(cli: Cli) -> None:
+    Path("policy.yaml").write_bytes(b"# " + b"x" * (3 * 1024 * 1024))
+    said = cli("validate")
+    assert said.code == 1
+    assert "This file is larger than 2 MiB" in said.out
+
+
+def test_a_logo_that_cannot_be_used_is_found_before_anything_is_printed(cli: Cli) -> None:
+    Path("policy.yaml").write_text(SMALL + "\nbrand:\n  logo: logo.svg\n", encoding="utf-8")
+    said = cli("validate", "--format", "concise")
+    assert said.code == 1
+    assert said.out.startswith("policy.yaml:10:9: error unusable-logo: There is no file called “logo.svg”")
+
+
+@pytest.mark.parametrize("day", ["1.3.2026", "tomorrow", "2026-02-31"])
+@pytest.mark.usefixtures("small")
+def test_a_day_that_is_none_is_wrong_usage(cli: Cli, day: str) -> None:
+    said = cli("validate", "--today", day)
+    assert said.code == 2
+    assert f"{day} is not a date; write it like 2026-03-01." in said.err
+
+
+def test_colours_are_for_terminals_unless_they_are_forced(
+    cli: Cli, small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small.write_text(WRONG, encoding="utf-8")
+    assert "\x1b" not in cli("validate").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;31merror\x1b[0m" in cli("validate").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in cli("validate").out
