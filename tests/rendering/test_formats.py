@@ -113,6 +113,28 @@ Twice.
     )
 
 
+SLUGS = [
+    ("Same", "same"),
+    ("1 What we stand for", "1-what-we-stand-for"),
+    ("Don't *shout*!", "dont-shout"),
+    ("A & B - C_D", "a--b--c_d"),
+    ("Größe ½ m²", "größe--m"),
+    ("कार्य", "कार्य"),
+]
+
+
+@pytest.mark.parametrize(("heading", "slug"), SLUGS)
+def test_links_lead_to_the_names_that_readers_of_markdown_give_headings(
+    templates: Path, heading: str, slug: str
+) -> None:
+    (templates / "documents" / "note.j2").write_text(
+        '{% from "blocks.j2" import page, part, see with context %}'
+        f'{{% call page(document) %}}{{{{ see("x") }}}}{{{{ part("x", "{heading}") }}}}{{% endcall %}}',
+        encoding="utf-8",
+    )
+    assert f"[there](#{slug})\n" in printed(templates, ["markdown"])["markdown"].decode()
+
+
 def test_html_is_one_file_that_fetches_nothing(templates: Path) -> None:
     page = printed(templates, ["html"])["html"].decode()
     without_fonts = re.sub(r'url\("data:font/woff2;base64,\w[^"]+"\)', "FONT", page)

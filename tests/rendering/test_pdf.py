@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -48,7 +49,7 @@ def test_a_page_becomes_a_tagged_pdf_with_our_fonts_alone_and_the_same_bytes_aga
     job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages: list[str] = []
-    told = Job(job.document, job.view, job.templates, job.catalogue, progress=pages.append)
+    told = replace(job, progress=pages.append)
     text = page('<h1>Grüße, Ελ, Да</h1><p style="font-family: DejaVu Sans, monospace" class="far">Second</p>')
     first = pdf.finish(text, told)
     assert pages == ["page 1", "page 2"]
@@ -104,11 +105,52 @@ def test_nothing_is_opened_that_was_not_handed_over(job: Job) -> None:
 
 
 def test_a_page_that_takes_too_long_is_stopped(job: Job) -> None:
-    hurried = Job(job.document, job.view, job.templates, job.catalogue, seconds=2)
+    hurried = replace(job, seconds=2)
     started = time.monotonic()
     with pytest.raises(PolicyctlError, match="The PDF was not ready after 2 seconds"):
         pdf.finish(page("<table><td colspan=1000000>x</table>"), hurried)
     assert time.monotonic() - started < 10
+
+
+# What the process does | what is told.
+BROKEN = [
+    ("kill -SEGV $$", "The program that makes PDFs broke down over this document."),
+    ("kill -XCPU $$", "The PDF was not ready after 60 seconds."),
+    (
+        'echo Gtk warning >&2; echo \'{"failed": "engine"}\' >&2',
+        "PDFs need the library Pango, which is not on this machine.",
+    ),
+    ('echo \'{"failed": "memory"}\' >&2', "The PDF needs more memory than it may have."),
+    ('echo \'{"failed": "page", "why": "odd."}\' >&2', "The PDF could not be made from the page: odd."),
+]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no signals")
+@pytest.mark.parametrize(("does", "message"), BROKEN, ids=["crash", "time", "engine", "memory", "page"])
+def test_what_goes_wrong_in_the_process_is_told(
+    job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, does: str, message: str
+) -> None:
+    script = tmp_path / "python"
+    script.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(script))
+    with pytest.raises(PolicyctlError) as error:
+        pdf.finish(page("x"), job)
+    assert error.value.message == message
+    assert error.value.hint
+
+
+def test_a_process_that_cannot_be_started_is_told(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(PolicyctlError, match="The PDF could not be made: No such file or directory"):
+        pdf.finish(page("x"), job)
+
+
+def test_only_our_own_style_sheet_must_be_understood_in_full(job: Job, tmp_path: Path) -> None:
+    (job.templates / "html" / "style.css").write_text(STYLE + "p { colour: red }", encoding="utf-8")
+    with pytest.raises(PolicyctlError, match="The PDF would not be whole: Ignored `colour: red"):
+        pdf.finish(page("x"), job)
+    assert pdf.finish(page("x"), replace(job, override=tmp_path)).startswith(b"%PDF-1.7")
 
 
 def test_the_engine_tells_its_versions() -> None:
@@ -140,7 +182,7 @@ def test_the_worker_sees_no_secrets_and_only_an_empty_folder(monkeypatch: pytest
         "import os; raise OSError('cannot load library ' + repr([sorted(os.environ), os.listdir()]))", encoding="utf-8"
     )
     monkeypatch.setattr(sys, "path", [str(tmp_path)])
-    monkeypatch.setattr("policyctl.rendering.child.sys.executable", _bare_python(tmp_path))
+    monkeypatch.setattr(sys, "executable", _bare_python(tmp_path))
     answer = ask({}, seconds=20)
     assert answer.failed == "engine"
     assert "SECRET_TOKEN" not in answer.why

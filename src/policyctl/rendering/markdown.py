@@ -1,6 +1,7 @@
 """What the templates wrote in, a Markdown file out: its links lead to its headings, and its lines are tidy."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
@@ -11,7 +12,7 @@ from policyctl.rendering.writers import ANCHOR_CLOSES, ANCHOR_OPENS
 _ANCHOR = re.compile(f"{ANCHOR_OPENS}([^{ANCHOR_CLOSES}]*){ANCHOR_CLOSES}")
 _HEADING = re.compile(r"#{1,6} ")
 _LINK = re.compile(r"(?<=\]\(#)[^)\s]+(?=\))")
-_NOT_IN_SLUGS = re.compile(r"[^\w\- ]")
+_KEPT = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc"}
 _TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
 _GAPS = re.compile(r"\n{3,}")
 _INLINE = MarkdownIt("commonmark")
@@ -41,4 +42,9 @@ def _slug(heading: str) -> str:
     """The anchor of a heading: its visible words in small letters, hyphens for spaces, signs left out."""
     tokens = _INLINE.parseInline(heading.lstrip("#").strip())[0].children or ()
     shown = "".join(token.content for token in tokens)
-    return _NOT_IN_SLUGS.sub("", shown.strip().lower()).replace(" ", "-")
+    return "".join(sign for sign in shown.strip().lower() if _in_slugs(sign)).replace(" ", "-")
+
+
+def _in_slugs(sign: str) -> bool:
+    """Letters with their marks, decimal digits, hyphens, spaces and what joins words."""
+    return sign in "- " or unicodedata.category(sign) in _KEPT

@@ -58,12 +58,17 @@ def finish(page: str, job: Job) -> bytes:
     answer = _ask(html, job, job.templates / "fonts")
     if any(_NO_GLYPH in said for said in answer.said):
         answer = _ask(html, job, None)
+    if job.override:  # What a style sheet of the user's own says in vain is theirs to say.
+        answer.said = [said for said in answer.said if not said.startswith("Ignored")]
     return _checked(answer, job.seconds)
 
 
 def _ask(html: str, job: Job, only: Path | None) -> Answer:
     request = {"html": html, "fonts": str((job.templates / "fonts").resolve()), "scheme": fonts.SCHEME}
-    return ask(request, seconds=job.seconds, fonts=only and only.resolve(), page=_told(job.progress))
+    try:
+        return ask(request, seconds=job.seconds, fonts=only and only.resolve(), page=_told(job.progress))
+    except OSError as error:
+        return Answer(failed="system", why=error.strerror or "")
 
 
 def _told(progress: Callable[[str], None] | None) -> Callable[[int], None] | None:

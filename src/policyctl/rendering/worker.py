@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 _LARGEST = 200_000_000
+_LONGEST = 300
 _FATAL = (".notdef", "Font-face", "Anchor defined twice", "Failed to", "No anchor", "Ignored")
 
 
@@ -50,15 +51,20 @@ _PAGE = re.compile(r" - Page (\d+)")
 
 
 class Told(logging.Handler):
-    """Passes on what WeasyPrint logs: how far it is, and what must not be in a document."""
+    """Passes on what WeasyPrint logs: how far it is, and, once each, what must not be in a document."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: set[str] = set()
 
     def emit(self, record: logging.LogRecord) -> None:
         """Tell what the parent must know, and nothing of the rest."""
-        message = record.getMessage()
+        message = record.getMessage()[:_LONGEST]
         if record.name == "weasyprint.progress":
             if found := _PAGE.search(message):
                 tell(page=int(found[1]))
-        elif record.levelno >= logging.ERROR or message.startswith(_FATAL):
+        elif (record.levelno >= logging.ERROR or message.startswith(_FATAL)) and message not in self.said:
+            self.said.add(message)
             tell(said=message)
 
 
