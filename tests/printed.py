@@ -82,7 +82,7 @@ def text_of(form: str, data: bytes, running: frozenset[str] = frozenset()) -> st
     return cover + "\n".join(line for line in lines if not re.fullmatch(r"\s*\d+ / \d+\s*", line))
 
 
-_LOOK_ALIKE = str.maketrans({c: "-" for c in "‐‑‒–—−"} | {c: None for c in "'\"’‘‚“”„«»‹›"} | {"…": "..."})
+_LOOK_ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("'\"’‘‚“”„«»‹›") | {"…": "..."})
 
 
 def squeezed(text: str) -> str:

@@ -100,7 +100,7 @@ def test_a_ladder_is_looked_for_among_ladders_and_direct_routes() -> None:
     procedure = "procedures:\n  Late parcels:\n    escalation: Angry people\n    steps: Say sorry.\n"
     assert said(f"{procedure}escalation:\n  direct:\n    Safety: Rosa") == [
         (
-            "3 error unknown-reference: “Angry people” is not one of the ladders or direct routes. "
+            "3 error unknown-reference: “Angry people” is not one of the ladders, direct routes or roles. "
             "Write one of these: Safety; or add “Angry people” under `escalation: ladders`."
         )
     ]

@@ -1,6 +1,5 @@
 """A policy in, an index of everything in it that has a name out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from policyctl.findings import Pointer
@@ -8,7 +7,6 @@ from policyctl.spec.grammar.entry import Entry
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.policy import Policy
-from policyctl.spec.sections.people import Role
 from policyctl.spec.walking import parts
 
 
@@ -45,16 +43,14 @@ class Names:
 def names(policy: Policy) -> Names:
     """The index of a policy; the first of two equal names in a section keeps it."""
     found: dict[tuple[str, str], Named] = {}
-    for pointer, part in parts(policy):
-        if isinstance(part, Entry) and part.name:
-            named = Named(section_of(pointer), pointer, part)
-            for name in _answers(part):
-                found.setdefault((named.section, folded(name)), named)
+    entries = [(pointer, part) for pointer, part in parts(policy) if isinstance(part, Entry) and part.name]
+    named = [Named(section_of(pointer), pointer, entry) for pointer, entry in entries]
+    for each in named:
+        found.setdefault((each.section, folded(each.entry.named())), each)
+    for each in named:
+        for name in filter(None, each.entry.answers_to()):
+            found.setdefault((each.section, folded(name)), each)
     return Names(found)
-
-
-def _answers(entry: Entry) -> Iterator[str]:
-    yield from (name for name in (entry.answers_to() if isinstance(entry, Role) else (entry.named(),)) if name)
 
 
 def section_of(pointer: Pointer) -> str:

@@ -41,6 +41,8 @@ def _worded(kind: str, place: Pointer, told: dict[str, Any]) -> Problem:
         return Problem("unknown-key", _unknown_key(place, pointer))
     if kind == "missing":
         return Problem("missing-key", _missing_key(place, pointer))
+    if kind == "named_twice":
+        return Problem("name-twice", Issue(pointer, told["message"], told["hint"], at_key=True))
     if kind in ("refused", "quantity"):
         return Problem("unreadable-value", Issue(pointer, told["message"], told["hint"] or None))
     if kind == "literal_error":

@@ -23,7 +23,7 @@ def parts(part: Part, base: Pointer = ()) -> Iterator[tuple[Pointer, Part]]:
     """Every part below and including this one, with the way to it; rows come with what they inherit."""
     yield base, part
     for name, value in part.stated().items():
-        for pointer, inner in _inner_parts(value, base + (_key(part, name),)):
+        for pointer, inner in _inner_parts(value, (*base, _key(part, name))):
             yield from parts(inner, pointer)
 
 
@@ -33,7 +33,7 @@ def _inner_parts(value: Any, base: Pointer) -> Iterator[tuple[Pointer, Part]]:
     elif isinstance(value, Collection):
         yield from value.located(base)
     elif isinstance(value, tuple):
-        yield from ((base + (index,), item) for index, item in enumerate(value) if isinstance(item, Part))
+        yield from (((*base, index), item) for index, item in enumerate(value) if isinstance(item, Part))
 
 
 def _key(part: Part, name: str) -> str:
@@ -45,7 +45,7 @@ def _fields(part: Part, base: Pointer, inherited: dict[str, Any]) -> Iterator[Lo
     for name, value in stated.items():
         if inherited.get(name) is not value:
             shared = stated if name == "rows" else {}
-            yield from _values(value, base + (_key(part, name),), shared)
+            yield from _values(value, (*base, _key(part, name)), shared)
 
 
 def _values(value: Any, pointer: Pointer, shared: dict[str, Any]) -> Iterator[Located]:
@@ -56,11 +56,11 @@ def _values(value: Any, pointer: Pointer, shared: dict[str, Any]) -> Iterator[Lo
     elif isinstance(value, Limits):
         for case, limit in value:
             if case is not None:
-                yield pointer + (str(case),), case
+                yield (*pointer, str(case)), case
             yield pointer + ((str(case),) if case else ()), limit
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _values(item, pointer + (index,), {})
+            yield from _values(item, (*pointer, index), {})
     else:
         yield pointer, value
 
@@ -68,6 +68,6 @@ def _values(value: Any, pointer: Pointer, shared: dict[str, Any]) -> Iterator[Lo
 def _collection(rows: Collection[Any], pointer: Pointer, shared: dict[str, Any]) -> Iterator[Located]:
     for key in ("intro", "stem", "notes"):
         if getattr(rows, key):
-            yield pointer + (key,), getattr(rows, key)
+            yield (*pointer, key), getattr(rows, key)
     for place, row in rows.located(pointer):
         yield from _fields(row, place, shared)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from policyctl.rendering.view.shown import (
+    Facts,
     Figure,
     Inline,
     Items,
@@ -43,6 +44,8 @@ def flat(value: Shown) -> tuple[Inline, ...]:
     match value:
         case Items(items=items):
             return tuple(piece for item in items for piece in flat(item))
+        case Facts(line=line):
+            return (line,)
         case Rows(rows=rows):
             return tuple(_in_row(row) for row in rows)
         case Words() | Prose() | Say() | Unsay() | Link() | Figure() | Joined():

@@ -63,6 +63,14 @@ class Joined:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """Facts of few words, together in one small line."""
+
+    shape: ClassVar[str] = "facts"
+    line: Joined | Words | Prose | Link | Say | Unsay | Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """A list; `style` is `plain`, `dash`, `number` or `tick` (squares to fill in)."""
 
@@ -217,4 +225,4 @@ class Topic:
 
 
 Inline = Words | Prose | Say | Unsay | Link | Figure | Joined
-Shown = Inline | Items | Rows | Table | Steps | Pair | Drawing | Boxed | Topic
+Shown = Inline | Facts | Items | Rows | Table | Steps | Pair | Drawing | Boxed | Topic

@@ -9,6 +9,7 @@ from policyctl.rendering.language import Language
 from policyctl.rendering.view.line import address
 from policyctl.rendering.view.shown import Figure, Inline, Link, Prose, Say, Unsay, Words
 from policyctl.spec import Names, Policy
+from policyctl.spec.grammar.by import By
 from policyctl.spec.grammar.choices import Choice
 from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.references import Reference
@@ -44,6 +45,9 @@ class Speaker:
     def label(self, part: Part | type[Part], field: str) -> str:
         """What a field is called beside its value."""
         owner = part if isinstance(part, type) else type(part)
+        value = getattr(part, field, None) if not isinstance(part, type) else None
+        if isinstance(value, tuple) and value and isinstance(value[0], By) and value[0].deadline:
+            return self._("No later than")
         return self._(owner.model_fields[field].title or "")
 
     def value(self, value: Any) -> Inline:

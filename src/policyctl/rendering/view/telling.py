@@ -5,6 +5,7 @@ from typing import Any
 from policyctl.findings import Pointer
 from policyctl.rendering.view.line import capital, joined
 from policyctl.rendering.view.shown import (
+    Facts,
     Inline,
     Items,
     Joined,
@@ -22,6 +23,8 @@ from policyctl.spec.grammar.entry import Entry, Part
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.grammar.texts import Speech, Unsaid
+from policyctl.spec.quantities import Quantity
+from policyctl.spec.quantities import Words as PlainWords
 
 
 class Teller(Speaker):
@@ -79,10 +82,10 @@ class Teller(Speaker):
     def in_line(self, part: Part, *without: str) -> Inline:
         """A whole part in one line: its name, what it mainly says, then each other field with its label."""
         stated = {name: value for name, value in part.stated().items() if name not in without}
-        main = [self.inline(stated.pop(name)) for name in ("name", part.bare_text) if name and name in stated]
-        first = (joined(main, ": "),) if main else ()
+        first = "name" if "name" in stated else next((name for name in stated if name not in _ASIDE), "")
+        main = [self.inline(stated.pop(name)) for name in _leading(part, first) if name in stated]
         facts = (self.fact(part, name, value) for name, value in stated.items())
-        return joined((*first, *facts), " · ")
+        return joined((*((joined(main, ": "),) if main else ()), *facts), " · ")
 
     def fact(self, part: Part, name: str, value: Any) -> Inline:
         """A field in a line: its label and its value; what is so needs no more than its label."""
@@ -149,9 +152,15 @@ class Teller(Speaker):
         stated = {name: value for name, value in part.stated().items() if name not in ("name", *without)}
         main = stated.pop(part.bare_text, None) if part.bare_text else None
         deep = {name: value for name, value in stated.items() if isinstance(value, Collection)}
-        rows = self.rows(part, "name", *without, *deep, part.bare_text or "")
+        told = self.told(part, "name", *without, *deep, part.bare_text or "")
         below = (shown for name, value in deep.items() for shown in self._under(part, name, value, pointer, level))
-        return (*(self.shown(main) if main else ()), *((Rows(rows),) if rows else ()), *below)
+        return (*(self.shown(main) if main else ()), *told, *below)
+
+    def told(self, part: Part, *without: str) -> tuple[Shown, ...]:
+        """The fields of a part but for those named: sentences in rows, and facts of few words together in a line."""
+        brief_ones = [name for name, value in part.stated().items() if name not in without and brief(value)]
+        facts = joined((self.fact(part, name, getattr(part, name)) for name in brief_ones), " · ")
+        return (*self.table_of(part, *without, *brief_ones), *((Facts(facts),) if brief_ones else ()))
 
     def _under(self, part: Part, name: str, rows: Collection[Any], pointer: Pointer, level: int) -> tuple[Shown, ...]:
         key = type(part).model_fields[name].alias or name
@@ -162,6 +171,24 @@ class Teller(Speaker):
         if level > 4:
             return (Rows((Row(Words(title), body),)),)
         return (Topic(Words(title), "", level, body=body),)
+
+
+_ASIDE = ("about", "because", "note", "topic", "audience")
+"""What every entry may say besides: it never opens a line."""
+
+
+def _leading(part: Part, first: str) -> tuple[str, ...]:
+    """The fields that need no label, since they are what the part is: its name with its main sentence, or its first."""
+    return (first, part.bare_text or "") if first == "name" else (first,)
+
+
+def brief(value: Any) -> bool:
+    """Whether a value is a fact of few words: a choice, a name, a quantity."""
+    if isinstance(value, Limits):
+        return value.sole is not None and not isinstance(value.sole, PlainWords)
+    if isinstance(value, tuple):
+        return all(isinstance(each, Reference) for each in value)
+    return isinstance(value, (Choice, Reference, Quantity)) and not isinstance(value, PlainWords)
 
 
 def slim(row: Entry) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any, Final, Generic, Self, TypeVar, get_args
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from policyctl.findings import Pointer
 from policyctl.spec.grammar.entry import Entry
@@ -164,12 +164,21 @@ def _collected(parts: dict[str, Any]) -> "Collection[Any]":
     inside, outside = parts.pop("items", {}), parts.pop(ROWS, {})
     rows = (*inside.values(), *outside.values())
     paths = (*(("items", key) for key in inside), *((key,) for key in outside))
-    _refuse_twins(rows)
+    _refuse_twins(rows, paths)
     return Collection(rows=rows, paths=paths, **parts)
 
 
-def _refuse_twins(rows: tuple[Entry, ...]) -> None:
+def _refuse_twins(rows: tuple[Entry, ...], paths: tuple[Pointer, ...]) -> None:
     seen: dict[str, str] = {}
-    for row in rows:
-        if row.name and seen.setdefault(folded(row.name), row.name) is not row.name:
-            raise refusal(f"“{row.name}” is named twice here.", "Give one of the two another name, or make them one.")
+    twins = [
+        InitErrorDetails(type=_twin(row.name), loc=path, input=row.name)
+        for row, path in zip(rows, paths, strict=True)
+        if row.name and seen.setdefault(folded(row.name), row.name) is not row.name
+    ]
+    if twins:
+        raise ValidationError.from_exception_data("names", twins)
+
+
+def _twin(name: str) -> PydanticCustomError:
+    told = {"message": f"“{name}” is named twice here.", "hint": "Give one of the two another name, or make them one."}
+    return PydanticCustomError("named_twice", "{message}", told)

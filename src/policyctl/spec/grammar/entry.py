@@ -25,6 +25,7 @@ class Part(BaseModel):
 
     bare_text: ClassVar[str | None] = None
     bare_list: ClassVar[str | None] = None
+    may_stand_alone: ClassVar[bool] = False
 
     @classmethod
     @cache
@@ -58,8 +59,8 @@ class Part(BaseModel):
 
     @classmethod
     def stands_alone(cls, value: dict[str, Any]) -> bool:
-        """Whether a mapping where a collection belongs is one entry without a name; only few parts allow it."""
-        return False
+        """Whether a mapping where a collection belongs is one entry without a name."""
+        return cls.may_stand_alone and bool(value) and set(value) <= set(cls.known_keys())
 
     def stated(self) -> dict[str, Any]:
         """The fields that say something, by their Python name, in the order of the language."""
@@ -96,6 +97,10 @@ class Entry(Part):
     note: Text | None = field("Note", "Anything else worth knowing.", "Ask before you change it.")
     topic: TopicRef | None = field("Topic", "The chapter that gathers it with others on one matter.", "Delayed bags")
     audience: Audience | None = field("For whose eyes", "Staff, leaders, customers or everybody.", "staff")
+
+    def answers_to(self) -> tuple[str, ...]:
+        """Every name that finds this entry, its own first."""
+        return (self.named(),)
 
     def named(self) -> str:
         """The name, or nothing where the entry has none."""

@@ -33,10 +33,10 @@ class CustomerRef(Reference):
 
 
 class EscalationRef(Reference):
-    """A ladder or a direct route of the escalation."""
+    """A ladder or a direct route of the escalation; in a small shop, a person."""
 
     __slots__ = ()
-    to = ("escalation.ladders", "escalation.direct")
+    to = ("escalation.ladders", "escalation.direct", "roles")
 
 
 class GoalRef(Reference):

@@ -54,7 +54,7 @@ class Undertaking(Entry):
     who: Many[RoleRef] = many("Who", "The roles or people who do it, or who may give it.", "Adviser")
     for_: Many[CustomerRef] = many("For", "The customers it is for.", "Schools", alias="for")
     not_for: Many[CustomerRef] = many("Not for", "The customers or cases it is not for.", "Resellers")
-    channels: Many[ChannelRef] = many("On", "The channels it holds on.", "Email")
+    channels: Many[ChannelRef] = many("Channels", "The channels it holds on.", "Email")
     priorities: Many[PriorityRef] = many("Priority", "The priorities it holds for.", "Urgent")
     when: Many[Text] = many("When", "The case or condition in which it holds.", "The book arrived damaged")
     unless: Many[Text] = many("Unless", "What lifts it.", "You were told before you paid")
@@ -83,7 +83,7 @@ class Undertaking(Entry):
     added_to: Many[Mention] = many("On top of", "What it comes on top of.", "The refund")
     paid_within: Limits | None = field("Paid within", "How soon it is paid.", "10 working days")
     if_late: Text | None = field("If it is late", "What follows when the payment itself is late.", "Another £5")
-    public: Flag | None = field("Public", "Whether customers are told.", "yes")
+    public: Flag | None = field("Customers are told", "Whether customers are told.", "yes")
     basis: Many[Text] = many("Because of", "The law or scheme it rests on.", "Consumer Rights Act 2015")
     effective: Date | None = field("In force since", "The day from which it holds.", "2026-03-01")
     exceptions: Many[Text] = many("Except", "When it does not hold.", "In a storm")
@@ -99,6 +99,13 @@ class Undertaking(Entry):
     @classmethod
     def from_item(cls, text: str) -> dict[str, Any] | str:
         return {"says": text}
+
+    @classmethod
+    def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
+        """`within: 10 working days of receipt` says two things."""
+        limit = value.get("within")
+        parts = split_promise(f"within {limit}") if isinstance(limit, str) and "after" not in value else {}
+        return {**value, **parts} if {"within", "after"} == set(parts) else value
 
     def inherit(self, group: "Undertaking") -> Self:
         """The row with what its group says wherever the row itself says nothing."""

@@ -18,7 +18,9 @@ class Brand(Part):
     """Logo, colour and paper."""
 
     logo: Text | None = field("Logo", "A picture beside the policy file: svg, png or jpeg.", "logo.svg")
-    accent: Colour | None = field("Accent colour", "The colour that everything is derived from, as six digits.", "0b6e4f")
+    accent: Colour | None = field(
+        "Accent colour", "The colour that everything is derived from, as six digits.", "0b6e4f"
+    )
     heading_font: Text | None = field(
         "Font of what is said", "A typeface of your own for titles and speech.", "Vollkorn"
     )

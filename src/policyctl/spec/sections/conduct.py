@@ -71,9 +71,9 @@ class Conduct(Section):
 
     bare_text = "intro"
 
-    we_ask: Many[Text] = many("We ask", "What we ask of customers.", "Tell us in good time.")
+    we_ask: Many[Text] = many("We ask you", "What we ask of customers.", "Tell us in good time.")
     unacceptable: Many[Text] = many("We do not accept", "What is not accepted.", "Shouting at a member of staff")
     steps: Many[Text] = many("What we do", "How we act on it, in order.", "Say that you will end the call.")
     say: Many[Speech] = many("Say", "Words to say.", "I want to help. I cannot, while you shout.")
     decided_by: Many[RoleRef] = many("Decided by", "Who decides on a ban.", "Director")
-    support: Text | None = field("For you", "What staff get afterwards.", "Ten minutes off, and a tea.")
+    support: Text | None = field("Support for staff", "What staff get afterwards.", "Ten minutes off, and a tea.")

@@ -85,7 +85,7 @@ class DirectRoute(Entry):
     say: Many[Speech] = many("Say", "Words to say.", "I am passing this to our director.")
     within: Limits | None = field("Within", "How soon.", "1 business hour")
     triggers: Many[Text] = many("When", "How to know the case.", "A letter from a solicitor")
-    channels: Many[ChannelRef] = many("On", "The channels it is for.", "Phone")
+    channels: Many[ChannelRef] = many("Channels", "The channels it is for.", "Phone")
     for_: Many[CustomerRef] = many("For", "The customers it is for.", "Schools", alias="for")
 
 

@@ -29,7 +29,7 @@ class Review(Section):
     every: Frequency | None = field("How often", "How often; six months unless stated.", "6 months")
     next: Date | None = field("Next", "The next one.", "2026-09-01")
     attendees: Many[RoleRef] = many("At the table", "Who comes.", "Care lead")
-    questions: Many[Text] = many("We ask", "What is asked.", "Is this still working?")
+    questions: Many[Text] = many("Questions", "What is asked.", "Is this still working?")
     bring: Many[Text] = many("Bring", "What is looked at.", "Ten comments, ten calls")
     triggers: Many[Text] = many("Sooner, when", "What brings it forward.", "A supplier fails")
     log: Collection[ReviewNote] | None = field("Held so far", "The reviews so far.", "Spring 2026: Keep the limits")

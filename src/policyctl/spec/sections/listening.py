@@ -36,8 +36,8 @@ class Feedback(Entry):
 
     bare_text = "about"
 
-    question: Many[Text] = many("We ask", "What we ask.", "Was it put right?")
-    channels: Many[ChannelRef] = many("On", "The channels it comes in on.", "Email")
+    question: Many[Text] = many("The question", "What we ask.", "Was it put right?")
+    channels: Many[ChannelRef] = many("Channels", "The channels it comes in on.", "Email")
     every: Frequency | None = field("How often", "How often.", "month")
     sample: Text | None = field("How many", "How many are read or heard.", "Ten calls")
     read_by: Many[RoleRef] = many("Read by", "Who reads it.", "Care lead")

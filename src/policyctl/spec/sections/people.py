@@ -31,10 +31,9 @@ class Role(Entry):
 
     def answers_to(self) -> tuple[str, ...]:
         """Every name that finds this role: its own, its people's, and the parts of a name such as `Samir and Jo`."""
-        parts = re.split(r"\s*(?:,|;|&|\band\b|\bund\b|/)\s*", self.named())
-        return tuple(
-            dict.fromkeys([self.named(), *self.people, *parts, *(p.split()[0] for p in self.people), self.title or ""])
-        )
+        parts = re.split(r" ?(?:,|;|&|/) ?| and | und ", " ".join(self.named().split()))
+        given = (person.split()[0] for person in self.people)
+        return tuple(dict.fromkeys([self.named(), *self.people, *parts, *given, self.title or ""]))
 
 
 class Closure(Entry):
@@ -47,6 +46,7 @@ class Hours(Entry):
     """One set of hours."""
 
     bare_text = "open"
+    may_stand_alone = True
 
     open: Week | None = field("Open", "The week.", "Mon-Fri 9:00-17:30 and Sat 10:00-16:00")
     closed: Collection[Closure] | None = field("Closed", "Days without service, each with its name.", "2026-12-25")
@@ -55,10 +55,6 @@ class Hours(Entry):
     @classmethod
     def from_text(cls, text: str) -> dict[str, Any] | str:
         return {"open": text} if any(letter.isdigit() for letter in text) else {"about": text}
-
-    @classmethod
-    def stands_alone(cls, value: dict[str, Any]) -> bool:
-        return bool(value) and set(value) <= set(cls.known_keys())
 
 
 class ChannelKind(Choice):
@@ -83,7 +79,9 @@ _KINDS = {
     "email": ("email", "e-mail", "mail"),
     "chat": ("chat", "whatsapp", "messenger", "live chat"),
     "social": ("social", "facebook", "instagram", "x", "mastodon", "social media"),
-    "in-person": ("in person", "till", "counter", "desk", "shop", "reception", "theke", "laden", "schalter", "vor ort", "kasse"),
+    "in-person": (
+        "in person", "till", "counter", "desk", "shop", "reception", "theke", "laden", "schalter", "vor ort", "kasse",
+    ),
     "letter": ("letter", "post", "brief"),
     "form": ("form", "online form", "formular", "kontaktformular"),
     "callback": ("callback", "call back", "rückruf"),
@@ -127,6 +125,11 @@ class Channel(Entry):
     def from_text(cls, text: str) -> dict[str, Any] | str:
         return {"hours": text} if _is_week(text) else {"address": text}
 
+    def answers_to(self) -> tuple[str, ...]:
+        """Its name, and the word for what it is: `phone` finds the Telephone."""
+        kind = self.means()
+        return (self.named(), kind.value) if kind else (self.named(),)
+
     def means(self) -> ChannelKind | None:
         """The kind that is stated, or that the name says: a channel called Phone is a phone."""
         words = (self.named(), *reversed(self.named().split()))
@@ -159,7 +162,7 @@ class Condition(Part):
 
     says: Text | None = field("Condition", "The condition in words.", "A school orders in the first week of term")
     for_: Many[CustomerRef] = many("For", "For customers of this kind.", "Schools", alias="for")
-    channels: Many[ChannelRef] = many("On", "On these channels.", "Phone")
+    channels: Many[ChannelRef] = many("Channels", "On these channels.", "Phone")
 
 
 class Priority(Entry):

@@ -24,7 +24,10 @@ from policyctl.spec.sections.standards import Standard
 
 
 class Step(Entry):
-    """One step: what is done, said and recorded, by whom and how soon; `if` and `choose` branch, the first that fits wins."""
+    """One step: what is done, said and recorded, by whom and how soon.
+
+    `if` and `choose` branch; of several, the first that fits wins.
+    """
 
     bare_text = "do"
     bare_list = "choose"
@@ -37,7 +40,7 @@ class Step(Entry):
     by: Many[RoleRef] = many("By", "Who does it.", "Adviser")
     within: Limits | None = field("Within", "How soon.", "1 business hour")
     after: Text | None = field("Counted after", "What the time is counted after.", "the call")
-    channels: Many[ChannelRef] = many("On", "The channels it is for.", "Phone")
+    channels: Many[ChannelRef] = many("Channels", "The channels it is for.", "Phone")
     for_: Many[CustomerRef] = many("For", "The customers it is for.", "Schools", alias="for")
     not_for: Many[CustomerRef] = many("Not for", "The customers it is not for.", "Resellers")
     if_: Many[Text] = many("If", "The case in which it is done.", "It is a present", alias="if")
@@ -67,7 +70,7 @@ class Procedure(Entry):
     says: Text | None = field("In short", "The whole procedure, where one sentence is enough.", "Offer another one.")
     goals: Many[GoalRef] = many("Serves", "The goals that it serves.", "Keep customers who had a problem")
     trigger: Many[Text] = many("When", "How to know the case.", "The customer says that a book is torn.")
-    channels: Many[ChannelRef] = many("On", "The channels it is for.", "Phone")
+    channels: Many[ChannelRef] = many("Channels", "The channels it is for.", "Phone")
     for_: Many[CustomerRef] = many("For", "The customers it is for.", "Schools", alias="for")
     needs: Many[Text] = many("Have ready", "What is needed before beginning.", "The order number")
     steps: Many[Step] = many("Steps", "The steps, in order.", "Say sorry before you look at the receipt.")

@@ -71,7 +71,7 @@ class Sample(Entry):
 
     bare_text = "say"
 
-    channel: ChannelRef | None = field("On", "The channel.", "Email")
+    channel: ChannelRef | None = field("Channel", "The channel.", "Email")
     mood: Text | None = field("Mood", "The mood of the customer.", "angry")
     procedure: ProcedureRef | None = field("Procedure", "The procedure it belongs to.", "A book arrives damaged")
     customer: Many[Speech] = many("The customer", "What the customer says.", "Where is my parcel?")

@@ -26,7 +26,7 @@ class Module(Entry):
 
     bare_text = "about"
 
-    form: ModuleForm | None = field("Form", "How it is taught.", "workshop")
+    form: ModuleForm | None = field("Taught as", "How it is taught.", "workshop")
     covers: Many[Mention] = many("Covers", "What of the policy it covers.", "A book arrives damaged")
     lasts: Duration | None = field("Lasts", "How long it takes.", "45 minutes")
     trainer: Many[RoleRef] = many("Trainer", "Who teaches it.", "Care lead")
@@ -91,7 +91,7 @@ class Rollout(Section):
 
     meetings: Collection[Meeting] | None = field("Meetings", "The briefings, not by mail alone.", "Before opening")
     materials: Many[Text] = many("Materials", "What everybody gets.", "The card for the till")
-    what_changes: Many[Text] = many("What changes for you", "What is new.", "You may refund postage.")
+    what_changes: Many[Text] = many("What changes", "What is new.", "You may refund postage.")
     acknowledge_by: Date | None = field("Sign by", "The day by which all have signed.", "2026-03-01")
     acknowledged: Text | None = field(
         "How it is signed", "How people confirm that they have read it.", "On the last page"

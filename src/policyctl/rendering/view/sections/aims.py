@@ -16,7 +16,7 @@ def goals(tell: Teller, section: Collection[Goal]) -> SectionView:
             tell.anchor(pointer),
             3,
             tell.shown(row.statement or ()),
-            tell.table_of(row, "name", "statement"),
+            tell.told(row, "name", "statement"),
         )
         for pointer, row in section.located(("goals",))
     )
@@ -69,4 +69,4 @@ def benchmarks(tell: Teller, section: Collection[Benchmark]) -> SectionView:
 
 def _decision(tell: Teller, row: Benchmark) -> Cell:
     reason = (Prose(row.because),) if row.because else ()
-    return Cell(tell.inline(row.decision), reason) if row.decision else Cell(nothing(tell).value, reason)
+    return Cell(tell.shown(row.decision)[0], reason) if row.decision else Cell(nothing(tell).value, reason)

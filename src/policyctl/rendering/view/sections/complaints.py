@@ -23,7 +23,7 @@ def complaints(tell: Teller, section: Complaints) -> SectionView:
         *_stages(tell, section.stages or Collection()),
         *_outside(tell, section.outside or Collection()),
         *_remedies(tell, section),
-        *tell.table_of(section, *ELSEWHERE),
+        *tell.told(section, *ELSEWHERE),
         *((Prose(section.notes),) if section.notes else ()),
     )
     inside = tuple(row.named() for row in (*(section.stages or ()), *(section.outside or ())) if row.name)
@@ -38,7 +38,7 @@ def _stages(tell: Teller, stages: Collection[Stage]) -> tuple[Shown, ...]:
 def _stage(tell: Teller, pointer: Pointer, stage: Stage) -> Topic:
     steps = stage.steps or Collection()
     table = promises(tell, list(steps.located((*pointer, "steps"))))
-    rows = tell.table_of(stage, "name", "says", "steps", "complexity")
+    rows = tell.told(stage, "name", "says", "steps", "complexity")
     levels = tell.collection(stage.complexity, (*pointer, "complexity")) if stage.complexity else ()
     headed = tell.headed(tell.label(stage, "complexity"), levels, 4) if levels else ()
     body = (*rows, *tell.around(steps, table), *headed)
@@ -56,7 +56,7 @@ def _body(tell: Teller, pointer: Pointer, body: OutsideBody) -> Topic:
     limits: list[tuple[Pointer, Any]] = [((*pointer, "limits", i), limit) for i, limit in enumerate(body.limits)]
     shown = undertakings(tell, limits, 4)
     headed = (Rows((Row(Words(tell.label(body, "limits")), shown),)),) if shown else ()
-    return Topic(Prose(body.named()), tell.anchor(pointer), 4, body=(*tell.table_of(body, "name", "limits"), *headed))
+    return Topic(Prose(body.named()), tell.anchor(pointer), 4, body=(*tell.told(body, "name", "limits"), *headed))
 
 
 def _remedies(tell: Teller, section: Complaints) -> tuple[Shown, ...]:

@@ -34,7 +34,7 @@ FEW = 5
 def escalation(tell: Teller, section: Escalation) -> SectionView:
     """When to ask whom, then each ladder, then the cases that skip every level."""
     lead = (Prose(section.intro),) if section.intro else ()
-    head = tell.table_of(section, "intro", "notes", "ladders", "direct")
+    head = tell.told(section, "intro", "notes", "ladders", "direct")
     ladders = section.ladders or Collection()
     direct = _direct(tell, section.direct) if section.direct else ()
     inside = (*(row.named() for row in ladders), *((tell._("Straight to the right person"),) if section.direct else ()))
@@ -46,7 +46,7 @@ def escalation(tell: Teller, section: Escalation) -> SectionView:
 def _ladder(tell: Teller, pointer: Pointer, ladder: Ladder) -> Topic:
     levels = tuple(_level(tell, level) for level in ladder.levels)
     not_for = _not_for(tell, ladder)
-    rest = tell.table_of(ladder, "name", "levels", "handoff", "not_for", "about")
+    rest = tell.told(ladder, "name", "levels", "handoff", "not_for", "about")
     rows = (*levels, *(_handoff(tell, ladder.handoff) if ladder.handoff else ()), *not_for)
     body = (*tell.shown(ladder.about or ()), *rest, *_stair(tell, pointer, ladder), *((Rows(rows),) if rows else ()))
     return Topic(Prose(ladder.named()), tell.anchor(pointer), 3, body=body)
@@ -152,16 +152,17 @@ def _examples(tell: Teller, row: Grant) -> tuple[Shown, ...]:
 
 
 def _bands(tell: Teller, located: Sequence[tuple[Pointer, Grant]]) -> tuple[Shown, ...]:
-    """A drawing where there are amounts to compare, all in one currency."""
-    amounts = [
-        (row.up_to.amount, row)
-        for _, row in located
-        if isinstance(row.up_to, Allowance) and isinstance(row.up_to.amount, Money)
-    ]
+    """A drawing where several decide, each up to an amount, all in one currency."""
+    amounts = sorted((each for each in map(_amount, located) if each), key=lambda each: each[0].amount)
     currencies = {amount.currency or tell.policy.policy.currency for amount, _ in amounts}
-    if not 1 < len(amounts) <= FEW or len(currencies) != 1:
+    deciders = {", ".join(row.who) or row.named(): amount for amount, row in amounts}
+    if not 1 < len(deciders) <= FEW or len(currencies) != 1:
         return ()
-    ordered = sorted(amounts, key=lambda each: each[0].amount)
-    drawn = tuple(Band(", ".join(row.who) or row.named(), tell.language.words(amount)) for amount, row in ordered)
-    above = ", ".join(ordered[-1][1].above)
-    return (bands(tell.language, "bands", drawn, above),)
+    drawn = tuple(Band(who, tell.language.words(amount)) for who, amount in deciders.items())
+    return (bands(tell.language, "bands", drawn, ", ".join(amounts[-1][1].above)),)
+
+
+def _amount(located: tuple[Pointer, Grant]) -> tuple[Money, Grant] | None:
+    _, row = located
+    limit = row.up_to.amount if isinstance(row.up_to, Allowance) else None
+    return (limit, row) if isinstance(limit, Money) else None

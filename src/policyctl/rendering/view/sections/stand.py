@@ -25,7 +25,7 @@ def values(tell: Teller, section: Collection[Value]) -> SectionView:
 
 def _value(tell: Teller, anchor: str, row: Value) -> Topic:
     behaviours = (Rows(tell.rows(behaviour)) for behaviour in row.behaviours)
-    rest = tell.table_of(row, "name", "means", "behaviours")
+    rest = tell.told(row, "name", "means", "behaviours")
     return Topic(Prose(row.named()), anchor, 3, body=(*tell.shown(row.means or ()), *behaviours, *rest))
 
 

@@ -88,7 +88,7 @@ def _samples(tell: Teller, samples: Collection[Sample]) -> tuple[Shown, ...]:
 
 
 def _sample(tell: Teller, pointer: Pointer, sample: Sample) -> Topic:
-    rest = tell.table_of(sample, "name", "avoid", "say", "because", "about")
+    rest = tell.told(sample, "name", "avoid", "say", "because", "about")
     pair = Pair(
         tell._("Instead of"),
         tuple(Unsay(text) for text in sample.avoid),

@@ -6,10 +6,24 @@ from typing import Any
 from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.sections.tables import below, nothing, words
-from policyctl.rendering.view.shown import Cell, Column, Inline, Items, Joined, Prose, Rows, Shown, Table, Topic, Words
+from policyctl.rendering.view.shown import (
+    Cell,
+    Column,
+    Facts,
+    Inline,
+    Items,
+    Joined,
+    Prose,
+    Rows,
+    Shown,
+    Table,
+    Topic,
+    Words,
+)
 from policyctl.rendering.view.telling import Teller, slim
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.grammar.limits import Limits
+from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.undertaking import Undertaking
 from policyctl.spec.sections.standards import Remedy, Standard
 from policyctl.spec.sections.terms import Term
@@ -72,7 +86,7 @@ def _shared(tell: Teller, row: Any) -> tuple[Shown, ...]:
     """What a group says for all of its rows: the sentence, then the facts in a line."""
     said = tell.shown(getattr(row, row.bare_text)) if getattr(row, row.bare_text) else ()
     about = tuple(Prose(text) for text in (row.about,) if text)
-    return (*said, *about, *tell.remainder(row, *AROUND, "about", row.bare_text))
+    return (*said, *about, *(Facts(line) for line in tell.remainder(row, *AROUND, "about", row.bare_text)))
 
 
 def _rows(tell: Teller, pointer: Pointer, row: Any, level: int) -> tuple[Shown, ...]:
@@ -90,11 +104,13 @@ def _cases(tell: Teller, located: Sequence[Located], above: Any, level: int) -> 
 
 
 def without_inherited(row: Any, above: Any) -> Any:
-    """The row with only what it says itself: the group has said the rest once."""
+    """The row with only what it says itself, and so its own rows: the group has said the rest once."""
     shared = above.stated()
-    same = {name: None for name, value in row.stated().items() if name not in AROUND and shared.get(name) is value}
-    empty = {name: (() if isinstance(getattr(row, name), tuple) else None) for name in same}
-    return row.model_copy(update=empty) if empty else row
+    same = [name for name, value in row.stated().items() if name not in AROUND and shared.get(name) is value]
+    own = {name: () if isinstance(getattr(row, name), tuple) else None for name in same}
+    if row.rows:
+        own["rows"] = row.rows.mapped(lambda inner: without_inherited(inner, row))
+    return row.model_copy(update=own) if own else row
 
 
 # ---- the table of promises -------------------------------------------------------------------------------------
@@ -150,12 +166,18 @@ def _extra(tell: Teller, row: Any, name: str) -> Cell:
 
 def _limit_cells(tell: Teller, row: Any, kept: str, cases: tuple[str, ...]) -> tuple[Cell, ...]:
     if kept == "within" and cases:
-        by_case = {str(case): limit for case, limit in row.within if case is not None}
-        sole = row.within.sole
-        limits = (by_case.get(case, sole) for case in cases)
+        limits = _by_case(row, cases)
         return tuple(Cell(tell.figure(limit)) if limit is not None else nothing(tell) for limit in limits)
     cell = Cell(_limit(tell, row, kept))
     return (cell, *(cell for _ in cases[1:]))
+
+
+def _by_case(row: Any, cases: tuple[str, ...]) -> list[Any]:
+    """The limit of each case; one that is stated for some priorities alone says nothing of the others."""
+    stated = {folded(case): limit for case, limit in row.within if case is not None}
+    named = {folded(priority) for priority in row.priorities}
+    sole = {folded(case): row.within.sole for case in cases if not named or folded(case) in named}
+    return [stated.get(folded(case), sole.get(folded(case))) for case in cases]
 
 
 def _limit(tell: Teller, row: Any, kept: str) -> Inline:
