@@ -8,6 +8,7 @@ import pytest
 from tests.cli.conftest import SMALL, Cli
 
 from policyctl.cli.explain import worked_examples
+from policyctl.rules import RULES, Rule
 from policyctl.spec import Policy
 from policyctl.spec.documentation import language
 from policyctl.validation import validate
@@ -39,9 +40,17 @@ def test_every_section_can_be_looked_up(cli: Cli, section: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("section", "hint"), [("standard", "Did you mean standards?"), ("xyzzy", "There are: policyctl, policy")]
+    ("section", "hint"),
+    [("standard", "Did you mean standards?"), ("xyzzy", "See every section with: policyctl explain")],
 )
 def test_a_section_that_is_none_is_answered_with_those_there_are(cli: Cli, section: str, hint: str) -> None:
     said = cli("explain", section)
     assert said.code == 2
     assert hint in said.err
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_can_be_looked_up(cli: Cli, rule: Rule) -> None:
+    said = cli("explain", rule.id)
+    assert said.out.startswith(f"## {rule.id}\n\n")
+    assert "Bad:" in said.out

@@ -1,6 +1,8 @@
 """A policy in, its handbook in three formats out, or nothing at all."""
 
 import re
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,15 @@ def test_a_template_of_the_user_s_own_comes_first(cli: Cli) -> None:
     Path("mine/documents/handbook.j2").write_text("Only {{ document.organisation }}.", encoding="utf-8")
     assert cli("render", "--to", "markdown", "--templates", "mine").code == 0
     assert Path("build/handbook.md").read_text(encoding="utf-8") == "Only Rosa's Corner Shop.\n"
+
+
+@pytest.mark.parametrize(("to", "code", "files"), [((), 0, ["handbook.html", "handbook.md"]), (("--to", "pdf"), 2, [])])
+@pytest.mark.usefixtures("small")
+def test_without_an_engine_for_pdf_the_other_formats_are_enough_unless_it_was_asked_for(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, to: tuple[str, ...], code: int, files: list[str]
+) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    said = cli("render", *to)
+    assert said.code == code
+    assert said.err.startswith("policyctl: ")
+    assert sorted(path.name for path in Path("build").glob("*")) == files

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,8 +43,13 @@ def _with_text_keys(value: Any) -> Any:
     return [_with_text_keys(each) for each in value] if isinstance(value, list) else value
 
 
+@cache
+def _validator(draft: Draft) -> Any:
+    return VALIDATORS[draft](json_schema(draft))
+
+
 def _complaints(draft: Draft, text: str) -> list[str]:
-    return [error.message[:200] for error in VALIDATORS[draft](json_schema(draft)).iter_errors(_typed(text))]
+    return [error.message[:200] for error in _validator(draft).iter_errors(_typed(text))]
 
 
 HEAD = "policyctl: 1\npolicy:\n  title: 2026\n  organisation: Rosa\n"

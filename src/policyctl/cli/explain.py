@@ -1,5 +1,6 @@
-"""`policyctl explain`: the name of a section in, what may be written in it out."""
+"""`policyctl explain`: the name of a section or a rule in, what may be written or what is judged out."""
 
+import inspect
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -10,20 +11,34 @@ from policyctl.errors import PolicyctlError
 
 
 def explain(
-    section: Annotated[
-        str | None, typer.Argument(metavar="SECTION", help="Such as standards; all if none.", show_default=False)
+    word: Annotated[
+        str | None,
+        typer.Argument(metavar="SECTION", help="A section or a rule; every section if none.", show_default=False),
     ] = None,
 ) -> None:
-    """Look up the language: what a section is for and takes.
+    """Look up a section of the language, or a rule.
 
     \b
     Example:
       policyctl explain standards
+      policyctl explain goal-unmeasured
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.spec import documentation
+    say(_explained(word).rstrip() + "\n")
 
-    prose = worked_examples()
-    say(documentation.language(prose) if section is None else documentation.section(_known(section), prose) + "\n")
+
+def _explained(word: str | None) -> str:
+    from policyctl.rules import RULES
+    from policyctl.spec import Policy, documentation
+
+    if word is None:
+        return documentation.language(worked_examples())
+    rules = {rule.id: inspect.getdoc(rule.check) or "" for rule in RULES}
+    if word in rules:
+        return f"## {word}\n\n{rules[word]}"
+    section = word.casefold().replace("-", "_").replace(" ", "_")
+    if section in Policy.model_fields:
+        return documentation.section(section, worked_examples())
+    raise _unknown(word, [*Policy.model_fields, *rules])
 
 
 def worked_examples() -> dict[str, str]:
@@ -34,13 +49,7 @@ def worked_examples() -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in files}
 
 
-def _known(section: str) -> str:
-    from policyctl.spec import Policy
-
-    sections = list(Policy.model_fields)
-    word = section.casefold().replace("-", "_").replace(" ", "_")
-    if word in sections:
-        return word
-    near = get_close_matches(word, sections, 1, 0.6)
-    hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(sections)}."
-    raise PolicyctlError(f"There is no section called {section}.", hint=hint)
+def _unknown(word: str, known: list[str]) -> PolicyctlError:
+    near = get_close_matches(word.casefold(), known, 1, 0.6)
+    hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain"
+    return PolicyctlError(f"There is no section and no rule called {word}.", hint=hint)

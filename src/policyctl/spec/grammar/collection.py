@@ -86,7 +86,7 @@ class Collection(Generic[E]):
         def collect(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
             return value if isinstance(value, Collection) else _collected(inner(laid_out(value, entry)))
 
-        alone = {"alone": "stands_alone" in vars(entry)}
+        alone = {"alone": entry.may_stand_alone}
         return core_schema.no_info_wrap_validator_function(
             collect, core_schema.typed_dict_schema(fields), metadata=alone
         )
