@@ -159,6 +159,7 @@ def test_html_is_one_file_that_fetches_nothing(templates: Path) -> None:
 def test_html_holds_the_fonts_for_the_letters_in_it(templates: Path) -> None:
     assert printed(templates, ["html"])["html"].count(b"@font-face") == 3
     assert printed(templates, ["html"], "Правила")["html"].count(b"@font-face") == 6
+    assert printed(templates, ["html"], "Well done 🙂")["html"].count(b"@font-face") == 3
 
 
 def test_the_same_page_is_written_twice_in_the_same_bytes(templates: Path) -> None:

@@ -14,6 +14,7 @@ _RULE = re.compile(
     r'src: url\("(?P<face>[\w-]+)-(?P<part>latin|rest)\.woff2"\) format\("woff2"\);\s*'
     r"unicode-range: (?P<ranges>[^;}]+?)\s*\}"
 )
+_SYMBOLS = "\u2000"  # From here on there are hardly any letters, and readers have fonts for pictures and arrows.
 _RANGE = re.compile(r"U\+([0-9A-F]+)-([0-9A-F]+)")
 
 
@@ -35,7 +36,7 @@ class WebFont:
 
 def for_screen(templates: Path, style: str, text: str) -> str:
     """The rules of the families that the style sheet names, with the files that the text needs within them."""
-    characters = frozenset(text)
+    characters = {sign for sign in text if sign < _SYMBOLS}
     return "".join(_screen_rule(templates, font) for font in _fonts(templates, style) if font.needed(characters))
 
 

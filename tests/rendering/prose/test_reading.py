@@ -20,6 +20,10 @@ BLOCKS = [
     ("`` ` ``", "<p><code>`</code></p>", "`` ` ``"),
     ("`a|b`", "<p>a|b</p>", "a\\|b"),
     ("snake_case, 2*3*4", "<p>snake_case, 2<em>3</em>4</p>", "snake_case, 2*3*4"),
+    # Emphasis that Markdown could not tell again in other words is none.
+    ("https://a.example/_c_**_**", "<p>https://a.example/c_</p>", "https://a.example/c\\_"),
+    ("[_c_**_**](tel:1) `x`", '<p><a href="tel:1">c_</a> <code>x</code></p>', "[c\\_](tel:1) `x`"),
+    ("- x\n  - _c_**_**", "<ul><li>x<ul><li>c_</li></ul></li></ul>", "- x\n  - c\\_"),
     # Links lead to the web, a mailbox or a telephone; any other is what was typed.
     ("[us](https://a.example/x_y)", '<p><a href="https://a.example/x_y">us</a></p>', "[us](https://a.example/x_y)"),
     ("[us](mailto:a@b.example)", '<p><a href="mailto:a@b.example">us</a></p>', "[us](mailto:a@b.example)"),
@@ -103,6 +107,7 @@ def test_lists_are_no_deeper_than_four_levels_and_lose_nothing() -> None:
     shown = html.blocks(prose.tree(typed, "en"))
     assert shown.count("<ul>") == 4
     assert all(f"level {depth}<" in shown for depth in range(40))
+    assert html.blocks(prose.tree("- - - - *x*\n- y", "en")).count("<em>x</em>") == 1
     assert prose.plain("+ + + + + + deep\n+ x") == "+ + deep; x"
 
 

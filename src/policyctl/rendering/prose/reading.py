@@ -27,7 +27,7 @@ _MOST_MARKS = 1000
 _DEEPEST = 100  # What is left of a hostile text is far above it, and Python's own limit far below.
 _MARKER = r"(?:[-+*]|\d{1,9}[.)])"
 _ITEM = re.compile(rf"[ \t]*{_MARKER}[ \t]+\S")
-_TOO_DEEP = re.compile(rf"^((?:[ \t]*{_MARKER}[ \t]+){{{_LEVELS}}})(\d*)(?=[-+*.)])")
+_TOO_DEEP = re.compile(rf"^((?:[ \t]*{_MARKER}[ \t]+){{{_LEVELS}}})(\d*)(?=[-+*.)][ \t])")
 _INDENT = re.compile(r"^[ \t]{13,}")
 _TARGET = re.compile(r"(?:https?://|mailto:|tel:)[^\s\\]+", re.IGNORECASE)
 
