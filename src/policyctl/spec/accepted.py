@@ -13,18 +13,17 @@ from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.many import OneOrMore
 from policyctl.spec.grammar.references import Mention, Reference
-from policyctl.spec.grammar.texts import Address, Speech, Unsaid
-from policyctl.spec.quantities import FromText, Quantity
+from policyctl.spec.grammar.texts import Address
+from policyctl.spec.quantities import Frequency, FromText, Quantity
 
 _WORDS: dict[type, str] = {
     Flag: "`yes` or `no`",
     Limits: "a limit, or one for each case on a line of its own",
     By: "a time, a date, or who does it",
     Mention: "the name of anything in the policy, or plain words",
-    Colour: "six digits of a colour, in quotes",
+    Colour: "six digits of a colour",
     Address: "a number, an address or a link",
-    Speech: "words to be said",
-    Unsaid: "words not to be said",
+    Frequency: "a number of times, or every so often",
 }
 
 

@@ -72,12 +72,20 @@ def _part(part: type[Part], where: str, told: set[type[Part]]) -> list[str]:
     lines = [_field(key, info) for key, info in _own(part, base)]
     more = ", and:" if lines else "."
     head = f"{where} takes {_LIKE[base]}{more}" if base in _LIKE else f"{where} takes:"
-    blocks = [head, "\n".join(lines)]
+    blocks = [head, "\n".join(lines), _alone(part)]
     for key, info in _own(part, base):
         inner = part_of(info.annotation)
         if inner and inner not in told:
             blocks += _part(inner, _each(key, info), told)
     return blocks
+
+
+def _alone(part: type[Part]) -> str:
+    """What the short forms of a part stand for."""
+    meant = part.from_text("text")
+    text = next((key for key in part.known_keys() if key in meant), "") if isinstance(meant, dict) else ""
+    forms = [("A text", text), ("A list", part.bare_list)]
+    return " ".join(f"{form} alone is its `{key}`." for form, key in forms if key)
 
 
 def _own(part: type[Part], base: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
@@ -105,4 +113,4 @@ def _each(key: str, info: FieldInfo) -> str:
 
 def _lower(text: str | None) -> str:
     """A description in the middle of a line."""
-    return text[:1].lower() + text[1:] if text else ""
+    return text[:1].lower() + text[1:] if text and not text[1:2].isdigit() else text or ""
