@@ -207,6 +207,7 @@ class Boxed:
     shape: ClassVar[str] = "boxed"
     label: str
     body: "tuple[Shown, ...]"
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,9 +83,9 @@ class Teller(Speaker):
         """A whole part in one line: its name, what it mainly says, then each other field with its label."""
         stated = {name: value for name, value in part.stated().items() if name not in without}
         first = "name" if "name" in stated else next((name for name in stated if name not in _ASIDE), "")
-        main = [self.inline(stated.pop(name)) for name in _leading(part, first) if name in stated]
-        facts = (self.fact(part, name, value) for name, value in stated.items())
-        return joined((*((joined(main, ": "),) if main else ()), *facts), " · ")
+        leading = [name for name in _leading(part, first) if name in stated]
+        main = joined((self.inline(stated[name]) for name in leading), ": ")
+        return joined((main, *self.remainder(part, *without, *leading)), " · ")
 
     def fact(self, part: Part, name: str, value: Any) -> Inline:
         """A field in a line: its label and its value; what is so needs no more than its label."""
@@ -95,9 +95,9 @@ class Teller(Speaker):
         return Joined((Words(f"{label}: "), self.inline(value)))
 
     def remainder(self, part: Part, *shown: str) -> tuple[Inline, ...]:
-        """What has not been shown yet, in one line; nothing where that is all."""
-        line = self.in_line(part, *shown)
-        return () if line == Joined(()) else (line,)
+        """What has not been shown yet, each field with its label, in one line; nothing where that is all."""
+        facts = [self.fact(part, name, value) for name, value in part.stated().items() if name not in shown]
+        return (joined(facts, " · "),) if facts else ()
 
     def rows(self, part: Part, *without: str) -> tuple[Row, ...]:
         """Every field that says something, as a row, but for those named."""
@@ -157,10 +157,10 @@ class Teller(Speaker):
         return (*(self.shown(main) if main else ()), *told, *below)
 
     def told(self, part: Part, *without: str) -> tuple[Shown, ...]:
-        """The fields of a part but for those named: sentences in rows, and facts of few words together in a line."""
+        """The fields of a part but for those named: facts of few words together in a line, then sentences in rows."""
         brief_ones = [name for name, value in part.stated().items() if name not in without and brief(value)]
         facts = joined((self.fact(part, name, getattr(part, name)) for name in brief_ones), " · ")
-        return (*self.table_of(part, *without, *brief_ones), *((Facts(facts),) if brief_ones else ()))
+        return (*((Facts(facts),) if brief_ones else ()), *self.table_of(part, *without, *brief_ones))
 
     def _under(self, part: Part, name: str, rows: Collection[Any], pointer: Pointer, level: int) -> tuple[Shown, ...]:
         key = type(part).model_fields[name].alias or name

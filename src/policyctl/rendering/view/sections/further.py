@@ -88,15 +88,14 @@ def _stair(tell: Teller, pointer: Pointer, ladder: Ladder) -> tuple[Shown, ...]:
 
 
 def _direct(tell: Teller, routes: Collection[DirectRoute]) -> tuple[Shown, ...]:
-    rows = tuple(_route(tell, pointer, route) for pointer, route in routes.located(("escalation", "direct")))
-    boxed = Boxed("", (Rows(rows),))
-    return (Topic(Words(tell._("Straight to the right person")), "", 3, body=tell.around(routes, (boxed,))),)
+    boxes = tuple(_route(tell, pointer, route) for pointer, route in routes.located(("escalation", "direct")))
+    return (Topic(Words(tell._("Straight to the right person")), "", 3, body=tell.around(routes, boxes)),)
 
 
-def _route(tell: Teller, pointer: Pointer, route: DirectRoute) -> Row:
-    rest = tell.rows(route, "name", "to", "say")
-    values = (*tell.shown(route.to), *((joined((Rows(rest),), " · "),) if rest else ()), *tell.shown(route.say))
-    return Row(Prose(route.named()), values, tell.anchor(pointer))
+def _route(tell: Teller, pointer: Pointer, route: DirectRoute) -> Boxed:
+    """One case that skips every level, in a frame of its own: where it goes, how fast, and what may be said."""
+    body = (*tell.shown(route.to), *tell.told(route, "name", "to"))
+    return Boxed(route.named(), body, tell.anchor(pointer))
 
 
 # ---- discretion ------------------------------------------------------------------------------------------------

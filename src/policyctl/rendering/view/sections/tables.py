@@ -3,6 +3,7 @@
 from typing import Any
 
 from policyctl.findings import Pointer
+from policyctl.rendering.view.line import joined
 from policyctl.rendering.view.shown import Cell, Column, Prose, Table, Words
 from policyctl.rendering.view.telling import Teller
 from policyctl.spec.grammar.entry import Part
@@ -39,7 +40,9 @@ def amount(tell: Teller, limits: Limits | None) -> Cell:
 
 def words(tell: Teller, value: Any) -> Cell:
     """Any value in a cell."""
-    return Cell(tell.inline(value)) if value not in (None, ()) else nothing(tell)
+    if value in (None, ()):
+        return nothing(tell)
+    return Cell(joined(tell.shown(value)))
 
 
 def nothing(tell: Teller) -> Cell:
