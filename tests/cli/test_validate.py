@@ -97,6 +97,15 @@ def test_one_file_that_is_missing_does_not_keep_the_others_from_being_checked(cl
     assert "missing.yaml" in said.err
 
 
+def test_what_could_not_be_checked_is_not_valid_for_programs(cli: Cli) -> None:
+    said = cli("validate", "missing.yaml", "--format", "json")
+    assert said.code == 2
+    told = {"message": "There is no file or folder called missing.yaml."}
+    whole = json.loads(said.out)
+    assert (whole["valid"], whole["files"]) == (False, [])
+    assert told.items() <= whole["troubles"][0].items()
+
+
 def test_a_file_that_is_too_large_is_a_finding_and_is_not_read_to_its_end(cli: Cli) -> None:
     Path("policy.yaml").write_bytes(b"# " + b"x" * (3 * 1024 * 1024))
     said = cli("validate")

@@ -81,6 +81,7 @@ def test_json_is_for_programs() -> None:
                 ],
             }
         ],
+        "troubles": [],
     }
 
 
@@ -103,3 +104,12 @@ def test_a_policy_in_order_is_told_in_every_format(name: str) -> None:
     said = REPORTERS[name](_report(""), Look())
     assert "policy.yaml" in said
     assert said.endswith("\n")
+
+
+def test_a_line_without_end_is_shown_around_the_words_in_question() -> None:
+    report = _report("values: {" + "".join(f"a{n}: b, " for n in range(20_000)) + "last: {foo: 1}, z: y}\n")
+    lines = REPORTERS["text"](report, Look(60)).splitlines()
+    assert lines[2].startswith("  5 | …")
+    assert lines[2].endswith("z: y}")
+    assert cells(lines[2]) <= 60
+    assert lines[2][lines[3].index("^") :].startswith("foo")

@@ -22,7 +22,7 @@ def init(
 ) -> None:
     """Begin a policy: an example to replace, line by line.
 
-    Writes policy.yaml and, for editors, policy.schema.json. Never overwrites.
+    Writes policy.yaml and, for editors, policy.schema.json. Never overwrites a policy.
 
     \b
     Example:

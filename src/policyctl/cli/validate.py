@@ -54,7 +54,9 @@ def validate(
 
     day = day_of(today)
     gathered = gather(paths or [])
-    report = Report(tuple(judge(document, day).validation for document in gathered.documents), fail_on)
+    report = Report(
+        tuple(judge(document, day).validation for document in gathered.documents), fail_on, gathered.troubles
+    )
     if gathered.documents or format_ is Format.JSON:
         say(REPORTERS[format_.value](report, Look(width(sys.stdout), colourful(sys.stdout))))
     raise typer.Exit(_code(gathered, valid=report.valid))

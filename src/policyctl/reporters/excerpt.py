@@ -1,4 +1,7 @@
-"""A finding and its policy's text in, the line it is about with a mark below the words in question out."""
+"""A finding and the lines of its policy in, the line it is about with a mark below the words in question out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from policyctl.findings import Span
 from policyctl.reporters.layout import CARET, paint
@@ -6,39 +9,60 @@ from policyctl.reporters.report import Look
 from policyctl.reporters.untrusted import cells, pieces
 
 _CUT = "…"
+_REACH = 400
+"""Characters that are looked at on either side: more than any terminal shows of a line that has no end."""
+
 _LEAST = 20
 """Columns that are always shown of a line, however narrow the terminal is."""
 
 
-def excerpt(text: str, span: Span, look: Look) -> list[str]:
+def excerpt(lines: Sequence[str], span: Span, look: Look) -> list[str]:
     """Two lines: the source line and the underline; none where the line is empty.
 
     A line wider than the terminal is shown from a little before the words in question.
     """
-    line = text.split("\n")[span.start.line - 1]
+    line = lines[span.start.line - 1]
     if not line.strip():
         return []
     number = str(span.start.line)
     room = max(look.width - len(number) - 5, _LEAST)
-    start = min(span.start.column - 1, len(line))
-    end = span.end.column - 1 if span.end.line == span.start.line else len(line)
-    before, marked, after = _windowed(pieces(line), start, max(end, start + 1), room)
+    before, marked, after = _windowed(_stretch(line, span), room)
     underline = " " * cells(before) + paint("^" * max(cells(marked), 1), CARET, look)
     gutter = " " * len(number)
     return [f"  {number} | {before}{marked}{after}".rstrip(), f"  {gutter} | {underline}"]
 
 
-def _windowed(shown: list[str], start: int, end: int, room: int) -> tuple[str, str, str]:
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """What is shown of each character around the words in question, and whether the line goes on at either end."""
+
+    shown: list[str]
+    start: int
+    end: int
+    cut_before: bool
+    cut_after: bool
+
+
+def _stretch(line: str, span: Span) -> _Stretch:
+    start = min(span.start.column - 1, len(line))
+    end = span.end.column - 1 if span.end.line == span.start.line else len(line)
+    first, last = max(start - _REACH, 0), min(start + _REACH, len(line))
+    shown = pieces(line[first:last])
+    return _Stretch(shown, start - first, min(max(end, start + 1), last) - first, first > 0, last < len(line))
+
+
+def _windowed(line: _Stretch, room: int) -> tuple[str, str, str]:
     """The line in three parts, cut at its ends to the room there is; the words in question are kept the longest."""
+    shown, start = line.shown, line.start
     widths = [cells(piece) for piece in shown]
     first = 0
     if sum(widths) > room:
-        while first < start and sum(widths[first : min(end, len(shown))]) > room * 2 // 3:
+        while first < start and sum(widths[first : line.end]) > room * 2 // 3:
             first += 1
     last = _last_that_fits(widths, first, room - 2)
-    end = min(end, last)
-    head = _CUT if first else ""
-    tail = _CUT if last < len(shown) else ""
+    end = min(line.end, last)
+    head = _CUT if first or line.cut_before else ""
+    tail = _CUT if last < len(shown) or line.cut_after else ""
     return head + "".join(shown[first:start]), "".join(shown[start:end]), "".join(shown[end:last]) + tail
 
 

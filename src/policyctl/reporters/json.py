@@ -14,9 +14,10 @@ def json(report: Report, _look: Look) -> str:
     """The whole report in ASCII; lines and columns count from 1, an end is the column after the last."""
     whole = {
         "format_version": FORMAT_VERSION,
-        "valid": report.valid,
+        "valid": report.valid and not report.troubles,
         "counts": {severity.value: report.count(severity) for severity in Severity},
         "files": [_file(validation) for validation in report.validations],
+        "troubles": [{"message": trouble.message, "hint": trouble.hint} for trouble in report.troubles],
     }
     return writer.dumps(whole, indent=2) + "\n"
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from policyctl.errors import PolicyctlError
 from policyctl.findings import Finding, Severity
 from policyctl.validation import Validation
 
@@ -16,10 +17,14 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Every policy that was checked, in order; a finding at or above `fail_on` keeps the report from being valid."""
+    """Every policy that was checked, in order; a finding at or above `fail_on` keeps the report from being valid.
+
+    `troubles` are what could not be checked at all.
+    """
 
     validations: tuple[Validation, ...]
     fail_on: Severity = Severity.ERROR
+    troubles: tuple[PolicyctlError, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:

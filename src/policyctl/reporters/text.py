@@ -1,5 +1,7 @@
 """A report in, what a person reads on a terminal out."""
 
+from collections.abc import Sequence
+
 from policyctl.findings import Finding
 from policyctl.reporters.closing import closing
 from policyctl.reporters.excerpt import excerpt
@@ -11,7 +13,7 @@ from policyctl.reporters.untrusted import show
 def text(report: Report, look: Look) -> str:
     """Every finding with its place, its sentence, the line it is about and the way out; then what to do next."""
     blocks = [
-        _finding(finding, validation.source.text, look)
+        _finding(finding, validation.source.lines.written, look)
         for validation in report.validations
         for finding in validation.findings
     ]
@@ -19,11 +21,11 @@ def text(report: Report, look: Look) -> str:
     return "\n\n".join("\n".join(lines) for lines in [*blocks, end]) + "\n"
 
 
-def _finding(finding: Finding, source: str, look: Look) -> list[str]:
+def _finding(finding: Finding, lines: Sequence[str], look: Look) -> list[str]:
     return [
         _head(finding, look),
         *paragraphs(finding.message, look, "  "),
-        *excerpt(source, finding.span, look),
+        *excerpt(lines, finding.span, look),
         *paragraphs(finding.hint or "", look, "  "),
     ]
 
