@@ -3,8 +3,11 @@
 import json
 from datetime import date
 from itertools import pairwise
+from unicodedata import category
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from policyctl.findings import Severity
 from policyctl.reporters import REPORTERS, Look, Report, cells, rfc6901
@@ -113,3 +116,12 @@ def test_a_line_without_end_is_shown_around_the_words_in_question() -> None:
     assert lines[2].endswith("z: y}")
     assert cells(lines[2]) <= 60
     assert lines[2][lines[3].index("^") :].startswith("foo")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=120) | st.text(max_size=120).map(lambda text: (HEAD + text).encode("utf-8", "surrogatepass")))
+def test_whatever_is_handed_in_every_format_says_it_in_letters_that_harm_nobody(data: bytes) -> None:
+    report = Report((validate(data, "a\x1b[2J.yaml", today=date(2026, 11, 23)),))
+    for reporter in REPORTERS.values():
+        said = reporter(report, Look(40))
+        assert all(sign.isprintable() or sign == "\n" or category(sign) == "Zs" for sign in said)
