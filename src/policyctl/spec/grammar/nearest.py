@@ -10,5 +10,7 @@ SHORT = 4
 def nearest(word: str, words: Iterable[str]) -> str | None:
     """The likely word, or none where nothing is near enough to be worth a question."""
     plain = word.casefold().replace("-", "_").replace(" ", "_")
-    near = get_close_matches(plain, list(words), 1, 0.6 if len(plain) <= SHORT else 0.75)
-    return near[0] if near else None
+    known = list(words)
+    turned = [each for each in known if len(each) == len(plain) and sorted(each) == sorted(plain)]
+    near = get_close_matches(plain, known, 1, 0.6 if len(plain) <= SHORT else 0.75)
+    return next(iter(turned or near), None)
