@@ -3,11 +3,12 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: help demo test fonts wheel-test clean
+.PHONY: help demo test docs fonts wheel-test clean
 
 help:
 	@echo "make demo        print an example policy into build/demo"
 	@echo "make test        run every check"
+	@echo "make docs        write docs/language.md again from the declarations of the language"
 	@echo "make fonts       make the web fonts again from the TTF files"
 	@echo "make wheel-test  install the built package elsewhere and use it"
 	@echo "make clean       remove everything that these made"
@@ -21,6 +22,9 @@ test: .venv/dev.stamp
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
 	$(BIN)/pytest --cov
+
+docs: .venv/dev.stamp
+	$(BIN)/policyctl explain > docs/language.md
 
 fonts: .venv/dev.stamp
 	$(BIN)/python tools/webfonts.py
