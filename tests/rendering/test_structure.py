@@ -1,5 +1,7 @@
 """Markdown and HTML are the same document, and no text of an author changes what it is made of."""
 
+from itertools import pairwise
+
 import pytest
 from tests.printed import EXAMPLES, Structure, print_policy, printed, structure
 
@@ -64,3 +66,10 @@ def sizes(built: Structure) -> tuple[list[str], list[list[int]], int, int]:
     """The structure without its words."""
     tables = [[len(row) for row in table] for table in built.tables]
     return [level for level, _ in built.headings], tables, len(built.items), len(built.links)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_no_heading_skips_a_level(name: str) -> None:
+    levels = [int(tag[1]) for tag, _ in structure("html", printed(name, "html")).headings]
+    assert levels[0] == 1
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []

@@ -147,7 +147,7 @@ def _examples(tell: Teller, row: Grant) -> tuple[Shown, ...]:
     if not row.examples:
         return ()
     listed = tell.around(row.examples, (Items(tuple(tell.in_line(case) for case in row.examples)),))
-    return tell.headed(f"{tell.label(row, 'examples')}: {row.named()}", listed, 4)
+    return tell.headed(f"{tell.label(row, 'examples')}: {row.named()}", listed, 3)
 
 
 def _bands(tell: Teller, located: Sequence[tuple[Pointer, Grant]]) -> tuple[Shown, ...]:
