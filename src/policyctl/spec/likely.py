@@ -10,27 +10,51 @@ from policyctl.spec.policy import Policy
 from policyctl.spec.sections.head import Head
 
 OTHER_WORDS = {
-    "address": "channels", "compensation": "remedies", "contact": "channels", "contacts": "channels", "faq": "facts",
-    "guidelines": "always", "kpi": "metrics", "kpis": "metrics", "objectives": "goals", "opening_hours": "hours",
-    "opening_times": "hours", "people": "roles", "prices": "facts", "processes": "procedures", "promises": "standards",
-    "refunds": "terms", "response_times": "standards", "returns": "terms", "rules": "always",
-    "service_levels": "standards", "sla": "standards", "slas": "standards", "staff": "roles", "targets": "metrics",
-    "team": "roles", "vision": "mission", "voice": "tone",
-    "company": "organisation", "business": "organisation", "organization": "organisation", "name": "title",
-    "date": "effective", "author": "owner",
-    "deadline": "within", "limit": "within", "maximum": "up_to", "text": "says", "description": "about",
-    "reason": "because", "action": "do", "script": "say", "condition": "if", "person": "by", "email": "address",
-    "number": "address", "opens": "open", "frequency": "every",
-}  # fmt: skip
-"""What people look for, by the word that the language has for it, where that word fits."""
+    "about": ("description", "summary"),
+    "above": ("who_decides", "approval"),
+    "address": ("phone", "email", "number", "contact", "link", "url"),
+    "always": ("guidelines", "rules", "dos", "principles"),
+    "avoid": ("bad", "poor", "wrong", "instead_of", "don_t_say", "not"),
+    "because": ("reason", "why"),
+    "by": ("person", "responsible"),
+    "channels": ("address", "contacts", "phone", "email"),
+    "do": ("action", "task", "what"),
+    "effective": ("date", "valid_from", "start"),
+    "every": ("frequency", "how_often"),
+    "facts": ("faq", "prices"),
+    "gives": ("what", "compensation"),
+    "goals": ("objectives", "aims"),
+    "hours": ("opening_hours", "opening_times"),
+    "if": ("condition", "case"),
+    "metrics": ("kpi", "kpis", "targets"),
+    "mission": ("vision", "purpose"),
+    "never": ("don_ts", "donts", "forbidden"),
+    "open": ("opens", "days"),
+    "organisation": ("company", "business", "organization", "shop"),
+    "owner": ("author", "responsible"),
+    "procedures": ("processes", "workflows", "instructions"),
+    "reach": ("phone", "email", "number", "contact", "address"),
+    "remedies": ("compensation",),
+    "roles": ("people", "staff", "team", "who"),
+    "says": ("text", "sentence", "promise"),
+    "say": ("good", "right", "script", "words"),
+    "standards": ("sla", "slas", "promises", "response_times", "service_levels"),
+    "terms": ("refunds", "returns", "guarantees"),
+    "title": ("name", "job"),
+    "tone": ("voice", "style"),
+    "trigger": ("when", "case"),
+    "up_to": ("limit", "maximum", "max", "amount"),
+    "within": ("time", "deadline", "limit", "duration"),
+}
+"""Words of the language, each with those under which people look for it; the first that is known at a place fits."""
 
 
 def likely_key(place: Pointer) -> str | None:
     """The key that was likely meant by the unknown one at the end of a place."""
     known = part_at(place[:-1]).known_keys()
     word = str(place[-1]).casefold().replace("-", "_").replace(" ", "_")
-    other = OTHER_WORDS.get(word, "")
-    return other if other in known else nearest(word, known)
+    other = (key for key, words in OTHER_WORDS.items() if word in words and key in known)
+    return next(other, None) or nearest(word, known)
 
 
 def likely_home(place: Pointer) -> str | None:

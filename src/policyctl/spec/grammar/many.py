@@ -8,6 +8,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.nearest import nearest
+from policyctl.spec.grammar.refusal import refusal
 from policyctl.spec.grammar.texts import SCALAR_JSON
 
 T = TypeVar("T")
@@ -29,6 +30,7 @@ class OneOrMore:
         part = item if isinstance(item, type) and issubclass(item, Part) else None
 
         def listed(value: Any) -> Any:
+            _refuse_undashed(value, part)
             items = value if isinstance(value, list) else [value]
             return [mended(each, part) for each in items] if isinstance(value, list) else items
 
@@ -51,6 +53,12 @@ def mended(item: Any, part: type[Part] | None) -> Any:
     if not isinstance(value, str) or not value or (part and _is_key(key, part)):
         return item
     return f"{key}: {value}"
+
+
+def _refuse_undashed(value: Any, part: type[Part] | None) -> None:
+    """Names where steps and the like belong, which have none: their author left out the dashes."""
+    if part and isinstance(value, dict) and value and not any(_is_key(str(key), part) for key in value):
+        raise refusal("A list belongs here.", f"Begin each line with a dash and a space: `- {next(iter(value))}`.")
 
 
 def _is_key(word: str, part: type[Part]) -> bool:

@@ -12,5 +12,6 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     plain = word.casefold().replace("-", "_").replace(" ", "_")
     known = list(words)
     turned = [each for each in known if len(each) == len(plain) and sorted(each) == sorted(plain)]
-    near = get_close_matches(plain, known, 1, 0.6 if len(plain) <= SHORT else 0.75)
+    alike = [each for each in known if abs(len(each) - len(plain)) < SHORT / 2 or len(plain) > SHORT]
+    near = get_close_matches(plain, alike, 1, 0.6 if len(plain) <= SHORT else 0.75)
     return next(iter(turned or near), None)
