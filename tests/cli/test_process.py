@@ -83,6 +83,19 @@ def test_an_interrupt_ends_quietly() -> None:
     assert b"Traceback" not in said[1]
 
 
+def test_what_nobody_foresaw_ends_in_a_sentence_and_no_traceback(small: Path, tmp_path: Path) -> None:
+    broken = "import sys; sys.modules['yaml'] = None; from policyctl.__main__ import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", broken, "validate", str(small)],
+        env={**os.environ, "TMPDIR": str(tmp_path)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (70, "")
+    assert done.stderr.startswith("policyctl: policyctl itself has made a mistake; nothing you did is wrong.\n")
+    (details,) = tmp_path.glob("policyctl-*.txt")
+    assert str(details) in done.stderr
+    assert "ModuleNotFoundError" in details.read_text(encoding="utf-8")
+
+
 def test_a_mistake_of_our_own_is_admitted_and_its_details_are_kept() -> None:
     error = admit(ZeroDivisionError("by\x1bnothing"))
     assert error.message == "policyctl itself has made a mistake; nothing you did is wrong."
