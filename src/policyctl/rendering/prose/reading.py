@@ -1,7 +1,7 @@
 """An author's text in, its tree out: paragraphs, lists, emphasis, links and code, and everything else as it stands."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
@@ -145,7 +145,16 @@ def _link(token: Token, inside: tuple[Inline, ...]) -> tuple[Inline, ...]:
     href = str(token.attrs.get("href", ""))
     if not href:
         return Text("["), *inside, Text("]()")
-    return (Link(inside, href, str(token.attrs.get("title", ""))),)
+    return (Link(merged(_unmarked(inside)), href, str(token.attrs.get("title", ""))),)
+
+
+def _unmarked(inside: Iterable[Inline]) -> Iterator[Inline]:
+    """The words of a link without emphasis or code: on paper a link is one box, and marks would cut it into several."""
+    for node in inside:
+        if isinstance(node, Emphasis):
+            yield from _unmarked(node.inside)
+        else:
+            yield Text(node.text) if isinstance(node, Code) else node
 
 
 def _trimmed(inside: tuple[Inline, ...]) -> tuple[Inline, ...]:

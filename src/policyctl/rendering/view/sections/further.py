@@ -7,7 +7,7 @@ from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.drawings import Band, Rung, bands, stair
 from policyctl.rendering.view.line import joined
-from policyctl.rendering.view.sections.tables import below, table, words
+from policyctl.rendering.view.sections.tables import below, table, unstated, words
 from policyctl.rendering.view.sections.undertakings import group
 from policyctl.rendering.view.shown import (
     Boxed,
@@ -57,7 +57,7 @@ def _level(tell: Teller, level: Level) -> Row:
     label = tell.inline(level.role) if level.role else Words(tell._("Next"))
     rows = tell.rows(level, "role", "name")
     name = (Prose(level.name),) if level.name else ()
-    return Row(label, (*name, *((joined((Rows(rows),), " · "),) if rows else ())) or (Words(tell._("Nothing stated")),))
+    return Row(label, (*name, *((joined((Rows(rows),), " · "),) if rows else ())) or (unstated(tell),))
 
 
 def _handoff(tell: Teller, handoff: Handoff) -> tuple[Row, ...]:

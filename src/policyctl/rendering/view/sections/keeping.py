@@ -39,7 +39,8 @@ def changelog(tell: Teller, section: Collection[Change]) -> SectionView:
 
 def glossary(tell: Teller, section: Collection[GlossaryTerm]) -> SectionView:
     """Words, and what they mean here."""
-    return SectionView((), tell.collection(section, ("glossary",), 3), tuple(row.named() for row in section if row.name))
+    inside = tuple(row.named() for row in section if row.name)
+    return SectionView((), tell.collection(section, ("glossary",), 3), inside)
 
 
 def facts(tell: Teller, section: Collection[Fact]) -> SectionView:

@@ -7,7 +7,7 @@ from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.line import joined
 from policyctl.rendering.view.sections.tables import head, table, words
-from policyctl.rendering.view.shown import Items, Prose, Row, Rows, Shown, Topic, Words
+from policyctl.rendering.view.shown import Inline, Items, Prose, Row, Rows, Shown, Topic, Words
 from policyctl.rendering.view.telling import Teller
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.quantities import Date
@@ -53,10 +53,11 @@ def _closed(tell: Teller, row: Hours) -> tuple[Shown, ...]:
     return (Words(tell._("Closed:")), *tell.around(row.closed, (Items(days),)))
 
 
-def _closure(tell: Teller, closure: Closure) -> Any:
+def _closure(tell: Teller, closure: Closure) -> Inline:
     day = Date.find(closure.named())
     name = Words(tell.language.words(day)) if day else Prose(closure.named())
-    return joined((name, *tell.remainder(closure, "name")), ": ")
+    about = (Prose(closure.about),) if closure.about else ()
+    return joined((joined((name, *about), ": "), *tell.remainder(closure, "name", "about")), " · ")
 
 
 def channels(tell: Teller, section: Collection[Channel]) -> SectionView:

@@ -4,7 +4,7 @@ from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.line import joined
-from policyctl.rendering.view.shown import Cell, Column, Prose, Table, Words
+from policyctl.rendering.view.shown import Cell, Column, Prose, Table
 from policyctl.rendering.view.telling import Teller
 from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.limits import Limits
@@ -47,4 +47,9 @@ def words(tell: Teller, value: Any) -> Cell:
 
 def nothing(tell: Teller) -> Cell:
     """An empty cell says that nothing is stated, so that nobody reads a promise into it."""
-    return Cell(Words(tell._("Nothing stated")))
+    return Cell(unstated(tell))
+
+
+def unstated(tell: Teller) -> Prose:
+    """The words for what nobody has said, in the italics of a remark."""
+    return Prose(f"*{tell._('Nothing stated')}*")

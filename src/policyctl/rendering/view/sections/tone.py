@@ -2,6 +2,7 @@
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.sections.tables import unstated
 from policyctl.rendering.view.shown import (
     Cell,
     Column,
@@ -78,7 +79,7 @@ def _wordings(tell: Teller, section: Tone) -> tuple[Shown, ...]:
 
 def _wording(tell: Teller, wording: Wording) -> tuple[Cell, Cell]:
     because = (Prose(wording.because),) if wording.because else ()
-    say = tell.inline(wording.say) if wording.say else Words(tell._("Nothing stated"))
+    say = tell.inline(wording.say) if wording.say else unstated(tell)
     return Cell(tell.inline(wording.avoid)), Cell(say, because)
 
 
