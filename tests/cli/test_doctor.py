@@ -1,5 +1,9 @@
 """This machine in, what of policyctl's needs is there out."""
 
+import shutil
+import sys
+
+import pytest
 from tests.cli.conftest import Cli
 
 
@@ -13,3 +17,13 @@ def test_everything_that_is_there_is_named_with_its_version(cli: Cli) -> None:
     assert "Pango" in lines["PDF engine"]
     assert lines["Fonts"].endswith("Lato, Vollkorn")
     assert said.out.endswith("Everything is there. Next: policyctl init\n")
+
+
+def test_what_is_missing_is_named_with_the_way_to_install_it(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "yaml._yaml", None)
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    said = cli("doctor")
+    assert said.code == 1
+    assert "pip install --force-reinstall pyyaml" in said.out
+    assert "apt install" in " ".join(said.out.split())
+    assert "Not in order: YAML, PDF engine. " in said.out

@@ -46,14 +46,12 @@ def _needs() -> Iterator[Need]:
 
 
 def _yaml() -> Need:
-    import yaml
-
-    if not yaml.__with_libyaml__:
+    try:
+        from yaml._yaml import get_version_string
+    except ImportError:
         return Need(
-            "YAML", "", "PyYAML is here without libyaml. Install it again: pip install --force-reinstall pyyaml"
+            "YAML", "", "PyYAML or its libyaml is missing. Install it again: pip install --force-reinstall pyyaml"
         )
-    from yaml._yaml import get_version_string
-
     return Need("YAML", f"libyaml {get_version_string()}")
 
 
@@ -92,4 +90,4 @@ def _verdict(needs: list[Need]) -> str:
     missing = [need.name for need in needs if need.problem]
     if not missing:
         return "Everything is there. Next: policyctl init"
-    return f"Not in order: {', '.join(missing)}. Everything else of policyctl works without it."
+    return f"Not in order: {', '.join(missing)}. Install what is named above, then look again."

@@ -1,4 +1,7 @@
-"""What was found in, one string in a format of the user's choice out: the table of formats."""
+"""What was found in, one string in a format of the user's choice out: the table of formats.
+
+Nothing here needs the room that it reports from to be loaded: trouble is told even where nothing else works.
+"""
 
 from collections.abc import Callable, Mapping
 

@@ -1,11 +1,14 @@
 """A report in, the line that ends it out: what was checked, what was found, and what to do next."""
 
 import shlex
+from typing import TYPE_CHECKING
 
 from policyctl.findings import Severity
 from policyctl.reporters.report import Report
 from policyctl.reporters.untrusted import show
-from policyctl.validation import Validation
+
+if TYPE_CHECKING:
+    from policyctl.validation import Validation
 
 STANDARD_INPUT = "stdin"
 """The name that a policy bears which came from no file."""
@@ -54,7 +57,7 @@ def _where(report: Report) -> str:
     return show(files[0]) if len(files) == 1 else f"{len(files)} of {_policies(report)}"
 
 
-def _sections(validation: Validation) -> int:
+def _sections(validation: "Validation") -> int:
     return len(validation.policy.stated()) - 1 if validation.policy else 0
 
 

@@ -1,11 +1,13 @@
 """A report in, JSON for other programs out; its shape changes only with `format_version`."""
 
 import json as writer
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from policyctl.findings import Finding, Pointer, Severity
 from policyctl.reporters.report import Look, Report
-from policyctl.validation import Validation
+
+if TYPE_CHECKING:
+    from policyctl.validation import Validation
 
 FORMAT_VERSION = 1
 
@@ -27,7 +29,7 @@ def rfc6901(pointer: Pointer) -> str:
     return "".join("/" + str(segment).replace("~", "~0").replace("/", "~1") for segment in pointer)
 
 
-def _file(validation: Validation) -> dict[str, Any]:
+def _file(validation: "Validation") -> dict[str, Any]:
     return {"file": validation.source.file, "findings": [_finding(finding) for finding in validation.findings]}
 
 

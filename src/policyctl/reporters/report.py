@@ -1,10 +1,13 @@
 """What was found in each policy that was checked: the value that every reporter is handed."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Finding, Severity
-from policyctl.validation import Validation
+
+if TYPE_CHECKING:
+    from policyctl.validation import Validation
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +25,7 @@ class Report:
     `troubles` are what could not be checked at all.
     """
 
-    validations: tuple[Validation, ...]
+    validations: "tuple[Validation, ...]"
     fail_on: Severity = Severity.ERROR
     troubles: tuple[PolicyctlError, ...] = ()
 
