@@ -24,6 +24,7 @@ def test_what_is_missing_is_named_with_the_way_to_install_it(cli: Cli, monkeypat
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
     said = cli("doctor")
     assert said.code == 1
-    assert "pip install --force-reinstall pyyaml" in said.out
-    assert "apt install" in " ".join(said.out.split())
-    assert "Not in order: YAML, PDF engine. " in said.out
+    words = " ".join(said.out.split())
+    assert "pip install --force-reinstall pyyaml" in words
+    assert "apt install" in words
+    assert "Not in order: YAML, PDF engine. " in words

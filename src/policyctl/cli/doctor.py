@@ -49,9 +49,7 @@ def _yaml() -> Need:
     try:
         from yaml._yaml import get_version_string
     except ImportError:
-        return Need(
-            "YAML", "", "PyYAML or its libyaml is missing. Install it again: pip install --force-reinstall pyyaml"
-        )
+        return Need("YAML", "", "PyYAML or its libyaml is missing. Install it: pip install --force-reinstall pyyaml")
     return Need("YAML", f"libyaml {get_version_string()}")
 
 
