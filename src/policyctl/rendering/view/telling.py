@@ -184,8 +184,6 @@ def _leading(part: Part, first: str) -> tuple[str, ...]:
 
 def brief(value: Any) -> bool:
     """Whether a value is a fact of few words: a choice, a name, a quantity."""
-    if isinstance(value, Limits):
-        return value.sole is not None and not isinstance(value.sole, PlainWords)
     if isinstance(value, tuple):
         return all(isinstance(each, Reference) for each in value)
     return isinstance(value, (Choice, Reference, Quantity)) and not isinstance(value, PlainWords)
