@@ -3,13 +3,14 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: help demo test docs fonts wheel-test clean
+.PHONY: help demo test docs fonts fuzz wheel-test clean
 
 help:
 	@echo "make demo        print an example policy into build/demo"
 	@echo "make test        run every check"
 	@echo "make docs        write docs/language.md again from the declarations of the language"
 	@echo "make fonts       make the web fonts again from the TTF files"
+	@echo "make fuzz        print policies with random mistakes and compare the formats"
 	@echo "make wheel-test  install the built package elsewhere and use it"
 	@echo "make clean       remove everything that these made"
 
@@ -28,6 +29,9 @@ docs: .venv/dev.stamp
 
 fonts: .venv/dev.stamp
 	$(BIN)/python tools/webfonts.py
+
+fuzz: .venv/dev.stamp
+	$(BIN)/python tools/fuzz.py
 
 wheel-test: .venv/dev.stamp
 	bash tools/wheel_test.sh

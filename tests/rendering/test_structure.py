@@ -40,7 +40,7 @@ def shape(text: str) -> tuple[Structure, Structure]:
         "policy": {"title": text, "organisation": text, "owner": text},
         "values": {text: text},
         "standards": {text: {"within": "2 hours", "when_missed": text, "note": text}},
-        "procedures": {text: [text, {"do": text, "say": text, "record": text}]},
+        "procedures": {text: [text, {"do": text, "say": text, "record": text}, {"within": "2 hours"}]},
         "tone": {
             "words": [{"avoid": text, "say": text}],
             "samples": {text: {"avoid": text, "say": text, "because": text}},
