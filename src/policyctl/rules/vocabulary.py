@@ -68,8 +68,8 @@ _VIRTUE = (
     r"|(?:den |deinen |ihren )?gesunden menschenverstand)"
 )
 _OFTEN = r"(?:always|at all times|every time|very|truly|stets|immer|jederzeit|sehr)"
-_QUALITY = rf"(?:{_OFTEN} )*(?:{_MANNER}|{_VIRTUE})"
-_QUALITIES = rf"{_QUALITY}(?:(?:,| and|, and| und) {_QUALITY})*"
+_QUALITY = re.compile(rf"(?:{_OFTEN} )*(?:{_MANNER}|{_VIRTUE})", re.IGNORECASE)
+_BETWEEN = re.compile(r",? and |, | und ", re.IGNORECASE)
 _BE = (
     r"(?:are|be|stay|remain|act|show|use|have|demonstrate|practise"
     r"|sei|seien sie|seid|sind|bleib\w*|zeig\w*|nutz\w*|hab\w*)"
@@ -78,11 +78,14 @@ _TO_WHOM = (
     r"(?:to|with|towards|for|zu|mit|gegenüber) (?:\w+ )?"
     r"(?:customers?|everybody|everyone|people|guests?|all|allen|kund\w+|gästen|menschen)"
 )
-_ENGLISH_ORDER = rf"(?:(?:we|staff|everybody|everyone|wir|alle) )?(?:{_OFTEN} )*{_BE} {_QUALITIES}"
-_GERMAN_ORDER = rf"{_QUALITIES} (?:sein|bleiben|zeigen|haben|nutzen)"
-_ONLY_A_VIRTUE = re.compile(rf"(?:{_ENGLISH_ORDER}|{_GERMAN_ORDER})(?: {_TO_WHOM})?(?: {_OFTEN})?", re.IGNORECASE)
+_ORDER = re.compile(
+    rf"(?:(?:(?:we|staff|everybody|everyone|wir|alle) )?(?:{_OFTEN} )*{_BE} (?P<english>.+?)"
+    rf"|(?P<german>.+?) (?:sein|bleiben|zeigen|haben|nutzen))(?: {_TO_WHOM})?(?: {_OFTEN})?",
+    re.IGNORECASE,
+)
 
 
 def is_virtue(text: str) -> bool:
     """Whether a text, taken whole, names a virtue and nothing that anybody could do or say."""
-    return bool(_ONLY_A_VIRTUE.fullmatch(" ".join(text.split()).strip(" .!*_")))
+    found = _ORDER.fullmatch(" ".join(text.split()).strip(" .!*_"))
+    return bool(found) and all(map(_QUALITY.fullmatch, _BETWEEN.split(found["english"] or found["german"])))

@@ -24,14 +24,13 @@ class Reading:
     mistakes: tuple[Finding, ...]
 
 
-def read_on(lines: Lines, file: str) -> Reading:
-    """Read a text, and where it is no YAML, mend the line and read again, as often as it pays.
+def read_on(lines: Lines, tree: Tree, file: str) -> Reading:
+    """Where a text that was read once is no YAML, mend the line and read again, as often as it pays.
 
     Of several mistakes on one line the first is told: mending a line may leave it odd in another way.
     """
     mistakes: dict[int, Finding] = {}
     tries: Counter[int] = Counter()
-    tree = build(lines.text)
     mends = min(MOST_MENDS, MOST_CHARACTERS // (len(lines.text) + 1))
     while tree.stop and mends > 0:
         mends -= 1

@@ -4,10 +4,8 @@ import re
 
 from policyctl.source.diagnosis import Failure, Mistake, blank
 from policyctl.source.lines import Edit
-from policyctl.source.wording import LONGEST_KEY, Parts, clip, quoted, shown
+from policyctl.source.wording import GLUED_COLON, GLUED_DASH, LONGEST_KEY, Parts, clip, quoted, shown
 
-GLUED_COLON = re.compile(r"\s*(?:- +)*([^\W\d_][\w -]*):(?!//)([^\s:].*)$")
-GLUED_DASH = re.compile(r"\s*(?:- +)*(-)([^\W\d_].*)$")
 _HASH_IN_NAME = re.compile(r"\s*(?P<name>[^\W\d_][^:'\"]*\s(?P<lost>#[^\s:'][^:']*)):(?:\s|$)")
 _FIELD_WORD = re.compile(r"([a-z_]+) (\S.*)$")
 

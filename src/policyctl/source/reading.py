@@ -10,7 +10,6 @@ from policyctl.source.commas import joining
 from policyctl.source.decoding import decode, legible
 from policyctl.source.document import Source
 from policyctl.source.lines import Lines
-from policyctl.source.mending import read_on
 from policyctl.source.remarks import Remark
 from policyctl.source.silence import losses
 
@@ -23,16 +22,25 @@ def read(data: bytes, file: str) -> Source:
     if isinstance(text, Remark):
         return _unread(legible(data), file, text)
     cleaned, hidden = clean(text)
-    reading = read_on(Lines(tuple(text.split("\n")), tuple(cleaned.split("\n"))), file)
-    lines, tree = reading.lines, reading.tree
-    lines, tree = reading.lines, reading.tree
+    lines, tree, mistakes = _read_on(Lines(tuple(text.split("\n")), tuple(cleaned.split("\n"))), file)
     lost = [lines.finding(file, remark) for remark in _few(losses(tree, lines.read))]
     if (joined := joining(tree, lines.read)) and tree.stop is None:
         lines = lines.edited(joined)
         tree = build(lines.text)
-    remarks = [*hidden, *_few(tree.remarks), *_nothing(tree, reading.mistakes)]
-    findings = {*reading.mistakes, *lost, *(lines.finding(file, remark) for remark in remarks)}
+    remarks = [*hidden, *_few(tree.remarks), *_nothing(tree, mistakes)]
+    findings = {*mistakes, *lost, *(lines.finding(file, remark) for remark in remarks)}
     return Source(file, text, tree.data, tuple(sorted(findings, key=_order)), lines, tree.root)
+
+
+def _read_on(lines: Lines, file: str) -> tuple[Lines, Tree, tuple[Finding, ...]]:
+    """The text as it could be read in the end, what it holds, and the mistakes in its YAML."""
+    tree = build(lines.text)
+    if not tree.stop:
+        return lines, tree, ()
+    from policyctl.source.mending import read_on  # noqa: PLC0415  Most files have no such mistake and start sooner.
+
+    reading = read_on(lines, tree, file)
+    return reading.lines, reading.tree, reading.mistakes
 
 
 def _unread(text: str, file: str, remark: Remark) -> Source:

@@ -8,10 +8,9 @@ from policyctl.source import refusals
 from policyctl.source.builder import Tree
 from policyctl.source.commas import bracket_losses
 from policyctl.source.comments import comment_in_block, hash_after
-from policyctl.source.missing import GLUED_COLON, GLUED_DASH
 from policyctl.source.places import Kind, Place
 from policyctl.source.remarks import Mark, Remark
-from policyctl.source.wording import clip, quoted, shown
+from policyctl.source.wording import GLUED_COLON, GLUED_DASH, clip, quoted, shown
 
 Loss = Callable[[Place, tuple[str, ...]], Iterator[Remark]]
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s#&*!|>'"%@`{\[\]},?-][^#]*?|[?-][^\s#][^#]*?)\s*:(?:\s+|$)""")
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]+|-$)*")
+GLUED_COLON = re.compile(r"\s*(?:- +)*([^\W\d_][\w -]*):(?!//)([^\s:].*)$")
+GLUED_DASH = re.compile(r"\s*(?:- +)*(-)([^\W\d_].*)$")
 _COMMENT = re.compile(r"(?:^|\s)#(?=\s|$).*$")
 
 LONGEST = 70

@@ -22,8 +22,9 @@ def walk(part: Part, base: Pointer = ()) -> Iterator[Located]:
 def parts(part: Part, base: Pointer = ()) -> Iterator[tuple[Pointer, Part]]:
     """Every part below and including this one, with the way to it; rows come with what they inherit."""
     yield base, part
+    keys = part.written_keys()
     for name, value in part.stated().items():
-        for pointer, inner in _inner_parts(value, (*base, _key(part, name))):
+        for pointer, inner in _inner_parts(value, (*base, keys[name])):
             yield from parts(inner, pointer)
 
 
@@ -36,16 +37,12 @@ def _inner_parts(value: Any, base: Pointer) -> Iterator[tuple[Pointer, Part]]:
         yield from (((*base, index), item) for index, item in enumerate(value) if isinstance(item, Part))
 
 
-def _key(part: Part, name: str) -> str:
-    return type(part).model_fields[name].alias or name
-
-
 def _fields(part: Part, base: Pointer, inherited: dict[str, Any]) -> Iterator[Located]:
-    stated = part.stated()
+    stated, keys = part.stated(), part.written_keys()
     for name, value in stated.items():
         if inherited.get(name) is not value:
             shared = stated if name == "rows" else {}
-            yield from _values(value, (*base, _key(part, name)), shared)
+            yield from _values(value, (*base, keys[name]), shared)
 
 
 def _values(value: Any, pointer: Pointer, shared: dict[str, Any]) -> Iterator[Located]:

@@ -34,6 +34,12 @@ class Part(BaseModel):
         return {info.alias or name: name for name, info in cls.model_fields.items()}
 
     @classmethod
+    @cache
+    def written_keys(cls) -> Mapping[str, str]:
+        """The fields, each with the key under which an author writes it."""
+        return {name: key for key, name in cls.known_keys().items()}
+
+    @classmethod
     def from_text(cls, text: str) -> dict[str, Any] | str:
         """The parts that a bare text stands for; the text itself where a text alone is not enough."""
         return {cls.bare_text: text} if cls.bare_text and text else text
@@ -64,8 +70,7 @@ class Part(BaseModel):
 
     def stated(self) -> dict[str, Any]:
         """The fields that say something, by their Python name, in the order of the language."""
-        values = ((name, getattr(self, name)) for name in type(self).model_fields)
-        return {name: value for name, value in values if value is not None and value != ()}
+        return {name: value for name, value in self if value is not None and value != ()}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
