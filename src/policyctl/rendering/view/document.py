@@ -71,7 +71,7 @@ class DocumentView:
         return settled(parts, frozenset(places(parts)))
 
     def _stated(self, names: Sequence[str]) -> list[SectionView]:
-        return [self.sections[name] for name in names if name in self.sections]
+        return [self.sections[name] for name in names if self.sections.get(name, SectionView()) != SectionView()]
 
 
 def _part(number: int, anchor: str, title: str, sections: Sequence[SectionView]) -> PartView:

@@ -65,7 +65,12 @@ def address(text: str) -> Inline:
     if _EMAIL.fullmatch(text):
         return Link(text, f"mailto:{text}")
     if _TELEPHONE.fullmatch(text):
-        return Link(text, "tel:" + re.sub(r"[^\d+]", "", text))
+        return Link(text, "tel:" + re.sub(r"[^\d+]", "", _dialled(text)))
     if _WEB.fullmatch(text):
         return Link(text, text if "://" in text else f"https://{text}")
     return Prose(text)
+
+
+def _dialled(number: str) -> str:
+    """Without the `(0)` of `+44 (0)20`, which is for callers at home and leads nowhere with the country's code."""
+    return number.replace("(0)", "") if number.strip().startswith("+") else number

@@ -120,9 +120,9 @@ def _since(tell: Teller, head: Head) -> str:
 
 
 def _foot(tell: Teller, head: Head) -> str:
-    title = " ".join(part for part in (head.title, head.version) if part)
+    what = ", ".join(part for part in (head.title, _version(tell, head), _since(tell, head)) if part)
     questions = tell._("Questions: {who}").format(who=head.owner) + "." if head.owner else ""
-    return " ".join(part for part in (", ".join(p for p in (title, _since(tell, head)) if p) + ".", questions) if part)
+    return " ".join(part for part in (f"{what}.", questions) if part)
 
 
 def _front(tell: Teller, policy: Policy) -> tuple[Row, ...]:

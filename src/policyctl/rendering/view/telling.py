@@ -121,7 +121,8 @@ class Teller(Speaker):
     def around(self, rows: Collection[Any], body: tuple[Shown, ...]) -> tuple[Shown, ...]:
         """The body of a collection between the words that open and close it."""
         before = tuple(Prose(text) for text in (rows.intro, rows.stem) if text)
-        return (*before, *body, *((Prose(rows.notes),) if rows.notes else ()))
+        inside = tuple(piece for shown in body for piece in _opened(shown))
+        return (*before, *inside, *((Prose(rows.notes),) if rows.notes else ()))
 
     def _entries(self, rows: Collection[Any], base: Pointer, level: int) -> tuple[Shown, ...]:
         named = [(pointer, row) for pointer, row in rows.located(base) if row.name]
@@ -171,6 +172,13 @@ class Teller(Speaker):
         if level > 4:
             return (Rows((Row(Words(title), body),)),)
         return (Topic(Words(title), "", level, body=body),)
+
+
+def _opened(shown: Shown) -> tuple[Shown, ...]:
+    """A topic without a name has no heading: what it says stands by itself."""
+    if isinstance(shown, Topic) and shown.name == Prose(""):
+        return (*shown.lead, *shown.body)
+    return (shown,)
 
 
 _ASIDE = ("about", "because", "note", "topic", "audience")

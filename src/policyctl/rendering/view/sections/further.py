@@ -7,7 +7,7 @@ from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.drawings import Band, Rung, bands, stair
 from policyctl.rendering.view.line import joined
-from policyctl.rendering.view.sections.tables import below, table, unstated, words
+from policyctl.rendering.view.sections.tables import below, table, words
 from policyctl.rendering.view.sections.undertakings import group
 from policyctl.rendering.view.shown import (
     Boxed,
@@ -44,12 +44,20 @@ def escalation(tell: Teller, section: Escalation) -> SectionView:
 
 
 def _ladder(tell: Teller, pointer: Pointer, ladder: Ladder) -> Topic:
-    levels = tuple(_level(tell, level) for level in ladder.levels)
-    not_for = _not_for(tell, ladder)
     rest = tell.told(ladder, "name", "levels", "handoff", "not_for", "about")
-    rows = (*levels, *(_handoff(tell, ladder.handoff) if ladder.handoff else ()), *not_for)
-    body = (*tell.shown(ladder.about or ()), *rest, *_stair(tell, pointer, ladder), *((Rows(rows),) if rows else ()))
+    after = (*(_handoff(tell, ladder.handoff) if ladder.handoff else ()), *_not_for(tell, ladder))
+    levels = (*_stair(tell, pointer, ladder), *_levels(tell, ladder.levels, after))
+    body = (*tell.shown(ladder.about or ()), *rest, *levels)
     return Topic(Prose(ladder.named()), tell.anchor(pointer), 3, body=body)
+
+
+def _levels(tell: Teller, levels: Sequence[Level], after: tuple[Row, ...]) -> tuple[Shown, ...]:
+    """Each level beside what is said of it, and what follows them; levels that are names alone are counted."""
+    rows = tuple(_level(tell, level) for level in levels)
+    if rows and not any(row.values for row in rows):
+        names = Items(tuple(row.label for row in rows), "number")
+        return (names, *((Rows(after),) if after else ()))
+    return (Rows((*rows, *after)),) if rows or after else ()
 
 
 def _level(tell: Teller, level: Level) -> Row:
@@ -57,7 +65,7 @@ def _level(tell: Teller, level: Level) -> Row:
     label = tell.inline(level.role) if level.role else Words(tell._("Next"))
     rows = tell.rows(level, "role", "name")
     name = (Prose(level.name),) if level.name else ()
-    return Row(label, (*name, *((joined((Rows(rows),), " · "),) if rows else ())) or (unstated(tell),))
+    return Row(label, (*name, *((joined((Rows(rows),), " · "),) if rows else ())))
 
 
 def _handoff(tell: Teller, handoff: Handoff) -> tuple[Row, ...]:

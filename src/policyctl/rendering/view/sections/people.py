@@ -18,11 +18,8 @@ def roles(tell: Teller, section: Collection[Role]) -> SectionView:
     """Who does what, and who stands in: a table where more than the title is stated."""
     title = tell._("Who is who")
     located = list(section.located(("roles",)))
-    columns = ((tell._("Role"), 52), (tell.label(Role, "backup"), 30), (tell.label(Role, "leads"), 18))
-    cells = tuple(
-        (head(tell, pointer, row, "backup", "leads"), words(tell, row.backup), words(tell, row.leads))
-        for pointer, row in located
-    )
+    columns = ((tell._("Role"), 60), (tell.label(Role, "backup"), 40))
+    cells = tuple((head(tell, pointer, row, "backup"), words(tell, row.backup)) for pointer, row in located)
     full = table(tell, columns, cells)
     rows = Rows(tuple(tell.named_row(pointer, row) for pointer, row in located))
     body = tell.around(section, (full if len(full.columns) > 1 else rows,))
