@@ -160,6 +160,11 @@ def test_the_engine_tells_its_versions() -> None:
     assert "weasyprint" not in sys.modules
 
 
+def test_an_engine_that_cannot_be_started_is_a_problem_to_tell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    assert pdf.engine() == pdf.Engine("", "Its process cannot be started: No such file or directory.")
+
+
 def test_the_worker_says_that_the_engine_is_missing(tmp_path: Path) -> None:
     request = {"seconds": 9, "memory": 2**32, "paths": []}
     (tmp_path / "weasyprint.py").write_text(

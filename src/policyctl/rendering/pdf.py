@@ -42,7 +42,10 @@ class Engine:
 
 def engine() -> Engine:
     """Whether PDFs can be made here; loads the engine in a process of its own."""
-    answer = ask({}, seconds=60)
+    try:
+        answer = ask({}, seconds=60)
+    except OSError as error:
+        return Engine("", f"Its process cannot be started: {error.strerror}.")
     if answer.versions:
         return Engine(answer.versions)
     return Engine("", f"{answer.why or 'It ends without a word.'} {_INSTALL}")
