@@ -40,7 +40,7 @@ def test_a_policy_with_errors_is_told_as_by_validate_and_nothing_is_written(cli:
 def test_warnings_are_counted_and_stop_nothing(cli: Cli) -> None:
     Path("policy.yaml").write_text(SMALL + "\nfacts:\n  Which bus: Line #7 stops here\n", encoding="utf-8")
     said = cli("render", "--to", "markdown")
-    assert (said.code, said.err) == (0, "1 warning; see them with: policyctl validate policy.yaml\n")
+    assert (said.code, said.err) == (0, "1 warning; see it with: policyctl validate policy.yaml\n")
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ def _judged(name: str) -> "Judged":
         tell("Nothing was written.\n")
         raise typer.Exit(FOUND)
     if warnings := report.count(Severity.WARNING):
-        tell(f"{warnings} warning{'s' * (warnings > 1)}; see them with: policyctl validate {show(name)}\n")
+        found = "1 warning; see it" if warnings == 1 else f"{warnings} warnings; see them"
+        tell(f"{found} with: policyctl validate {show(name)}\n")
     return judged
 
 
