@@ -41,7 +41,7 @@ def test_every_section_can_be_looked_up(cli: Cli, section: str) -> None:
 
 @pytest.mark.parametrize(
     ("section", "hint"),
-    [("standard", "Did you mean standards?"), ("xyzzy", "See every section with: policyctl explain")],
+    [("standard", "Did you mean standards?"), ("xyzzy", "See every section with: policyctl explain sections")],
 )
 def test_a_section_that_is_none_is_answered_with_those_there_are(cli: Cli, section: str, hint: str) -> None:
     said = cli("explain", section)
@@ -54,3 +54,22 @@ def test_every_rule_can_be_looked_up(cli: Cli, rule: Rule) -> None:
     said = cli("explain", rule.id)
     assert said.out.startswith(f"## {rule.id}\n\n")
     assert "Bad:" in said.out
+
+
+@pytest.mark.parametrize("shared", ["figures", "entries", "promises", "sections"])
+def test_what_several_sections_share_can_be_looked_up(cli: Cli, shared: str) -> None:
+    assert cli("explain", shared).out.casefold().startswith(f"## {shared}\n\n")
+
+
+def test_a_field_is_told_with_the_sections_that_take_it(cli: Cli) -> None:
+    assert cli("explain", "up to").out == (
+        "In `promises`:\n\n- `up_to`: the most that may be given. Example: `£20 per case`. "
+        "Takes an amount that may be given.\n"
+    )
+    assert re.findall(r"^In `(.*)`:$", cli("explain", "may_give").out, re.MULTILINE) == ["procedures", "discretion"]
+
+
+def test_all_rules_are_listed_each_with_what_it_judges(cli: Cli) -> None:
+    listed = cli("explain", "rules").out.splitlines()
+    assert [line.split("`")[1] for line in listed] == [rule.id for rule in RULES]
+    assert all(line.endswith(".") for line in listed)

@@ -1,6 +1,7 @@
-"""`policyctl explain`: the name of a section or a rule in, what may be written or what is judged out."""
+"""`policyctl explain`: the name of a section, a field or a rule in, what may be written or what is judged out."""
 
 import inspect
+import re
 from difflib import get_close_matches
 from typing import Annotated
 
@@ -9,14 +10,21 @@ import typer
 from policyctl.cli.streams import say
 from policyctl.errors import PolicyctlError
 
+ALL_RULES = "rules"
+_CHAPTER = re.compile(r"^## (.+)$", re.MULTILINE)
+
 
 def explain(
     word: Annotated[
         str | None,
-        typer.Argument(metavar="SECTION", help="A section or a rule; every section if none.", show_default=False),
+        typer.Argument(
+            metavar="WORD",
+            help="A section, a field or a rule, or rules for a list of them; the whole language if none.",
+            show_default=False,
+        ),
     ] = None,
 ) -> None:
-    """Look up a section of the language, or a rule.
+    """Look up a section or a field of the language, or a rule.
 
     \b
     Example:
@@ -28,17 +36,40 @@ def explain(
 
 def _explained(word: str | None) -> str:
     from policyctl.rules import RULES
-    from policyctl.spec import Policy, documentation
+    from policyctl.spec import documentation
 
+    page = documentation.language(worked_examples())
     if word is None:
-        return documentation.language(worked_examples())
+        return page
     rules = {rule.id: inspect.getdoc(rule.check) or "" for rule in RULES}
     if word in rules:
         return f"## {word}\n\n{rules[word]}"
-    section = word.casefold().replace("-", "_").replace(" ", "_")
-    if section in Policy.model_fields:
-        return documentation.section(section, worked_examples())
-    raise _unknown(word, [*Policy.model_fields, *rules])
+    if word == ALL_RULES:
+        return "\n".join(f"- `{name}`: {said.splitlines()[0]}" for name, said in rules.items())
+    chapters = _chapters(page)
+    name = word.casefold().replace("-", "_").replace(" ", "_")
+    found = chapters.get(name) or _field(name, chapters)
+    if not found:
+        raise _unknown(word, [*chapters, *_fields(page), *rules])
+    return found
+
+
+def _chapters(page: str) -> dict[str, str]:
+    """What stands below each heading of the page, its heading with it."""
+    starts = [found.start() for found in _CHAPTER.finditer(page)]
+    whole = [page[start:end] for start, end in zip(starts, [*starts[1:], len(page)], strict=True)]
+    return {chapter.splitlines()[0].removeprefix("## ").casefold(): chapter for chapter in whole}
+
+
+def _fields(page: str) -> list[str]:
+    return list(dict.fromkeys(re.findall(r"^- `(\w+)`: ", page, re.MULTILINE)))
+
+
+def _field(name: str, chapters: dict[str, str]) -> str:
+    """Every line of the page that says what a field of this name takes, below the section that it is for."""
+    line = re.compile(rf"^- `{re.escape(name)}`: .*$", re.MULTILINE)
+    told = {chapter: "\n".join(dict.fromkeys(line.findall(text))) for chapter, text in chapters.items()}
+    return "\n\n".join(f"In `{chapter}`:\n\n{lines}" for chapter, lines in told.items() if lines)
 
 
 def worked_examples() -> dict[str, str]:
@@ -51,5 +82,5 @@ def worked_examples() -> dict[str, str]:
 
 def _unknown(word: str, known: list[str]) -> PolicyctlError:
     near = get_close_matches(word.casefold(), known, 1, 0.6)
-    hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain"
-    return PolicyctlError(f"There is no section and no rule called {word}.", hint=hint)
+    hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain sections"
+    return PolicyctlError(f"There is no section, no field and no rule called {word}.", hint=hint)
