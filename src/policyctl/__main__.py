@@ -17,20 +17,19 @@ SELDOM = 100_000
 def main() -> None:
     """The program; ends the process."""
     gc.set_threshold(SELDOM)
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # The memory goes with the process: to search it once more at the end costs a fifth of the whole run.
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
     """Answer `--version` at once, anything else through the commands; every exception becomes a sentence and a code."""
-    if arguments in (["--version"], ["-V"]):
-        sys.stdout.write(f"policyctl {__version__}\n")
-        return 0
     from policyctl.cli.streams import prepare, trouble
     from policyctl.errors import PolicyctlError
 
     prepare()
     try:
-        return _commanded(arguments)
+        return _version() if arguments in (["--version"], ["-V"]) else _commanded(arguments)
     except PolicyctlError as error:
         trouble(error)
         return COULD_NOT_RUN
@@ -41,6 +40,13 @@ def run(arguments: Sequence[str]) -> int:
 
         trouble(admit(error))
         return OUR_MISTAKE
+
+
+def _version() -> int:
+    from policyctl.cli.streams import say
+
+    say(f"policyctl {__version__}\n")
+    return 0
 
 
 def _commanded(arguments: Sequence[str]) -> int:
