@@ -2,7 +2,6 @@
 
 import codecs
 import os
-import shutil
 import sys
 from typing import TextIO
 
@@ -45,6 +44,8 @@ def width(stream: TextIO) -> int:
     """The columns of the terminal that the stream leads to, within reason; 80 where there is none."""
     if not (interactive(stream) or os.environ.get("COLUMNS")):
         return 80
+    import shutil
+
     return max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size().columns))
 
 
