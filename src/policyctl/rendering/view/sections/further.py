@@ -1,6 +1,7 @@
 """Escalation and discretion in, who takes it further and what may be given out."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from policyctl.findings import Pointer
@@ -57,7 +58,8 @@ def _levels(tell: Teller, levels: Sequence[Level], after: tuple[Row, ...]) -> tu
     if rows and not any(row.values for row in rows):
         names = Items(tuple(row.label for row in rows), "number")
         return (names, *((Rows(after),) if after else ()))
-    return (Rows((*rows, *after)),) if rows or after else ()
+    told = (row if row.values else replace(row, values=(unstated(tell),)) for row in rows)
+    return (Rows((*told, *after)),) if rows or after else ()
 
 
 def _level(tell: Teller, level: Level) -> Row:
