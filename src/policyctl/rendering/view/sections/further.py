@@ -8,7 +8,7 @@ from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.drawings import Band, Rung, bands, stair
 from policyctl.rendering.view.line import joined
-from policyctl.rendering.view.sections.tables import below, table, words
+from policyctl.rendering.view.sections.tables import below, table, unstated, words
 from policyctl.rendering.view.sections.undertakings import group
 from policyctl.rendering.view.shown import (
     Boxed,
