@@ -32,6 +32,17 @@ def test_an_entry_without_a_name_has_no_heading() -> None:
     assert "1. **Say sorry.**" in pages["markdown"]
 
 
+def test_a_sample_of_one_way_alone_has_no_label_for_the_other() -> None:
+    pages = printed(tone={"samples": {"A late present": "It is on its way."}})
+    assert "Instead of" not in pages["markdown"] + pages["html"]
+    assert "**Say:**\n\n> “It is on its way.”" in pages["markdown"]
+
+
+def test_a_question_has_no_colon_behind_it() -> None:
+    pages = printed(training={"quiz": {"How much may you give?": "£20", "Who decides": "Rosa"}})
+    assert "**How much may you give?** £20\n\n**Who decides:** Rosa" in pages["markdown"]
+
+
 def test_a_section_with_nothing_in_it_is_no_part_of_the_document() -> None:
     pages = printed(standards={}, goals=[], facts={"Postage": "£3.50"})
     assert re.findall("^## (.*)$", pages["markdown"], re.MULTILINE) == ["Contents", "1 Who we are there for"]
