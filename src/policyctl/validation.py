@@ -19,10 +19,6 @@ class Validation:
     policy: Policy | None
     findings: tuple[Finding, ...]
 
-    def worst(self) -> Severity | None:
-        """The gravest severity among the findings, or none where there is nothing to say."""
-        return min((finding.severity for finding in self.findings), key=lambda s: s.rank, default=None)
-
 
 def validate(data: bytes, file: str, *, today: date) -> Validation:
     """Judge one policy; `today` is what overdue is measured against."""
@@ -37,9 +33,7 @@ def validate(data: bytes, file: str, *, today: date) -> Validation:
 
 def _judged(source: Source, policy: Policy, today: date) -> list[Finding]:
     given = Given.of(policy, today)
-    return [
-        _placed(source, issue, rule.id, rule.severity_for(policy)) for rule in RULES for issue in rule.check(given)
-    ]
+    return [_placed(source, issue, rule.id, rule.severity_for(policy)) for rule in RULES for issue in rule.check(given)]
 
 
 def _placed(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:
