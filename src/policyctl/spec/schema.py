@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.many import BROKEN_JSON
 from policyctl.spec.grammar.texts import SCALAR_JSON
 from policyctl.spec.policy import Policy
@@ -41,6 +42,18 @@ class _Written(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
+
+    def function_plain_schema(self, schema: core_schema.PlainValidatorFunctionSchema) -> JsonSchemaValue:
+        """A part with a schema of its own: described once, wherever it stands and however often within itself."""
+        part: type[Part] | None = schema.get("metadata", {}).get("part")
+        if part is None:
+            return super().function_plain_schema(schema)
+        part.model_rebuild()
+        own = part.__pydantic_core_schema__
+        ref = CoreRef(own["ref"])
+        begun = (ref, self.mode) in self.core_to_defs_refs
+        _, reference = self.get_cache_defs_ref_schema(ref)
+        return reference if begun else self.generate_inner(own)
 
     def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
         """An editor takes `1` for a number, policyctl for a text."""

@@ -77,8 +77,7 @@ class Collection(Generic[E]):
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         (entry,) = get_args(source)
-        row = handler.generate_schema(entry)
-        rows = core_schema.dict_schema(core_schema.any_schema(), row)
+        rows = core_schema.dict_schema(core_schema.any_schema(), entry.read_later())
         text = core_schema.typed_dict_field(handler.generate_schema(Text), required=False)
         fields = dict.fromkeys(("intro", "notes", "stem"), text)
         fields |= {key: core_schema.typed_dict_field(rows, required=False) for key in ("items", ROWS)}

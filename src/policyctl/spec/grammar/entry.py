@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, core_schema
 
 from policyctl.spec.grammar.choices import Choice
 from policyctl.spec.grammar.fields import field
@@ -68,14 +68,19 @@ class Part(BaseModel):
         """Whether a mapping where a collection belongs is one entry without a name."""
         return cls.may_stand_alone and bool(value) and set(value) <= set(cls.known_keys())
 
+    @classmethod
+    def read_later(cls) -> CoreSchema:
+        """The part in a list or a collection: how it is read is built for the first, since few policies hold all."""
+        return core_schema.no_info_plain_validator_function(cls.model_validate, metadata={"part": cls})
+
     def stated(self) -> dict[str, Any]:
         """The fields that say something, by their Python name, in the order of the language."""
         return {name: value for name, value in self if value is not None and value != ()}
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The long form, and every short one that `_lengthen` makes long."""
-        long = handler.resolve_ref_schema(handler(core_schema))
+        long = handler.resolve_ref_schema(handler(schema))
         forms = [{key: value for key, value in long.items() if key not in ("title", "description")}]
         if isinstance(cls.from_text("text"), dict):
             forms.append(dict(SCALAR_JSON))

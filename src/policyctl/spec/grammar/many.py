@@ -34,7 +34,8 @@ class OneOrMore:
             items = value if isinstance(value, list) else [value]
             return [mended(each, part) for each in items] if isinstance(value, list) else items
 
-        return core_schema.no_info_before_validator_function(listed, handler(source))
+        items = core_schema.tuple_variable_schema(part.read_later()) if part else handler(source)
+        return core_schema.no_info_before_validator_function(listed, items)
 
     def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """A list, in which a colon may have broken an item in two, or one alone."""
