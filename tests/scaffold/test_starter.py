@@ -24,8 +24,9 @@ def test_every_section_is_introduced_and_the_lines_fit_on_a_page() -> None:
     assert TEMPLATE.count("\n# ") >= 15
 
 
-def test_without_a_name_the_example_stands() -> None:
-    assert starter(TEMPLATE) == TEMPLATE
+@pytest.mark.parametrize("name", [None, "", "  "])
+def test_without_a_name_the_example_stands(name: str | None) -> None:
+    assert starter(TEMPLATE, name) == TEMPLATE
 
 
 @given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs"))).filter(str.strip))

@@ -13,17 +13,17 @@ from policyctl.errors import PolicyctlError
 
 _BUSY = "Close it where it is open, and check who may write there."
 _HINTS = {
-    errno.ENOSPC: ("the disk is full", "Make room, or choose another folder with --output."),
-    errno.EDQUOT: ("the disk is full", "Make room, or choose another folder with --output."),
+    errno.ENOSPC: ("the disk is full", "Make room, or choose another folder."),
+    errno.EDQUOT: ("the disk is full", "Make room, or choose another folder."),
     errno.EACCES: ("you may not write there", _BUSY),
     errno.EPERM: ("you may not write there", _BUSY),
-    errno.EROFS: ("the disk can only be read", "Choose another folder with --output."),
-    errno.EISDIR: ("a folder of that name stands there", "Move it away, or choose another folder with --output."),
+    errno.EROFS: ("the disk can only be read", "Choose another folder."),
+    errno.EISDIR: ("a folder of that name stands there", "Move it away, or choose another folder."),
     errno.ENOTDIR: (
         "a file stands where its folder should be",
-        "Move it away, or choose another folder with --output.",
+        "Move it away, or choose another folder.",
     ),
-    errno.EEXIST: ("a file stands where its folder should be", "Move it away, or choose another folder with --output."),
+    errno.EEXIST: ("a file stands where its folder should be", "Move it away, or choose another folder."),
     errno.ENAMETOOLONG: ("its name is too long", "Choose a shorter one."),
     errno.ELOOP: ("its link leads to itself", "Remove the link."),
 }
@@ -73,7 +73,7 @@ def _refuse(target: Path, source: Path | None) -> None:
         raise _error(target, errno.EISDIR)
     if source and source.exists() and target.exists() and target.samefile(source):
         raise PolicyctlError(
-            f"{target.name} is the policy itself and would be lost.", hint="Choose another folder with --output."
+            f"{target.name} is the policy itself and would be lost.", hint="Choose another folder."
         )
 
 

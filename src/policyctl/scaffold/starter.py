@@ -11,10 +11,10 @@ _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|\s$")
 
 def starter(template: str, organisation: str | None = None) -> str:
     """The first policy of a business, with its name where the example's stood; the example itself without a name."""
-    return template.replace(f"organisation: {EXAMPLE}", f"organisation: {_scalar(organisation or EXAMPLE)}")
+    name = " ".join((organisation or "").split()) or EXAMPLE
+    return template.replace(f"organisation: {EXAMPLE}", f"organisation: {_scalar(name)}")
 
 
-def _scalar(text: str) -> str:
-    """The text as YAML takes it for one text; quoted only where it must be."""
-    line = " ".join(text.split())
+def _scalar(line: str) -> str:
+    """The line as YAML takes it for one text; quoted only where it must be."""
     return json.dumps(line, ensure_ascii=False) if _NEEDS_QUOTES.search(line) else line
