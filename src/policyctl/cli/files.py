@@ -72,9 +72,7 @@ def _refuse(target: Path, source: Path | None) -> None:
     if target.is_dir():
         raise _error(target, errno.EISDIR)
     if source and source.exists() and target.exists() and target.samefile(source):
-        raise PolicyctlError(
-            f"{target.name} is the policy itself and would be lost.", hint="Choose another folder."
-        )
+        raise PolicyctlError(f"{target.name} is the policy itself and would be lost.", hint="Choose another folder.")
 
 
 def _written_beside(target: Path, data: bytes) -> _Change:
