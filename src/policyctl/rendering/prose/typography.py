@@ -33,7 +33,9 @@ _MARKS = {
 }
 _ADDRESS = re.compile(r"(?:https?://|mailto:|tel:|www\.)|\S@\S", re.IGNORECASE)
 _WORD = re.compile(r'[^\s"]+')
-_MARK = re.compile(r'(?<=[^\W_])\'(?=[^\W\d_])|(?<!\.)\.\.\.(?!\.)|(?<= )-(?= )|"')
+_MARK = re.compile(r'(?<=[^\W\d_])\'|(?<=[^\W_])\'(?=[^\W\d_])|(?<!\.)\.\.\.(?!\.)|(?<= )-(?= )|"')
+_AMOUNT = re.compile(r"(?<=\d) (?=[€£$%](?!\w))")
+"""The space between an amount and its sign, which a line must not end with."""
 _SIGNS = {"'": "’", "...": "…", "-": "–"}
 _BEFORE_OPENING = " \u00a0\u202f\t\n([{–—/-‘“„«"
 
@@ -95,7 +97,7 @@ class _Setter:
 
         shown = _MARK.sub(sign, text)
         self.before = text[-1:] or start
-        return shown
+        return _AMOUNT.sub("\N{NO-BREAK SPACE}", shown)
 
     def _sign(self, typed: str, before: str) -> str:
         if typed != '"':

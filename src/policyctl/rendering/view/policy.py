@@ -143,4 +143,5 @@ def _about(tell: Teller, head: Head) -> tuple[Row, ...]:
     )
     how = Row(Words(tell._("How to read it")), (Words(words),))
     scope = tell.rows(head.scope) if head.scope else ()
-    return (*tell.rows(head, *on_cover), *scope, how)
+    intro = tell.rows(head, *(name for name in Head.model_fields if name != "intro"))
+    return (*intro, *tell.rows(head, *on_cover, "intro"), *scope, how)

@@ -25,6 +25,7 @@ from policyctl.spec.grammar.references import Reference
 from policyctl.spec.grammar.texts import Speech, Unsaid
 from policyctl.spec.quantities import Quantity
 from policyctl.spec.quantities import Words as PlainWords
+from policyctl.spec.sections.training import Question
 
 
 class Teller(Speaker):
@@ -83,7 +84,7 @@ class Teller(Speaker):
         """A whole part in one line: its name, what it mainly says, then each other field with its label."""
         stated = {name: value for name, value in part.stated().items() if name not in without}
         first = "name" if "name" in stated else next((name for name in stated if name not in _ASIDE), "")
-        leading = [name for name in _leading(part, first) if name in stated]
+        leading = [name for name in _leading(part, first) if name in stated and not isinstance(stated[name], Limits)]
         main = joined((self.inline(stated[name]) for name in leading), ": ")
         return joined((main, *self.remainder(part, *without, *leading)), " · ")
 
@@ -96,14 +97,14 @@ class Teller(Speaker):
 
     def remainder(self, part: Part, *shown: str) -> tuple[Inline, ...]:
         """What has not been shown yet, each field with its label, in one line; nothing where that is all."""
-        facts = [self.fact(part, name, value) for name, value in part.stated().items() if name not in shown]
+        facts = [self.fact(part, name, value) for name, value in in_order(part) if name not in shown]
         return (joined(facts, " · "),) if facts else ()
 
     def rows(self, part: Part, *without: str) -> tuple[Row, ...]:
         """Every field that says something, as a row, but for those named."""
         return tuple(
             Row(Words(self.label(part, name)), self.shown(value))
-            for name, value in part.stated().items()
+            for name, value in in_order(part)
             if name not in without
         )
 
@@ -151,11 +152,13 @@ class Teller(Speaker):
     def body(self, part: Part, pointer: Pointer, level: int, *without: str) -> tuple[Shown, ...]:
         """Everything a part says: its main sentence, its rows, then what has rows or headings of its own."""
         stated = {name: value for name, value in part.stated().items() if name not in ("name", *without)}
-        main = stated.pop(part.bare_text, None) if part.bare_text else None
+        opening = next((name for name in ("says", part.bare_text) if name in stated), "")
         deep = {name: value for name, value in stated.items() if isinstance(value, Collection)}
-        told = self.told(part, "name", *without, *deep, part.bare_text or "")
         below = (shown for name, value in deep.items() for shown in self._under(part, name, value, pointer, level))
-        return (*(self.shown(main) if main else ()), *told, *below)
+        if isinstance(part, ANSWERED):
+            return (*self.told(part, "name", *without, *deep), *below)
+        main = self.shown(stated[opening]) if opening else ()
+        return (*main, *self.told(part, "name", *without, *deep, opening), *below)
 
     def told(self, part: Part, *without: str) -> tuple[Shown, ...]:
         """The fields of a part but for those named: facts of few words together in a line, then sentences in rows."""
@@ -179,6 +182,15 @@ def _opened(shown: Shown) -> tuple[Shown, ...]:
     if isinstance(shown, Topic) and shown.name == Prose(""):
         return (*shown.lead, *shown.body)
     return (shown,)
+
+
+ANSWERED = (Question,)
+"""What is to be thought about before the main sentence, the answer, is read."""
+
+
+def in_order(part: Part) -> list[tuple[str, Any]]:
+    """What a part says, the reasons and remarks after the matter."""
+    return sorted(part.stated().items(), key=lambda field: field[0] in ("because", "note"))
 
 
 _ASIDE = ("about", "because", "note", "topic", "audience")

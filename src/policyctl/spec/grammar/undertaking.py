@@ -59,7 +59,7 @@ class Undertaking(Entry):
     when: Many[Text] = many("When", "The case or condition in which it holds.", "The book arrived damaged")
     unless: Many[Text] = many("Unless", "What lifts it.", "You were told before you paid")
     fault: Text | None = field("Whose fault", "By whose doing it must have come about.", "Ours, or our carrier's")
-    milestone: Milestone | None = field("Milestone", "The moment it is about.", "first-reply")
+    milestone: Milestone | None = field("Measured at", "The moment it is about.", "first-reply")
     within: Limits | None = field(
         "Within", "How long it may take: one limit, or one for each case.", "4 business hours"
     )

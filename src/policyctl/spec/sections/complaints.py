@@ -1,5 +1,7 @@
 """How complaints are made, heard and answered."""
 
+from typing import Any
+
 from policyctl.spec.grammar.choices import Flag
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.grammar.entry import Entry, Part, Section
@@ -79,7 +81,11 @@ class OutsideBody(Entry):
     limits: Many[Standard] = many("Time limits", "Until when.", "within 6 months of our final answer")
     address: Many[Address] = many("Reached at", "Where it is reached.", "https://ombudsman.example")
     decides: Flag | None = field("Decides", "Whether its decision binds us.", "yes")
-    free: Flag | None = field("Free of charge", "Whether it costs the customer nothing.", "yes")
+    free: Flag | None = field("Asking costs nothing", "Whether it costs the customer nothing.", "yes")
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str, Any] | str:
+        return {"for": text}
 
 
 class Complaints(Section):
@@ -93,7 +99,7 @@ class Complaints(Section):
     how_to_complain: HowToComplain | None = field("How to complain", "How it is made.", "Tell anyone here.")
     stages: Collection[Stage] | None = field("Stages", "The stages, from the first.", "Our answer")
     outside: Collection[OutsideBody] | None = field("Outside bodies", "Whom to ask after us.", "The ombudsman")
-    free_of_charge: Flag | None = field("Free of charge", "Whether it costs nothing.", "yes")
+    free_of_charge: Flag | None = field("Complaining costs nothing", "Whether it costs nothing.", "yes")
     no_detriment: Text | None = field("No disadvantage", "That nobody is treated worse for it.", "It changes nothing.")
     help_offered: Many[Text] = many("Help", "The help that we offer.", "We write it down for you.")
     remedies: Collection[Remedy] | None = field("What may follow", "What may come of it.", "An apology")

@@ -81,7 +81,7 @@ class DirectRoute(Entry):
 
     to: Many[RoleRef] = many("Goes to", "Who takes it at once.", "Director")
     tell: Many[RoleRef] = many("Tell", "Who else is told.", "Care lead")
-    reply: Text | None = field("Reply", "What may be replied; `none` when nothing may.", "none")
+    reply: Limits | None = field("Reply", "What may be replied; `none` when nothing may.", "none")
     say: Many[Speech] = many("Say", "Words to say.", "I am passing this to our director.")
     within: Limits | None = field("Within", "How soon.", "1 business hour")
     triggers: Many[Text] = many("When", "How to know the case.", "A letter from a solicitor")

@@ -1,6 +1,8 @@
 """What to do, step by step."""
 
-from typing import Any
+from typing import Annotated, Any
+
+from pydantic import WithJsonSchema
 
 from policyctl.spec.grammar.choices import Flag
 from policyctl.spec.grammar.collection import Collection
@@ -17,10 +19,13 @@ from policyctl.spec.grammar.references import (
     RoleRef,
     StandardRef,
 )
-from policyctl.spec.grammar.texts import Giving, Speech, Text, Unsaid
+from policyctl.spec.grammar.texts import SCALAR_JSON, Giving, Speech, Text, Unsaid
 from policyctl.spec.sections.discretion import Grant
 from policyctl.spec.sections.stand import GroundRule
 from policyctl.spec.sections.standards import Standard
+
+Otherwise = Annotated[Flag, WithJsonSchema(SCALAR_JSON)]
+"""`else: yes` beside a `do`, or `else:` with what is done then."""
 
 
 class Step(Entry):
@@ -45,7 +50,7 @@ class Step(Entry):
     not_for: Many[CustomerRef] = many("Not for", "The customers it is not for.", "Resellers")
     if_: Many[Text] = many("If", "The case in which it is done.", "It is a present", alias="if")
     unless: Many[Text] = many("Unless", "The case in which it is not done.", "They have written before")
-    otherwise: Flag | None = field(
+    otherwise: Otherwise | None = field(
         "Otherwise", "What is done when nothing above fits.", "Offer a new copy", alias="else"
     )
     choose: "Many[Step]" = many("Choose", "Choices: the first that fits.", "if: It is a present")

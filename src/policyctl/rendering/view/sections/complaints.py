@@ -10,6 +10,9 @@ from policyctl.rendering.view.telling import Teller
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.sections.complaints import Complaints, OutsideBody, Stage
 
+OPENING = ("counts", "does_not_count")
+"""What a complaint is stands before how to make one."""
+
 ELSEWHERE = ("intro", "notes", "says", "how_to_complain", "stages", "outside", "remedies")
 
 
@@ -19,11 +22,12 @@ def complaints(tell: Teller, section: Complaints) -> SectionView:
     how = tell.table_of(section.how_to_complain) if section.how_to_complain else ()
     headed = tell.headed(tell.label(section, "how_to_complain"), how, 3) if how else ()
     body = (
+        *tell.told(section, *(name for name in Complaints.model_fields if name not in OPENING)),
         *headed,
         *_stages(tell, section.stages or Collection()),
         *_outside(tell, section.outside or Collection()),
         *_remedies(tell, section),
-        *tell.told(section, *ELSEWHERE),
+        *tell.told(section, *ELSEWHERE, *OPENING),
         *((Prose(section.notes),) if section.notes else ()),
     )
     inside = tuple(row.named() for row in (*(section.stages or ()), *(section.outside or ())) if row.name)

@@ -12,7 +12,7 @@ TICKED = ("questions", "bring")
 
 def review(tell: Teller, section: Review) -> SectionView:
     """When it is looked at again, by whom, with which questions: those have squares to tick."""
-    lead = (Prose(section.intro),) if section.intro else ()
+    intro = (Prose(section.intro),) if section.intro else ()
     rows = tuple(
         Row(Words(tell.label(section, name)), (Items(tuple(tell.inline(text) for text in value), "tick"),))
         if name in TICKED
@@ -27,7 +27,7 @@ def review(tell: Teller, section: Review) -> SectionView:
     )
     notes = (Prose(section.notes),) if section.notes else ()
     title = tell._("The review")
-    return SectionView(lead, (Topic(Words(title), "", 3, body=(Rows(rows), *log, *notes)),), (title,))
+    return SectionView((), (Topic(Words(title), "", 3, body=(*intro, Rows(rows), *log, *notes)),), (title,))
 
 
 def changelog(tell: Teller, section: Collection[Change]) -> SectionView:

@@ -52,4 +52,5 @@ def nothing(tell: Teller) -> Cell:
 
 def unstated(tell: Teller) -> Prose:
     """The words for what nobody has said, in the italics of a remark."""
-    return Prose(f"*{tell._('Nothing stated')}*")
+    words = tell._("Nothing stated")
+    return Prose(f"*{words}*")

@@ -57,7 +57,7 @@ def _traits(tell: Teller, section: Tone) -> tuple[Row, ...]:
 def _trait(tell: Teller, trait: Trait) -> Shown:
     be = (Prose(trait.be),) if trait.be else ()
     comma = (Words(", "),) if trait.be else ()
-    limit = (*comma, Words(f"{tell._('not')} "), Prose(trait.not_)) if trait.not_ else ()
+    limit = (*comma, Words(tell._("not")), Words(" "), Prose(trait.not_)) if trait.not_ else ()
     return Joined((*be, *limit))
 
 

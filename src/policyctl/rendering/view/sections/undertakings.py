@@ -5,6 +5,7 @@ from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.line import joined
 from policyctl.rendering.view.sections.tables import below, nothing, words
 from policyctl.rendering.view.shown import (
     Cell,
@@ -36,6 +37,9 @@ MEASURES = ("within", "at_most", "at_least", "by", "on", "every", "notice")
 FEW_CASES = 3
 """Cases that have columns of their own; more stand in one cell."""
 
+LEAST = 27.0
+"""The least share of the width that the names of promises need."""
+
 AROUND = ("name", "rows", "intro", "notes", "stem")
 
 
@@ -66,7 +70,7 @@ def undertakings(tell: Teller, located: Sequence[Located], level: int) -> tuple[
         return (Rows(tuple(tell.named_row(pointer, row) for pointer, row in located)),)
     named = tuple(group(tell, pointer, row, min(level, 4)) for pointer, row in located if row.name)
     others = tuple(tell.in_line(row) for _, row in located if not row.name)
-    return (*named, *((Items(others),) if others else ()))
+    return (*named, *((Items(others),) if len(others) > 1 else others))
 
 
 def group(tell: Teller, pointer: Pointer, row: Undertaking, level: int) -> Topic:
@@ -140,7 +144,7 @@ def _table(tell: Teller, rows: Sequence[Located]) -> Table:
 
 def _columns(heads: Sequence[str], limits: int, extra: Sequence[str]) -> tuple[Column, ...]:
     tail = [{"met": 13.5, "when_missed": 25.0}[name] for name in extra]
-    each = 18.0 if limits > 1 else 24.0
+    each = min(18.0, (100 - LEAST - sum(tail)) / limits) if limits > 1 else 24.0
     widths = (100 - each * limits - sum(tail), *([each] * limits), *tail)
     return tuple(Column(head, width) for head, width in zip(heads, widths, strict=True))
 
@@ -153,7 +157,7 @@ def _cases_in_columns(rows: Sequence[Any]) -> tuple[str, ...]:
 
 def _row(tell: Teller, pointer: Pointer, row: Any, cases: tuple[str, ...], extra: Sequence[str]) -> tuple[Cell, ...]:
     kept = measure(row) or ""
-    with_it = ("until",) if kept == "every" else ()
+    with_it = {"every": ("until",), "notice": ("before",)}.get(kept, ())
     head = Cell(Prose(row.named()), below(tell, row, "name", kept, *with_it, *extra), tell.anchor(pointer))
     limits = _limit_cells(tell, row, kept, cases)
     return (head, *limits, *(_extra(tell, row, name) for name in extra))
@@ -185,8 +189,10 @@ def _limit(tell: Teller, row: Any, kept: str) -> Inline:
     if kept == "within" and isinstance(value, Limits):
         return tell.figure(value.sole) if value.sole is not None else tell.inline(value)
     if kept == "every":
-        until = (Words(f" {tell._('until')} "), Prose(row.until)) if row.until else ()
-        return Joined((tell.inline(value), *until)) if until else tell.inline(value)
+        until = (Words(tell._("until")), Prose(row.until)) if row.until else ()
+        return joined((tell.inline(value), *until), " ")
+    if kept == "notice" and row.before:
+        return joined((tell.inline(value), Words(tell._("before")), Prose(row.before)), " ")
     if kept == "on":
         return tell.inline(value)
     return Joined((Words(f"{tell.label(row, kept)} "), tell.inline(value)))
