@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: help demo test docs fonts fuzz wheel-test clean
+.PHONY: help demo test docs fonts fuzz bench wheel-test clean
 
 help:
 	@echo "make demo        print an example policy into build/demo"
@@ -11,6 +11,7 @@ help:
 	@echo "make docs        write docs/language.md again from the declarations of the language"
 	@echo "make fonts       make the web fonts again from the TTF files"
 	@echo "make fuzz        print policies with random mistakes and compare the formats"
+	@echo "make bench       measure how long a start takes beside the least that any such program pays"
 	@echo "make wheel-test  install the built package elsewhere and use it"
 	@echo "make clean       remove everything that these made"
 
@@ -32,6 +33,9 @@ fonts: .venv/dev.stamp
 
 fuzz: .venv/dev.stamp
 	$(BIN)/python tools/fuzz.py
+
+bench: .venv/run.stamp
+	@$(BIN)/python tools/bench.py
 
 wheel-test: .venv/dev.stamp
 	bash tools/wheel_test.sh
