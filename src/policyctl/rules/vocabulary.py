@@ -1,6 +1,7 @@
 """A text in; whether it is vague about time, or names a virtue and nothing to do, out.
 
-Each list holds what is said in one language; a further language is more words.
+Each list holds what is said in one language; a further language is more words. What most policies never come to is
+kept as text, which `re` makes a pattern of when it is first asked.
 """
 
 import re
@@ -20,18 +21,16 @@ _LENGTH = (
     r"(?:seconds?|minutes?|hours?|days?|mornings?|weeks?|months?"
     r"|sekunden?|minuten?|stunden?|(?:werk|arbeits)?tage?n?|wochen?|monate?n?)\b"
 )
-_DEFINITE = re.compile(
+_DEFINITE = (
     r"\b(?:(?:no|not) later than|at the latest|within|inside|until|today|tonight|tomorrow"
     r"|noon|midnight|spätestens|innerhalb|binnen|heute|übermorgen|mittags?|feierabend"
     r"|(?:an?|one|the|each|every|same|next|following|eine[nmrs]?|am|selben|gleichen|nächsten|jede[nmrs]?)"
-    rf" (?:\w+ )?{_LENGTH})",
-    re.IGNORECASE,
+    rf" (?:\w+ )?{_LENGTH})"
 )
-_ASKED_OF_CUSTOMERS = re.compile(
+_ASKED_OF_CUSTOMERS = (
     r"\b(?:please|(?:tell|call|ring|contact|write to|send|let) us|you (?:must|should|need to)"
     r"|bitte|sag(?:t|en sie)? uns|melde(?:n sie sich|t euch| dich)|ruf(?:t|en sie)? uns|du (?:musst|solltest)"
-    r"|sie (?:müssen|sollten))\b",
-    re.IGNORECASE,
+    r"|sie (?:müssen|sollten))\b"
 )
 _ENDS = re.compile(r"(?<=[.!?;])\s+")
 
@@ -40,13 +39,17 @@ def vague_words(text: str) -> str | None:
     """The first words that are vague about time, in a sentence that names no time and asks nothing of customers."""
     for sentence in _ENDS.split(text):
         found = _VAGUE.search(sentence)
-        if found and not (_names_a_time(sentence) or _ASKED_OF_CUSTOMERS.search(sentence[: found.end()])):
+        if found and not (_names_a_time(sentence) or _is_asked_of_customers(sentence[: found.end()])):
             return found[0]
     return None
 
 
 def _names_a_time(sentence: str) -> bool:
-    return has_figure(sentence) or bool(_DEFINITE.search(sentence))
+    return has_figure(sentence) or bool(re.search(_DEFINITE, sentence, re.IGNORECASE))
+
+
+def _is_asked_of_customers(words: str) -> bool:
+    return bool(re.search(_ASKED_OF_CUSTOMERS, words, re.IGNORECASE))
 
 
 def tells_how_long(text: str) -> bool:
@@ -68,7 +71,7 @@ _VIRTUE = (
     r"|(?:den |deinen |ihren )?gesunden menschenverstand)"
 )
 _OFTEN = r"(?:always|at all times|every time|very|truly|stets|immer|jederzeit|sehr)"
-_QUALITY = re.compile(rf"(?:{_OFTEN} )*(?:{_MANNER}|{_VIRTUE})", re.IGNORECASE)
+_QUALITY = rf"(?:{_OFTEN} )*(?:{_MANNER}|{_VIRTUE})"
 _BETWEEN = re.compile(r",? and |, | und ", re.IGNORECASE)
 _BE = (
     r"(?:are|be|stay|remain|act|show|use|have|demonstrate|practise"
@@ -88,4 +91,5 @@ _ORDER = re.compile(
 def is_virtue(text: str) -> bool:
     """Whether a text, taken whole, names a virtue and nothing that anybody could do or say."""
     found = _ORDER.fullmatch(" ".join(text.split()).strip(" .!*_"))
-    return bool(found) and all(map(_QUALITY.fullmatch, _BETWEEN.split(found["english"] or found["german"])))
+    qualities = _BETWEEN.split(found["english"] or found["german"]) if found else []
+    return bool(qualities) and all(re.fullmatch(_QUALITY, quality, re.IGNORECASE) for quality in qualities)

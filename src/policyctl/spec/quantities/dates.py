@@ -24,14 +24,12 @@ _DAYS = (
 )
 _MONTH = r"(?P<month>[^\W\d_]+)\.?"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?"
-_FORMS = tuple(
-    re.compile(rf"(?:(?:{_DAYS}),? )?{form}")
-    for form in (
-        r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})",
-        rf"(?:the )?{_DAY} ?(?:of )?{_MONTH},? ?(?P<year>[0-9]{{4}})",
-        rf"{_MONTH} {_DAY},? (?P<year>[0-9]{{4}})",
-        r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})",
-    )
+_WEEKDAY = re.compile(rf"(?:(?:{_DAYS}),? )?")
+_FORMS = (
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})",
+    rf"(?:the )?{_DAY} ?(?:of )?{_MONTH},? ?(?P<year>[0-9]{{4}})",
+    rf"{_MONTH} {_DAY},? (?P<year>[0-9]{{4}})",
+    r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})",
 )
 _SLASHES = re.compile(r"(?P<one>[0-9]{1,2})/(?P<two>[0-9]{1,2})/(?P<year>[0-9]{4})")
 
@@ -49,7 +47,8 @@ class Date(Measured):
     @classmethod
     def _parse(cls, text: str) -> Self | None:
         folded = plain(text)
-        found = next((found for form in _FORMS if (found := form.fullmatch(folded))), None)
+        bare = _WEEKDAY.sub("", folded, count=1)
+        found = next((found for form in _FORMS if (found := re.fullmatch(form, bare))), None)
         if found:
             month = found["month"]
             number = int(month) if month.isdigit() else MONTHS.get(month)
