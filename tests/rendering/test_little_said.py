@@ -54,10 +54,10 @@ def test_a_ladder_of_names_alone_is_counted() -> None:
     assert "Nothing stated" not in pages["markdown"]
 
 
-def test_a_level_of_which_nothing_is_said_says_nothing() -> None:
+def test_a_level_of_which_nothing_is_said_says_so_beside_others() -> None:
     ladder = ["Care lead", {"role": "Director", "waits": "1 hour"}]
     pages = printed(escalation={"ladders": {"An unhappy customer": ladder}})
-    assert "**Care lead:**\n\n**Director:** Answers within: 1 hour\n" in pages["markdown"]
+    assert "**Care lead:** *Nothing stated*\n\n**Director:** Answers within: 1 hour\n" in pages["markdown"]
 
 
 def test_that_somebody_does_not_lead_is_no_gap() -> None:
