@@ -35,7 +35,7 @@ FEW = 5
 def escalation(tell: Teller, section: Escalation) -> SectionView:
     """When to ask whom, then each ladder, then the cases that skip every level."""
     lead = (Prose(section.intro),) if section.intro else ()
-    head = tell.told(section, "intro", "notes", "ladders", "direct")
+    head = tell.table_of(section, "intro", "notes", "ladders", "direct")
     ladders = section.ladders or Collection()
     direct = _direct(tell, section.direct) if section.direct else ()
     inside = (*(row.named() for row in ladders), *((tell._("Straight to the right person"),) if section.direct else ()))
