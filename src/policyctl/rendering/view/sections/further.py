@@ -137,7 +137,8 @@ COLUMNS = ("up_to", "gives", "above")
 
 def _table(tell: Teller, located: Sequence[tuple[Pointer, Grant]]) -> Table:
     widths = (34.0, 16.0, 28.0, 22.0)
-    heads = (tell._("What for"), *(tell.label(Grant, name) for name in COLUMNS))
+    first = tell._("What for") if any(row.who for _, row in located) else tell._("Who")
+    heads = (first, *(tell.label(Grant, name) for name in COLUMNS))
     cells = tuple(_grant(tell, pointer, row) for pointer, row in located)
     return table(tell, tuple(zip(heads, widths, strict=True)), cells)
 
