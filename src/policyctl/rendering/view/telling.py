@@ -28,6 +28,13 @@ from policyctl.spec.quantities import Words as PlainWords
 from policyctl.spec.sections.training import Question
 
 
+ANSWERED = (Question,)
+"""What is to be thought about before the main sentence, the answer, is read."""
+
+_ASIDE = ("about", "because", "note", "topic", "audience")
+"""What every entry may say besides: it never opens a line."""
+
+
 class Teller(Speaker):
     """Shows whole parts: field by field, entry by entry, in lines, rows or under headings."""
 
@@ -184,17 +191,9 @@ def _opened(shown: Shown) -> tuple[Shown, ...]:
     return (shown,)
 
 
-ANSWERED = (Question,)
-"""What is to be thought about before the main sentence, the answer, is read."""
-
-
 def in_order(part: Part) -> list[tuple[str, Any]]:
     """What a part says, the reasons and remarks after the matter."""
     return sorted(part.stated().items(), key=lambda field: field[0] in ("because", "note"))
-
-
-_ASIDE = ("about", "because", "note", "topic", "audience")
-"""What every entry may say besides: it never opens a line."""
 
 
 def _leading(part: Part, first: str) -> tuple[str, ...]:
