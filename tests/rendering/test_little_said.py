@@ -69,7 +69,7 @@ def test_that_somebody_does_not_lead_is_no_gap() -> None:
 
 def test_the_foot_tells_a_version_as_one() -> None:
     pages = printed(head={"version": "3", "effective": "2026-03-01"}, mission="Good books.")
-    assert "How we work, version 3, in force since 1 March 2026. Questions: Rosa." in pages["markdown"]
+    assert "How we work, version 3, in force from 1 March 2026. Questions: Rosa." in pages["markdown"]
 
 
 @pytest.mark.parametrize(

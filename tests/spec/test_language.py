@@ -291,3 +291,24 @@ def test_a_policy_and_its_collections_cannot_be_changed() -> None:
     assert policy.values
     assert hash(policy.values) == hash(policy_of("values: {Kind: Always}").values)
     assert policy.values == policy_of("values: {Kind: Always}").values
+
+
+def test_hours_may_be_written_day_by_day() -> None:
+    text = """
+        hours:
+          Mon-Fri: 9:00-17:30
+          Sat: 10:00-16:00
+          Sun: closed
+    """
+    assert told(text) == ["hours/0/about Text: Sun closed", "hours/0/open Week: Mon-Fri 9:00-17:30, Sat 10:00-16:00"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("currency: gbp", "GBP"), ("language: de_AT", "de-AT"), ("timezone: Europe/Berlin", "Europe/Berlin")],
+)
+def test_codes_are_read_in_the_letters_that_they_are_usually_written_in(written: str, meant: str) -> None:
+    source = read_source(HEAD.replace("O}", f"O, {written}}}").encode(), "policy.yaml")
+    policy = read(source.data).policy
+    assert policy
+    assert getattr(policy.policy, written.split(":", maxsplit=1)[0]) == meant

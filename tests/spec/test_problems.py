@@ -53,6 +53,19 @@ CASES = {
           Write handbook, charter, support, complaints or terms.
         """,
     ),
+    "names in place of codes": (
+        HEAD + "  currency: pounds\n  language: Deutsch\n  timezone: Mars/Olympus\nbrand: {accent: green}\n",
+        """
+        5:13 unreadable-value: “pounds” is not the short name of a currency.
+          Did you mean `GBP`?
+        6:13 unreadable-value: “Deutsch” is not the short name of a language.
+          Did you mean `de`?
+        7:13 unreadable-value: “Mars/Olympus” is not a time zone that is known.
+          Write region and city: `Europe/London`.
+        8:17 unreadable-value: “green” is not a colour that can be printed.
+          Write its six digits, such as 0b6e4f.
+        """,
+    ),
     "a quantity that does not read": (
         HEAD + "  effective: soon\n",
         """

@@ -31,7 +31,7 @@ class Policy(Part):
     policy: Head = needed("Policy", "Title, owner, status, language and currency.", "title: How we look after you")
     brand: Brand | None = field("Brand", "Logo, colour and paper, for every document.", 'accent: "#0b6e4f"')
     mission: Mission | None = field(
-        "Mission", "One statement that everything else serves.", "The right book in every hand."
+        "Mission", "What you are there for, in one statement.", "The right book in every hand."
     )
     values: Collection[Value] | None = field(
         "Values", "What you stand for, what it means here, and how it shows.", "A word for everybody: Also in a queue."

@@ -116,7 +116,7 @@ def _version(tell: Teller, head: Head) -> str:
 
 
 def _since(tell: Teller, head: Head) -> str:
-    return tell._("in force since {date}").format(date=tell.language.words(head.effective)) if head.effective else ""
+    return tell._("in force from {date}").format(date=tell.language.words(head.effective)) if head.effective else ""
 
 
 def _foot(tell: Teller, head: Head) -> str:

@@ -27,7 +27,6 @@ from policyctl.spec.quantities import Quantity
 from policyctl.spec.quantities import Words as PlainWords
 from policyctl.spec.sections.training import Question
 
-
 ANSWERED = (Question,)
 """What is to be thought about before the main sentence, the answer, is read."""
 

@@ -20,14 +20,6 @@ class Colour(Text):
         text = Text.read(value)
         found = _HEX.fullmatch(text.strip("“”„‘’"))
         if not found:
-            raise refusal(
-                f"“{text}” is not a colour that can be printed.", 'Write its six digits in quotes: "#0b6e4f".'
-            )
+            raise refusal(f"“{text}” is not a colour that can be printed.", "Write its six digits, such as 0b6e4f.")
         digits = found[1].lower()
         return cls("#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits))
-
-    @property
-    def rgb(self) -> tuple[int, int, int]:
-        """Red, green and blue, each from 0 to 255."""
-        red, green, blue = (int(self[start : start + 2], 16) for start in (1, 3, 5))
-        return red, green, blue

@@ -85,7 +85,7 @@ class Undertaking(Entry):
     if_late: Text | None = field("If it is late", "What follows when the payment itself is late.", "Another £5")
     public: Flag | None = field("Customers are told", "Whether customers are told.", "yes")
     basis: Many[Text] = many("Because of", "The law or scheme it rests on.", "Consumer Rights Act 2015")
-    effective: Date | None = field("In force since", "The day from which it holds.", "2026-03-01")
+    effective: Date | None = field("In force from", "The day from which it holds.", "2026-03-01")
     exceptions: Many[Text] = many("Except", "When it does not hold.", "In a storm")
     when_missed: Text | None = field("If we miss it", "What happens when it is not kept.", "We say why, and when.")
     intro: Text | None = field("Introduction", "What opens the group.", "All of these are counted from receipt.")

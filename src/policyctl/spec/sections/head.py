@@ -4,6 +4,7 @@ from policyctl.spec.grammar.choices import Choice
 from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.fields import field, many, needed
 from policyctl.spec.grammar.many import Many
+from policyctl.spec.grammar.places import Currency, Language, TimeZone
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.grammar.texts import Text
 from policyctl.spec.quantities import Date
@@ -53,13 +54,13 @@ class Head(Part):
     organisation: Text = needed("Organisation", "Whose policy it is.", "Rosa's Corner Shop")
     kind: Many[Kind] = many("Kind", "What it undertakes to hold: one or more.", "handbook")
     version: Text | None = field("Version", "The version of the policy.", "1.2")
-    status: Status | None = field("Status", "How far it has come; a draft unless stated.", "published")
+    status: Status | None = field("Status", "How far it has come; judged gently until it is stated.", "published")
     owner: RoleRef | None = field("Owner", "Who keeps it true.", "Care lead")
     approver: RoleRef | None = field("Approved by", "Who has approved it.", "Director")
-    effective: Date | None = field("In force since", "The day from which it holds.", "2026-03-01")
-    language: Text | None = field("Language", "The language it is written in; en-GB unless stated.", "en-GB")
-    timezone: Text | None = field("Time zone", "Where its clocks are.", "Europe/London")
-    currency: Text | None = field("Currency", "The currency of amounts without one.", "GBP")
+    effective: Date | None = field("In force from", "The day from which it holds.", "2026-03-01")
+    language: Language | None = field("Language", "The language it is written in; en-GB unless stated.", "en-GB")
+    timezone: TimeZone | None = field("Time zone", "Where its clocks are.", "Europe/London")
+    currency: Currency | None = field("Currency", "The currency of amounts without one.", "GBP")
     audience: Many[Text] = many("For whom it is written", "Who reads it.", "Everybody who talks to customers")
     scope: Scope | None = field("Scope", "Whom and what it covers and leaves out.", "Every customer")
     replaces: Replaced | None = field("Replaces", "The policy before it.", "Version 1.1")

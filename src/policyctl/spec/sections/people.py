@@ -11,6 +11,7 @@ from policyctl.spec.grammar.entry import Entry, Part
 from policyctl.spec.grammar.fields import field, many
 from policyctl.spec.grammar.many import Many
 from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.places import TimeZone
 from policyctl.spec.grammar.references import ChannelRef, CustomerRef, HoursRef, RoleRef
 from policyctl.spec.grammar.texts import Address, Text
 from policyctl.spec.quantities import QuantityError, Week
@@ -50,11 +51,33 @@ class Hours(Entry):
 
     open: Week | None = field("Open", "The week.", "Mon-Fri 9:00-17:30 and Sat 10:00-16:00")
     closed: Collection[Closure] | None = field("Closed", "Days without service, each with its name.", "2026-12-25")
-    timezone: Text | None = field("Time zone", "Where these hours are, if elsewhere.", "Europe/London")
+    timezone: TimeZone | None = field("Time zone", "Where these hours are, if elsewhere.", "Europe/London")
 
     @classmethod
     def from_text(cls, text: str) -> dict[str, Any] | str:
         return {"open": text} if any(letter.isdigit() for letter in text) else {"about": text}
+
+    @classmethod
+    def stands_alone(cls, value: dict[str, Any]) -> bool:
+        return super().stands_alone(value) or _by_day(value)
+
+    @classmethod
+    def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
+        """Hours may be written day by day, each on a line of its own; days without any are told in words."""
+        days = {day: times for day, times in value.items() if day != "name"}
+        if not _by_day(days):
+            return value
+        named = {"name": value["name"]} if "name" in value else {}
+        lines = [f"{day} {times}" for day, times in days.items()]
+        shut = [line for line in lines if not any(letter.isdigit() for letter in line)]
+        about = {"about": ", ".join(shut)} if shut else {}
+        return {**named, "open": ", ".join(line for line in lines if line not in shut), **about}
+
+
+def _by_day(value: dict[str, Any]) -> bool:
+    """Whether hours stand under their days: `Mon-Fri: 9:00-17:30`."""
+    texts = all(isinstance(times, str) and times for times in value.values())
+    return bool(value) and texts and all(Week.find(f"{day} 9:00-10:00") for day in value)
 
 
 class ChannelKind(Choice):

@@ -32,7 +32,7 @@ def hours(tell: Teller, section: Collection[Hours]) -> SectionView:
     title = tell._("When we are there")
     rows = tuple(_hours(tell, pointer, row) for pointer, row in section.located(("hours",)))
     body = tell.around(section, (Rows(rows),))
-    note = (Rows((Row(Words(tell._("Time zone")), (Words(zone),)),)),) if zone else ()
+    note = (Rows((Row(Words(tell._("Time zone")), (Words(tell.language.zone()),)),)),) if zone else ()
     return SectionView((), (Topic(Words(title), "", 3, body=(*body, *note)),), (title,))
 
 

@@ -34,7 +34,7 @@ Located = tuple[Pointer, Any]
 MEASURES = ("within", "at_most", "at_least", "by", "on", "every", "notice")
 """What a promise may be measured by; the first that it states stands in the column of the table."""
 
-FEW_CASES = 3
+FEW_CASES = 5
 """Cases that have columns of their own; more stand in one cell."""
 
 LEAST = 27.0
