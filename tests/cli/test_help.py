@@ -1,6 +1,7 @@
 """The help of every command in; lines that fit, in plain letters, with an example, out."""
 
 import os
+import re
 import subprocess
 import sys
 
@@ -28,6 +29,17 @@ def test_help_fits_is_plain_and_shows_an_example(cli: Cli, command: str) -> None
     assert max(len(line) for line in said.out.splitlines()) <= 80
     assert f"Example:\n    policyctl {command or 'init'}" in said.out
     assert "..." not in said.out.partition("Commands:")[2]
+
+
+@pytest.mark.parametrize("command", ["", *NAMES])
+def test_help_names_no_type(cli: Cli, command: str) -> None:
+    said = cli(*command.split(), "--help").out
+    assert re.findall(r"<(?:str|int|path|bool|file|directory|list\b.*)>", said) == []
+
+
+def test_what_may_stand_after_a_command_is_told_by_its_name(cli: Cli) -> None:
+    said = cli("validate", "--help").out
+    assert "Arguments:\n  PATH  Files, folders, or - for standard input; policy.yaml if none.\n\nOptions:" in said
 
 
 def test_without_a_command_there_is_help(cli: Cli) -> None:

@@ -61,7 +61,7 @@ def test_no_encoding_is_a_crash(tmp_path: Path, encoding: str) -> None:
     assert "\\u5bff\\u53f8" in done.stdout.decode(encoding)
 
 
-@pytest.mark.parametrize("arguments", ["validate policy.yaml", "--version", "explain brand"])
+@pytest.mark.parametrize("arguments", ["validate policy.yaml", "--version", "--help", "explain brand"])
 def test_a_closed_output_is_no_crash(small: Path, arguments: str) -> None:
     command = f'"{sys.executable}" -m policyctl {arguments} >&-'
     done = subprocess.run(["/bin/sh", "-c", command], cwd=small.parent, capture_output=True, check=False)
@@ -69,7 +69,7 @@ def test_a_closed_output_is_no_crash(small: Path, arguments: str) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="There is no full disk to write to.")
-@pytest.mark.parametrize("arguments", [("validate", "policy.yaml"), ("--version",)])
+@pytest.mark.parametrize("arguments", [("validate", "policy.yaml"), ("--version",), ("--help",), ("render", "-h")])
 def test_a_full_disk_is_said(small: Path, arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(

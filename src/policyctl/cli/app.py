@@ -5,13 +5,16 @@ import typer
 from policyctl import __version__
 from policyctl.cli.doctor import doctor
 from policyctl.cli.explain import explain
+from policyctl.cli.help import Command, Group
 from policyctl.cli.init import init
 from policyctl.cli.render import render
 from policyctl.cli.schema import schema
+from policyctl.cli.streams import say
 from policyctl.cli.validate import validate
 
 app = typer.Typer(
     name="policyctl",
+    cls=Group,
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -22,12 +25,12 @@ COMMANDS = (init, validate, render, explain, schema, doctor)
 """Every command, in the order in which a newcomer needs them."""
 
 for command in COMMANDS:
-    app.command()(command)
+    app.command(cls=Command)(command)
 
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"policyctl {__version__}")
+        say(f"policyctl {__version__}\n")
         raise typer.Exit
 
 
@@ -35,7 +38,7 @@ def _version(asked: bool) -> None:
 def policyctl(
     version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Show the version."),
 ) -> None:
-    """Write a customer service policy once, check it, and print every document.
+    """Write a customer service policy once, check it, and print the handbook.
 
     \b
     Example:
