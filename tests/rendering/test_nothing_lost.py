@@ -1,9 +1,10 @@
 """Every text that an author wrote stands in the handbook, in every format."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.printed import EXAMPLES, FORMATS, example, printed, squeezed, text_of
+from tests.printed import EXAMPLES, FORMATS, example, policy_of, print_policy, printed, squeezed, text_of
 
 from policyctl.findings import Pointer
 from policyctl.rendering.language import Language
@@ -14,6 +15,7 @@ from policyctl.spec.grammar.choices import Choice, Flag
 from policyctl.spec.grammar.texts import Text
 from policyctl.spec.quantities import Quantity
 
+UNTIDY = sorted((Path(__file__).parents[1] / "cases" / "untidy").glob("*.yaml"))
 SETTINGS: set[Pointer] = {
     ("policyctl",),               # The version of the language is the program's.
     ("policy", "language"),       # It is how the words are written,
@@ -40,6 +42,18 @@ def test_every_text_of_the_author_is_printed(name: str, form: str) -> None:
     policy = example(name)
     shown = view(policy, kind="handbook")
     running = frozenset(squeezed(line) for line in (shown.organisation, shown.foot, shown.mark))
-    page = squeezed(text_of(form, printed(name, form), running))
+    assert lost(policy, text_of(form, printed(name, form), running)) == []
+
+
+@pytest.mark.parametrize("form", ["markdown", "html"])
+@pytest.mark.parametrize("path", UNTIDY, ids=lambda path: path.stem)
+def test_what_untidy_people_write_is_printed_too(path: Path, form: str) -> None:
+    policy = policy_of(path)
+    assert lost(policy, text_of(form, print_policy(policy, form)[form])) == []
+
+
+def lost(policy: Policy, text: str) -> list[tuple[Pointer, str]]:
+    """The values of a policy that a reader does not find."""
+    page = squeezed(text)
     wanted = ((p, said(policy, p, value)) for p, value in walk(policy) if p not in SETTINGS and p[0] != "brand")
-    assert [(pointer, words) for pointer, words in wanted if squeezed(words) not in page] == []
+    return [(pointer, words) for pointer, words in wanted if squeezed(words) not in page]

@@ -21,7 +21,7 @@ QUIET = frozenset({"roles", "channels", "customers", "hours", "priorities"})
 """Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
 
 _AMOUNT = re.compile(
-    r"(?P<number>(?:[^\w\s]|[A-Z]{3}\s)?\s?-?\d[\d.,\u202f\u00a0’'/:–-]*\s?[%€£$]?)\s*(?P<unit>.*)", re.DOTALL
+    r"(?P<number>(?:[A-Z]{2,3}\s?)?[^\w\s]?\s?-?\d[\d.,\u202f\u00a0’'/:–-]*\s?[%€£$]?)\s*(?P<unit>.*)", re.DOTALL
 )
 
 

@@ -148,8 +148,13 @@ class Teller(Speaker):
     def named_row(self, pointer: Pointer, row: Entry) -> Row:
         """An entry as a row: its name at the side, what it says beside it, and the rest of it in a line below."""
         bare = getattr(row, row.bare_text) if row.bare_text else None
-        values = (*(self.shown(bare) if bare else ()), *self.remainder(row, "name", row.bare_text or ""))
+        opening = self.shown(bare) if bare and not self._thought_about(row) else ()
+        values = (*opening, *self.remainder(row, "name", *((row.bare_text or "",) if opening else ())))
         return Row(Prose(row.named()), values, self.anchor(pointer))
+
+    def _thought_about(self, row: Part) -> bool:
+        """Whether there is something to read before the main sentence, which answers it."""
+        return isinstance(row, ANSWERED) and len(row.stated()) > len(("name", "answer"))
 
     def topic(self, pointer: Pointer, row: Entry, level: int = 3) -> Topic:
         """An entry under a heading of its own."""
@@ -161,7 +166,7 @@ class Teller(Speaker):
         opening = next((name for name in ("says", part.bare_text) if name in stated), "")
         deep = {name: value for name, value in stated.items() if isinstance(value, Collection)}
         below = (shown for name, value in deep.items() for shown in self._under(part, name, value, pointer, level))
-        if isinstance(part, ANSWERED):
+        if self._thought_about(part):
             return (*self.told(part, "name", *without, *deep), *below)
         main = self.shown(stated[opening]) if opening else ()
         return (*main, *self.told(part, "name", *without, *deep, opening), *below)

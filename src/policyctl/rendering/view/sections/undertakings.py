@@ -150,9 +150,11 @@ def _columns(heads: Sequence[str], limits: int, extra: Sequence[str]) -> tuple[C
 
 
 def _cases_in_columns(rows: Sequence[Any]) -> tuple[str, ...]:
-    named = [case for row in rows if measure(row) == "within" for case, _ in row.within if case is not None]
-    cases = tuple(dict.fromkeys(str(case) for case in named))
-    return cases if 1 < len(cases) <= FEW_CASES else ()
+    timed = [row for row in rows if measure(row) == "within"]
+    named = [str(case) for row in timed for case, _ in row.within if case is not None]
+    alone = [str(priority) for row in timed if row.within.sole is not None for priority in row.priorities]
+    cases = {folded(case): case for case in (*named, *alone)} if named else {}
+    return tuple(cases.values()) if 1 < len(cases) <= FEW_CASES else ()
 
 
 def _row(tell: Teller, pointer: Pointer, row: Any, cases: tuple[str, ...], extra: Sequence[str]) -> tuple[Cell, ...]:
