@@ -26,7 +26,7 @@ test: .venv/dev.stamp
 	$(BIN)/pytest --cov
 
 docs: .venv/dev.stamp
-	$(BIN)/policyctl explain > docs/language.md
+	$(BIN)/policyctl explain everything > docs/language.md
 
 fonts: .venv/dev.stamp
 	$(BIN)/python tools/webfonts.py

@@ -7,18 +7,20 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import SMALL, Cli
 
-from policyctl.cli.explain import worked_examples
+from policyctl.cli.explain import MORE, worked_examples
 from policyctl.rules import RULES, Rule
+from policyctl.source import RULES as OF_READING
 from policyctl.spec import Policy
 from policyctl.spec.documentation import language
 from policyctl.validation import validate
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "language.md"
+MISTAKES = Path(__file__).parent.parent / "cases" / "mistakes"
 BLOCKS = re.findall(r"```yaml\n(.*?)```", language(worked_examples()), re.DOTALL)
 
 
 def test_the_page_in_the_documentation_is_what_the_program_prints(cli: Cli) -> None:
-    said = cli("explain")
+    said = cli("explain", "everything")
     assert said.out.rstrip() == PAGE.read_text(encoding="utf-8").rstrip()
 
 
@@ -36,12 +38,12 @@ def test_an_example_can_be_copied_into_a_policy(block: str) -> None:
 @pytest.mark.parametrize("section", Policy.model_fields)
 def test_every_section_can_be_looked_up(cli: Cli, section: str) -> None:
     said = cli("explain", section.replace("_", "-"))
-    assert said.out.startswith(f"## {section}\n\n**{Policy.model_fields[section].title}.**")
+    assert said.out.startswith(f"## {section}\n\n**{Policy.model_fields[section].title}")
 
 
 @pytest.mark.parametrize(
     ("section", "hint"),
-    [("standard", "Did you mean standards?"), ("xyzzy", "See every section with: policyctl explain sections")],
+    [("standard", "Did you mean standards?"), ("xyzzy", "See every section with: policyctl explain")],
 )
 def test_a_section_that_is_none_is_answered_with_those_there_are(cli: Cli, section: str, hint: str) -> None:
     said = cli("explain", section)
@@ -56,7 +58,7 @@ def test_every_rule_can_be_looked_up(cli: Cli, rule: Rule) -> None:
     assert "Bad:" in said.out
 
 
-@pytest.mark.parametrize("shared", ["figures", "entries", "promises", "sections"])
+@pytest.mark.parametrize("shared", ["figures", "entries", "promises"])
 def test_what_several_sections_share_can_be_looked_up(cli: Cli, shared: str) -> None:
     assert cli("explain", shared).out.casefold().startswith(f"## {shared}\n\n")
 
@@ -69,7 +71,59 @@ def test_a_field_is_told_with_the_sections_that_take_it(cli: Cli) -> None:
     assert re.findall(r"^In `(.*)`:$", cli("explain", "may_give").out, re.MULTILINE) == ["procedures", "discretion"]
 
 
-def test_all_rules_are_listed_each_with_what_it_judges(cli: Cli) -> None:
-    listed = cli("explain", "rules").out.splitlines()
-    assert [line.split("`")[1] for line in listed] == [rule.id for rule in RULES]
+ORDER = [
+    *(rule.id for rule in RULES),
+    *("unknown-key", "missing-key", "unreadable-value", "wrong-shape", "name-twice", "unusable-logo"),
+    *OF_READING,
+]
+
+
+def test_all_rules_are_listed_each_with_what_it_catches(cli: Cli) -> None:
+    listed = [line for line in cli("explain", "rules").out.splitlines() if line.startswith("- ")]
+    assert [line.split("`")[1] for line in listed] == ORDER
     assert all(line.endswith(".") for line in listed)
+
+
+@pytest.mark.parametrize("rule", ORDER)
+def test_every_id_that_a_finding_bears_can_be_looked_up(cli: Cli, rule: str) -> None:
+    said = cli("explain", rule)
+    assert said.out.startswith(f"## {rule}\n\n")
+    assert said.out.splitlines()[2].split()[4:], "one sentence at least"
+
+
+@pytest.mark.parametrize("path", sorted(MISTAKES.glob("*.txt")), ids=lambda path: path.stem)
+def test_no_finding_bears_an_id_that_cannot_be_looked_up(path: Path) -> None:
+    told = re.findall(r"^\S+:\d+:\d+: (?:error|warning|info) (\S+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert told
+    assert set(told) <= set(ORDER)
+
+
+@pytest.mark.parametrize("words", [(), ("sections",)])
+def test_without_a_word_the_sections_are_listed_and_the_ways_to_look_up_more(cli: Cli, words: tuple[str, ...]) -> None:
+    said = cli("explain", *words).out
+    lines = said.splitlines()
+    assert lines[0] == "Sections of a policy:"
+    assert [line.split()[0] for line in lines if re.match(r"  (?!policyctl explain)\w", line)] == list(
+        Policy.model_fields
+    )
+    assert max(map(len, lines)) <= 80
+    assert len(lines) < 60
+
+
+@pytest.mark.parametrize("way", MORE)
+def test_every_way_that_is_offered_leads_somewhere(cli: Cli, way: str) -> None:
+    said = cli(*way.split()[1:])
+    assert said.code == 0
+    assert said.out
+
+
+def test_no_sentence_of_the_page_ends_twice() -> None:
+    assert re.findall(r"[.!?]`\.|[.!?]\.\*\*", language(worked_examples())) == []
+
+
+def test_what_may_be_words_beside_yes_is_told_so(cli: Cli) -> None:
+    lines = cli("explain", "else").out.splitlines()
+    assert (
+        "- `else`: what is done when nothing above fits. Example: `Offer a new copy`. "
+        "Takes what is done then, or `yes` beside a `do`."
+    ) in lines

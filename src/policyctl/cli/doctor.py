@@ -74,14 +74,9 @@ def _fonts() -> Need:
 
 
 def _lines(needs: list[Need]) -> Iterator[str]:
-    from policyctl.reporters.layout import wrapped
-    from policyctl.reporters.untrusted import show
+    from policyctl.reporters.layout import columns
 
-    for need in needs:
-        words = wrapped(show(need.problem or need.found), width(sys.stdout), " " * 14)
-        first = words[0].strip() if words else ""
-        yield f"  {need.name:<12}{first}"
-        yield from words[1:]
+    return columns({need.name: need.problem or need.found for need in needs}, width(sys.stdout))
 
 
 def _verdict(needs: list[Need]) -> str:

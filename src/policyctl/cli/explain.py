@@ -1,16 +1,28 @@
 """`policyctl explain`: the name of a section, a field or a rule in, what may be written or what is judged out."""
 
-import inspect
 import re
+import sys
 from difflib import get_close_matches
 from typing import Annotated
 
 import typer
 
-from policyctl.cli.streams import say
+from policyctl.cli.streams import say, width
 from policyctl.errors import PolicyctlError
 
+SECTIONS = "sections"
 ALL_RULES = "rules"
+EVERYTHING = "everything"
+MORE = {
+    "policyctl explain standards": "a section, with its fields",
+    "policyctl explain within": "a field, and where it may stand",
+    "policyctl explain vague-time": "a rule, and why it matters",
+    f"policyctl explain {ALL_RULES}": "every rule in a line",
+    "policyctl explain figures": "how times, dates and amounts are written",
+    f"policyctl explain {EVERYTHING}": "the whole language on one page",
+}
+"""What can be looked up, each way with an example."""
+
 _CHAPTER = re.compile(r"^## (.+)$", re.MULTILINE)
 
 
@@ -18,9 +30,7 @@ def explain(
     word: Annotated[
         str | None,
         typer.Argument(
-            metavar="WORD",
-            help="A section, a field or a rule, or rules for a list of them; the whole language if none.",
-            show_default=False,
+            metavar="WORD", help="A section, a field or a rule; the sections are listed if none.", show_default=False
         ),
     ] = None,
 ) -> None:
@@ -30,27 +40,39 @@ def explain(
     Example:
       policyctl explain standards
       policyctl explain goal-unmeasured
+      policyctl explain rules
+      policyctl explain everything
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    say(_explained(word).rstrip() + "\n")
+    say((_overview() if word in (None, SECTIONS) else _explained(word)).rstrip() + "\n")
 
 
-def _explained(word: str | None) -> str:
-    from policyctl.rules import RULES
+def _overview() -> str:
+    from policyctl.reporters.layout import columns
     from policyctl.spec import documentation
 
+    room = width(sys.stdout)
+    sections = columns(documentation.sections(), room)
+    return "\n".join(["Sections of a policy:", *sections, "", "Look up:", *columns(MORE, room)])
+
+
+def _explained(word: str) -> str:
+    from policyctl.cli.rulebook import every_rule, listed
+    from policyctl.spec import documentation
+
+    name = word.strip().casefold().replace("_", "-").replace(" ", "-")
+    rules = every_rule()
+    if name in rules:
+        return f"## {name}\n\n{rules[name]}"
+    if name == ALL_RULES:
+        return listed()
     page = documentation.language(worked_examples())
-    if word is None:
+    if name == EVERYTHING:
         return page
-    rules = {rule.id: inspect.getdoc(rule.check) or "" for rule in RULES}
-    if word in rules:
-        return f"## {word}\n\n{rules[word]}"
-    if word == ALL_RULES:
-        return "\n".join(f"- `{name}`: {said.splitlines()[0]}" for name, said in rules.items())
     chapters = _chapters(page)
-    name = word.casefold().replace("-", "_").replace(" ", "_")
-    found = chapters.get(name) or _field(name, chapters)
+    key = name.replace("-", "_")
+    found = chapters.get(key) or _field(key, chapters)
     if not found:
-        raise _unknown(word, [*chapters, *_fields(page), *rules])
+        raise _unknown(word, [*chapters, *_fields(page), *rules, ALL_RULES, EVERYTHING])
     return found
 
 
@@ -82,5 +104,5 @@ def worked_examples() -> dict[str, str]:
 
 def _unknown(word: str, known: list[str]) -> PolicyctlError:
     near = get_close_matches(word.casefold(), known, 1, 0.6)
-    hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain sections"
+    hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain"
     return PolicyctlError(f"There is no section, no field and no rule called {word}.", hint=hint)

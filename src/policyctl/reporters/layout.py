@@ -1,5 +1,7 @@
 """Text and a terminal's look in, lines that fit and colours that it can show out."""
 
+from collections.abc import Iterator, Mapping
+
 from policyctl.findings import Severity
 from policyctl.reporters.report import Look
 from policyctl.reporters.untrusted import cells, show
@@ -37,3 +39,12 @@ def wrapped(text: str, width: int, indent: str) -> list[str]:
             line = indent
         line += word if line == indent else " " + word
     return [*lines, line] if line != indent else lines
+
+
+def columns(rows: Mapping[str, str], width: int) -> Iterator[str]:
+    """Names in a column of their own, each with its words beside it, made safe and wrapped to `width` columns."""
+    indent = max(map(len, rows), default=0) + 4
+    for name, words in rows.items():
+        first, *more = wrapped(show(words), width, " " * indent) or [""]
+        yield f"  {name}".ljust(indent) + first.strip()
+        yield from more

@@ -26,11 +26,13 @@ _WORDS: dict[type, str] = {
     Frequency: "a number of times, or every so often",
 }
 
+_OR_WORDS = "what is done then, or `yes` beside a `do`"
+
 
 def accepted(info: FieldInfo) -> list[str]:
     """Sentences on what may be written: what a plain text would not be, and whether a list may stand there."""
     kinds = [] if part_of(info.annotation) else list(_types(info.annotation))
-    fixed = next((words for kind, words in _WORDS.items() if kind in kinds), None)
+    fixed = _OR_WORDS if _may_be_words(info) else next((_WORDS[kind] for kind in _WORDS if kind in kinds), None)
     words = fixed or next((words for kind in kinds if (words := _of_type(kind))), None) or _of_text(info.annotation)
     said = [f"Takes {words}."] if kinds and words else []
     return [*said, "One or a list."] if several(info) else said
@@ -49,6 +51,11 @@ def part_of(annotation: Any) -> type[Part] | None:
 def collects(annotation: Any) -> bool:
     """Whether a field holds entries, each with a name."""
     return any(issubclass(kind, Collection) for kind in _types(annotation))
+
+
+def _may_be_words(info: FieldInfo) -> bool:
+    """Whether a field that is yes or no may say instead what it is for: its example does."""
+    return Flag in _types(info.annotation) and not {"yes", "no"} & set(info.examples or ())
 
 
 def _of_type(kind: type) -> str:

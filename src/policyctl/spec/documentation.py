@@ -26,6 +26,9 @@ QUANTITIES: tuple[type[Quantity], ...] = (
     Duration, TimeOfDay, Date, Week, Frequency, Money, Allowance, Share, Count, Relative,
 )  # fmt: skip
 
+ENDS = (".", "!", "?")
+"""What ends a sentence; nothing needs a second one."""
+
 _LIKE: dict[type[Part], str] = {
     Undertaking: "what [promises](#promises) take",
     Entry: "what [entries](#entries) take",
@@ -35,18 +38,22 @@ Prose = Mapping[str, str]
 """Words and worked examples by the section they belong to; `introduction` opens the page."""
 
 
+def sections() -> dict[str, str]:
+    """Every section, in the order of the language, with a sentence on what it is for."""
+    return {name: info.description or "" for name, info in Policy.model_fields.items()}
+
+
 def language(prose: Prose) -> str:
     """The whole page: how to write a policy, what every part shares, and each section with its fields."""
-    sections = Policy.model_fields
-    contents = [f"- [`{name}`](#{name}): {_lower(info.description)}" for name, info in sections.items()]
+    contents = [f"- [`{name}`](#{name}): {_lower(said)}" for name, said in sections().items()]
     parts = [prose["introduction"].strip(), "## Sections", "\n".join(contents), *_shared(prose)]
-    return "\n\n".join([*parts, *(section(name, prose) for name in sections)]) + "\n"
+    return "\n\n".join([*parts, *(section(name, prose) for name in sections())]) + "\n"
 
 
 def section(name: str, prose: Prose) -> str:
     """One section: what it is for, its fields and those of its parts, and a worked example where it has one."""
     info = Policy.model_fields[name]
-    blocks = [f"## {name}", f"**{info.title}.** {info.description}", _short(name, info)]
+    blocks = [f"## {name}", f"**{_ended(info.title or name)}** {info.description}", _short(name, info)]
     part = part_of(info.annotation)
     if part:
         blocks += _part(part, f"Each entry of `{name}`" if collects(info.annotation) else f"`{name}`", set())
@@ -95,7 +102,8 @@ def _own(part: type[Part], base: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
 
 def _field(key: str, info: FieldInfo) -> str:
     example = (info.examples or [""])[0]
-    return " ".join([f"- `{key}`: {_lower(info.description)} Example: `{example}`.", *accepted(info)])
+    stop = "" if example.endswith(ENDS) else "."
+    return " ".join([f"- `{key}`: {_lower(info.description)} Example: `{example}`{stop}", *accepted(info)])
 
 
 def _short(name: str, info: FieldInfo) -> str:
@@ -109,6 +117,10 @@ def _short(name: str, info: FieldInfo) -> str:
 
 def _each(key: str, info: FieldInfo) -> str:
     return f"Each of `{key}`" if collects(info.annotation) or several(info) else f"`{key}`"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(ENDS) else text + "."
 
 
 def _lower(text: str | None) -> str:

@@ -1,7 +1,8 @@
 """What Pydantic refuses in, problems in plain words at the place where the author can mend them out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from policyctl.findings import Issue, Pointer
@@ -12,6 +13,18 @@ from policyctl.spec.quantities.text import shorten
 
 Refused = tuple[str, tuple[str | int, ...], dict[str, Any]]
 """The type of a Pydantic error, its place, and what it was told, with what stands there as `input`."""
+
+RULES: Mapping[str, str] = MappingProxyType({
+    "unknown-key": "The language does not know a word here that stands before a colon. "
+    "Nothing is passed over in silence: the word is misspelt, stands in the wrong place, or belongs into a text.",
+    "missing-key": "A part of the policy lacks a line that it cannot do without, such as its title.",
+    "unreadable-value": "What stands after a colon does not fit there: "
+    "a date, a length of time, an amount or one of a few words is wanted, or nothing is written at all.",
+    "wrong-shape": "One text stands where several lines belong, or several lines stand where one text does.",
+    "name-twice": "Two entries of a section have one name, spaces, hyphens and capital letters aside. "
+    "Whoever refers to it by that name could mean either.",
+})  # fmt: skip
+"""The rules of the language: each id with what it catches, for whoever asks what a finding means."""
 
 FEW = 14
 """Keys that a hint lists; more are a wall and not a help."""
