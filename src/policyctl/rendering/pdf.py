@@ -11,6 +11,7 @@ from policyctl.rendering.child import Answer, ask
 from policyctl.rendering.html import stylesheet, with_style
 from policyctl.rendering.job import Job
 
+_NO_PANGO = "PDFs need the library Pango, which is not on this machine."
 _INSTALL = (
     "On Debian or Ubuntu: apt install libpangoft2-1.0-0 libharfbuzz-subset0; on macOS: brew install pango; on Fedora: "
     "dnf install pango. Markdown and HTML need none of it."
@@ -48,7 +49,7 @@ def engine() -> Engine:
         return Engine("", f"Its process cannot be started: {error.strerror}.")
     if answer.versions:
         return Engine(answer.versions)
-    return Engine("", f"{answer.why or 'It ends without a word.'} {_INSTALL}")
+    return Engine("", f"{_NO_PANGO if answer.failed == 'engine' else 'It ends without a word.'} {_INSTALL}")
 
 
 def finish(page: str, job: Job) -> bytes:
@@ -84,7 +85,7 @@ def _checked(answer: Answer, seconds: float) -> bytes:
             f"The PDF was not ready after {seconds:g} seconds.", hint=f"Allow it more time. {_SHORTEN}"
         )
     if answer.failed == "engine":
-        raise PolicyctlError("PDFs need the library Pango, which is not on this machine.", hint=_INSTALL)
+        raise PolicyctlError(_NO_PANGO, hint=_INSTALL)
     if answer.failed in _WHY:
         message, hint = _WHY[answer.failed]
         raise PolicyctlError(message.format(why=answer.why.rstrip(".")), hint=hint)
