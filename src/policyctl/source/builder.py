@@ -25,6 +25,9 @@ from policyctl.source.remarks import Mark, Remark
 Data = str | list["Data"] | dict[str, "Data"]
 """What a policy is made of: every scalar is text, and an empty value is the empty text."""
 
+NOTHING = ("~", "null")
+"""What YAML writes for a value that is left out; in quotes they are texts, and so is the surname Null."""
+
 MAX_DEPTH = 64
 MAX_EVENTS = 100_000
 
@@ -149,7 +152,8 @@ class _Builder:
             self._key(frame, event)
             return
         kind = _STYLES.get(event.style or "", Kind.PLAIN)
-        self._put(Place(kind, _start(event), _end(event), text=event.value), event.value)
+        text = "" if kind is Kind.PLAIN and event.value in NOTHING else event.value
+        self._put(Place(kind, _start(event), _end(event), text=text), text)
 
     def _key(self, frame: _Frame, event: ScalarEvent) -> None:
         start, end = _start(event), _end(event)

@@ -4,18 +4,20 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Severity
-from policyctl.source.places import Place, block_end
+from policyctl.source.builder import Tree
+from policyctl.source.lines import Edit
+from policyctl.source.places import Kind, Place, block_end
 from policyctl.source.remarks import Remark
-from policyctl.source.wording import clip, shown
+from policyctl.source.wording import clip, quoted, shown
 
-_GLUED = re.compile(r"\s+(#[^\s#!].*)$")
+_GLUED = re.compile(r"\s+(#[^\s#!].*|#+\s*)$")
 _AT_END = re.compile(r"(?:(?<=\S)\s{2,}|(?<=[.!?,;:)])\s+)(# [^\W\d_].*)$")
 _WHOLE = re.compile(r"\s*(# [^\W\d_].*)$")
 _FENCE = ("```", "~~~")
 
 
 def hash_after(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
-    """`Ask in #support`, of which only "Ask in" is read."""
+    """`Ask in #support`, of which only "Ask in" is read; where nothing at all is left to read, it is an error."""
     line, column = place.end
     found = _GLUED.match(lines[line], column)
     if not found:
@@ -29,15 +31,35 @@ def hash_after(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
         (line, found.start(1) + len(lost)),
         f"`{clip(lost)}` is taken for a comment{kept}.",
         _hint(before, lost),
-        Severity.WARNING,
+        Severity.ERROR if _lost_whole(place, lines) else Severity.WARNING,
         place.pointer,
     )
 
 
 def _hint(before: str, lost: str) -> str:
     words = f"{before} {lost}" if before else lost
-    written = f"'{words}'" if '"' in words else f'"{words}"'
-    return f"Put the text in quotation marks, or a space after `#` if it is a note to yourself:{shown(written)}"
+    note = "a space after `#` if it is a note to yourself" if lost.strip("#") else "delete the sign"
+    return f"Put the text in quotation marks, or {note}:{shown(quoted(words))}"
+
+
+def uncommented(tree: Tree, lines: tuple[str, ...]) -> list[Edit]:
+    """The edits that make a text of `#0b6e4f` where nothing else stands, so that it is not missed as well."""
+    edits: list[Edit] = []
+    for place in tree.places:
+        if _lost_whole(place, lines) and (found := _GLUED.match(lines[place.end[0]], place.end[1])):
+            line, start, end = place.end[0], found.start(1), found.start(1) + len(found.group(1).rstrip())
+            inner = [Edit(line, at, at + 1, "''") for at in range(start, end) if lines[line][at] == "'"]
+            edits += [Edit(line, start, start, "'"), *inner, Edit(line, end, end, "'")]
+    return edits
+
+
+def _lost_whole(place: Place, lines: tuple[str, ...]) -> bool:
+    """Whether nothing is left of a value, after its colon or its dash and outside brackets, but a comment."""
+    bracketed = place.parent is not None and place.parent.kind in (Kind.BRACES, Kind.BRACKETS)
+    if place.kind is not Kind.PLAIN or place.start != place.end or bracketed or place.end[0] >= len(lines):
+        return False
+    before = lines[place.end[0]][: place.end[1]].rstrip()
+    return not before or before.endswith((":", "-"))
 
 
 def comment_in_block(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:

@@ -6,7 +6,7 @@ from policyctl.source.diagnosis import Failure, Mistake, blank
 from policyctl.source.lines import Edit
 from policyctl.source.wording import GLUED_COLON, GLUED_DASH, LONGEST_KEY, Parts, clip, quoted, shown
 
-_HASH_IN_NAME = re.compile(r"\s*(?P<name>[^\W\d_][^:'\"]*\s(?P<lost>#[^\s:'][^:']*)):(?:\s|$)")
+_HASH_IN_NAME = re.compile(r"\s*(?P<name>[^\W\d_][^:'\"]*\s(?P<lost>#(?:[^\s:'][^:']*)?)):(?:\s|$)")
 _FIELD_WORD = re.compile(r"([a-z_]+) (\S.*)$")
 
 

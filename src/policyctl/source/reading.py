@@ -7,6 +7,7 @@ from policyctl.findings import Finding
 from policyctl.source.builder import Tree, build
 from policyctl.source.characters import clean
 from policyctl.source.commas import joining
+from policyctl.source.comments import uncommented
 from policyctl.source.decoding import decode, legible
 from policyctl.source.document import Source
 from policyctl.source.lines import Lines
@@ -24,10 +25,10 @@ def read(data: bytes, file: str) -> Source:
     cleaned, hidden = clean(text)
     lines, tree, mistakes = _read_on(Lines(tuple(text.split("\n")), tuple(cleaned.split("\n"))), file)
     lost = [lines.finding(file, remark) for remark in _few(losses(tree, lines.read))]
-    if (joined := joining(tree, lines.read)) and tree.stop is None:
-        lines = lines.edited(joined)
+    if (meant := [*joining(tree, lines.read), *uncommented(tree, lines.read)]) and tree.stop is None:
+        lines = lines.edited(meant)
         tree = build(lines.text)
-    remarks = [*hidden, *_few(tree.remarks), *_nothing(tree, mistakes)]
+    remarks = [*hidden, *_few(tree.remarks), *_nothing(tree, mistakes, text)]
     findings = {*mistakes, *lost, *(lines.finding(file, remark) for remark in remarks)}
     return Source(file, text, tree.data, tuple(sorted(findings, key=_order)), lines, tree.root)
 
@@ -48,11 +49,12 @@ def _unread(text: str, file: str, remark: Remark) -> Source:
     return Source(file, text, None, (lines.finding(file, remark),), lines, None)
 
 
-def _nothing(tree: Tree, mistakes: tuple[Finding, ...]) -> list[Remark]:
+def _nothing(tree: Tree, mistakes: tuple[Finding, ...], text: str) -> list[Remark]:
     if tree.root is not None or tree.remarks or mistakes:
         return []
+    notes = "This file holds only notes: lines that begin with `#` are not read."
     hint = "Let `policyctl init` write a first policy, and go on from there."
-    return [Remark("yaml-empty", (0, 0), (0, 0), "This file is empty.", hint)]
+    return [Remark("yaml-empty", (0, 0), (0, 0), notes if "#" in text else "This file is empty.", hint)]
 
 
 def _few(remarks: Iterable[Remark]) -> Iterator[Remark]:
