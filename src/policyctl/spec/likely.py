@@ -1,10 +1,14 @@
 """A place in a policy and a key that is not known there in, what its author likely meant out."""
 
+from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
+from pydantic.fields import FieldInfo
+
 from policyctl.findings import Pointer
+from policyctl.spec.accepted import collects
 from policyctl.spec.grammar.collection import ROWS
-from policyctl.spec.grammar.entry import Part
+from policyctl.spec.grammar.entry import Part, Section
 from policyctl.spec.grammar.nearest import nearest
 from policyctl.spec.policy import Policy
 from policyctl.spec.sections.head import Head
@@ -14,14 +18,15 @@ OTHER_WORDS = {
     "above": ("who_decides", "approval"),
     "address": ("phone", "email", "number", "contact", "link", "url"),
     "always": ("guidelines", "rules", "dos", "principles"),
+    "approver": ("approved", "approved_by", "signed_off_by"),
     "avoid": ("bad", "poor", "wrong", "instead_of", "don_t_say", "not"),
     "because": ("reason", "why"),
-    "by": ("person", "responsible"),
+    "by": ("who", "person", "responsible"),
     "channels": ("address", "contacts", "phone", "email"),
     "do": ("action", "task", "what"),
     "effective": ("date", "valid_from", "start"),
     "every": ("frequency", "how_often"),
-    "facts": ("faq", "prices"),
+    "facts": ("faq", "prices", "services", "products"),
     "gives": ("what", "compensation"),
     "goals": ("objectives", "aims"),
     "hours": ("opening_hours", "opening_times"),
@@ -36,6 +41,7 @@ OTHER_WORDS = {
     "reach": ("phone", "email", "number", "contact", "address"),
     "remedies": ("compensation",),
     "roles": ("people", "staff", "team", "who"),
+    "rota": ("hours", "shifts", "working_hours"),
     "says": ("text", "sentence", "promise"),
     "say": ("good", "right", "script", "words"),
     "standards": ("sla", "slas", "promises", "response_times", "service_levels"),
@@ -49,20 +55,64 @@ OTHER_WORDS = {
 """Words of the language, each with those under which people look for it; the first that is known at a place fits."""
 
 
+ENTRIES = {"channels": ("address", "contact", "email", "phone", "telephone", "website")}
+"""Sections, each with the words under which people write at the top what is an entry of it."""
+
+
 def likely_key(place: Pointer) -> str | None:
     """The key that was likely meant by the unknown one at the end of a place."""
-    known = part_at(place[:-1]).known_keys()
-    word = str(place[-1]).casefold().replace("-", "_").replace(" ", "_")
-    other = (key for key, words in OTHER_WORDS.items() if word in words and key in known)
-    return next(other, None) or nearest(word, known)
+    return other_word(place) or nearest(_word(place), part_at(place[:-1]).known_keys())
 
 
-def likely_home(place: Pointer) -> str | None:
-    """Where an unknown key would be known: `policy` for what stands outside it, the left edge for a section."""
-    key, part = str(place[-1]), part_at(place[:-1])
-    if part is Policy:
-        return "policy" if key in Head.known_keys() else None
-    return "" if key in Policy.known_keys() else None
+def other_word(place: Pointer) -> str | None:
+    """The key that is known here for what the unknown one means elsewhere."""
+    return next(_known_as(_word(place), part_at(place[:-1])), None)
+
+
+def head_key(place: Pointer) -> str | None:
+    """The key below `policy` that was meant, where it stands outside it."""
+    if part_at(place[:-1]) is not Policy:
+        return None
+    return str(place[-1]) if place[-1] in Head.known_keys() else next(_known_as(_word(place), Head), None)
+
+
+def section_for(place: Pointer) -> str | None:
+    """The section in which an entry belongs that stands at the top or below `policy`."""
+    if part_at(place[:-1]) not in (Policy, Head):
+        return None
+    entry_of = (section for section, words in ENTRIES.items() if _word(place) in words)
+    return next(entry_of, None) or next(_known_as(_word(place), Policy), None)
+
+
+def field_for(place: Pointer) -> str | None:
+    """The one field here that would know the key, were it written a level further in."""
+    part, key = part_at(place[:-1]), str(place[-1])
+    inside = {each: info.annotation for each, info in _fields(part) if key in _keys_in(info.annotation)}
+    sole = next(iter(inside)) if len(inside) == 1 else None
+    return None if sole is None or collects(inside[sole]) else sole
+
+
+def fields_for_names(place: Pointer) -> list[str]:
+    """The fields of a section below which an author's own names stand."""
+    part = part_at(place[:-1])
+    return [key for key, info in _fields(part) if collects(info.annotation)] if issubclass(part, Section) else []
+
+
+def _known_as(word: str, part: type[Part]) -> Iterator[str]:
+    return (key for key, words in OTHER_WORDS.items() if word in words and key in part.known_keys())
+
+
+def _word(place: Pointer) -> str:
+    return str(place[-1]).casefold().replace("-", "_").replace(" ", "_")
+
+
+def _fields(part: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
+    return ((key, part.model_fields[name]) for key, name in part.known_keys().items())
+
+
+def _keys_in(annotation: Any) -> Iterable[str]:
+    part = part_in(annotation)
+    return part.known_keys() if part else ()
 
 
 def part_at(place: Pointer) -> type[Part]:

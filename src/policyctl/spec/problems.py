@@ -8,7 +8,8 @@ from typing import Any
 from policyctl.findings import Issue, Pointer
 from policyctl.spec.grammar.collection import ROWS
 from policyctl.spec.grammar.entry import Part
-from policyctl.spec.likely import likely_home, likely_key, part_at, part_in
+from policyctl.spec.hints import meant
+from policyctl.spec.likely import likely_key, part_at, part_in
 from policyctl.spec.quantities.text import shorten
 
 Refused = tuple[str, tuple[str | int, ...], dict[str, Any]]
@@ -25,9 +26,6 @@ RULES: Mapping[str, str] = MappingProxyType({
     "Whoever refers to it by that name could mean either.",
 })  # fmt: skip
 """The rules of the language: each id with what it catches, for whoever asks what a finding means."""
-
-FEW = 14
-"""Keys that a hint lists; more are a wall and not a help."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,26 +63,7 @@ def _worded(kind: str, place: Pointer, told: dict[str, Any]) -> Problem:
 
 
 def _unknown_key(place: Pointer, pointer: Pointer) -> Issue:
-    return Issue(
-        pointer, f"“{shorten(str(pointer[-1]))}” is not a word that is known here.", _meant(place), at_key=True
-    )
-
-
-def _meant(place: Pointer) -> str:
-    home, likely = likely_home(place), likely_key(place)
-    if home == "":
-        return f"`{place[-1]}` is a section of its own: begin its line at the left edge."
-    if home:
-        return f"It belongs below `{home}`: begin its line two spaces further in."
-    if likely:
-        return f"Did you mean `{likely}`?"
-    known = sorted(part_at(place[:-1]).known_keys())
-    if len(known) <= FEW:
-        return "Known here: " + ", ".join(f"`{key}`" for key in known) + "."
-    if len(place) == 1:
-        return "See which sections there are with `policyctl explain`."
-    note = ", or put the text under `note`" if "note" in known else ""
-    return f"See what is known here with `policyctl explain {place[0]}`{note}."
+    return Issue(pointer, f"“{shorten(str(pointer[-1]))}” is not a word that is known here.", meant(place), at_key=True)
 
 
 def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
