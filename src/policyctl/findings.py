@@ -44,13 +44,15 @@ class Span:
 class Issue:
     """What a rule or the schema found: it knows the way to the value, and no line, file or severity.
 
-    `at_key` puts the finding on the key instead of on its value.
+    `at_key` puts the finding on the key instead of on its value. `twin` is the way to another value that it is about,
+    whose line is told at the end of the message.
     """
 
     pointer: Pointer
     message: str
     hint: str | None = None
     at_key: bool = False
+    twin: Pointer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from policyctl.findings import Finding, Issue, Severity
+from policyctl.findings import Finding, Issue, Pointer, Severity
 from policyctl.rules import RULES, Given
 from policyctl.source import Source
 from policyctl.source import read as read_source
@@ -38,7 +38,12 @@ def _judged(source: Source, policy: Policy, today: date) -> list[Finding]:
 
 def _placed(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:
     span = source.span(issue.pointer, at_key=issue.at_key)
-    return Finding(rule, severity, span, issue.message, issue.hint, issue.pointer)
+    message = issue.message if issue.twin is None else f"{issue.message} {_other(source, issue.twin)}"
+    return Finding(rule, severity, span, message, issue.hint, issue.pointer)
+
+
+def _other(source: Source, twin: Pointer) -> str:
+    return f"The other stands in line {source.span(twin, at_key=True).start.line}."
 
 
 def _sorted(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

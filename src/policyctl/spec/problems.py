@@ -53,7 +53,8 @@ def _worded(kind: str, place: Pointer, told: dict[str, Any]) -> Problem:
     if kind == "missing":
         return Problem("missing-key", _missing_key(place, pointer))
     if kind == "named_twice":
-        return Problem("name-twice", Issue(pointer, told["message"], told["hint"], at_key=True))
+        twin = (*pointer[: len(pointer) - len(told["path"])], *told["first"])
+        return Problem("name-twice", Issue(pointer, told["message"], told["hint"], at_key=True, twin=twin))
     if kind in ("refused", "quantity"):
         return Problem("unreadable-value", Issue(pointer, told["message"], told["hint"] or None))
     if kind == "literal_error":

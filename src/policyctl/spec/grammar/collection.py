@@ -168,16 +168,18 @@ def _collected(parts: dict[str, Any]) -> "Collection[Any]":
 
 
 def _refuse_twins(rows: tuple[Entry, ...], paths: tuple[Pointer, ...]) -> None:
-    seen: dict[str, str] = {}
+    seen: dict[str, Pointer] = {}
     twins = [
-        InitErrorDetails(type=_twin(row.name), loc=path, input=row.name)
+        InitErrorDetails(type=_twin(row.name, path, seen[folded(row.name)]), loc=path, input=row.name)
         for row, path in zip(rows, paths, strict=True)
-        if row.name and seen.setdefault(folded(row.name), row.name) is not row.name
+        if row.name and seen.setdefault(folded(row.name), path) is not path
     ]
     if twins:
         raise ValidationError.from_exception_data("names", twins)
 
 
-def _twin(name: str) -> PydanticCustomError:
-    told = {"message": f"“{name}” is named twice here.", "hint": "Give one of the two another name, or make them one."}
+def _twin(name: str, path: Pointer, first: Pointer) -> PydanticCustomError:
+    """`path` and `first` lead to the two from where both stand, which the reader of the error knows."""
+    hint = "Give one of the two another name, or make them one."
+    told = {"message": f"“{name}” is named twice here.", "hint": hint, "path": path, "first": first}
     return PydanticCustomError("named_twice", "{message}", told)
