@@ -8,8 +8,9 @@ from pathlib import Path
 
 from policyctl.cli.streams import interactive, tell, trouble
 from policyctl.errors import PolicyctlError
-from policyctl.rendering import formats as engine
 from policyctl.rendering import pdf
+from policyctl.rendering.formats import FORMATS, Press
+from policyctl.rendering.job import Job
 from policyctl.rendering.language import Language
 from policyctl.rendering.view import DocumentView
 from policyctl.resources import templates
@@ -29,10 +30,12 @@ class Printed:
 
 def printed_all(view: DocumentView, formats: Sequence[str], own: Path | None, *, asked: bool) -> list[Printed]:
     """Each format; where PDF was not asked for by name and its engine is missing, the others are enough."""
+    words = Language(view.language).translations
+    press = Press(Job(DOCUMENT, view, templates(), words, own, _progress()))
     printed = []
     for name in formats:
         try:
-            printed.append(_printed(view, name, own))
+            printed.append(_printed(press, name))
         except PolicyctlError as error:
             if name != "pdf" or asked or not pdf.engine().problem:
                 raise
@@ -40,18 +43,14 @@ def printed_all(view: DocumentView, formats: Sequence[str], own: Path | None, *,
     return printed
 
 
-def _printed(view: DocumentView, name: str, own: Path | None) -> Printed:
+def _printed(press: Press, name: str) -> Printed:
     started = time.monotonic()
-    words = Language(view.language).translations
-    progress = _progress() if name == "pdf" else None
     try:
-        made = engine.render(
-            DOCUMENT, view, [name], templates=templates(), catalogue=words, override=own, progress=progress
-        )
+        made = press.printed(name)
     finally:
-        if progress:
+        if interactive(sys.stderr):
             tell(_CLEAR)
-    return Printed(DOCUMENT + engine.FORMATS[name].extension, made[name], time.monotonic() - started)
+    return Printed(DOCUMENT + FORMATS[name].extension, made, time.monotonic() - started)
 
 
 def _progress() -> Callable[[str], None] | None:

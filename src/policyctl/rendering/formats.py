@@ -43,9 +43,23 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     `override` is a folder whose templates come before the packaged ones; `seconds` is how long a PDF may take.
     Raises PolicyctlError where a template or the PDF engine fails; a format is all there or not at all.
     """
-    job = Job(document, view, templates, catalogue, override, progress, seconds)
-    pages = {name: _page(job, name) for name in dict.fromkeys(FORMATS[name].page for name in to)}
-    return {name: FORMATS[name].finish(pages[FORMATS[name].page], job) for name in to}
+    press = Press(Job(document, view, templates, catalogue, override, progress, seconds))
+    return {name: press.printed(name) for name in to}
+
+
+class Press:
+    """Prints one document in any format of the table; the page that two of them share is made once."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._pages: dict[str, str] = {}
+
+    def printed(self, name: str) -> bytes:
+        """The document in one format; raises PolicyctlError where a template or the PDF engine fails."""
+        page = FORMATS[name].page
+        if page not in self._pages:
+            self._pages[page] = _page(self._job, page)
+        return FORMATS[name].finish(self._pages[page], self._job)
 
 
 def _page(job: Job, name: str) -> str:
