@@ -24,16 +24,19 @@ SETTINGS: set[Pointer] = {
 }  # fmt: skip
 
 
-def said(policy: Policy, pointer: Pointer, value: Any) -> str:
-    """The words that a reader must find for a value; what a yes or a no says is the label beside it."""
+def said(policy: Policy, pointer: Pointer, value: Any) -> tuple[str, ...]:
+    """The words of which a reader must find one: a quantity stands alone, or bent at the end of a promise.
+
+    What a yes or a no says is the label beside it.
+    """
     head = policy.policy
     language = Language(head.language or "en-GB", head.currency, head.timezone)
     if isinstance(value, Quantity):
-        return plain(language.words(value))
+        return plain(language.words(value)), plain(language.within(value))
     if isinstance(value, Choice):
-        return "" if isinstance(value, Flag) else language.gettext(value.value.replace("-", " "))
+        return ("" if isinstance(value, Flag) else language.gettext(value.value.replace("-", " ")),)
     assert isinstance(value, Text | str), (pointer, value)
-    return plain(value)
+    return (plain(value),)
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -52,8 +55,8 @@ def test_what_untidy_people_write_is_printed_too(path: Path, form: str) -> None:
     assert lost(policy, text_of(form, print_policy(policy, form)[form])) == []
 
 
-def lost(policy: Policy, text: str) -> list[tuple[Pointer, str]]:
+def lost(policy: Policy, text: str) -> list[tuple[Pointer, tuple[str, ...]]]:
     """The values of a policy that a reader does not find."""
     page = squeezed(text)
     wanted = ((p, said(policy, p, value)) for p, value in walk(policy) if p not in SETTINGS and p[0] != "brand")
-    return [(pointer, words) for pointer, words in wanted if squeezed(words) not in page]
+    return [(pointer, forms) for pointer, forms in wanted if not any(squeezed(words) in page for words in forms)]

@@ -29,6 +29,7 @@ PARTS = {
             within: {Urgent: 1 business hour, Normal: the same day}
             met: 95%
           Tiny things: {within: 5 working days, priorities: Small}
+          News: {every: 2 hours, priorities: Urgent}
           Answer the phone: within 6 rings
         """,
         """
@@ -36,6 +37,7 @@ PARTS = {
         | --- | --- | --- | --- | --- |
         | First reply | 1 business hour | the same day | *Nothing stated* | 95% |
         | Tiny things — Priority: Small | *Nothing stated* | *Nothing stated* | 5 working days | *Nothing stated* |
+        | News — Priority: Urgent | every 2 hours | *Nothing stated* | *Nothing stated* | *Nothing stated* |
         | Answer the phone | 6 rings | 6 rings | 6 rings | *Nothing stated* |
         """,
     ),
@@ -145,3 +147,16 @@ PARTS = {
 def test_a_section_is_shown(name: str) -> None:
     text, expected = PARTS[name]
     assert part_of(text) == dedent(expected).strip()
+
+
+@pytest.mark.parametrize(
+    ("limit", "said"),
+    [("1 Stunde", "innerhalb einer Stunde"), ("3 Tage", "innerhalb von 3 Tagen"), ("sofort", "sofort")],
+)
+def test_a_german_step_bends_its_limit_as_german_does(limit: str, said: str) -> None:
+    head = {"title": "T", "organisation": "O", "language": "de"}
+    policy = read(
+        {"policyctl": "1", "policy": head, "procedures": {"Panne": [{"do": "Anrufen", "within": limit}]}}
+    ).policy
+    assert policy
+    assert f"1. {said}: **Anrufen**" in print_policy(policy, "markdown")["markdown"].decode()

@@ -74,7 +74,7 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView
         title=head.title,
         organisation=head.organisation,
         version=tell._("Version {version}").format(version=head.version) if head.version else "",
-        description=", ".join(part for part in (_version(tell, head), _since(tell, head)) if part),
+        description=", ".join(part for part in (_version(tell, head), _in_force(tell, head)) if part),
         mark=_mark(tell, head),
         mark_kind=head.status.value if head.status else "",
         foot=_foot(tell, head),
@@ -115,12 +115,12 @@ def _version(tell: Teller, head: Head) -> str:
     return tell._("version {version}").format(version=head.version) if head.version else ""
 
 
-def _since(tell: Teller, head: Head) -> str:
+def _in_force(tell: Teller, head: Head) -> str:
     return tell._("in force from {date}").format(date=tell.language.words(head.effective)) if head.effective else ""
 
 
 def _foot(tell: Teller, head: Head) -> str:
-    what = ", ".join(part for part in (head.title, _version(tell, head), _since(tell, head)) if part)
+    what = ", ".join(part for part in (head.title, _version(tell, head), _in_force(tell, head)) if part)
     questions = tell._("Questions: {who}").format(who=head.owner) + "." if head.owner else ""
     return " ".join(part for part in (f"{what}.", questions) if part)
 

@@ -12,6 +12,7 @@ from policyctl.spec import Names, Policy
 from policyctl.spec.grammar.by import By
 from policyctl.spec.grammar.choices import Choice
 from policyctl.spec.grammar.entry import Part
+from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.grammar.texts import Address, Speech, Text, Unsaid
 from policyctl.spec.quantities import Quantity
@@ -86,6 +87,16 @@ class Speaker:
         """The name of an entry, leading to it where it has a place."""
         anchor = self.anchor(pointer)
         return Link(name, f"#{anchor}") if anchor else Prose(name)
+
+    def ending(self, limits: Limits, kept: str) -> Inline | None:
+        """One limit as the end of a promise, bent as the language wants it: `within 2 days`, `at most twice a year`.
+
+        None where the limit is words, or another one for each case.
+        """
+        says = {"within": self.language.within, "at_least": self.language.at_least, "at_most": self.language.at_most}
+        if limits.sole is None or isinstance(limits.sole, PlainWords) or kept not in says:
+            return None
+        return Words(says[kept](limits.sole))
 
     def figure(self, value: Any) -> Inline:
         """An amount large and its unit small below it; words stay words."""

@@ -10,6 +10,7 @@ from policyctl.rendering.view.sections.undertakings import promises, undertaking
 from policyctl.rendering.view.shown import Boxed, Inline, Move, Prose, Shown, Steps, Topic, Words
 from policyctl.rendering.view.telling import Teller
 from policyctl.spec.grammar.collection import Collection
+from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.sections.procedures import Procedure, Step
 
 BEFORE = ("goals", "channels", "for_", "needs", "topic", "audience", "about", "because")
@@ -67,9 +68,15 @@ def _move(tell: Teller, number: str, step: Step) -> Move:
 
 
 def _when(tell: Teller, step: Step) -> tuple[Shown, ...]:
-    within = (joined((Words(tell._("within")), tell.inline(step.within)), " "),) if step.within else ()
     after = (joined((Words(tell._("after")), Prose(step.after)), " "),) if step.after else ()
-    return (*within, *after)
+    return (*(_within(tell, step.within) if step.within else ()), *after)
+
+
+def _within(tell: Teller, limits: Limits) -> tuple[Inline, ...]:
+    """One limit as the language says it, words as they stand, and limits by case behind the word for all of them."""
+    if limits.sole is not None:
+        return (tell.ending(limits, "within") or tell.inline(limits),)
+    return (joined((Words(tell._("within")), tell.inline(limits)), " "),)
 
 
 def _condition(tell: Teller, step: Step) -> tuple[Inline, ...]:

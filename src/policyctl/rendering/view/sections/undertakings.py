@@ -150,9 +150,8 @@ def _columns(heads: Sequence[str], limits: int, extra: Sequence[str]) -> tuple[C
 
 
 def _cases_in_columns(rows: Sequence[Any]) -> tuple[str, ...]:
-    timed = [row for row in rows if measure(row) == "within"]
-    named = [str(case) for row in timed for case, _ in row.within if case is not None]
-    alone = [str(priority) for row in timed if row.within.sole is not None for priority in row.priorities]
+    named = [str(case) for row in rows if measure(row) == "within" for case, _ in row.within if case]
+    alone = [str(priority) for row in rows for priority in row.priorities]
     cases = {folded(case): case for case in (*named, *alone)} if named else {}
     return tuple(cases.values()) if 1 < len(cases) <= FEW_CASES else ()
 
@@ -171,19 +170,14 @@ def _extra(tell: Teller, row: Any, name: str) -> Cell:
 
 
 def _limit_cells(tell: Teller, row: Any, kept: str, cases: tuple[str, ...]) -> tuple[Cell, ...]:
-    if kept == "within" and cases:
-        limits = _by_case(row, cases)
-        return tuple(Cell(tell.figure(limit)) if limit is not None else nothing(tell) for limit in limits)
-    cell = Cell(_limit(tell, row, kept))
-    return (cell, *(cell for _ in cases[1:]))
-
-
-def _by_case(row: Any, cases: tuple[str, ...]) -> list[Any]:
-    """The limit of each case; one that is stated for some priorities alone says nothing of the others."""
-    stated = {folded(case): limit for case, limit in row.within if case is not None}
-    named = {folded(priority) for priority in row.priorities}
-    sole = {folded(case): row.within.sole for case in cases if not named or folded(case) in named}
-    return [stated.get(folded(case), sole.get(folded(case))) for case in cases]
+    """The limit in each column; one that is stated for some priorities alone says nothing of the others."""
+    if not cases:
+        return (Cell(_limit(tell, row, kept)),)
+    split = kept == "within" and row.within.sole is None
+    stated = {folded(case): Cell(tell.figure(limit)) for case, limit in row.within if case} if split else {}
+    named = {folded(priority) for priority in row.priorities} or {folded(case) for case in cases}
+    whole = {} if split else dict.fromkeys(named, Cell(_limit(tell, row, kept)))
+    return tuple({**whole, **stated}.get(folded(case), nothing(tell)) for case in cases)
 
 
 def _limit(tell: Teller, row: Any, kept: str) -> Inline:
@@ -197,4 +191,5 @@ def _limit(tell: Teller, row: Any, kept: str) -> Inline:
         return joined((tell.inline(value), Words(tell._("before")), Prose(row.before)), " ")
     if kept == "on":
         return tell.inline(value)
-    return Joined((Words(f"{tell.label(row, kept)} "), tell.inline(value)))
+    ending = tell.ending(value, kept) if isinstance(value, Limits) else None
+    return ending or Joined((Words(f"{tell.label(row, kept)} "), tell.inline(value)))
