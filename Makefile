@@ -3,12 +3,13 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: help demo test docs fonts fuzz bench wheel-test clean
+.PHONY: help demo test docs cases fonts fuzz bench wheel-test clean
 
 help:
 	@echo "make demo        print an example policy into build/demo"
 	@echo "make test        run every check"
 	@echo "make docs        write docs/language.md again from the declarations of the language"
+	@echo "make cases       write what is said about the cases of the tests anew; read the diff"
 	@echo "make fonts       make the web fonts again from the TTF files"
 	@echo "make fuzz        print policies with random mistakes and compare the formats"
 	@echo "make bench       measure how long a start takes beside the least that any such program pays"
@@ -27,6 +28,9 @@ test: .venv/dev.stamp
 
 docs: .venv/dev.stamp
 	$(BIN)/policyctl explain everything > docs/language.md
+
+cases: .venv/dev.stamp
+	$(BIN)/python tools/cases.py
 
 fonts: .venv/dev.stamp
 	$(BIN)/python tools/webfonts.py

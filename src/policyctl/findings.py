@@ -44,8 +44,9 @@ class Span:
 class Issue:
     """What a rule or the schema found: it knows the way to the value, and no line, file or severity.
 
-    `at_key` puts the finding on the key instead of on its value. `twin` is the way to another value that it is about,
-    whose line is told at the end of the message.
+    `at_key` puts the finding on the key instead of on its value. `words` are the very words in question, if not all
+    that stands there, and `nth` says how many times they stand there before. `twin` is the way to another value that
+    it is about, whose line is told at the end of the message.
     """
 
     pointer: Pointer
@@ -53,13 +54,16 @@ class Issue:
     hint: str | None = None
     at_key: bool = False
     twin: Pointer | None = None
+    words: str | None = None
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One problem at one place, in words for people who are not programmers.
 
-    `message` is one sentence that says what is wrong, `hint` says what to write instead.
+    `message` is one sentence that says what is wrong, `hint` says what to write instead. `line` is the line that
+    `span` begins on, as its author wrote it.
     """
 
     rule: str
@@ -68,3 +72,4 @@ class Finding:
     message: str
     hint: str | None = None
     pointer: Pointer = ()
+    line: str = ""

@@ -20,26 +20,26 @@ class Validation:
     findings: tuple[Finding, ...]
 
 
-def validate(data: bytes, file: str, *, today: date) -> Validation:
-    """Judge one policy; `today` is what overdue is measured against."""
+def validate(data: bytes, file: str, *, today: date, before: Policy | None = None) -> Validation:
+    """Judge one policy; `today` is what overdue is measured against, `before` the policy that it is to replace."""
     source = read_source(data, file)
     if source.data is None:
         return Validation(source, None, _sorted(source.findings))
     reading = read_policy(source.data)
     schema = [_placed(source, p.issue, p.rule, Severity.ERROR) for p in reading.problems]
-    judged = _judged(source, reading.policy, today) if reading.policy else []
+    judged = _judged(source, Given(reading.policy, today, before)) if reading.policy else []
     return Validation(source, reading.policy, _sorted((*source.findings, *schema, *judged)))
 
 
-def _judged(source: Source, policy: Policy, today: date) -> list[Finding]:
-    given = Given.of(policy, today)
-    return [_placed(source, issue, rule.id, rule.severity_for(policy)) for rule in RULES for issue in rule.check(given)]
+def _judged(source: Source, given: Given) -> list[Finding]:
+    judged = ((rule, rule.severity_for(given.status)) for rule in RULES)
+    return [_placed(source, issue, rule.id, severity) for rule, severity in judged for issue in rule.check(given)]
 
 
 def _placed(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:
-    span = source.span(issue.pointer, at_key=issue.at_key)
+    span = source.span(issue.pointer, at_key=issue.at_key, words=issue.words, nth=issue.nth)
     message = issue.message if issue.twin is None else f"{issue.message} {_other(source, issue.twin)}"
-    return Finding(rule, severity, span, message, issue.hint, issue.pointer)
+    return Finding(rule, severity, span, message, issue.hint, issue.pointer, source.line(span))
 
 
 def _other(source: Source, twin: Pointer) -> str:

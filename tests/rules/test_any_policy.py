@@ -21,7 +21,7 @@ _POLICIES = sorted([*resources.examples().glob("*/policy.yaml"), *_UNTIDY.glob("
 def test_what_real_people_write_raises_no_false_alarm(path: Path) -> None:
     policy = read(_data(path)).policy
     assert policy is not None
-    judged = Given.of(policy, TODAY)
+    judged = Given(policy, TODAY)
     assert [(rule.id, issue.pointer) for rule in RULES for issue in rule.check(judged)] == []
 
 
@@ -33,7 +33,7 @@ def test_a_policy_that_lost_anything_is_judged_all_the_same(path: Path, random: 
         _lose(data, random)
     policy = read(data).policy
     if policy:
-        judged = Given.of(policy, TODAY)
+        judged = Given(policy, TODAY)
         for rule in RULES:
             for issue in rule.check(judged):
                 assert issue.message.endswith(".")

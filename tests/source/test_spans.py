@@ -1,7 +1,7 @@
 import pytest
 from tests.source.tables import read_text
 
-from policyctl.findings import Pointer
+from policyctl.findings import Pointer, Span
 from policyctl.source import Source, colon_item, colon_text, words_at
 
 POLICY = """\
@@ -31,7 +31,15 @@ wide:
 
 def under(source: Source, pointer: Pointer, *, at_key: bool = False) -> str:
     """The author's text under a span, and where it begins."""
-    span = source.span(pointer, at_key=at_key)
+    return _text(source, source.span(pointer, at_key=at_key))
+
+
+def under_words(source: Source, pointer: Pointer, words: str, nth: int, *, at_key: bool = False) -> str:
+    """The author's letters for some words of a value, and where they begin."""
+    return _text(source, source.span(pointer, at_key=at_key, words=words, nth=nth))
+
+
+def _text(source: Source, span: Span) -> str:
     lines = source.text.split("\n")[span.start.line - 1 : span.end.line]
     lines[-1] = lines[-1][: span.end.column - 1]
     lines[0] = lines[0][span.start.column - 1 :]

@@ -49,6 +49,8 @@ def judge(document: Document, today: date) -> Judged:
 
 def _with(validation: Validation, error: PolicyctlError) -> Validation:
     span = validation.source.span(LOGO)
-    found = Finding("unusable-logo", Severity.ERROR, span, error.message, error.hint, LOGO)
+    found = Finding(
+        "unusable-logo", Severity.ERROR, span, error.message, error.hint, LOGO, validation.source.line(span)
+    )
     findings = sorted((*validation.findings, found), key=lambda finding: finding.span.start)
     return replace(validation, findings=tuple(findings))

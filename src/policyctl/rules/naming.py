@@ -9,6 +9,12 @@ from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.sections.people import Role
 
+FEW = 8
+"""Names that a hint lists; more are a wall and not a help."""
+
+GUESSES = 100
+"""Findings for which the likely name is looked up; after so many, nobody reads them one by one."""
+
 MANY = 1_000
 """Names in a section above which none is guessed: a comparison with each takes time, and a policy may be hostile."""
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Self, TypeVar
+from functools import cached_property
+from typing import TypeVar
 
 from policyctl.findings import Issue, Pointer, Severity
 from policyctl.spec import Names, Policy, names, parts
@@ -13,27 +14,46 @@ from policyctl.spec.sections.head import Kind, Status
 P = TypeVar("P", bound=Part)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Given:
-    """What every rule is given: a policy, the index of its names, its parts, and the day that it is judged on."""
+    """What every rule is given: a policy, the day that it is judged on, and the policy that it replaces, if any.
+
+    The index of its names and its parts are gathered once for all rules, when the first one asks.
+    """
 
     policy: Policy
-    names: Names
-    parts: tuple[tuple[Pointer, Part], ...]
     today: date
+    before: Policy | None = None
 
-    @classmethod
-    def of(cls, policy: Policy, today: date) -> Self:
-        """The policy with its index and parts, which are gathered once for all rules."""
-        return cls(policy, names(policy), tuple(parts(policy)), today)
+    @cached_property
+    def names(self) -> Names:
+        """The index of everything that has a name."""
+        return names(self.policy)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[Pointer, Part], ...]:
+        """Every part with the way to it, in the order of the language; rows come with what they inherit."""
+        return tuple(parts(self.policy))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Part], list[tuple[Pointer, Part]]]:
+        found: dict[type[Part], list[tuple[Pointer, Part]]] = {}
+        for pointer, part in self.parts:
+            found.setdefault(type(part), []).append((pointer, part))
+        return found
 
     def each(self, kind: type[P]) -> Iterator[tuple[Pointer, P]]:
-        """Every part of one kind with the way to it, wherever it stands; rows come with what they inherit."""
-        return ((pointer, part) for pointer, part in self.parts if isinstance(part, kind))
+        """Every part of exactly this kind with the way to it, wherever it stands; rows come with what they inherit."""
+        return ((pointer, part) for pointer, part in self._by_kind.get(kind, ()) if isinstance(part, kind))
 
     def undertakes(self, kind: Kind) -> bool:
         """Whether the policy means to be of this kind; one that states no kind is judged as any."""
         return not self.policy.policy.kind or kind in self.policy.policy.kind
+
+    @property
+    def status(self) -> Status:
+        """How far the policy has come; one without a status is a draft."""
+        return self.policy.policy.status or Status.DRAFT
 
 
 Check = Callable[[Given], Iterable[Issue]]
@@ -41,18 +61,19 @@ Check = Callable[[Given], Iterable[Issue]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule of the house: its id in kebab-case words, how grave it is, and the function that finds its issues.
+    """A rule of the house: its id in kebab-case words, the function that finds its issues, and how grave they are.
 
-    The docstring of `check` is its documentation, which `policyctl.rules.documentation` reads.
-    `draft` is the severity while the policy is a draft, where it is told more gently.
+    The docstring of `check` is its documentation, which `policyctl.rules.documentation` reads. `severity` is for a
+    policy that is published or retired, `draft` and `pilot` while it is one of these, where it is told more gently.
     """
 
     id: str
     check: Check
     severity: Severity
     draft: Severity | None = None
+    pilot: Severity | None = None
 
-    def severity_for(self, policy: Policy) -> Severity:
-        """How grave it is for a policy of this status; one without a status is a draft."""
-        status = policy.policy.status or Status.DRAFT
-        return self.draft or self.severity if status is Status.DRAFT else self.severity
+    def severity_for(self, status: Status) -> Severity:
+        """How grave it is for a policy of this status."""
+        gentler = {Status.DRAFT: self.draft, Status.PILOT: self.pilot}.get(status)
+        return gentler or self.severity

@@ -61,7 +61,8 @@ class Lines:
     def finding(self, file: str, remark: Remark) -> Finding:
         """A remark at its place in the author's text."""
         span = self.span(file, remark.start, remark.end)
-        return Finding(remark.rule, remark.severity, span, remark.message, remark.hint, remark.pointer)
+        line = self.written[span.start.line - 1]
+        return Finding(remark.rule, remark.severity, span, remark.message, remark.hint, remark.pointer, line)
 
 
 def _edited(old: str, ways: tuple[int, ...], edits: Iterable[Edit]) -> tuple[str, tuple[int, ...]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.circles import Edges, leading_back
+from policyctl.rules.ladder.circles import Edges, leading_back
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
 from policyctl.spec import Named

@@ -4,16 +4,10 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.naming import likely, may_be_words, strangers
+from policyctl.rules.naming import FEW, GUESSES, likely, may_be_words, strangers
 from policyctl.rules.rule import Given
 from policyctl.spec import walk
 from policyctl.spec.grammar.references import Reference
-
-FEW = 8
-"""Names that a hint lists; more are a wall and not a help."""
-
-GUESSES = 100
-"""Findings for which the likely name is looked up; after so many, nobody reads them one by one."""
 
 Sections = tuple[str, ...]
 

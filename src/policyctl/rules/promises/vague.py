@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.promises.vagueness import tells_how_long, vague_words
 from policyctl.rules.rule import Given
-from policyctl.rules.vocabulary import tells_how_long, vague_words
 from policyctl.spec import walk
 from policyctl.spec.grammar.by import By
 from policyctl.spec.grammar.entry import Part

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.naming import likely, strangers, targets
+from policyctl.rules.naming import FEW, GUESSES, likely, strangers, targets
 from policyctl.rules.rule import Given
-from policyctl.rules.structure import FEW, GUESSES
 from policyctl.spec import walk
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import GoalRef

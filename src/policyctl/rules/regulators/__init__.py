@@ -1,0 +1,5 @@
+"""The rules of one family: what a regulator or a norm demands."""
+
+from policyctl.rules.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
