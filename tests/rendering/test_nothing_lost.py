@@ -24,6 +24,15 @@ SETTINGS: set[Pointer] = {
 }  # fmt: skip
 
 
+SECTIONS_OF_SETTINGS = ("brand", "checks")
+"""How the documents look, and how the policy is judged."""
+
+
+def is_setting(pointer: Pointer) -> bool:
+    """Whether a value is there for the program alone."""
+    return pointer in SETTINGS or pointer[0] in SECTIONS_OF_SETTINGS
+
+
 def said(policy: Policy, pointer: Pointer, value: Any) -> tuple[str, ...]:
     """The words of which a reader must find one: a quantity stands alone, or bent at the end of a promise.
 
@@ -58,5 +67,5 @@ def test_what_untidy_people_write_is_printed_too(path: Path, form: str) -> None:
 def lost(policy: Policy, text: str) -> list[tuple[Pointer, tuple[str, ...]]]:
     """The values of a policy that a reader does not find."""
     page = squeezed(text)
-    wanted = ((p, said(policy, p, value)) for p, value in walk(policy) if p not in SETTINGS and p[0] != "brand")
+    wanted = ((p, said(policy, p, value)) for p, value in walk(policy) if not is_setting(p))
     return [(pointer, forms) for pointer, forms in wanted if not any(squeezed(words) in page for words in forms)]

@@ -27,9 +27,14 @@ class Documentation:
 
 def documentation(rule: Rule) -> Documentation:
     """The parts of a rule's docstring; a ValueError names the rule whose docstring lacks one of them."""
-    found = _PARTS.fullmatch(cleandoc(rule.check.__doc__ or ""))
+    return documented(rule.id, rule.check.__doc__)
+
+
+def documented(name: str, docstring: str | None) -> Documentation:
+    """The parts of the docstring of whatever finds something by that name."""
+    found = _PARTS.fullmatch(cleandoc(docstring or ""))
     if not found:
-        raise ValueError(f"{rule.id} does not say what it catches, why it matters, what is bad and what is good.")
+        raise ValueError(f"{name} does not say what it catches, why it matters, what is bad and what is good.")
     return Documentation(
         _one_line(found["catches"]), _one_line(found["why"]), dedent(found["bad"]) + "\n", dedent(found["good"]) + "\n"
     )

@@ -3,6 +3,7 @@
 from policyctl.source.builder import Data
 from policyctl.source.document import Source, colon_item, colon_text, words_at
 from policyctl.source.explained import RULES
+from policyctl.source.ignoring import Ignore
 from policyctl.source.reading import read
 
-__all__ = ["RULES", "Data", "Source", "colon_item", "colon_text", "read", "words_at"]
+__all__ = ["RULES", "Data", "Ignore", "Source", "colon_item", "colon_text", "read", "words_at"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from policyctl.findings import Finding, Pointer, Span
 from policyctl.source.builder import Data
+from policyctl.source.ignoring import Ignore
 from policyctl.source.letters import stretch
 from policyctl.source.lines import Lines
 from policyctl.source.places import Kind, Place, block_end
@@ -23,6 +24,7 @@ class Source:
     findings: tuple[Finding, ...]
     lines: Lines = field(repr=False, compare=False)
     root: Place | None = field(repr=False, compare=False)
+    ignores: tuple[Ignore, ...] = ()
 
     def span(self, pointer: Pointer, *, at_key: bool = False, words: str | None = None, nth: int = 0) -> Span:
         """The value at `pointer`, or its key; what the author did not write is stepped over on the way.

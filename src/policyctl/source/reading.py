@@ -10,6 +10,7 @@ from policyctl.source.commas import joining
 from policyctl.source.comments import uncommented
 from policyctl.source.decoding import decode, legible
 from policyctl.source.document import Source
+from policyctl.source.ignoring import MARK, ignores
 from policyctl.source.lines import Lines
 from policyctl.source.remarks import Remark
 from policyctl.source.silence import losses
@@ -30,7 +31,8 @@ def read(data: bytes, file: str) -> Source:
         tree = build(lines.text)
     remarks = [*hidden, *_few(tree.remarks), *_nothing(tree, mistakes, text)]
     findings = {*mistakes, *lost, *(lines.finding(file, remark) for remark in remarks)}
-    return Source(file, text, tree.data, tuple(sorted(findings, key=_order)), lines, tree.root)
+    noted = tuple(ignores(tree, lines.read)) if MARK in text else ()
+    return Source(file, text, tree.data, tuple(sorted(findings, key=_order)), lines, tree.root, noted)
 
 
 def _read_on(lines: Lines, file: str) -> tuple[Lines, Tree, tuple[Finding, ...]]:

@@ -1,4 +1,4 @@
-"""The whole policy: one YAML mapping in, thirty-eight frozen sections out."""
+"""The whole policy: one YAML mapping in, thirty-nine frozen sections out."""
 
 from typing import Literal
 
@@ -7,6 +7,7 @@ from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.fields import field, needed
 from policyctl.spec.sections.aims import Benchmark, Goal, Metric
 from policyctl.spec.sections.brand import Brand
+from policyctl.spec.sections.checks import CheckSetting
 from policyctl.spec.sections.complaints import Complaints
 from policyctl.spec.sections.conduct import Access, Conduct, Leadership, Privacy
 from policyctl.spec.sections.discretion import Discretion
@@ -135,4 +136,9 @@ class Policy(Part):
     )
     glossary: Collection[GlossaryTerm] | None = field(
         "Glossary", "Words of your trade, and what they mean here.", "OOP: A book no longer printed"
+    )
+    checks: Collection[CheckSetting] | None = field(
+        "How it is checked",
+        "Which findings count for less or more in this policy, and why; printed in no document.",
+        "vague-time: info because our regulator wrote the sentence",
     )

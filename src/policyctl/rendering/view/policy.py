@@ -26,8 +26,8 @@ from policyctl.spec.sections.head import Head, Status
 ACCENT = "#33485c"
 """The colour of a policy that states none: a quiet blue that offends no brand."""
 
-HEAD = ("policyctl", "policy", "brand")
-"""What the cover and the look are made of, and no section of its own."""
+NO_SECTION = ("policyctl", "policy", "brand", "checks")
+"""What the cover and the look are made of, and how the policy is judged."""
 
 ON_COVER = ("status", "effective", "owner", "approver")
 
@@ -95,7 +95,7 @@ def _teller(policy: Policy) -> Teller:
 
 
 def _sections(tell: Teller, policy: Policy) -> dict[str, SectionView]:
-    stated = {name: value for name, value in policy.stated().items() if name not in HEAD}
+    stated = {name: value for name, value in policy.stated().items() if name not in NO_SECTION}
     return {
         name: ARRANGED[name](tell, section) if name in ARRANGED else plain(tell, name, section)
         for name, section in stated.items()

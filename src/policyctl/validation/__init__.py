@@ -5,10 +5,15 @@ from datetime import date
 
 from policyctl.findings import Finding, Issue, Pointer, Severity
 from policyctl.rules import RULES, Given
+from policyctl.source import RULES as OF_READING
 from policyctl.source import Source
 from policyctl.source import read as read_source
 from policyctl.spec import Policy
 from policyctl.spec import read as read_policy
+from policyctl.validation.exceptions import applied
+
+EXCEPTABLE = (*(rule.id for rule in RULES), *OF_READING)
+"""The rules that a policy may make exceptions to; of those of reading, where nothing of the policy is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +32,13 @@ def validate(data: bytes, file: str, *, today: date, before: Policy | None = Non
         return Validation(source, None, _sorted(source.findings))
     reading = read_policy(source.data)
     schema = [_placed(source, p.issue, p.rule, Severity.ERROR) for p in reading.problems]
-    judged = _judged(source, Given(reading.policy, today, before)) if reading.policy else []
-    return Validation(source, reading.policy, _sorted((*source.findings, *schema, *judged)))
+    if reading.policy is None:
+        return Validation(source, None, _sorted((*source.findings, *schema)))
+    firm = [finding for finding in source.findings if finding.severity is Severity.ERROR]
+    noticed = [finding for finding in source.findings if finding.severity is not Severity.ERROR]
+    found = (*noticed, *_judged(source, Given(reading.policy, today, before)))
+    standing = applied(found, source, reading.policy, EXCEPTABLE, today)
+    return Validation(source, reading.policy, _sorted((*firm, *standing)))
 
 
 def _judged(source: Source, given: Given) -> list[Finding]:
