@@ -6,7 +6,7 @@ import re
 EXAMPLE = "The Example Shop"
 """The business that the starter is about, and that its owner replaces."""
 
-_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|\s$")
+_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|\s$|^(?:~|null)$")
 
 
 def starter(template: str, organisation: str | None = None) -> str:
