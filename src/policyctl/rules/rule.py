@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from policyctl.findings import Issue, Pointer, Severity
+from policyctl.rules.texts import Texts, texts
 from policyctl.spec import Names, Policy, names, parts
 from policyctl.spec.grammar.entry import Part
 from policyctl.spec.sections.head import Kind, Status
@@ -41,6 +42,11 @@ class Given:
         for pointer, part in self.parts:
             found.setdefault(type(part), []).append((pointer, part))
         return found
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Every text with who reads it, and where each word stands."""
+        return texts(self.policy, self.parts)
 
     def each(self, kind: type[P]) -> Iterator[tuple[Pointer, P]]:
         """Every part of exactly this kind with the way to it, wherever it stands; rows come with what they inherit."""

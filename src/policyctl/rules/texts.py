@@ -1,0 +1,115 @@
+"""A policy in; every text of it, with who reads it and whether it is there to be said, out."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import Any, NamedTuple
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.readers import Reader, is_for_customers, reader
+from policyctl.spec import Policy
+from policyctl.spec.grammar.collection import Collection
+from policyctl.spec.grammar.entry import Part
+from policyctl.spec.grammar.limits import Limits
+from policyctl.spec.grammar.texts import Giving, Speech, Text, Unsaid
+from policyctl.spec.quantities import Words
+from policyctl.spec.sections.tone import Sample
+
+_PROSE: Mapping[type[str], type[str]] = {str: Text, Text: Text, Giving: Text, Speech: Text, Unsaid: Unsaid}
+"""What an author wrote to be read, and what it is where nobody of ours says it; anything else is to be found again."""
+
+_WORD = re.compile(r"\w+")
+
+
+class Passage(NamedTuple):
+    """One text of the policy, whose it is and who reads it.
+
+    `field` is the field of `part` that holds it. `kind` is Speech for what staff say to customers in these very words,
+    Unsaid for what they do not. `at_key` marks the name of an entry that is written as a key.
+    """
+
+    pointer: Pointer
+    text: str
+    part: Part
+    field: str
+    reader: Reader
+    kind: type[str] = Text
+    at_key: bool = False
+
+    def issue(self, start: int, words: str, message: str, hint: str) -> Issue:
+        """A finding at words of this text, which begin at `start`."""
+        nth, at = -1, -1
+        while at < start and (at := self.text.find(words, at + 1)) >= 0:
+            nth += 1
+        return Issue(self.pointer, message, hint, at_key=self.at_key, words=words, nth=max(nth, 0))
+
+
+@dataclass(frozen=True)
+class Texts:
+    """Every text of a policy, once: what a row only inherits from its group is the group's."""
+
+    passages: tuple[Passage, ...]
+    language: str
+    """The two letters of its language: `en` unless the policy says otherwise."""
+
+    @cached_property
+    def where(self) -> Mapping[str, list[Passage]]:
+        """The passages to be read that hold a word, by the word in small letters; `don't` is `don` and `t`."""
+        found: dict[str, list[Passage]] = {}
+        for passage in self.passages:
+            if passage.reader is not Reader.NOBODY:
+                for word in set(_WORD.findall(passage.text.lower())):
+                    found.setdefault(word, []).append(passage)
+        return found
+
+    @cached_property
+    def said(self) -> tuple[Passage, ...]:
+        """What staff say to customers."""
+        return tuple(passage for passage in self.passages if passage.kind is Speech)
+
+    def read_by(self, reader: Reader) -> Iterator[Passage]:
+        """The prose that is for a reader; names of entries are none, nor is what is not to be said."""
+        prose = (each for each in self.passages if each.reader is reader and each.field != "name")
+        return (each for each in prose if each.kind is not Unsaid)
+
+
+def texts(policy: Policy, parts: Iterable[tuple[Pointer, Part]]) -> Texts:
+    """The texts of a policy, of which `parts` are all the parts with the ways to them."""
+    whose = partial(reader, for_customers=is_for_customers(policy.policy.kind))
+    found = (each for pointer, part in parts for each in _passages(pointer, part, whose))
+    return Texts(tuple({id(each.text): each for each in reversed([*found])}.values())[::-1], _language(policy))
+
+
+def _language(policy: Policy) -> str:
+    return (policy.policy.language or "en")[:2].lower()
+
+
+def _passages(base: Pointer, part: Part, whose: Callable[[Part, str], Reader]) -> Iterator[Passage]:
+    keys = part.written_keys()
+    for field, value in vars(part).items():
+        if value is not None and value != ():
+            for pointer, text in _texts((*base, keys[field]), value):
+                if type(text) not in _PROSE:
+                    yield Passage(pointer, text, part, field, Reader.NOBODY)
+                elif field == "name" and base and isinstance(base[-1], str):
+                    yield Passage(base, text, part, field, Reader.NOBODY, at_key=True)
+                elif type(text) is Speech and not (type(part) is Sample and field == "customer"):
+                    yield Passage(pointer, text, part, field, Reader.CUSTOMERS, Speech)
+                else:
+                    yield Passage(pointer, text, part, field, whose(part, field), _PROSE[type(text)])
+
+
+def _texts(pointer: Pointer, value: Any) -> Iterator[tuple[Pointer, str]]:
+    """The texts that a field holds itself; those of the parts in it are theirs."""
+    if isinstance(value, Text):
+        yield pointer, value
+    elif isinstance(value, tuple):
+        yield from (((*pointer, index), each) for index, each in enumerate(value) if isinstance(each, Text))
+    elif isinstance(value, Collection):
+        around = ((key, getattr(value, key)) for key in ("intro", "stem", "notes"))
+        yield from (((*pointer, key), text) for key, text in around if text)
+    elif isinstance(value, Limits):
+        yield from ((pointer + ((str(c),) if c else ()), b.words) for c, b in value if isinstance(b, Words))
+    elif isinstance(value, Words):
+        yield pointer, value.words
