@@ -63,7 +63,8 @@ class Finding:
     """One problem at one place, in words for people who are not programmers.
 
     `message` is one sentence that says what is wrong, `hint` says what to write instead. `line` is the line that
-    `span` begins on, as its author wrote it.
+    `span` begins on, as its author wrote it. `key` tells the finding from all others of its policy, today and after
+    other lines have changed.
     """
 
     rule: str
@@ -73,3 +74,18 @@ class Finding:
     hint: str | None = None
     pointer: Pointer = ()
     line: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is kept of a policy once it has been judged: little, however large the policy is.
+
+    `findings` are sorted by place. `sections` counts what was judged beside the head; where the policy could not be
+    read whole, `whole` is false and its sense was not judged.
+    """
+
+    file: str
+    findings: tuple[Finding, ...] = ()
+    sections: int = 0
+    whole: bool = True

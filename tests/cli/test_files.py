@@ -37,7 +37,7 @@ def test_the_policy_itself_is_never_written_over(tmp_path: Path) -> None:
     (tmp_path / "policy.yaml").write_bytes(b"policy")
     (tmp_path / "handbook.md").symlink_to("policy.yaml")
     with pytest.raises(PolicyctlError, match=r"policy\.yaml is the policy itself and would be lost\."):
-        replace_all({tmp_path / "handbook.md": b"x"}, source=tmp_path / "policy.yaml")
+        replace_all({tmp_path / "handbook.md": b"x"}, sources=[tmp_path / "policy.yaml"])
     assert listed(tmp_path)["policy.yaml"] == b"policy"
 
 

@@ -13,7 +13,7 @@ from policyctl.cli.app import COMMANDS
 from policyctl.cli.doctor import FACES
 from policyctl.cli.printing import DOCUMENT
 from policyctl.cli.render import FORMATS
-from policyctl.cli.validate import Format
+from policyctl.cli.reporting import Format
 from policyctl.rendering import formats
 from policyctl.reporters import REPORTERS
 from policyctl.resources import templates

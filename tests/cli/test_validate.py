@@ -137,3 +137,36 @@ def test_colours_are_for_terminals_unless_they_are_forced(
     assert "\x1b[1;31merror\x1b[0m" in cli("validate").out
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b" not in cli("validate").out
+
+
+@pytest.mark.usefixtures("small")
+def test_reports_are_written_beside_what_people_read(cli: Cli) -> None:
+    said = cli("validate", "--report", "json=out/report.json", "--report", "concise=report.txt")
+    assert said.out == "policy.yaml is in order: 2 sections checked.\nNext: policyctl render policy.yaml\n"
+    assert json.loads(Path("out/report.json").read_text(encoding="utf-8"))["valid"] is True
+    assert Path("report.txt").read_text(encoding="utf-8") == said.out
+
+
+@pytest.mark.parametrize(
+    ("wishes", "told"),
+    [
+        (("report.json",), "Write a format and a file, such as json=report.json, and not report.json."),
+        (("json=",), "Write a format and a file, such as json=report.json, and not json=."),
+        (("jsn=a",), "There is no format called jsn. Did you mean json?"),
+        (("word=a",), "There is no format called word. Write one of text, "),
+        (("json=-",), "A report goes to a file; for standard output write --format json."),
+        (("json=a", "text=./a"), "Two reports cannot go to one file, a."),
+        (("json=policy.yaml",), "policy.yaml is the policy itself and would be lost."),
+        (("json=policy.yaml/a",), "policy.yaml/a cannot be written: a file stands where its folder should be."),
+        (("json=folder",), "folder cannot be written: a folder of that name stands there."),
+    ],
+)
+def test_a_report_that_cannot_go_where_it_should_is_said(
+    cli: Cli, small: Path, wishes: tuple[str, ...], told: str
+) -> None:
+    Path("folder").mkdir()
+    said = cli("validate", *(word for wish in wishes for word in ("--report", wish)))
+    assert said.code == 2
+    assert told in " ".join(said.err.replace("│", "").split())
+    assert small.read_text(encoding="utf-8") == SMALL
+    assert sorted(path.name for path in Path().iterdir()) == ["folder", "policy.yaml"]

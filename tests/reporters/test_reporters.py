@@ -17,7 +17,7 @@ HEAD = "policyctl: 1\npolicy:\n  title: How we look after our customers\n  organ
 
 
 def _report(text: str, fail_on: Severity = Severity.ERROR, file: str = "policy.yaml") -> Report:
-    return Report((validate((HEAD + text).encode(), file, today=date(2026, 11, 23)),), fail_on)
+    return Report((validate((HEAD + text).encode(), file, today=date(2026, 11, 23)).checked,), fail_on)
 
 
 @pytest.mark.parametrize("width", [30, 40, 80])
@@ -80,6 +80,7 @@ def test_json_is_for_programs() -> None:
                         "hint": "Did you mean `within`?",
                         "span": {"line": 7, "column": 5, "end_line": 7, "end_column": 10},
                         "pointer": "/standards/A~1B ~0/withn",
+                        "key": "unknown-key: standards > A/B ~ > withn",
                     }
                 ],
             }
@@ -121,7 +122,7 @@ def test_a_line_without_end_is_shown_around_the_words_in_question() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.binary(max_size=120) | st.text(max_size=120).map(lambda text: (HEAD + text).encode("utf-8", "surrogatepass")))
 def test_whatever_is_handed_in_every_format_says_it_in_letters_that_harm_nobody(data: bytes) -> None:
-    report = Report((validate(data, "a\x1b[2J.yaml", today=date(2026, 11, 23)),))
+    report = Report((validate(data, "a\x1b[2J.yaml", today=date(2026, 11, 23)).checked,))
     for reporter in REPORTERS.values():
         said = reporter(report, Look(40))
         assert all(sign.isprintable() or sign == "\n" or category(sign) == "Zs" for sign in said)

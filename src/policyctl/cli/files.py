@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkstemp
@@ -38,17 +38,17 @@ class _Change:
     former: Path | None = None
 
 
-def replace_all(files: Mapping[Path, bytes], *, source: Path | None = None) -> None:
+def replace_all(files: Mapping[Path, bytes], *, sources: Collection[Path] = ()) -> None:
     """Write these files, or leave everything as it was; folders that are missing are made.
 
     A link is followed, and an old file's mode is kept. What is no regular file (a pipe, /dev/stdout) is written
-    to as it is, after the others. Refuses to write over `source`, the policy that all was made from.
+    to as it is, after the others. Refuses to write over any of `sources`, the policies that all was made from.
     Raises PolicyctlError with the reason in plain words.
     """
     targets = {_followed(path): data for path, data in files.items()}
     for target in targets:
         with _explained(target):
-            _refuse(target, source)
+            _refuse(target, sources)
     streams = {target: data for target, data in targets.items() if target.exists() and not target.is_file()}
     changes: list[_Change] = []
     try:
@@ -68,11 +68,11 @@ def _followed(path: Path) -> Path:
         return Path(os.path.realpath(path))
 
 
-def _refuse(target: Path, source: Path | None) -> None:
+def _refuse(target: Path, sources: Collection[Path]) -> None:
     if target.is_dir():
         raise _error(target, errno.EISDIR)
-    if source and source.exists() and target.exists() and target.samefile(source):
-        raise PolicyctlError(f"{target.name} is the policy itself and would be lost.", hint="Choose another folder.")
+    if target.exists() and any(source.exists() and target.samefile(source) for source in sources):
+        raise PolicyctlError(f"{target.name} is the policy itself and would be lost.", hint="Choose another place.")
 
 
 def _written_beside(target: Path, data: bytes) -> _Change:

@@ -26,26 +26,28 @@ class Document:
         return Path(self.name).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """What could be read, and what could not."""
+def documents(paths: Sequence[str]) -> Iterator[Document | PolicyctlError]:
+    """Every policy that is meant, each once and read when its turn comes, so that one at a time is in memory.
 
-    documents: tuple[Document, ...]
-    troubles: tuple[PolicyctlError, ...]
-
-
-def gather(paths: Sequence[str]) -> Gathered:
-    """Read every policy that is meant; one that cannot be read does not keep the others from being checked."""
-    documents: dict[str, Document] = {}
-    troubles: list[PolicyctlError] = []
+    What cannot be read is told in its place and does not keep the others from being checked.
+    """
+    seen: set[str] = set()
     for path in paths or [usual()]:
         try:
-            for name in meant(path):
-                if name not in documents:
-                    documents[name] = read_document(name)
+            names = [name for name in meant(path) if name not in seen]
         except PolicyctlError as error:
-            troubles.append(error)
-    return Gathered(tuple(documents.values()), tuple(troubles))
+            yield error
+            continue
+        for name in names:
+            seen.add(name)
+            yield _read(name)
+
+
+def _read(name: str) -> Document | PolicyctlError:
+    try:
+        return read_document(name)
+    except PolicyctlError as error:
+        return error
 
 
 def read_document(name: str) -> Document:

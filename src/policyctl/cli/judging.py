@@ -9,6 +9,7 @@ from policyctl.cli.pictures import media_type
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Finding, Severity
 from policyctl.validation import Validation, validate
+from policyctl.validation.fingerprints import keyed
 
 LOGO = ("brand", "logo")
 RULES = {
@@ -53,4 +54,4 @@ def _with(validation: Validation, error: PolicyctlError) -> Validation:
         "unusable-logo", Severity.ERROR, span, error.message, error.hint, LOGO, validation.source.line(span)
     )
     findings = sorted((*validation.findings, found), key=lambda finding: finding.span.start)
-    return replace(validation, findings=tuple(findings))
+    return replace(validation, findings=keyed(findings, validation.source.data))

@@ -57,7 +57,7 @@ def render(
     own = _folder(templates)
     judged = _judged(_one(path))
     printed = printed_all(_view(judged), formats, own, asked=to is not None)
-    replace_all({output / each.name: each.data for each in printed}, source=Path(judged.validation.source.file))
+    replace_all({output / each.name: each.data for each in printed}, sources=[Path(judged.validation.source.file)])
     say("".join(_line(output / each.name, each) for each in printed))
 
 
@@ -89,12 +89,13 @@ def _judged(name: str) -> "Judged":
     """The policy, once it is known to have no error; warnings are counted and stop nothing."""
     from policyctl.cli.judging import judge
     from policyctl.findings import Severity
-    from policyctl.reporters import REPORTERS, Look, Report, show
+    from policyctl.reporters import Look, Report, show
+    from policyctl.reporters.text import text
 
     judged = judge(read_document(name), date.today())  # noqa: DTZ011  The day where the user is.
-    report = Report((judged.validation,))
+    report = Report((judged.validation.checked,))
     if not report.valid:
-        say(REPORTERS["text"](report, Look(width(sys.stdout), colourful(sys.stdout))))
+        say(text(report, Look(width(sys.stdout), colourful(sys.stdout))))
         tell("Nothing was written.\n")
         raise typer.Exit(FOUND)
     if warnings := report.count(Severity.WARNING):

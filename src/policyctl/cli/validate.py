@@ -1,26 +1,18 @@
 """`policyctl validate`: the paths of policies in, everything there is to say about them out."""
 
-import sys
 from datetime import date
-from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policyctl.cli.finding_files import Gathered, gather
-from policyctl.cli.streams import colourful, say, trouble, width
+from policyctl.cli.reporting import Format, copies, deliver
 from policyctl.findings import Severity
+
+if TYPE_CHECKING:
+    from policyctl.reporters import Report
 
 FOUND = 1
 COULD_NOT_RUN = 2
-
-
-class Format(StrEnum):
-    """The formats of a report."""
-
-    TEXT = "text"
-    CONCISE = "concise"
-    JSON = "json"
 
 
 def validate(
@@ -33,6 +25,12 @@ def validate(
     format_: Annotated[
         Format, typer.Option("--format", help="For people, for editors, or for programs.")
     ] = Format.TEXT,
+    report: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT=PATH", show_default=False, help="Write a report to a file as well; may be given repeatedly."
+        ),
+    ] = None,
     fail_on: Annotated[Severity, typer.Option(help="What is grave enough for exit code 1.")] = Severity.ERROR,
     today: Annotated[
         str | None,
@@ -49,17 +47,12 @@ def validate(
     \b
     Exit codes: 0 in order, 1 problems found, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.cli.judging import judge
-    from policyctl.reporters import REPORTERS, Look, Report
+    from policyctl.cli.checking import check
 
-    day = day_of(today)
-    gathered = gather(paths or [])
-    report = Report(
-        tuple(judge(document, day).validation for document in gathered.documents), fail_on, gathered.troubles
-    )
-    if gathered.documents or format_ is Format.JSON:
-        say(REPORTERS[format_.value](report, Look(width(sys.stdout), colourful(sys.stdout))))
-    raise typer.Exit(_code(gathered, valid=report.valid))
+    wanted = copies(report or [])
+    found = check(paths or [], day_of(today), fail_on)
+    deliver(found, format_, wanted)
+    raise typer.Exit(_code(found))
 
 
 def day_of(text: str | None) -> date:
@@ -70,9 +63,7 @@ def day_of(text: str | None) -> date:
         raise typer.BadParameter(f"{text} is not a date; write it like 2026-03-01.", param_hint="--today") from error
 
 
-def _code(gathered: Gathered, *, valid: bool) -> int:
-    for error in gathered.troubles:
-        trouble(error)
-    if gathered.troubles:
+def _code(report: "Report") -> int:
+    if report.troubles:
         return COULD_NOT_RUN
-    return 0 if valid else FOUND
+    return 0 if report.valid else FOUND

@@ -1,14 +1,10 @@
 """A report in, the line that ends it out: what was checked, what was found, and what to do next."""
 
 import shlex
-from typing import TYPE_CHECKING
 
 from policyctl.findings import Severity
 from policyctl.reporters.report import Report
 from policyctl.reporters.untrusted import show
-
-if TYPE_CHECKING:
-    from policyctl.validation import Validation
 
 STANDARD_INPUT = "stdin"
 """The name that a policy bears which came from no file."""
@@ -33,32 +29,28 @@ def closing(report: Report) -> list[str]:
 
 
 def _in_order(report: Report) -> str:
-    sections = sum(_sections(validation) for validation in report.validations)
+    sections = sum(checked.sections for checked in report.files)
     parts = "1 section" if sections == 1 else f"{sections} sections"
-    verb = "is" if len(report.validations) == 1 else "are"
+    verb = "is" if len(report.files) == 1 else "are"
     return f"{_policies(report)} {verb} in order: {parts} checked."
 
 
 def _print_it(report: Report) -> str:
-    files = [validation.source.file for validation in report.validations]
+    files = [checked.file for checked in report.files]
     named = show(shlex.quote("-" if files == [STANDARD_INPUT] else files[0])) if len(files) == 1 else "FILE"
     return f"Next: policyctl render {named}"
 
 
 def _policies(report: Report) -> str:
-    files = [validation.source.file for validation in report.validations]
+    files = [checked.file for checked in report.files]
     return show(files[0]) if len(files) == 1 else f"{len(files)} policies"
 
 
 def _where(report: Report) -> str:
-    files = [validation.source.file for validation in report.validations if validation.findings]
-    if len(files) == len(report.validations):
+    files = [checked.file for checked in report.files if checked.findings]
+    if len(files) == len(report.files):
         return _policies(report)
     return show(files[0]) if len(files) == 1 else f"{len(files)} of {_policies(report)}"
-
-
-def _sections(validation: "Validation") -> int:
-    return len(validation.policy.stated()) - 1 if validation.policy else 0
 
 
 def _counted(report: Report) -> str:

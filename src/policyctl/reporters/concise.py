@@ -8,6 +8,8 @@ from policyctl.reporters.untrusted import show
 
 def concise(report: Report, _look: Look) -> str:
     """Lines such as `policy.yaml:3:3: error unknown-key: ...`, never wrapped and never coloured."""
+    if not report.files:
+        return ""
     return "\n".join([*(_line(finding) for finding in report.findings), *closing(report)]) + "\n"
 
 

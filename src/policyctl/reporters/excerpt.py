@@ -1,6 +1,5 @@
-"""A finding and the lines of its policy in, the line it is about with a mark below the words in question out."""
+"""The line that a finding is about in, the same line with a mark below the words in question out."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyctl.findings import Span
@@ -16,12 +15,11 @@ _LEAST = 20
 """Columns that are always shown of a line, however narrow the terminal is."""
 
 
-def excerpt(lines: Sequence[str], span: Span, look: Look) -> list[str]:
-    """Two lines: the source line and the underline; none where the line is empty.
+def excerpt(line: str, span: Span, look: Look) -> list[str]:
+    """Two lines: that on which the span begins and the underline; none where the line is empty.
 
     A line wider than the terminal is shown from a little before the words in question.
     """
-    line = lines[span.start.line - 1]
     if not line.strip():
         return []
     number = str(span.start.line)

@@ -1,13 +1,10 @@
 """A report in, JSON for other programs out; its shape changes only with `format_version`."""
 
 import json as writer
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from policyctl.findings import Finding, Pointer, Severity
+from policyctl.findings import Checked, Finding, Pointer, Severity
 from policyctl.reporters.report import Look, Report
-
-if TYPE_CHECKING:
-    from policyctl.validation import Validation
 
 FORMAT_VERSION = 1
 
@@ -18,7 +15,7 @@ def json(report: Report, _look: Look) -> str:
         "format_version": FORMAT_VERSION,
         "valid": report.valid and not report.troubles,
         "counts": {severity.value: report.count(severity) for severity in Severity},
-        "files": [_file(validation) for validation in report.validations],
+        "files": [_file(checked) for checked in report.files],
         "troubles": [{"message": trouble.message, "hint": trouble.hint} for trouble in report.troubles],
     }
     return writer.dumps(whole, indent=2) + "\n"
@@ -29,8 +26,8 @@ def rfc6901(pointer: Pointer) -> str:
     return "".join("/" + str(segment).replace("~", "~0").replace("/", "~1") for segment in pointer)
 
 
-def _file(validation: "Validation") -> dict[str, Any]:
-    return {"file": validation.source.file, "findings": [_finding(finding) for finding in validation.findings]}
+def _file(checked: Checked) -> dict[str, Any]:
+    return {"file": checked.file, "findings": [_finding(finding) for finding in checked.findings]}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -42,4 +39,5 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "hint": finding.hint,
         "span": {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column},
         "pointer": rfc6901(finding.pointer),
+        "key": finding.key,
     }

@@ -1,13 +1,9 @@
 """What was found in each policy that was checked: the value that every reporter is handed."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from policyctl.errors import PolicyctlError
-from policyctl.findings import Finding, Severity
-
-if TYPE_CHECKING:
-    from policyctl.validation import Validation
+from policyctl.findings import Checked, Finding, Severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +21,14 @@ class Report:
     `troubles` are what could not be checked at all.
     """
 
-    validations: "tuple[Validation, ...]"
+    files: tuple[Checked, ...]
     fail_on: Severity = Severity.ERROR
     troubles: tuple[PolicyctlError, ...] = ()
 
     @property
     def findings(self) -> tuple[Finding, ...]:
         """All findings, policy by policy, each policy's by place."""
-        return tuple(finding for validation in self.validations for finding in validation.findings)
+        return tuple(finding for checked in self.files for finding in checked.findings)
 
     @property
     def valid(self) -> bool:
@@ -42,7 +38,7 @@ class Report:
     @property
     def unread(self) -> bool:
         """Whether a policy could not be read whole, so that its sense was not judged."""
-        return any(validation.policy is None for validation in self.validations)
+        return not all(checked.whole for checked in self.files)
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -1,7 +1,5 @@
 """A report in, what a person reads on a terminal out."""
 
-from collections.abc import Sequence
-
 from policyctl.findings import Finding
 from policyctl.reporters.closing import closing
 from policyctl.reporters.excerpt import excerpt
@@ -11,21 +9,22 @@ from policyctl.reporters.untrusted import show
 
 
 def text(report: Report, look: Look) -> str:
-    """Every finding with its place, its sentence, the line it is about and the way out; then what to do next."""
-    blocks = [
-        _finding(finding, validation.source.lines.written, look)
-        for validation in report.validations
-        for finding in validation.findings
-    ]
+    """Every finding with its place, its sentence, the line it is about and the way out; then what to do next.
+
+    Where nothing could be checked at all there is nothing to say.
+    """
+    if not report.files:
+        return ""
+    blocks = [_finding(finding, look) for finding in report.findings]
     end = [line for sentence in closing(report) for line in wrapped(sentence, look.width, "")]
     return "\n\n".join("\n".join(lines) for lines in [*blocks, end]) + "\n"
 
 
-def _finding(finding: Finding, lines: Sequence[str], look: Look) -> list[str]:
+def _finding(finding: Finding, look: Look) -> list[str]:
     return [
         _head(finding, look),
         *paragraphs(finding.message, look, "  "),
-        *excerpt(lines, finding.span, look),
+        *excerpt(finding.line, finding.span, look),
         *paragraphs(finding.hint or "", look, "  "),
     ]
 

@@ -1,0 +1,65 @@
+"""Findings and the data that they are about in, the same findings each under a key that outlives moved lines, out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from zlib import crc32
+
+from policyctl.findings import Finding, Pointer
+from policyctl.source import Data
+
+_FIELD = re.compile("[a-z_]+")
+_LONGEST = 60
+
+
+def keyed(findings: Iterable[Finding], data: Data | None) -> tuple[Finding, ...]:
+    """The findings in the same order, each with its `key`: no two of one policy are alike.
+
+    A key such as `vague-time: standards > Refunds > says` names the rule and the way to the words in question. An item
+    of a list goes by its own name or text and not by its number, so that lines and items may move. What one rule says
+    about one place a second time is counted: `vague-time (2): ...`.
+    """
+    told: Counter[str] = Counter()
+    return tuple(replace(finding, key=_key(finding, data, told)) for finding in findings)
+
+
+def _key(finding: Finding, data: Data | None, told: Counter[str]) -> str:
+    way = " > ".join(_named(finding.pointer, data))
+    told[f"{finding.rule}: {way}"] += 1
+    times = told[f"{finding.rule}: {way}"]
+    counted = finding.rule if times == 1 else f"{finding.rule} ({times})"
+    return f"{counted}: {way}" if way else counted
+
+
+def _named(pointer: Pointer, data: Data | None) -> Iterator[str]:
+    """Each step of the way by its name; what the author did not write is a step that leads nowhere."""
+    for segment in pointer:
+        if isinstance(data, list) and isinstance(segment, int) and segment < len(data):
+            name, data = _item(data[segment])
+            yield _short(name)
+        else:
+            yield _short(str(segment))
+            data = data.get(str(segment), data) if isinstance(data, dict) else data
+
+
+def _item(item: Data) -> tuple[str, Data]:
+    """What an item of a list is called, and what it holds: `- Email: 4 hours` is an item with a name of its own."""
+    if isinstance(item, dict) and len(item) == 1:
+        ((key, value),) = item.items()
+        if not _FIELD.fullmatch(key):
+            return key, value
+    return _first_text(item), item
+
+
+def _first_text(item: Data) -> str:
+    while item and not isinstance(item, str):
+        first = item[0] if isinstance(item, list) else next(iter(item.values()))
+        item = item.get("name", first) if isinstance(item, dict) else first
+    return item if isinstance(item, str) else ""
+
+
+def _short(name: str) -> str:
+    """A name in one line; of a long one its beginning, and a sum that tells it from others which begin alike."""
+    name = " ".join(name.split())
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}… {crc32(name.encode()):08x}"
