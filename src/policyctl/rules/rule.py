@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from policyctl.findings import Issue, Pointer, Severity
 from policyctl.rules.texts import Texts, texts
@@ -13,6 +13,7 @@ from policyctl.spec.grammar.entry import Part
 from policyctl.spec.sections.head import Kind, Status
 
 P = TypeVar("P", bound=Part)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,17 @@ class Given:
     def texts(self) -> Texts:
         """Every text with who reads it, and where each word stands."""
         return texts(self.policy, self.parts)
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Given"], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[["Given"], T]) -> T:
+        """What `make` makes of this policy, made when the first rule asks and kept for the others."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        made: T = self._made[make]
+        return made
 
     def each(self, kind: type[P]) -> Iterator[tuple[Pointer, P]]:
         """Every part of exactly this kind with the way to it, wherever it stands; rows come with what they inherit."""

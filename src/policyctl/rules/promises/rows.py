@@ -1,0 +1,105 @@
+"""A policy in; every promise as a row that can be compared with others, wherever it stands, out."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from policyctl.findings import Pointer
+from policyctl.rules.promises.cases import Case, case_of
+from policyctl.rules.promises.clocks import clock_around, clock_of_home
+from policyctl.rules.promises.index import Index, index_of
+from policyctl.rules.promises.limits import CaseLimit, limits_of
+from policyctl.rules.promises.milestones import milestone_told
+from policyctl.rules.promises.relatives import settled
+from policyctl.rules.promises.starts import Start, start_of
+from policyctl.rules.rule import Given
+from policyctl.spec.grammar.entry import Audience
+from policyctl.spec.grammar.undertaking import Firmness, Milestone
+from policyctl.spec.quantities import Clock
+from policyctl.spec.sections.standards import Standard
+
+_TRIES = {
+    Firmness.AIM: r"\b(?:aim|hope|intend) to\b|\bour (?:aim|goal|target)\b|\bunser ziel\b|\bwir möchten\b",
+    Firmness.TRY: r"\b(?:try|endeavou?r|strive|do our best)\b|\b(?:versuchen|bemühen)\b",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One promise that is no group, with what it inherits, and what its words and those around it mean.
+
+    `name` is what to call it, its own name or that of its nearest group. `milestone` is stated, or told by a name that
+    tells nothing else. `limits` are those in time, case by case. `clock` is what the words around say about hours and
+    days that do not say it themselves. `firmness` and `public` are None where nobody says.
+    """
+
+    pointer: Pointer
+    promise: Standard
+    name: str
+    home: Pointer
+    case: Case
+    limits: tuple[CaseLimit, ...]
+    start: Start
+    milestone: Milestone | None = None
+    clock: Clock | None = None
+    firmness: Firmness | None = None
+    public: bool | None = None
+
+    @property
+    def in_complaints(self) -> bool:
+        """Whether it is a step of a complaint, which binds in every case."""
+        return self.home[0] == "complaints"
+
+
+def rows(given: Given) -> tuple[Row, ...]:
+    """The promises of a policy in its author's order, made once for all rules."""
+    return given.once(_rows)
+
+
+def promise_index(given: Given) -> Index:
+    """The promises and their groups by place and by name, made once for all rules."""
+    return given.once(index_of)
+
+
+def _rows(given: Given) -> tuple[Row, ...]:
+    index = promise_index(given)
+    limits = settled({pointer: tuple(limits_of(pointer, each, index)) for pointer, each in index.leaves()}, index)
+    clocks = {home: clock_of_home(home, given) for home in set(index.homes.values())}
+    return tuple(_row(pointer, each, limits[pointer], index, clocks) for pointer, each in index.leaves())
+
+
+def _row(
+    pointer: Pointer,
+    promise: Standard,
+    limits: tuple[CaseLimit, ...],
+    index: Index,
+    clocks: Mapping[Pointer, Clock | None],
+) -> Row:
+    home = index.homes[pointer]
+    groups = [index.promises[each] for each in index.groups(pointer)]
+    names = [each.named() for each in (promise, *reversed(groups)) if each.name]
+    told = (milestone_told(name) for name in names)
+    return Row(
+        pointer=pointer,
+        promise=promise,
+        name=names[0] if names else "",
+        home=home,
+        case=case_of(promise, groups, home, index.names),
+        limits=limits,
+        start=start_of(promise.after, home, index),
+        milestone=promise.milestone or next((each for each in told if each), None),
+        clock=clock_around(promise, groups) or clocks[home],
+        firmness=promise.firmness or _firmness(promise.says or ""),
+        public=_public(promise),
+    )
+
+
+def _firmness(sentence: str) -> Firmness | None:
+    return next((each for each, words in _TRIES.items() if re.search(words, sentence, re.IGNORECASE)), None)
+
+
+def _public(promise: Standard) -> bool | None:
+    """Whether customers are told, where the promise says so."""
+    if promise.public is not None:
+        return bool(promise.public)
+    return None if promise.audience is None else promise.audience in (Audience.CUSTOMERS, Audience.EVERYBODY)
