@@ -1,0 +1,89 @@
+"""A policy in, how far it has come with what people do and say out: steps 6 to 9 of the method."""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from policyctl.rules.method.step import Told, holding, lacking, several
+from policyctl.spec import Policy
+from policyctl.spec.sections.discretion import Grant
+from policyctl.spec.sections.standards import Standard
+from policyctl.spec.sections.tone import Sample
+
+U = TypeVar("U", Standard, Grant)
+
+ENOUGH = 2
+"""Samples that show a tone: one alone may be chance."""
+
+
+def procedures(policy: Policy) -> Told:
+    """What to do in each kind of case, for each goal."""
+    found = tuple(policy.procedures or ())
+    steps = sum(len(each.steps) for each in found)
+    serving = sum(bool(each.goals) for each in found)
+    holds = holding((found, "procedure")) + ((several(steps, "step"),) if steps else ())
+    lacks = lacking((steps, "no steps"), (serving or not policy.goals, "none that serves a goal"))
+    return Told(holds, lacks)
+
+
+def promises(policy: Policy) -> Told:
+    """How fast and how well, and who takes it further."""
+    made, escalation = tuple(promised(policy)), policy.escalation
+    ladders, direct = (escalation.ladders, escalation.direct) if escalation else (None, None)
+    asked = ("whom to ask",) if taken_further(policy) and not (ladders or direct) else ()
+    holds = (*holding((made, "promise"), (ladders, "ladder"), (direct, "direct route")), *asked)
+    return Told(holds, lacking((made, "no promise"), (taken_further(policy), "nobody to take it further")))
+
+
+def discretion(policy: Policy) -> Told:
+    """What the front line may give without asking."""
+    given = tuple(granted(policy))
+    holds = (several(len(given), "thing that may be given", "things that may be given"),) if given else ()
+    return Told(holds or (("whom to ask",) if policy.discretion else ()), lacking((given, "nothing without asking")))
+
+
+def tone(policy: Policy) -> Told:
+    """How the organisation sounds: samples, tone by mood, and a script for the ear."""
+    how = policy.tone
+    if how is None:
+        return Told()
+    samples = tuple(how.samples or ())
+    script = how.audio_guide is not None
+    holds = (*holding((samples, "sample"), (how.moods, "mood")), *(("a script to listen to",) if script else ()))
+    lacks = (
+        *((f"{several(len(samples), 'sample')} of at least {ENOUGH}",) if len(samples) < ENOUGH else ()),
+        *lacking((how.moods or _by_mood(samples), "nothing for an angry customer"), (script, "no script to listen to")),
+    )
+    return Told(holds or ("a few words",), lacks)
+
+
+def promised(policy: Policy) -> Iterator[Standard]:
+    """Every promise, in the standards and in the procedures; the rows of a group each."""
+    yield from _rows(policy.standards or ())
+    for procedure in policy.procedures or ():
+        yield from _rows(procedure.promises or ())
+
+
+def granted(policy: Policy) -> Iterator[Grant]:
+    """Everything that may be given, in the discretion and in the procedures; the rows of a group each."""
+    yield from _rows((policy.discretion and policy.discretion.may_give) or ())
+    for procedure in policy.procedures or ():
+        yield from _rows(procedure.may_give or ())
+
+
+def taken_further(policy: Policy) -> bool:
+    """Whether the policy says who is asked when the one who is there cannot settle it."""
+    asked = policy.discretion is not None and bool(policy.discretion.ask)
+    return policy.escalation is not None or asked or any(grant.above for grant in granted(policy))
+
+
+def _rows(group: Iterable[U]) -> Iterator[U]:
+    """The rows that are no groups themselves; groups stand as deep as a source may go, which is not deep."""
+    for row in group:
+        if row.rows:
+            yield from _rows(row.rows)
+        else:
+            yield row
+
+
+def _by_mood(samples: Iterable[Sample]) -> bool:
+    return any(sample.mood for sample in samples)

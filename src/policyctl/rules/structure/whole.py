@@ -1,0 +1,117 @@
+"""A policy in; what a whole one of its kind would hold, and this one does not, out."""
+
+from collections.abc import Iterator, Sequence
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.method import STEPS, Step, core_missing, steps_missing
+from policyctl.rules.rule import Given
+from policyctl.spec.sections.head import Kind, Status
+
+
+def handbook_core_missing(given: Given) -> Iterator[Issue]:
+    """A handbook that leaves out response times, tone, escalation or what to do.
+
+    It is asked of a policy that calls itself a handbook, and of no other.
+
+    Why it matters: these four are what people look up while a customer waits; where one is missing, everybody makes up
+    their own.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: handbook  # <- here
+        standards:
+          Answer the phone: within 6 rings
+        procedures:
+          A book arrives damaged: Say sorry, and offer another one.
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+        standards:
+          Answer the phone: within 6 rings
+        procedures:
+          A book arrives damaged: Say sorry, and offer another one.
+    """
+    lacks = core_missing(given.policy) if is_asked(given, Kind.HANDBOOK) else ()
+    if lacks:
+        sections = listed([f"`{part.section}`" for part in lacks])
+        message = f"This handbook does not say {listed([part.says for part in lacks], 'or')}."
+        hint = f"Add {sections}. If this is not to be a handbook, leave that word out of `kind`."
+        yield Issue(place_of(given, Kind.HANDBOOK), message, hint)
+
+
+def method_steps_missing(given: Given) -> Iterator[Issue]:
+    """A handbook that has what people look up, and leaves out other steps of the method, such as a trial or a review.
+
+    It is told once what a handbook cannot do without is there, in one finding, however many steps are missing.
+
+    Why it matters: a handbook that nobody tried, practised or looks at again is out of date in a year, and unread.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: handbook  # <- here
+        standards:
+          Answer the phone: within 6 rings
+        procedures:
+          A book arrives damaged: Say sorry, and offer another one.
+        escalation:
+          to: the owner
+        tone:
+          sounds_like: A neighbour who reads a great deal
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+        standards:
+          Answer the phone: within 6 rings
+        procedures:
+          A book arrives damaged: Say sorry, and offer another one.
+        escalation:
+          to: the owner
+        tone:
+          sounds_like: A neighbour who reads a great deal
+    """
+    asked = is_asked(given, Kind.HANDBOOK) and not core_missing(given.policy)
+    lacks = steps_missing(given.policy) if asked else ()
+    if lacks:
+        message = f"{_so_many(lacks)} not in this handbook: {listed([_named(step) for step in lacks])}."
+        hint = (
+            f"Begin with `{lacks[0].sections[0]}`: {lacks[0].begin}. If you go without on purpose, say why in `checks`."
+        )
+        yield Issue(place_of(given, Kind.HANDBOOK), message, hint)
+
+
+def is_asked(given: Given, kind: Kind) -> bool:
+    """Whether the policy says in so many words that it is of this kind, and is still in use."""
+    return kind in given.policy.policy.kind and given.status is not Status.RETIRED
+
+
+def place_of(given: Given, kind: Kind) -> Pointer:
+    """Where the policy says that it is of this kind."""
+    return ("policy", "kind", given.policy.policy.kind.index(kind))
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words in a row: `a, b and c`."""
+    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _so_many(steps: Sequence[Step]) -> str:
+    return (
+        f"{len(steps)} of the {len(STEPS)} steps of the method are" if len(steps) > 1 else "One step of the method is"
+    )
+
+
+def _named(step: Step) -> str:
+    title, section = step.title.lower(), step.sections[0]
+    return f"`{section}`" if title == section else f"{title} (`{section}`)"
