@@ -1,0 +1,119 @@
+"""A policy in; complaints that some people cannot make out."""
+
+import re
+from collections.abc import Iterator
+
+from policyctl.findings import Issue
+from policyctl.rules.naming import targets
+from policyctl.rules.public.ways import CALLED
+from policyctl.rules.rule import Given
+from policyctl.spec.sections.complaints import Complaints, HowToComplain
+from policyctl.spec.sections.conduct import Access
+from policyctl.spec.sections.head import Kind
+from policyctl.spec.sections.people import Channel, ChannelKind
+
+_BY_VOICE = frozenset({"by telephone", "in person", "at their home"})
+_WRITTEN_ONLY = (
+    r"\bin writing only\b|\bonly in writing\b|\bmust be (?:made |sent |put )?in writing\b"
+    r"|\bonly accept (?:\w+ )?written\b"
+    r"|\b(?:nur|ausschließlich) schriftlich\b|\bschriftlich (?:erfolgen|einzureichen)\b"
+)
+_SPEAKING = (
+    r"\b(?:tell|talk|speak|ring|call|telephone|phone|visit|come (?:in|to|and)|say"
+    r"|sag\w*|sprich|sprechen|ruf\w*|anruf\w*|komm\w*|telefon\w*)\b"
+)
+
+
+def one_way_to_complain(given: Given) -> Iterator[Issue]:
+    """Complaints that are taken by voice alone or in writing alone, with no help for whoever cannot.
+
+    Why it matters: you hear from people who write well, and never from those who were let down most.
+
+    Bad:
+
+        channels:
+          Email: care@harbourlane.example
+          Post: 4 Harbour Lane
+        complaints:
+          how_to_complain:
+            channels: [Email, Post]  # <- here
+
+    Good:
+
+        channels:
+          Email: care@harbourlane.example
+          Post: 4 Harbour Lane
+        complaints:
+          how_to_complain:
+            channels: [Email, Post]
+            help: Anyone at the counter writes it down for you.
+    """
+    for pointer, how in given.each(HowToComplain):
+        if not _is_helped(how, given):
+            written = re.search(_WRITTEN_ONLY, how.says or "", re.IGNORECASE)
+            only = _only(how, given)
+            if written:
+                hint = "Let people tell you as well, or say under `help` who writes it down for them."
+                message = "Whoever cannot write it down cannot complain."
+                yield Issue((*pointer, "says"), message, hint, words=written[0])
+            elif only:
+                hint = "Add a channel of the other kind, or say under `help` how you help whoever cannot use these."
+                yield Issue((*pointer, "channels"), f"Complaints are taken {only} alone.", hint)
+
+
+def no_other_format(given: Given) -> Iterator[Issue]:
+    """A charter or a complaints procedure that offers no other format, no other language and no help.
+
+    Why it matters: one reader in ten cannot use the page as it is printed, and does not know that they may ask.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: charter  # <- here
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: charter
+        access:
+          formats: Large print, or somebody who reads it to you
+    """
+    head = given.policy.policy
+    if {Kind.CHARTER, Kind.COMPLAINTS}.intersection(head.kind) and not _offers_help(given):
+        message = "Nothing says what somebody does who cannot read this as it is printed."
+        hint = "Add `access` with `formats`, `languages` or `help`, even if it is only somebody who reads it aloud."
+        yield Issue(("policy", "kind"), message, hint)
+
+
+def _only(how: HowToComplain, given: Given) -> str | None:
+    """In which one way complaints are taken, where each channel says what it is."""
+    named = [each.entry for reference in how.channels for each in targets(reference, given.names)]
+    kinds = [channel.means() for channel in named if isinstance(channel, Channel)]
+    called = {CALLED[kind] for kind in kinds if kind}
+    if not called or None in kinds or ChannelKind.SURVEY in kinds:
+        return None
+    if called == {"by telephone"}:
+        return "by telephone"
+    spoken = re.search(_SPEAKING, how.says or "", re.IGNORECASE) or how.to
+    return None if spoken or called & _BY_VOICE else "in writing"
+
+
+def _is_helped(how: HowToComplain, given: Given) -> bool:
+    complaints = given.policy.complaints
+    return bool(how.help or how.for_somebody_else or (complaints and complaints.help_offered) or _is_accessible(given))
+
+
+def _offers_help(given: Given) -> bool:
+    helped = any(each.help_offered for _, each in given.each(Complaints)) or any(
+        each.help for _, each in given.each(HowToComplain)
+    )
+    spoken = any(channel.languages for _, channel in given.each(Channel))
+    return helped or spoken or _is_accessible(given)
+
+
+def _is_accessible(given: Given) -> bool:
+    return any(set(access.stated()) for _, access in given.each(Access))

@@ -1,0 +1,180 @@
+"""A policy in; channels that leave somebody outside out."""
+
+from collections.abc import Iterator
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.naming import targets
+from policyctl.rules.public.shown import is_for_customers
+from policyctl.rules.rule import Given
+from policyctl.spec.grammar.references import ChannelRef
+from policyctl.spec.quantities import has_figure
+from policyctl.spec.sections.head import Kind
+from policyctl.spec.sections.people import Channel, ChannelKind
+
+CALLED = {
+    ChannelKind.PHONE: "by telephone", ChannelKind.CALLBACK: "by telephone", ChannelKind.EMAIL: "by email",
+    ChannelKind.CHAT: "by chat", ChannelKind.SOCIAL: "on social media", ChannelKind.IN_PERSON: "in person",
+    ChannelKind.LETTER: "by letter", ChannelKind.FORM: "through a form", ChannelKind.APP: "through an app",
+    ChannelKind.COMMUNITY: "in a forum", ChannelKind.HOME_VISIT: "at their home", ChannelKind.SURVEY: "in a survey",
+}  # fmt: skip
+"""How each kind is called in a sentence; two kinds that are called the same shut out the same people."""
+
+_OTHER = "Name a channel of another kind: who cannot speak may write, and who cannot write may speak."
+_NEEDS_AN_ADDRESS = frozenset({ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.LETTER})
+_MEANT_FOR_CUSTOMERS = frozenset({Kind.CHARTER, Kind.COMPLAINTS})
+
+
+def one_way_in(given: Given) -> Iterator[Issue]:
+    """A policy for customers whose channels are all of one kind.
+
+    Why it matters: whoever cannot hear, cannot write or has no telephone stays outside, and you never learn of it.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: charter
+        access:
+          formats: Large print
+        channels:  # <- here
+          Phone: 01632 960 112
+          School line:
+            kind: phone
+            address: 01632 960 114
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: charter
+        access:
+          formats: Large print
+        channels:
+          Phone: 01632 960 112
+          Email: care@harbourlane.example
+    """
+    means = [channel.means() for _, channel in given.each(Channel) if channel.support is None or channel.support]
+    called = {CALLED[kind] if kind else "" for kind in means}
+    if _MEANT_FOR_CUSTOMERS.intersection(given.policy.policy.kind) and len(called) == 1 and "" not in called:
+        message = f"Customers can reach you {called.pop()} alone."
+        hint = "Add a channel of another kind under `channels`, for whoever cannot use this one."
+        yield Issue(("channels",), message, hint, at_key=True)
+
+
+def channel_without_address(given: Given) -> Iterator[Issue]:
+    """A telephone, an email or a letter box for customers, with nothing to call or to write to.
+
+    Why it matters: a charter that promises to answer the telephone, and prints no number, promises nothing.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: charter
+        access:
+          formats: Large print
+        channels:
+          At the counter: 4 Harbour Lane
+          Phone:  # <- here
+            hours: Mon-Fri 9:00-17:00
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: charter
+        access:
+          formats: Large print
+        channels:
+          At the counter: 4 Harbour Lane
+          Phone:
+            address: 01632 960 112
+            hours: Mon-Fri 9:00-17:00
+    """
+    for pointer, channel in given.each(Channel) if is_for_customers(given) else ():
+        if channel.means() in _NEEDS_AN_ADDRESS and not channel.address and not _says_where(channel):
+            message = f"Customers are told of “{channel.named()}”, and not where it is reached."
+            yield Issue(pointer, message, "Add its number or address with `address`.", at_key=True)
+
+
+def alternative_of_one_kind(given: Given) -> Iterator[Issue]:
+    """A channel whose alternatives are of its own kind, or the channel itself.
+
+    Why it matters: somebody who cannot hear on the telephone is not helped by a second telephone.
+
+    Bad:
+
+        channels:
+          Phone: 01632 960 112
+          School line:
+            kind: phone
+            address: 01632 960 114
+            alternatives: Phone  # <- here
+
+    Good:
+
+        channels:
+          Phone: 01632 960 112
+          Email: care@harbourlane.example
+          School line:
+            kind: phone
+            address: 01632 960 114
+            alternatives: Email
+    """
+    for pointer, channel in given.each(Channel):
+        kind = channel.means()
+        others = _channels(channel.alternatives, given)
+        if kind and others and all(each.means() and CALLED[each.means() or kind] == CALLED[kind] for each in others):
+            message = f"Whoever cannot use “{channel.named()}” is sent to “{others[0].named()}”, which is no different."
+            yield Issue((*pointer, "alternatives"), message, _OTHER)
+
+
+def moved_on_to_nowhere(given: Given) -> Iterator[Issue]:
+    """A channel that moves people on to one that is no channel of support, or to itself.
+
+    Why it matters: the customer is sent away politely, and tells the whole story again where nobody answers.
+
+    Bad:
+
+        channels:
+          Chat:
+            moves_to: Noticeboard  # <- here
+          Noticeboard:
+            kind: social
+            support: no
+
+    Good:
+
+        channels:
+          Chat:
+            moves_to: Email
+          Email: care@harbourlane.example
+    """
+    for pointer, channel in given.each(Channel):
+        for index, other in _moves(channel, given):
+            place: Pointer = (*pointer, "moves_to", index)
+            if other is channel:
+                yield Issue(place, f"“{channel.named()}” moves people on to itself.", "Name another channel.")
+            elif other.support is not None and not other.support:
+                message = f"“{channel.named()}” moves people on to “{other.named()}”, where nobody is helped."
+                yield Issue(place, message, "Name a channel where they are answered, or take `support: no` off it.")
+
+
+def _moves(channel: Channel, given: Given) -> Iterator[tuple[int, Channel]]:
+    for index, reference in enumerate(channel.moves_to):
+        yield from ((index, other) for other in _channels((reference,), given))
+
+
+def _channels(references: tuple[ChannelRef, ...], given: Given) -> list[Channel]:
+    named = [each for reference in references for each in targets(reference, given.names)]
+    return [each.entry for each in named if isinstance(each.entry, Channel)]
+
+
+def _says_where(channel: Channel) -> bool:
+    """Whether the words beside it say where it is reached: with a figure, or on the website."""
+    beside = (channel.named(), channel.about, channel.note)
+    return any(text and (has_figure(text) or "@" in text or "web" in text.casefold()) for text in beside)
