@@ -198,10 +198,13 @@ def test_ways_to_complain(says: str, found: list[str]) -> None:
 
 def test_help_for_readers_of_a_charter() -> None:
     bare = f"{HEAD}  kind: charter\n"
-    assert [each.split()[1] for each in told("facts:\n  Postage: Free", bare)] == ["no-other-format"]
-    assert told("facts:\n  Postage: Free", HEAD) == []
-    assert told("channels:\n  Till: 4 Quay\n  Phone:\n    address: 1\n    languages: [English, Welsh]", bare) == []
-    assert told("complaints:\n  help_offered: We write it down for you.", bare) == []
+    begun = "channels:\n  Till: 4 Quay\n  Phone:\n    address: 1\n"
+    promise = "standards:\n  - You speak to a person.\n"
+    assert told(f"{begun}{promise}", bare) == ["11 no-other-format"]
+    assert told(f"{begun}{promise}", HEAD) == []
+    assert told(f"{begun}    languages: [English, Welsh]\n{promise}", bare) == []
+    assert told(f"{begun}complaints:\n  help_offered: We write it down for you.", bare) == []
+    assert told(begun, bare) == []
 
 
 _LETTERS = "standards:\n  Letters: within 5 working days\n  Emails: within 2 working days\n"

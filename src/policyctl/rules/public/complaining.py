@@ -12,6 +12,7 @@ from policyctl.spec.sections.conduct import Access
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.people import Channel, ChannelKind
 
+_MEANT_FOR_CUSTOMERS = frozenset({Kind.CHARTER, Kind.COMPLAINTS})
 _BY_VOICE = frozenset({"by telephone", "in person", "at their home"})
 _WRITTEN_ONLY = (
     r"\bin writing only\b|\bonly in writing\b|\bmust be (?:made |sent |put )?in writing\b"
@@ -72,6 +73,11 @@ def no_other_format(given: Given) -> Iterator[Issue]:
           title: How we look after you
           organisation: Harbour Lane Books
           kind: charter  # <- here
+        channels:
+          Phone: 01632 960 112
+          Email: care@harbourlane.example
+        standards:
+          - You speak to a person, and never to a machine.
 
     Good:
 
@@ -79,11 +85,17 @@ def no_other_format(given: Given) -> Iterator[Issue]:
           title: How we look after you
           organisation: Harbour Lane Books
           kind: charter
+        channels:
+          Phone: 01632 960 112
+          Email: care@harbourlane.example
+        standards:
+          - You speak to a person, and never to a machine.
         access:
           formats: Large print, or somebody who reads it to you
     """
-    head = given.policy.policy
-    if {Kind.CHARTER, Kind.COMPLAINTS}.intersection(head.kind) and not _offers_help(given):
+    policy = given.policy
+    begun = policy.channels and (policy.standards or policy.complaints)
+    if begun and _MEANT_FOR_CUSTOMERS.intersection(policy.policy.kind) and not _offers_help(given):
         message = "Nothing says what somebody does who cannot read this as it is printed."
         hint = "Add `access` with `formats`, `languages` or `help`, even if it is only somebody who reads it aloud."
         yield Issue(("policy", "kind"), message, hint)
