@@ -68,6 +68,15 @@ class Given:
         """Whether the policy means to be of this kind; one that states no kind is judged as any."""
         return not self.policy.policy.kind or kind in self.policy.policy.kind
 
+    def states(self, kind: Kind) -> bool:
+        """Whether the policy says that it is of this kind: only then is it asked for what it lacks altogether."""
+        return kind in self.policy.policy.kind
+
+    @property
+    def language(self) -> str:
+        """The language of its texts without the country: `en` where none is stated."""
+        return (self.policy.policy.language or "en").replace("_", "-").split("-")[0].casefold()
+
     @property
     def status(self) -> Status:
         """How far the policy has come; one without a status is a draft."""

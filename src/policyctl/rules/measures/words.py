@@ -1,0 +1,93 @@
+"""The words of a metric in; whether it is about speed, satisfaction or time kept, out.
+
+Each pattern holds what is said in English and in German; a further language is more words.
+"""
+
+import re
+from functools import cache
+
+_SPEED = (
+    r"\b(?:first|next|full)[- ](?:reply|response|answer)\b"
+    r"|\b(?:reply|response|answer(?:ing)?|resolution|handl(?:e|ing)|wait(?:ing)?|pick-?up|queue|turnaround|call)"
+    r"[- ]times?\b"
+    r"|\btime to (?:first |the first )?(?:reply|response|answer|solve|resolve|resolution)"
+    r"|\bhow (?:fast|quick(?:ly)?|soon)\b|\bspeed\b|\b(?:answered|picked up|replied to|served|closed) (?:in|on) time\b"
+    r"|\b(?:answered|picked up|replied to|served|closed) within\b"
+    r"|\b(?:calls|cases|tickets|emails|messages|chats)(?: \w+)? (?:per|an|each|a) (?:hour|day)\b"
+    r"|\b\w{0,30}(?:antwort|reaktions|bearbeitungs|lösungs|warte|durchlauf|gesprächs)zeit\w*\b"
+    r"|\bwie (?:schnell|lange)\b|\bzeit bis\b|\b(?:rechtzeitig|pünktlich|fristgerecht) (?:be)?antwortet\b"
+    r"|\b(?:anrufe|fälle|tickets|nachrichten)(?: \w+)? (?:pro|je) (?:stunde|tag)\b"
+)
+_QUALITY = (
+    r"\b(?:again|(?:come|comes|came) back|return\w*|repeat\w*|re-?open\w*|satisf\w*|happy|csat|nps|ces|promoters?"
+    r"|recommend\w*|complain\w*|review\w*|first time right|right first time|first[- ]contact|one go|errors?|mistakes?"
+    r"|accura\w*|correct\w*|quality|loyal\w*|solved|resolved"
+    r"|wieder\w*|erneut|zurück\w*|gelöst\w*|stammkund\w*"
+    r"|\w{0,30}(?:zufrieden|empfehl|beschwerde|reklamation|fehler|treue|erstlösung|bewertung)\w*)\b"
+)
+_SATISFACTION = (
+    r"\b(?:csat|nps|net promoter|ces|customer effort|\w{0,30}(?:satisfaction|zufriedenheit|weiterempfehlung)\w*)\b"
+)
+_SCALE = (
+    r"\b(?:scale|stars?|smil\w+|faces?|points?|grades?|thumbs?|yes|share|percent(?:age)?|promoters?"
+    r"|skala|sternen?|punkte?|noten?|schulnoten?|daumen|ja|anteil|prozent)\b|%"
+)
+_LENGTH = (
+    r"\b(?:reply|response|answer(?:ing)?|resolution|handl(?:e|ing)|wait(?:ing)?|pick-?up|queue|turnaround)[- ]times?\b"
+    r"|\btime to (?:first |the first )?(?:reply|response|answer|solve|resolve|resolution)"
+    r"|\b\w{0,30}(?:antwort|reaktions|bearbeitungs|lösungs|warte|durchlauf)zeit\w*\b|\bzeit bis\b"
+)
+_STATISTIC = (
+    r"\b(?:mean|median|average\w*|percentile|p\d\d|share|percent(?:age)?|longest|slowest|shortest|most|worst|every|each"
+    r"|all|half|sum|total"
+    r"|\w{0,30}mittel\w*|\w{0,30}durchschnitt\w*|\w{0,30}schnitt|perzentil|anteil|prozent|längste\w*|jede[rnms]?|alle\w*|hälfte|summe)\b|%"
+)
+_PUNCTUAL = (
+    r"\b(?:in time|on time|within|kept|met|missed|late"
+    r"|rechtzeitig|pünktlich|fristgerecht|innerhalb|binnen|eingehalten\w*|gehalten\w*|verspätet\w*)\b"
+)
+
+
+def is_speed(text: str) -> bool:
+    """Whether it is about how fast something goes, and about nothing else."""
+    return bool(_found(_SPEED, text)) and not speaks_of_quality(text)
+
+
+def speaks_of_quality(text: str) -> bool:
+    """Whether it asks if customers were helped, and not how fast."""
+    return bool(_found(_QUALITY, text))
+
+
+def is_satisfaction(name: str) -> bool:
+    """Whether it is a figure of satisfaction that means nothing without its scale."""
+    return bool(_found(_SATISFACTION, name))
+
+
+def names_a_scale(text: str) -> bool:
+    """Whether it says what customers could answer, figures apart."""
+    return bool(_found(_SCALE, text))
+
+
+def is_a_length(text: str) -> bool:
+    """Whether it is a length of time that differs from case to case."""
+    return bool(_found(_LENGTH, text))
+
+
+def names_a_statistic(text: str) -> bool:
+    """Whether it says how one figure is made of many."""
+    return bool(_found(_STATISTIC, text))
+
+
+def is_about_keeping_time(text: str) -> bool:
+    """Whether it counts what was kept in time."""
+    return bool(_found(_PUNCTUAL, text))
+
+
+def _found(pattern: str, text: str) -> re.Match[str] | None:
+    return _compiled(pattern).search(text)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when it is first asked, since most policies come to few of them."""
+    return re.compile(pattern, re.IGNORECASE)

@@ -1,0 +1,392 @@
+"""Metrics, targets and comparisons that say nothing or contradict are told; what any business writes is left alone."""
+
+import pytest
+from tests.rules.judging import HEAD, rules, said
+
+_HANDBOOK = f"{HEAD}  kind: handbook\n"
+_METRIC = "metrics:\n  {}:\n    {}\n"
+_BENCHMARK = (
+    "benchmarks:\n  Delivery:\n    source: Their page\n    checked: 1 October 2026\n    because: We chose so.\n    {}\n"
+)
+
+
+def found(rule: str, sections: str, head: str = HEAD) -> list[str]:
+    """The lines at which one rule has something to say."""
+    return [line.split()[0] for line in rules(sections, head) if line.endswith(f" {rule}")]
+
+
+# Goals and the mission
+
+_LINK = "mission: We help our neighbours to mend what they have.\ngoals:\n  Keep customers:\n    serves_mission: {}\n"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "It serves our mission.",
+        "We keep our customers.",
+        "Das ist wichtig für unser Ziel.",
+        "Helping our neighbours to mend what they have.",
+    ],
+)
+def test_a_link_that_only_says_the_same_again_is_told(link: str) -> None:
+    assert found("goal-unlinked", _LINK.format(link)) == ["4"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "A neighbour who comes back throws less away.",
+        "Readers come back.",
+        "We help our neighbours to mend their lamps instead of buying.",
+        "Mended lamps stay out of the bin.",
+        "Parce que la lampe reste chez eux.",
+    ],
+)
+def test_a_link_with_a_reason_is_left_alone(link: str) -> None:
+    assert found("goal-unlinked", _LINK.format(link)) == []
+
+
+def test_a_handbook_says_once_which_goals_lack_their_link() -> None:
+    goals = "mission: Lamps for all.\ngoals:\n  Win schools: Twelve a year.\n  Keep them: All of them.\n"
+    (finding,) = [line for line in said(goals, _HANDBOOK) if "goal-unlinked" in line]
+    assert "“Win schools” and “Keep them” do not say how the mission is served." in finding
+
+
+def test_a_handbook_with_goals_needs_a_mission_for_them() -> None:
+    goals = "goals:\n  Win schools:\n    serves_mission: They read.\n"
+    (finding,) = [line for line in said(goals, _HANDBOOK) if "goal-unlinked" in line]
+    assert "These goals serve no mission" in finding
+
+
+@pytest.mark.parametrize("kind", ["charter", "support", "terms", "complaints"])
+def test_other_kinds_owe_no_mission(kind: str) -> None:
+    assert found("goal-unlinked", "goals:\n  Win schools: Twelve a year.\n", f"{HEAD}  kind: {kind}\n") == []
+
+
+# What is counted
+
+
+@pytest.mark.parametrize(
+    ("name", "definition"),
+    [
+        ("CSAT", "definition: How happy they are."),
+        ("Customer satisfaction", "target: 90%"),
+        ("NPS", "definition: Whether they would recommend us."),
+        ("Kundenzufriedenheit", "definition: Wie zufrieden alle sind."),
+        ("First reply time", "definition: Hours to the first reply."),
+        ("Antwortzeit", "definition: Stunden bis zur ersten Antwort."),
+        ("Time to resolution", "definition: From the first message to the last."),
+        ("Repeat rate", "every: month"),
+    ],
+)
+def test_a_metric_that_two_people_would_count_in_two_ways(name: str, definition: str) -> None:
+    assert len(found("metric-undefined", _METRIC.format(name, definition))) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "definition"),
+    [
+        ("CSAT", "definition: The share of answers that are 4 or 5."),
+        ("CSAT", "target: 4.2 of 5"),
+        ("Customer satisfaction", "definition: One of three smileys at the till."),
+        ("NPS", "definition: Promoters less detractors."),
+        ("Kundenzufriedenheit", "definition: Die Durchschnittsnote in Sternen."),
+        ("First reply time", "definition: The median of hours to the first reply."),
+        ("First reply time", "definition: 95% are faster than this."),
+        ("First reply time", "definition: The slowest of the week."),
+        ("Antwortzeit", "definition: Im Mittel."),
+        ("Bearbeitungszeit", "definition: Durchschnittliche Tage."),
+        ("Handling time in days", "target: 95%\n    baseline: 80%\n    definition: How many keep it."),
+        ("Calls answered within six rings", "every: month"),
+        ("Customers who come back within a year", "every: month"),
+        ("Repeat rate", "because: It shows whether we keep customers."),
+        ("Repeat rate", "formula: repeat orders / solved problems"),
+        ("Time with each guest", "definition: As long as they like."),
+    ],
+)
+def test_a_metric_that_is_plain_is_left_alone(name: str, definition: str) -> None:
+    assert found("metric-undefined", _METRIC.format(name, definition)) == []
+
+
+def test_other_languages_are_not_read() -> None:
+    french = f"{HEAD}  language: fr\n"
+    assert found("metric-undefined", _METRIC.format("CSAT", "definition: La note des clients."), french) == []
+
+
+def test_a_target_asks_for_the_figure_of_today() -> None:
+    assert said(_METRIC.format("Repeat rate", "definition: Who buys again.\n    target: 90%")) == [
+        (
+            "2 info metric-incomplete: “Repeat rate” does not say where it stands today. "
+            "Add `baseline`. If nothing has been counted yet, write that there, and when you begin."
+        )
+    ]
+
+
+def test_a_handbook_says_where_a_figure_is_read_and_by_whom() -> None:
+    (finding,) = [
+        line for line in said(_METRIC.format("Returns", "definition: All."), _HANDBOOK) if "incomplete" in line
+    ]
+    assert "“Returns” does not say where it is read or who reads it. Add `source` and `owner`." in finding
+
+
+def test_whoever_owns_the_goal_reads_its_figure() -> None:
+    goals = "roles:\n  Rosa: Owner\ngoals:\n  Keep them:\n    owner: Rosa\n    metrics: Returns\n"
+    policy = _METRIC.format("Returns", "definition: All.\n    source: Till") + goals
+    assert found("metric-incomplete", policy, _HANDBOOK) == []
+
+
+@pytest.mark.parametrize("kind", ["charter", "support", "terms"])
+def test_other_kinds_owe_no_figure_of_today(kind: str) -> None:
+    metric = _METRIC.format("Answered in time", "definition: In the target.\n    target: 90%")
+    assert found("metric-incomplete", metric, f"{HEAD}  kind: {kind}\n") == []
+
+
+def test_an_unknown_figure_of_today_may_be_words() -> None:
+    assert (
+        said(_METRIC.format("Repeat rate", "definition: All.\n    target: 90%\n    baseline: counted from May")) == []
+    )
+
+
+_EIGHT = (
+    "metrics:\n"
+    + "".join(f"  Figure {n} of the year: What {n} of us count.\n" for n in range(1, 8))
+    + "  Last: Of all.\n"
+)
+
+
+def test_more_than_seven_figures_are_too_many() -> None:
+    assert said(_EIGHT) == [
+        (
+            "1 info metrics-too-many: These are 8 headline figures, and nobody keeps more than 7 in mind. "
+            "Keep those that a goal needs, and leave the others in the system that counts them."
+        )
+    ]
+
+
+def test_a_figure_that_only_balances_another_is_no_headline() -> None:
+    balanced = "1 of the year:\n    definition: What one counts.\n    balanced_by: Last"
+    assert said(_EIGHT.replace("1 of the year: What 1 of us count.", balanced)) == []
+
+
+# Speed and quality
+
+
+@pytest.mark.parametrize(
+    "metrics",
+    [
+        "  First reply time: The median of hours.\n  Calls an hour: What one of us closes.\n",
+        "  Answered in time: The share answered within the promise.\n",
+        "  Wartezeit: Im Mittel.\n  Rückruf:\n    definition: Bis zum Anruf\n    baseline: 3 Stunden\n",
+        "  Speed of answer: On average.\n",
+        "  First reply time:\n    definition: Median\n    balanced_by: Calls per hour\n  Calls per hour: All.\n",
+        "  Solved in one go:\n    definition: For good.\n    balanced_by: Solved in one go\n",
+    ],
+)
+def test_speed_with_nothing_beside_it_is_told_once(metrics: str) -> None:
+    assert len(found("metric-unbalanced", f"metrics:\n{metrics}")) == 1
+
+
+@pytest.mark.parametrize(
+    "metrics",
+    [
+        "  First reply time: The median of hours.\n  Solved in one go: For good.\n",
+        "  First reply time: The median of hours.\n  New accounts: This year.\n",
+        "  Back within a week: Customers who write again within a week.\n",
+        "  Repeat rate:\n    definition: Who buys again within a year.\n    baseline: 40 days\n",
+        "  Time with a guest:\n    definition: The mean at a table.\n    better: higher\n    baseline: 40 minutes\n",
+        "  Membership:\n    definition: The mean of all members.\n    baseline: 3 years\n",
+        "  Erstlösungsquote: In einem Anruf gelöst.\n",
+        "  A: Count.\n  Reply time:\n    definition: The mean.\n    balanced_by: A\n",
+    ],
+)
+def test_a_figure_that_is_more_than_speed_is_left_alone(metrics: str) -> None:
+    assert found("metric-unbalanced", f"metrics:\n{metrics}") == []
+
+
+def test_a_charter_may_publish_its_speed_alone() -> None:
+    assert found("metric-unbalanced", "metrics:\n  Reply time: The median.\n", f"{HEAD}  kind: charter\n") == []
+
+
+_HEARD = (
+    "metrics:\n  Returns: Of all that we sold.\n"
+    "feedback:\n  After a case:\n    read_by: Rosa\n    acted_on: One change.\n    {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["question: How was it, from 1 to 5?", "about: Smileys at the door", "question: Wie viele Sterne geben Sie uns?"],
+)
+def test_figures_alone_are_told(question: str) -> None:
+    assert found("numbers-only", _HEARD.format(question)) == ["4"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "question: How was it, from 1 to 5, and why?",
+        "question: What should we have done sooner?",
+        "about: Cards at the till",
+        "question: Wie viele Sterne geben Sie uns, und warum?",
+        "question: Stars?\n  Calls heard together:\n    sample: Ten",
+        "question: From 1 to 5?\n    acted_on: Rosa reads every comment.",
+    ],
+)
+def test_a_sentence_of_a_customer_is_enough(question: str) -> None:
+    feedback = _HEARD.format(question)
+    feedback = feedback.replace("    acted_on: One change.\n", "") if feedback.count("acted_on") > 1 else feedback
+    assert found("numbers-only", feedback) == []
+
+
+def test_a_review_that_brings_comments_reads_them() -> None:
+    policy = _HEARD.format("question: From 1 to 5?") + "review:\n  bring: Ten comments\n"
+    assert found("numbers-only", policy) == []
+
+
+# Targets
+
+_TARGET = "definition: The median.\n    better: {}\n    baseline: {}\n    target: {}\n  Solved: For good."
+
+
+@pytest.mark.parametrize(
+    ("better", "baseline", "target"),
+    [
+        ("higher", "90%", "84%"), ("lower", "3 hours", "5 hours"), ("higher", "4.5", "4,2"), ("lower", "12", "15"),
+        ("higher", "+30", "20"), ("lower", "£4", "£5"),
+    ],
+)  # fmt: skip
+def test_a_target_behind_today_is_told(better: str, baseline: str, target: str) -> None:
+    assert found("target-already-met", _METRIC.format("Figure", _TARGET.format(better, baseline, target))) == ["6"]
+
+
+@pytest.mark.parametrize(
+    ("better", "baseline", "target"),
+    [
+        ("higher", "84%", "90%"), ("lower", "5 hours", "3 hours"), ("higher", "95%", "95%"), ("lower", "some", "none"),
+        ("higher", "1 in 3", "nearly all"), ("lower", "3 business hours", "soon"),
+    ],
+)  # fmt: skip
+def test_a_target_that_is_better_the_same_or_in_words_is_left_alone(better: str, baseline: str, target: str) -> None:
+    assert found("target-already-met", _METRIC.format("Figure", _TARGET.format(better, baseline, target))) in (
+        [],
+        ["6"],
+    )
+    if target != "2 days":
+        assert said(_METRIC.format("Figure", _TARGET.format(better, baseline, target))) == []
+
+
+def test_a_time_that_customers_wait_needs_no_better() -> None:
+    policy = "definition: The median.\n    baseline: 3 hours\n    target: 5 hours\n  Solved: For good."
+    assert found("target-already-met", _METRIC.format("First reply time", policy)) == ["5"]
+    assert found("target-already-met", _METRIC.format("Time for training", policy)) == []
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target"),
+    [("7 hours", "4 business hours"), ("71%", "4 hours"), ("20 seconds", "6 rings"), ("£4", "5 EUR")],
+)
+def test_two_figures_that_are_counted_differently_are_told(baseline: str, target: str) -> None:
+    policy = _METRIC.format(
+        "Figure", f"definition: The median.\n    baseline: {baseline}\n    target: {target}\n  B: C."
+    )
+    assert found("target-incomparable", policy) == ["5"]
+
+
+_PROMISED = "standards:\n  First reply:\n    within:\n      Urgent: 1 day\n      Normal: 2 days\n    met: 95%\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "count"),
+    [
+        ("First reply time", "3 days", 1),
+        ("First reply time", "2 days", 0),
+        ("First reply time", "30 hours", 0),
+        ("First reply in time", "90%", 1),
+        ("First reply in time", "98%", 0),
+        ("First reply that solves it", "80%", 0),
+        ("Reply time", "3 days", 0),
+        ("First reply time", "soon", 0),
+    ],
+)
+def test_a_target_is_as_good_as_the_promise(name: str, target: str, count: int) -> None:
+    policy = _PROMISED + f"metrics:\n  {name}:\n    definition: The median.\n    target: {target}\n  B: C.\n"
+    assert len(found("target-looser-than-promise", policy)) == count
+
+
+# Comparisons
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("theirs: 5 days\n    ours: 5 days\n    decision: exceed", ["8"]),
+        ("theirs: 5 days\n    ours: 5 days\n    decision: match", []),
+        ("theirs: 30 days\n    ours: 60 days\n    decision: exceed", []),
+        ("theirs: 60 days\n    ours: 30 days\n    decision: exceed", []),
+        ("theirs: 5 days\n    ours: 3 days\n    decision: match", ["8"]),
+        ("theirs: 1 working day\n    ours: 4 business hours\n    decision: exceed", []),
+        ("theirs: none\n    ours: 4 hours\n    decision: exceed", []),
+        ("theirs: £5\n    ours: £4\n    decision: differ", []),
+        ("theirs: A third less\n    ours: The printed price\n    decision: match", []),
+    ],
+)
+def test_a_decision_is_held_against_comparable_figures_alone(lines: str, expected: list[str]) -> None:
+    assert found("benchmark-contradicted", _BENCHMARK.format(lines)) == expected
+
+
+@pytest.mark.parametrize(("ours", "expected"), [("3 days", ["9"]), ("1 day", [])])
+def test_where_a_promise_is_compared_sooner_is_better(ours: str, expected: list[str]) -> None:
+    lines = f"metric: Sending\n    theirs: 2 days\n    ours: {ours}\n    decision: exceed"
+    policy = _BENCHMARK.format(lines) + f"standards:\n  Sending: within {ours}\n"
+    assert found("benchmark-contradicted", policy) == expected
+
+
+@pytest.mark.parametrize(
+    ("ours", "expected"),
+    [("4 business hours", ["7"]), ("6 business hours", []), ("2 business hours", []), ("1 day", [])],
+)
+def test_ours_is_what_the_promise_says(ours: str, expected: list[str]) -> None:
+    promise = (
+        "standards:\n  Post:\n    rows:\n      Urgent: within 2 business hours\n      Rest: within 6 business hours\n"
+    )
+    policy = _BENCHMARK.format(f"metric: Post\n    ours: {ours}") + promise + "hours: Mon-Fri 9:00-17:00\n"
+    assert found("benchmark-against-promise", policy) == expected
+
+
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [("23 November 2025", []), ("22 November 2025", ["4"]), ("24 November 2026", ["4"]), ("23 November 2026", [])],
+)
+def test_a_comparison_is_a_year_old_at_the_most(day: str, expected: list[str]) -> None:
+    policy = f"benchmarks:\n  Delivery:\n    theirs: A day\n    checked: {day}\n"
+    assert found("benchmark-out-of-date", policy) == expected
+    assert found("benchmark-out-of-date", policy, f"{HEAD}  status: retired\n") == []
+
+
+def test_a_comparison_says_where_it_was_read_and_when() -> None:
+    assert said("benchmarks:\n  Page & Co: They answer within a day.\n") == [
+        (
+            "2 info benchmark-unsourced: “Page & Co” does not say where that is written or when it was looked up. "
+            "Add `source` and `checked`, so that anybody can look again."
+        )
+    ]
+
+
+def test_a_comparison_that_says_nothing_of_others_yet_is_left_alone() -> None:
+    assert said("benchmarks:\n  Page & Co:\n    who: The shop across the street\n") == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("theirs: A day", ["2"]),
+        ("theirs: A day\n    decision: not-compete", ["6"]),
+        ("theirs: A day\n    decision: not-compete\n    because: We sleep at night.", []),
+        ("theirs: A day\n    decision: differ\n    about: We sleep at night.", []),
+        ("theirs: A day\n    decision: exceed", []),
+    ],
+)
+def test_a_comparison_ends_in_a_decision_with_its_reason(lines: str, expected: list[str]) -> None:
+    policy = f"benchmarks:\n  Delivery:\n    source: Their page\n    checked: 1 October 2026\n    {lines}\n"
+    assert found("benchmark-undecided", policy) == expected
