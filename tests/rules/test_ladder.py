@@ -104,3 +104,9 @@ def test_specialists_and_advisers_need_not_decide(kind: str) -> None:
 
 def test_a_policy_that_lets_nobody_decide_anything_is_not_judged_by_it() -> None:
     assert said("roles:\n  Rosa: Baker\nescalation:\n  ladders:\n    Unhappy customers:\n      - Rosa") == []
+
+
+def test_a_level_does_not_stand_in_for_itself() -> None:
+    policy = "roles:\n  Rosa: Owner\nescalation:\n  ladders:\n    Cross:\n      levels:\n        - {}"
+    assert rules(policy.format("{role: Rosa, backup: rosa}")) == ["7 escalation-loop"]
+    assert said(policy.format("{role: Rosa, backup: Rosa or whoever is in}")) == []

@@ -1,0 +1,89 @@
+"""A policy in; who is meant by a name, who stands alone in a job, and who may decide out."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from policyctl.findings import Pointer
+from policyctl.rules.naming import targets
+from policyctl.rules.rule import Given
+from policyctl.spec import Named
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.references import Reference, RoleRef
+from policyctl.spec.sections.complaints import Stage
+from policyctl.spec.sections.discretion import Discretion, Grant
+from policyctl.spec.sections.people import Role
+from policyctl.spec.sections.stand import Moment
+
+_LEADING = re.compile(
+    r"\b(?:owner|manager|director|head|chief|lead|leader|boss|supervisor|principal|partner|founder"
+    r"|inhaber\w*|chef\w*|leit\w+|\w+leit(?:ung|er|erin)|geschäftsführ\w*|meister\w*|vorstand|gründer\w*)\b",
+    re.IGNORECASE,
+)
+_IN_TURN = re.compile(r"\b(?:duty|rota|shift|call|diensthabend\w*|schicht\w*|bereitschaft\w*)\b", re.IGNORECASE)
+"""A post that several people hold, one after the other."""
+
+_SEVERAL = re.compile(r"\b(?:and|und)\b|[,&/]")
+
+
+def who(references: Iterable[Reference], given: Given) -> dict[Pointer, str]:
+    """Those whom references mean, each with a name to call them by; who stands nowhere is known by the words alone."""
+    found: dict[Pointer, str] = {}
+    for reference in references:
+        named = [each for each in targets(reference, given.names) if isinstance(each.entry, Role)]
+        found.update((each.pointer, each.entry.named()) for each in named)
+        if not named:
+            found.setdefault((folded(reference),), reference)
+    return found
+
+
+def roles(references: Iterable[Reference], given: Given) -> dict[Pointer, Role]:
+    """The roles that references mean, with the way to each; what names none is left out."""
+    named = (each for reference in references for each in targets(reference, given.names))
+    return {each.pointer: each.entry for each in named if isinstance(each.entry, Role)}
+
+
+def called(names: Iterable[str]) -> str:
+    """Names for a message: “Rosa”, or “Rosa” and “Samir”."""
+    quoted = [f"“{name}”" for name in dict.fromkeys(names)]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def names_several(role: Role) -> bool:
+    """Whether the role is held by more than one person, as far as it says."""
+    return len(role.people) > 1 or bool(_SEVERAL.search(f"{role.named()} {' '.join(role.people)}"))
+
+
+def is_one_person(role: Role) -> bool:
+    """Whether the role is surely held by one person alone: one is named, or there is but one such post."""
+    named = f"{role.named()} {role.title or ''}"
+    one = len(role.people) == 1 or (not role.people and _LEADING.search(named) and not _IN_TURN.search(named))
+    return bool(one) and not names_several(role)
+
+
+def leads(role: Role) -> bool:
+    """Whether whoever holds the role decides over others, by the word of the policy or by the title."""
+    return bool(role.leads) or bool(_LEADING.search(f"{role.named()} {role.title or ''}"))
+
+
+def deciders(given: Given) -> set[Pointer]:
+    """The roles that lead, or that the policy anywhere lets decide."""
+    named = (each for reference in _trusted(given) for each in targets(reference, given.names))
+    leading = (each for each in given.names.found.values() if _leads(each))
+    return {each.pointer for each in (*named, *leading)}
+
+
+def _trusted(given: Given) -> Iterator[Reference]:
+    head = given.policy.policy
+    yield from (each for each in (head.owner, head.approver) if each)
+    for _, grant in given.each(Grant):
+        yield from (RoleRef(grant.named()), *grant.who, *grant.above, *grant.ask_first)
+    for _, discretion in given.each(Discretion):
+        yield from discretion.ask
+    for _, moment in given.each(Moment):
+        yield from moment.may_refund
+    for _, stage in given.each(Stage):
+        yield from stage.by
+
+
+def _leads(named: Named) -> bool:
+    return isinstance(named.entry, Role) and leads(named.entry)

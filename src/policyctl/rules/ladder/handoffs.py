@@ -1,0 +1,186 @@
+"""A policy in; handovers at which the colleague or the customer is told nothing, or that are too many, out."""
+
+from collections.abc import Iterator, Mapping
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.authority import called, who
+from policyctl.rules.ladder.handing import passes_on, tells_customer
+from policyctl.rules.naming import targets
+from policyctl.rules.rule import Given
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.sections.escalation import Handoff, HandoffKind, Ladder, LadderKind
+from policyctl.spec.sections.people import Role
+from policyctl.spec.sections.stand import Moment
+
+UNSEEN = (LadderKind.SPECIALISTS, LadderKind.ADVICE)
+"""Ladders on which the customer stays with the person who asked."""
+
+_MOST = 12
+"""Hands that a limit may allow; nobody means more, and a longer ladder need not be climbed to see it."""
+
+Limit = tuple[int, str]
+"""How many times a moment lets the customer be passed on, and the moment's name."""
+
+
+def handoff_without_checklist(given: Given) -> Iterator[Issue]:
+    """A cold handover, in which the two colleagues do not speak, that does not say what is passed on.
+
+    Why it matters: the case arrives without its story, and the customer is asked to tell it from the beginning.
+
+    Bad:
+
+        escalation:
+          ladders:
+            Unhappy customers:
+              triggers: The customer asks for somebody else
+              levels:
+                - Ana
+                - Bea
+              handoff:
+                kind: cold  # <- here
+
+    Good:
+
+        escalation:
+          ladders:
+            Unhappy customers:
+              triggers: The customer asks for somebody else
+              levels:
+                - Ana
+                - Bea
+              handoff:
+                kind: cold
+                checklist:
+                  - What happened, in two sentences
+                  - What we have offered
+    """
+    for pointer, ladder, handoff in _handoffs(given):
+        if handoff.kind is HandoffKind.COLD and not handoff.checklist and not passes_on(handoff.how):
+            message = f"“{ladder.named()}” is handed over cold, and nothing says what goes with the case."
+            hint = "List under `checklist` what the next one must know, so that the customer need not repeat it."
+            yield Issue((*pointer, "kind"), message, hint)
+
+
+def handoff_without_words(given: Given) -> Iterator[Issue]:
+    """A warm handover, in which the customer is introduced, without the words with which that is done.
+
+    Why it matters: “I'll pass you on” sounds like being got rid of, and everybody says it who has no better sentence.
+
+    Bad:
+
+        escalation:
+          ladders:
+            Unhappy customers:
+              triggers: The customer asks for somebody else
+              levels:
+                - Ana
+                - Bea
+              handoff:
+                kind: warm  # <- here
+
+    Good:
+
+        escalation:
+          ladders:
+            Unhappy customers:
+              triggers: The customer asks for somebody else
+              levels:
+                - Ana
+                - Bea
+              handoff:
+                kind: warm
+                say: Bea leads our team. I have told her everything, so you need not repeat it.
+    """
+    for pointer, ladder, handoff in _handoffs(given):
+        seen = handoff.kind is HandoffKind.WARM and ladder.kind not in UNSEEN
+        if seen and not handoff.say and not tells_customer(handoff.how):
+            message = f"“{ladder.named()}” is handed over warm, and nothing says what the customer is told."
+            hint = (
+                "Write under `say` the sentence that introduces the next one, and says that nothing need be repeated."
+            )
+            yield Issue((*pointer, "kind"), message, hint)
+
+
+def _handoffs(given: Given) -> Iterator[tuple[Pointer, Ladder, Handoff]]:
+    """The handovers of the ladders that have anybody to hand over to."""
+    for pointer, ladder in given.each(Ladder):
+        if ladder.handoff and len(ladder.levels) > 1:
+            yield (*pointer, "handoff"), ladder, ladder.handoff
+
+
+def too_many_handoffs(given: Given) -> Iterator[Issue]:
+    """A ladder that passes the customer on more often than a moment allows; checkers and advisers are not counted.
+
+    Why it matters: the promise was made for the worst day, and on the worst day the ladder breaks it.
+
+    Bad:
+
+        moments:
+          An upset caller:
+            passed_on_at_most: 1
+        escalation:
+          ladders:
+            Unhappy customers:  # <- here
+              - Ana
+              - Bea
+              - Cleo
+
+    Good:
+
+        moments:
+          An upset caller:
+            passed_on_at_most: 1
+        escalation:
+          ladders:
+            Unhappy customers:
+              - Ana
+              - Bea
+    """
+    limits = _limits(given)
+    ladders = dict(given.each(Ladder)) if limits else {}
+    for pointer, ladder in ladders.items():
+        limit = limits.get(ladder.topic and folded(ladder.topic)) or limits.get(None)
+        met = _met(pointer, ladders, given) if limit else []
+        if limit and len(met) - 1 > limit[0]:
+            message = (
+                f"“{ladder.named()}” may pass a customer on {_times(len(met) - 1)}, up to {called(met[-1:])}, "
+                f"and “{limit[1]}” allows it {_times(limit[0])}."
+            )
+            hint = "Let one level decide more, so that another can go, or write a truer number in `passed_on_at_most`."
+            yield Issue(pointer, message, hint, at_key=True)
+
+
+def _limits(given: Given) -> dict[str | None, Limit]:
+    """The most that the moments of each topic allow, and under None the most that any does."""
+    found: dict[str | None, Limit] = {}
+    for _, moment in given.each(Moment):
+        most = moment.passed_on_at_most
+        if most and most.amount <= _MOST:
+            for key in {moment.topic and folded(moment.topic), None}:
+                found[key] = max(found.get(key, (-1, "")), (most.amount, moment.named()), key=lambda limit: limit[0])
+    return found
+
+
+def _met(start: Pointer, ladders: Mapping[Pointer, Ladder], given: Given) -> list[str]:
+    """Whom a customer meets who climbs to the very top, up to as many as can matter."""
+    met: list[str] = []
+    climbed: set[Pointer] = set()
+    here = start
+    while here in ladders and here not in climbed and len(met) <= _MOST + 1:
+        climbed.add(here)
+        ladder = ladders[here]
+        if ladder.kind in UNSEEN:
+            break
+        for level in ladder.levels[: _MOST + 2]:
+            names = " or ".join(who(level.role, given).values())
+            met += [names] if names and names not in met[-1:] else []
+        onward = ladder.levels[-1].next if ladder.levels else None
+        reached = next(iter(targets(onward, given.names)), None) if onward else None
+        here = reached.pointer if reached else ()
+        if reached and isinstance(reached.entry, Role):
+            met.append(reached.entry.named())
+    return met
+
+
+def _times(number: int) -> str:
+    return {0: "not at all", 1: "once", 2: "twice"}.get(number, f"{number} times")

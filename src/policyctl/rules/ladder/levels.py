@@ -1,0 +1,150 @@
+"""A policy in; levels and routes on which nobody is met, nobody stands in, or the same person again out."""
+
+from collections.abc import Iterator
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.authority import called, is_one_person, leads, names_several, roles
+from policyctl.rules.rule import Given
+from policyctl.spec.grammar.limits import Limits
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.quantities import Duration, SameDay
+from policyctl.spec.sections.escalation import DirectRoute, Escalation, Ladder, Level
+from policyctl.spec.sections.people import Role
+
+
+def nobody_to_go_to(given: Given) -> Iterator[Issue]:
+    """A direct route, or a level of a ladder, that names nobody and does not say what to do instead.
+
+    Why it matters: in the worst minute of the year somebody opens this page, and it does not say whom to ring.
+
+    Bad:
+
+        escalation:
+          direct:
+            A legal threat:  # <- here
+              triggers: A letter from a solicitor
+
+    Good:
+
+        escalation:
+          direct:
+            A legal threat:
+              triggers: A letter from a solicitor
+              to: Rosa
+    """
+    if not any(escalation.to for _, escalation in given.each(Escalation)):
+        for pointer, route in given.each(DirectRoute):
+            if not (route.to or route.tell or route.reply or route.say or route.about or route.note or route.because):
+                message = f"“{route.named() or 'This direct route'}” goes to nobody."
+                yield Issue(pointer, message, "Say who takes it at once, with `to`.", at_key=True)
+    for pointer, level in given.each(Level):
+        if not (level.role or level.backup or level.next or level.reach or level.name or level.about or level.note):
+            yield Issue(pointer, "Nobody is asked at this level of the ladder.", "Say who is asked, with `role`.")
+
+
+def role_twice_on_ladder(given: Given) -> Iterator[Issue]:
+    """A ladder on which the same person, or the same role, is asked at two levels.
+
+    Why it matters: the customer waits twice for the same answer, and a ladder of three is in truth one of two.
+
+    Bad:
+
+        escalation:
+          ladders:
+            Unhappy customers:
+              levels:
+                - Care lead
+                - Director
+                - Care lead  # <- here
+
+    Good:
+
+        escalation:
+          ladders:
+            Unhappy customers:
+              levels:
+                - Care lead
+                - Director
+    """
+    for pointer, ladder in given.each(Ladder):
+        seen: dict[frozenset[Pointer], int] = {}
+        for index, level in enumerate(ladder.levels):
+            asked = frozenset(_persons(level, given))
+            if asked in seen:
+                place = (*pointer, "levels", index)
+                message = f"{called(level.role)} is asked a second time on “{ladder.named()}”."
+                hint = "Name somebody with more say at this level, or leave it out."
+                yield Issue(place, message, hint, twin=(*pointer, "levels", seen[asked]))
+            elif asked:
+                seen[asked] = index
+
+
+def _persons(level: Level, given: Given) -> Iterator[Pointer]:
+    """Who is asked, so that two people who share a role stay two: `Lena`, and then `Sam`."""
+    for reference in level.role:
+        found = roles([reference], given)
+        for pointer, role in found.items():
+            yield pointer if is_one_person(role) else (*pointer, folded(reference))
+        if not found:
+            yield (folded(reference),)
+
+
+def level_without_backup(given: Given) -> Iterator[Issue]:
+    """An answer within a time, at the top of a ladder or on a direct route, from one person whom nobody stands in for.
+
+    It is asked where the policy shows that others lead too; in a shop of three the owner is the top, and that is all.
+
+    Why it matters: people who are asked last are away as often as everybody else, and the clock runs all the same.
+
+    Bad:
+
+        roles:
+          Care lead:
+            people: Maria Odell
+            leads: yes
+          Shop manager:
+            people: Edwin Sharp
+            leads: yes
+        escalation:
+          direct:
+            Data in the wrong hands:
+              to: Shop manager
+              within: 30 minutes  # <- here
+
+    Good:
+
+        roles:
+          Care lead:
+            people: Maria Odell
+            leads: yes
+          Shop manager:
+            people: Edwin Sharp
+            backup: Care lead
+            leads: yes
+        escalation:
+          direct:
+            Data in the wrong hands:
+              to: Shop manager
+              within: 30 minutes
+    """
+    leading = {pointer for pointer, role in given.each(Role) if leads(role)}
+    for pointer, ladder in given.each(Ladder):
+        top = ladder.levels[-1] if ladder.levels else None
+        if top and not (top.backup or top.next) and _in_time(top.waits) and not ladder.out_of_hours:
+            place = (*pointer, "levels", len(ladder.levels) - 1, "waits")
+            yield from _unless_others(place, ladder.named(), roles(top.role, given), leading)
+    for pointer, route in given.each(DirectRoute):
+        if not route.tell and _in_time(route.within):
+            yield from _unless_others((*pointer, "within"), route.named(), roles(route.to, given), leading)
+
+
+def _unless_others(place: Pointer, name: str, asked: dict[Pointer, Role], leading: set[Pointer]) -> Iterator[Issue]:
+    alone = [role for role in asked.values() if len(role.people) == 1 and not (role.backup or names_several(role))]
+    if len(asked) == len(alone) == 1 and leading.difference(asked):
+        (role,) = alone
+        message = f"“{name}” is answered in time only if {role.people[0]} is there: nobody stands in."
+        yield Issue(place, message, "Name who is asked instead with `backup`, here or at the role.")
+
+
+def _in_time(limit: Limits | None) -> bool:
+    return limit is not None and any(isinstance(bound, Duration | SameDay) for _, bound in limit)

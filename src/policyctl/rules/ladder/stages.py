@@ -1,0 +1,165 @@
+"""A policy in; complaints that are judged by the wrong one, by nobody, or outside without a time out."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.authority import called, is_one_person, roles, who
+from policyctl.rules.naming import MANY
+from policyctl.rules.rule import Given
+from policyctl.spec import walk
+from policyctl.spec.grammar.by import By
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.references import RoleRef
+from policyctl.spec.quantities.words import has_figure
+from policyctl.spec.sections.complaints import OutsideBody, Stage
+from policyctl.spec.sections.people import Role
+
+_SOMEBODY = re.compile(
+    r"\b(?:manager|director|partner|head|owner|chair|panel|board|committee|council|trustees?|governors?|colleagues?"
+    r"|officers?|teams?|some(?:body|one)|whoever|anyone|the person|another|ombudsman|expert"
+    r"|leit\w+|\w+leit(?:ung|er|erin)|inhaber\w*|chef\w*|vorstand|kolleg\w+|jemand\w*|team|beirat|ausschuss|stelle"
+    r"|beauftragte\w*|andere\w*|meister\w*)\b",
+    re.IGNORECASE,
+)
+_DECIDING = re.compile(r"ombuds|adjudicat|arbitrat|schlicht|schiedsstelle|schiedsgericht", re.IGNORECASE)
+_NOT_DECIDING = re.compile(r"\b(?:court|tribunal|regulator|register|gericht|aufsicht)", re.IGNORECASE)
+
+
+def reviewer_judges_themselves(given: Given) -> Iterator[Issue]:
+    """A stage of a complaint decided by the very person who decided before, or who is said not to decide it.
+
+    Why it matters: a review by whoever gave the first answer is the first answer once more, and the customer knows it.
+
+    Bad:
+
+        roles:
+          Care lead:
+            people: Maria Odell
+          Director:
+            people: Ruth Calder
+        complaints:
+          stages:
+            Our answer:
+              by: Care lead
+            A review:
+              by: Care lead  # <- here
+
+    Good:
+
+        roles:
+          Care lead:
+            people: Maria Odell
+          Director:
+            people: Ruth Calder
+        complaints:
+          stages:
+            Our answer:
+              by: Care lead
+            A review:
+              by: Director
+              not_by: Care lead
+    """
+    before: dict[Pointer, str] = {}
+    for pointer, stage in given.each(Stage):
+        deciding = {place: role for place, role in roles(stage.by, given).items() if is_one_person(role)}
+        refused = [role for place, role in roles(stage.not_by, given).items() if place in deciding]
+        hint = "Name somebody who had no part in it with `by`, or leave out the stage."
+        if refused:
+            message = (
+                f"{called(role.named() for role in refused)} is to decide “{stage.named()}”, and is not to decide it."
+            )
+            yield Issue((*pointer, "by"), message, hint)
+        elif deciding and len(deciding) == len(who(stage.by, given)) and before.keys() >= deciding.keys():
+            names = called(role.named() for role in deciding.values())
+            message = f"“{stage.named()}” is decided by {names}, who decided “{before[next(iter(deciding))]}” before."
+            yield Issue((*pointer, "by"), message, hint)
+        before.update(dict.fromkeys(deciding, stage.named()))
+
+
+def reviewer_unnamed(given: Given) -> Iterator[Issue]:
+    """A stage of a complaint after the first that names nobody who decides it, neither as a role nor in words.
+
+    Why it matters: a customer who asks for a review wants to know that it is somebody else who looks.
+
+    Bad:
+
+        complaints:
+          stages:
+            Our answer: Rosa rings you the same day.
+            A review:  # <- here
+              begins: when you ask for it
+
+    Good:
+
+        complaints:
+          stages:
+            Our answer: Rosa rings you the same day.
+            A review:
+              begins: when you ask for it
+              by: Ruth
+    """
+    known = (folded(name) for _, role in given.each(Role) for name in role.answers_to() if len(name) > 2)
+    names = list(islice(known, MANY))
+    first = True
+    for pointer, stage in given.each(Stage):
+        if not first and not stage.by and not _names_somebody(stage, names):
+            dated = stage.steps or any(has_figure(text) for _, text in walk(stage) if isinstance(text, str))
+            lacks = "does not say who decides" if dated else "says neither who decides nor by when"
+            hint = "Write with `by` who looks at it, and with `not_by` who does not."
+            yield Issue(pointer, f"“{stage.named()}” {lacks}.", hint, at_key=True)
+        first = False
+
+
+def _names_somebody(stage: Stage, names: list[str]) -> bool:
+    said = [(place, value) for place, value in walk(stage) if isinstance(value, str) and place != ("name",)]
+    if any(isinstance(value, RoleRef) and not _is_time(value) and place[0] != "not_by" for place, value in said):
+        return True
+    words = " ".join(value for place, value in said if place[0] != "not_by")
+    spoken = folded(words)
+    return bool(_SOMEBODY.search(words)) or any(name in spoken for name in names)
+
+
+def _is_time(value: str) -> bool:
+    return isinstance(value, By) and value.deadline
+
+
+def outside_body_without_limit(given: Given) -> Iterator[Issue]:
+    """An outside body that decides, such as an ombudsman, without the time by which it must be asked.
+
+    Why it matters: most of them turn a case away that comes a day late, and the customer learns it from them.
+
+    Bad:
+
+        complaints:
+          outside:
+            The Booksellers' Ombudsman:  # <- here
+              for: Complaints that our review could not settle
+              decides: yes
+
+    Good:
+
+        complaints:
+          outside:
+            The Booksellers' Ombudsman:
+              for: Complaints that our review could not settle
+              decides: yes
+              limits: within 12 months of our final answer
+    """
+    for pointer, body in given.each(OutsideBody):
+        if _decides(body) and not body.limits and not _says_when(body):
+            message = f"“{body.named()}” decides, and nothing says how long a customer has to ask."
+            yield Issue(pointer, message, "Write `limits`, such as “within 6 months of our final answer”.", at_key=True)
+
+
+def _decides(body: OutsideBody) -> bool:
+    if body.decides is not None:
+        return bool(body.decides)
+    named = f"{body.named()} {' '.join(body.for_what)}"
+    return bool(_DECIDING.search(named)) and not _NOT_DECIDING.search(body.named())
+
+
+def _says_when(body: OutsideBody) -> bool:
+    told = (body.after, body.about, body.note, *body.for_what)
+    return any(has_figure(text) for text in told if text)

@@ -1,0 +1,119 @@
+"""A policy in; ways that begin nowhere or never end out."""
+
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.ladder.circles import Edges, leading_back
+from policyctl.rules.naming import GUESSES, targets
+from policyctl.rules.rule import Given
+from policyctl.spec import walk
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.references import Reference
+from policyctl.spec.sections.escalation import Ladder
+from policyctl.spec.sections.procedures import Procedure, Step
+
+
+def procedure_loop(given: Given) -> Iterator[Issue]:
+    """Procedures that go on to each other in a circle, whatever the case; a step with an `if` is a way out.
+
+    Why it matters: whoever follows the pages to the letter never comes to the end, and makes up the rest.
+
+    Bad:
+
+        procedures:
+          A parcel is lost:
+            - use: A refund
+          A refund:
+            - Look where the parcel is.
+            - use: A parcel is lost  # <- here
+
+    Good:
+
+        procedures:
+          A parcel is lost:
+            - use: A refund
+          A refund:
+            - Look where the parcel is.
+            - if: Nobody has seen it
+              do: Send the money back the same day
+    """
+    procedures = dict(given.each(Procedure))
+    edges = _used(procedures, given)
+    ends = {place: (here, there) for here, onward in edges.items() for place, there in onward}
+    for pointer in leading_back(edges):
+        here, there = (procedures[end].named() for end in ends[pointer])
+        message = f"“{here}” goes on with “{there}”, which leads back to it in every case, and neither ends."
+        hint = "Say with `if` in which case it goes on there, or end it here with what is done last."
+        yield Issue(pointer, message, hint)
+
+
+def _used(procedures: Mapping[Pointer, Procedure], given: Given) -> Edges:
+    """For each procedure, the steps without a condition in which another one is used."""
+    return {
+        pointer: [
+            ((*pointer, "steps", index, "use", nth), named.pointer)
+            for index, step in enumerate(procedure.steps)
+            if _is_always_done(step)
+            for nth, reference in enumerate(step.use)
+            for named in targets(reference, given.names)
+        ]
+        for pointer, procedure in procedures.items()
+    }
+
+
+def _is_always_done(step: Step) -> bool:
+    return not (step.if_ or step.unless or step.otherwise or step.for_ or step.not_for or step.channels)
+
+
+def ladder_without_beginning(given: Given) -> Iterator[Issue]:
+    """A ladder to which nothing leads: no trigger, no procedure, no other ladder; asked where there are procedures.
+
+    Why it matters: a ladder that begins at no sign is climbed by the loudest customers, and never by the quiet ones.
+
+    Bad:
+
+        procedures:
+          A parcel is late:
+            - Ring the carrier, and the customer after that.
+        escalation:
+          ladders:
+            Unhappy customers:  # <- here
+              - Ana
+              - Bea
+
+    Good:
+
+        procedures:
+          A parcel is late:
+            - Ring the carrier, and the customer after that.
+        escalation:
+          ladders:
+            Unhappy customers:
+              triggers: The customer asks for somebody else
+              levels:
+                - Ana
+                - Bea
+    """
+    general = given.policy.escalation and (given.policy.escalation.when or given.policy.escalation.to)
+    if given.policy.procedures and not general:
+        begun = _begun(given)
+        for pointer, ladder in given.each(Ladder):
+            if ladder.levels and not ladder.triggers and pointer not in begun:
+                message = f"Nothing says when “{ladder.named()}” begins, and no procedure goes on to it."
+                hint = "List under `triggers` how to know the case, or go on to it in a procedure with `escalation:`."
+                yield Issue(pointer, message, hint, at_key=True)
+
+
+def _begun(given: Given) -> set[Pointer]:
+    """The ladders that anything else in the policy names, as a reference or in plain words."""
+    named: set[Pointer] = set()
+    words: list[str] = []
+    for pointer, value in walk(given.policy):
+        if isinstance(value, Reference) and "escalation.ladders" in value.to:
+            named.update(each.pointer for each in targets(value, given.names))
+        elif isinstance(value, str) and pointer[-1] != "name":
+            words.append(folded(value))
+    spoken = "\n".join(words)
+    silent = ((pointer, ladder) for pointer, ladder in given.each(Ladder) if pointer not in named)
+    return named | {place for place, ladder in islice(silent, GUESSES) if folded(ladder.named()) in spoken}
