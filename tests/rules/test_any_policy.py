@@ -14,6 +14,12 @@ from policyctl.source import read as read_source
 from policyctl.spec import read
 
 _UNTIDY = Path(__file__).resolve().parent.parent / "cases" / "untidy"
+_TRUE = {
+    # Nothing in it says what to do about a threat to a colleague, a journalist or a customer who is not well.
+    ("support-handbook", "direct-route-missing"),
+}
+"""What is found in the texts of real people and is so, though no reader had noticed."""
+
 _POLICIES = sorted([*resources.examples().glob("*/policy.yaml"), *_UNTIDY.glob("*.yaml")])
 
 
@@ -22,7 +28,8 @@ def test_what_real_people_write_raises_no_false_alarm(path: Path) -> None:
     policy = read(_data(path)).policy
     assert policy is not None
     judged = Given(policy, TODAY)
-    assert [(rule.id, issue.pointer) for rule in RULES for issue in rule.check(judged)] == []
+    said = [(rule.id, issue.pointer) for rule in RULES for issue in rule.check(judged)]
+    assert [(rule, pointer) for rule, pointer in said if (path.stem, rule) not in _TRUE] == []
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])

@@ -7,6 +7,7 @@ from policyctl.rules.ladder.dangers import missing
 from policyctl.rules.rule import Given
 from policyctl.spec import walk
 from policyctl.spec.grammar.entry import Part
+from policyctl.spec.sections.escalation import Escalation
 from policyctl.spec.sections.head import Kind
 
 _SECTIONS = ("escalation", "procedures", "always", "never", "topics", "roles", "customers", "priorities", "guides")
@@ -50,13 +51,18 @@ def direct_route_missing(given: Given) -> Iterator[Issue]:
             The press: Rosa
             Somebody who is not well: Rosa
     """
-    if given.policy.escalation and _undertakes(given) and _is_read(given):
+    if _is_more_than_one_way(given.policy.escalation) and _undertakes(given) and _is_read(given):
         elsewhere = _elsewhere(given)
         lacking = [danger for danger in missing(_spoken(given)) if danger not in elsewhere]
         if lacking:
             listed = ", ".join(lacking[:-1]) + " or " + lacking[-1] if len(lacking) > 1 else lacking[0]
             hint = "Add a row for each under `direct`, with whom it goes to; or say where else it is settled."
             yield Issue(("escalation", "direct"), f"Nothing here says who deals with {listed}.", hint, at_key=True)
+
+
+def _is_more_than_one_way(escalation: Escalation | None) -> bool:
+    """Where one person is asked in every case, that one is the way for the grave ones too."""
+    return escalation is not None and bool(escalation.ladders or escalation.direct)
 
 
 def _undertakes(given: Given) -> bool:
