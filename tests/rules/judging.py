@@ -7,7 +7,7 @@ from policyctl.validation import validate
 TODAY = date(2026, 11, 23)
 HEAD = "policy:\n  title: How we look after you\n  organisation: Harbour Lane Books\n"
 
-WHOLE = ("handbook-core-missing", "method-steps-missing")
+WHOLE = ("handbook-core-missing", "method-steps-missing", "kind-unfulfilled", "owner-missing", "head-incomplete")
 """What is asked of a whole policy, and not of the pieces that tests are about."""
 
 

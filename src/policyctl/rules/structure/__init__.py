@@ -2,11 +2,15 @@
 
 from policyctl.findings import Severity
 from policyctl.rules.rule import Rule
+from policyctl.rules.structure.kinds import kind_unfulfilled
 from policyctl.rules.structure.references import unknown_reference
+from policyctl.rules.structure.starter import starter_text_left
 from policyctl.rules.structure.whole import handbook_core_missing, method_steps_missing
 
 RULES: tuple[Rule, ...] = (
     Rule("unknown-reference", unknown_reference, Severity.ERROR),
     Rule("handbook-core-missing", handbook_core_missing, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),
     Rule("method-steps-missing", method_steps_missing, Severity.WARNING, draft=Severity.INFO),
+    Rule("kind-unfulfilled", kind_unfulfilled, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),
+    Rule("starter-text-left", starter_text_left, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),
 )
