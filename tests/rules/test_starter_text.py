@@ -51,7 +51,7 @@ def test_a_draft_that_was_begun_is_told_how_much_is_left() -> None:
 def test_once_it_holds_even_an_untouched_one_is_told(status: str, severity: str) -> None:
     (found,) = _said(STARTER.replace("status: draft", f"status: {status}"))
     assert found.startswith(
-        f"7 {severity}: These are still the examples that `policyctl init` wrote: “The Example Shop”"
+        f"11 {severity}: These are still the examples that `policyctl init` wrote: “The Example Shop”"
     )
 
 

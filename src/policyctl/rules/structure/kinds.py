@@ -55,7 +55,10 @@ def kind_unfulfilled(given: Given) -> Iterator[Issue]:
 
 
 def _promises(given: Given) -> bool:
-    return bool(given.policy.always) or any(True for _ in given.each(Standard))
+    """Whether customers get anything; what is asked of them in return for nothing is told where it is asked."""
+    policy, conduct = given.policy, given.policy.conduct
+    promised = policy.standards or policy.remedies or policy.complaints or policy.terms or policy.always
+    return bool(promised or _answers(given) or (conduct and conduct.we_ask))
 
 
 def _answers(given: Given) -> bool:
