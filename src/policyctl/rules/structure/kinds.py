@@ -83,12 +83,12 @@ def _by_priority(given: Given) -> bool:
 
 def _way_to_complain(given: Given) -> bool:
     complaints = given.policy.complaints
-    return complaints is not None and bool(complaints.says or complaints.how_to_complain)
+    return complaints is not None and bool(complaints.says or complaints.how_to_complain or complaints.stages)
 
 
 def _what_follows(given: Given) -> bool:
     complaints = given.policy.complaints
-    return complaints is None or bool(complaints.says or complaints.stages or given.policy.standards)
+    return not _way_to_complain(given) or bool(complaints and (complaints.says or complaints.stages)) or _answers(given)
 
 
 def _terms(given: Given) -> bool:
