@@ -1,0 +1,136 @@
+"""The name of a closed day as its author wrote it in, the days that it means out."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from policyctl.schedule.feasts import feast
+from policyctl.schedule.wall import day_of
+from policyctl.spec.quantities.dates import MONTHS
+from policyctl.spec.quantities.text import plain
+
+_DAY_NAMES = (
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
+    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
+)
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_ONE = re.compile(
+    r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+    r"|(?P<day2>[0-9]{1,2})\. ?(?P<month2>[0-9]{1,2})\.(?: ?(?P<year2>[0-9]{4}))?"
+    rf"|(?P<month3>{_MONTH})\.? (?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year3>[0-9]{{4}}))?"
+    rf"|(?P<day4>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?(?: (?:of )?(?P<month4>{_MONTH})\b\.?)?(?:,? (?P<year4>[0-9]{{4}}))?"
+)
+_NOISE = re.compile(rf"\b(?:{_DAY_NAMES})\b,? ?|\b(?:the|from|on|vom|von|am|den|dem)\b ?")
+_TO = re.compile(r" ?(?:-|/|to|until|till|through|bis|bis zum) ?")
+_AND = re.compile(r" ?(?:,|;|&|\+|and|und|, and) ?")
+
+LONGEST = timedelta(days=3660)
+"""A stretch of more than ten years is no closed day but a slip of the pen."""
+
+
+class Days(NamedTuple):
+    """A stretch of days, both ends included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """The days on which nobody is there, as numbers: stretches that rise and do not touch."""
+
+    stretches: tuple[tuple[int, int], ...] = ()
+
+    @classmethod
+    def of(cls, days: Iterable[Days]) -> "Closed":
+        """The days of stretches in any order, which may overlap."""
+        merged: list[tuple[int, int]] = []
+        for first, last in sorted((day_of(each.first), day_of(each.last)) for each in days):
+            if merged and first <= merged[-1][1] + 1:
+                merged[-1] = (merged[-1][0], max(last, merged[-1][1]))
+            else:
+                merged.append((first, last))
+        return cls(tuple(merged))
+
+    def until(self, day: int) -> int | None:
+        """The last day of the stretch that holds this one; None for a day that is not closed."""
+        at = bisect_right(self.stretches, day, key=lambda stretch: stretch[0])
+        return self.stretches[at - 1][1] if at and self.stretches[at - 1][1] >= day else None
+
+
+NEVER_CLOSED = Closed()
+
+
+class _Day(NamedTuple):
+    """A day as it is written: `24` in `24-26 December` has neither month nor year of its own."""
+
+    day: int
+    month: int | None
+    year: int | None
+
+
+def read_closing(text: str, years: range) -> tuple[Days, ...] | None:
+    """The days that a name means: dates, stretches of them, and feasts; None for a name that says no day.
+
+    A day without a year closes in each of `years`.
+    """
+    words = plain(text).rstrip(",")
+    if known := feast(words.removeprefix("the "), years):
+        return tuple(Days(day, day) for day in known)
+    try:
+        return tuple(_stretches(_NOISE.sub("", words).strip(), years)) or None
+    except ValueError:
+        return None
+
+
+def _stretches(words: str, years: range) -> Iterator[Days]:
+    """The stretches of a list such as `24-26 December 2026 and 1 January 2027`; a ValueError for anything else."""
+    found = list(_ONE.finditer(words))
+    between = [words[one.end() : two.start()] for one, two in pairwise(found)]
+    if not found or found[0].start() or words[found[-1].end() :].strip(" ."):
+        raise ValueError
+    days = iter(_completed([_written(each) for each in found]))
+    first = last = next(days)
+    for joint, following in zip(between, days, strict=True):
+        if _AND.fullmatch(joint):
+            yield from _in_years(first, last, years)
+            first = following
+        elif first is not last or not _TO.fullmatch(joint):
+            raise ValueError
+        last = following
+    yield from _in_years(first, last, years)
+
+
+def _written(found: re.Match[str]) -> _Day:
+    """The day, month and year of one date, whichever way it is written."""
+    parts = {key.rstrip("234"): value for key, value in found.groupdict().items() if value}
+    month = parts.get("month")
+    number = None if month is None else MONTHS.get(month) or int(month)
+    return _Day(int(parts["day"]), number, int(parts["year"]) if "year" in parts else None)
+
+
+def _completed(days: list[_Day]) -> list[_Day]:
+    """The days with the month and the year that one behind them names: `24 and 26 December 2026`, `Dec 24-26, 2026`."""
+    month, year, whole = None, None, []
+    for each in reversed(days):
+        month, year = each.month or month, each.year or year
+        whole.append(_Day(each.day, month or next((one.month for one in days if one.month), None), year))
+    return whole[::-1]
+
+
+def _in_years(first: _Day, last: _Day, years: range) -> Iterator[Days]:
+    """One stretch in the year that it names, or in each year; it may end in the year after it began."""
+    for year in years if first.year is None else [first.year]:
+        start = date(year, first.month or 0, first.day)
+        end = date(last.year or year, last.month or 0, last.day)
+        if end < start and last.year is None:
+            end = end.replace(year=year + 1)
+        elif end < start:
+            start = start.replace(year=year - 1)
+        if not timedelta(0) <= end - start <= LONGEST:
+            raise ValueError
+        yield Days(start, end)
