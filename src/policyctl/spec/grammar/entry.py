@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, model_validator
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from policyctl.spec.grammar.choices import Choice
 from policyctl.spec.grammar.fields import field
 from policyctl.spec.grammar.references import TopicRef
+from policyctl.spec.grammar.shape import fields_schema
 from policyctl.spec.grammar.texts import SCALAR_JSON, Text
 
 
@@ -49,14 +50,27 @@ class Part(BaseModel):
         """The parts in their long form; most need nothing done."""
         return value
 
-    @model_validator(mode="before")
     @classmethod
-    def _lengthen(cls, value: Any) -> Any:
+    def lengthened(cls, value: Any) -> Any:
+        """The long form of whatever the author wrote."""
         if isinstance(value, str):
             return cls.from_text(value)
         if isinstance(value, list) and cls.bare_list:
             return {cls.bare_list: value}
         return cls.from_mapping(value) if isinstance(value, dict) else value
+
+    def completed(self) -> Self:
+        """The part once all of it is read; a group hands what it says on to its rows."""
+        return self
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        fields = fields_schema(cls.__pydantic_fields__, handler, _reads_itself)
+        config = core_schema.CoreConfig(title=cls.__name__, extra_fields_behavior="forbid", hide_input_in_errors=True)
+        model = core_schema.model_schema(cls, fields, frozen=True, config=config)
+        read = core_schema.no_info_before_validator_function(cls.lengthened, model)
+        ref = f"{cls.__module__}.{cls.__qualname__}:{id(cls)}"
+        return core_schema.no_info_after_validator_function(cls.completed, read, ref=ref)
 
     @classmethod
     def from_item(cls, text: str) -> dict[str, Any] | str:
@@ -70,7 +84,7 @@ class Part(BaseModel):
 
     @classmethod
     def read_later(cls) -> CoreSchema:
-        """The part in a list or a collection: how it is read is built for the first, since few policies hold all."""
+        """The part within another: how it is read is worked out for the first, since few policies hold all."""
         return core_schema.no_info_plain_validator_function(cls.model_validate, metadata={"part": cls})
 
     def stated(self) -> dict[str, Any]:
@@ -79,7 +93,7 @@ class Part(BaseModel):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """The long form, and every short one that `_lengthen` makes long."""
+        """The long form, and every short one that `lengthened` makes long."""
         long = handler.resolve_ref_schema(handler(schema))
         forms = [{key: value for key, value in long.items() if key not in ("title", "description")}]
         if isinstance(cls.from_text("text"), dict):
@@ -87,6 +101,10 @@ class Part(BaseModel):
         if cls.bare_list:
             forms += (form for form in long["properties"][cls.bare_list]["anyOf"] if form.get("type") == "array")
         return {"description": long.get("description", ""), "anyOf": forms}
+
+
+def _reads_itself(kind: Any) -> CoreSchema | None:
+    return kind.read_later() if isinstance(kind, type) and issubclass(kind, Part) else None
 
 
 class Audience(Choice):

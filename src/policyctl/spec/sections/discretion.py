@@ -3,8 +3,6 @@
 import re
 from typing import Any, Self
 
-from pydantic import model_validator
-
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.grammar.entry import Entry, Section
 from policyctl.spec.grammar.fields import field, many
@@ -60,8 +58,7 @@ class Grant(Undertaking):
     def from_item(cls, text: str) -> dict[str, Any] | str:
         return cls.from_text(text)
 
-    @model_validator(mode="after")
-    def _share(self) -> Self:
+    def completed(self) -> Self:
         shared: Self = shared_out(self)
         return shared
 

@@ -2,8 +2,6 @@
 
 from typing import Any, Self
 
-from pydantic import model_validator
-
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.grammar.fields import field
 from policyctl.spec.grammar.undertaking import Undertaking, shared_out
@@ -24,8 +22,7 @@ class Remedy(Undertaking):
     def from_item(cls, text: str) -> dict[str, Any] | str:
         return {"gives": text}
 
-    @model_validator(mode="after")
-    def _share(self) -> Self:
+    def completed(self) -> Self:
         shared: Self = shared_out(self)
         return shared
 
@@ -36,7 +33,6 @@ class Standard(Undertaking):
     remedy: Remedy | None = field("What we owe then", "What a customer gets when it is not kept.", "£5")
     rows: "Collection[Standard] | None" = field("Promises", "The promises of the group.", "First reply: within 4 hours")
 
-    @model_validator(mode="after")
-    def _share(self) -> Self:
+    def completed(self) -> Self:
         shared: Self = shared_out(self)
         return shared

@@ -2,8 +2,6 @@
 
 from typing import Any, Self
 
-from pydantic import model_validator
-
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.grammar.entry import Entry
 from policyctl.spec.grammar.fields import field, many
@@ -42,7 +40,6 @@ class Term(Undertaking):
     )
     rows: "Collection[Term] | None" = field("Cases", "The cases.", "Sale items: 14 days")
 
-    @model_validator(mode="after")
-    def _share(self) -> Self:
+    def completed(self) -> Self:
         shared: Self = shared_out(self)
         return shared
