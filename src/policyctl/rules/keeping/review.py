@@ -1,11 +1,22 @@
-"""A policy in; where it is no longer kept up to date out."""
+"""A policy in; where it is looked at again too late, too seldom or by the calendar alone, out."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
-from policyctl.spec.quantities import Date
-from policyctl.spec.sections.head import Status
+from policyctl.rules.structure.whole import is_asked
+from policyctl.spec.quantities import Date, Frequency
+from policyctl.spec.sections.head import Kind, Status
+
+SOON = timedelta(days=31)
+"""How long before a review it is told that one is due."""
+
+SELDOM = timedelta(days=396)
+"""A year and a month: a review that is further off comes too late."""
+
+_YEARLY = "every 12 months"
+_NEXT = ("review", "next")
 
 
 def review_overdue(given: Given) -> Iterator[Issue]:
@@ -21,10 +32,101 @@ def review_overdue(given: Given) -> Iterator[Issue]:
     Good:
 
         review:
-          next: 1 March 2090
+          every: 6 months
     """
-    review, status = given.policy.review, given.policy.policy.status
-    if review and review.next and review.next.value < given.today and status is not Status.RETIRED:
-        message = f"The day of the review, {review.next}, has passed."
+    following = _next(given)
+    if following and following.value < given.today:
+        message = f"The day of the review, {following}, has passed."
         hint = f"Hold it, and write a day after {Date(given.today)} here; what was decided belongs under `log`."
-        yield Issue(("review", "next"), message, hint)
+        yield Issue(_NEXT, message, hint)
+
+
+def review_due_soon(given: Given) -> Iterator[Issue]:
+    """A review that is due within a month.
+
+    Why it matters: comments, calls and figures take a week or two to gather, and the people a while to find a morning.
+
+    Bad:
+
+        review:
+          next: 10 December 2026  # <- here
+
+    Good:
+
+        review:
+          next: 10 May 2027
+    """
+    following = _next(given)
+    if following and given.today <= following.value <= given.today + SOON:
+        days = (following.value - given.today).days
+        when = f"in {days} days" if days > 1 else ("tomorrow" if days else "today")
+        bring = given.policy.review.bring if given.policy.review else ()
+        hint = f"Ask everybody for a time{', and gather what is to be brought' if bring else ''}."
+        yield Issue(_NEXT, f"The review is due {when}, on {following}.", hint)
+
+
+def review_too_rare(given: Given) -> Iterator[Issue]:
+    """A handbook that is looked at again less than once a year, or not before more than a year has passed.
+
+    A policy that calls itself something else, such as a charter, may have a slower rhythm.
+
+    Why it matters: six months is what the method asks for; after more than a year nobody remembers why it says so.
+
+    Bad:
+
+        review: every 2 years  # <- here
+
+    Good:
+
+        review: every 6 months
+    """
+    review = given.policy.review if given.undertakes(Kind.HANDBOOK) and given.status is not Status.RETIRED else None
+    if review and review.every and _is_seldom(review.every):
+        message = f"This policy is looked at again {review.every}, which is less than once a year."
+        yield Issue(("review", "every"), message, "Write `every: 6 months`, or a year at the most.")
+    elif review and (following := _next(given)) and following.value > given.today + SELDOM:
+        message = f"The next review is on {following}, more than a year from now."
+        yield Issue(_NEXT, message, "Name an earlier day; six months from now is usual.")
+
+
+def review_without_trigger(given: Given) -> Iterator[Issue]:
+    """A handbook that is looked at again by the calendar alone, and not when something happens.
+
+    Why it matters: a supplier fails in March, and until the review in September everybody reads out what is no
+    longer so.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: handbook
+        review:  # <- here
+          every: 6 months
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: handbook
+        review:
+          every: 6 months
+          triggers: A supplier fails us, or a price, a product or the law changes
+    """
+    review = given.policy.review
+    if review and not review.triggers and is_asked(given, Kind.HANDBOOK):
+        message = "This handbook is looked at again by the calendar alone, whatever happens meanwhile."
+        hint = "Write under `triggers` what brings the review forward: a supplier fails, a price or a law changes."
+        yield Issue(("review",), message, hint, at_key=True)
+
+
+def _next(given: Given) -> Date | None:
+    """The day of the next review, of a policy that is still in use."""
+    review = given.policy.review
+    return review.next if review and given.status is not Status.RETIRED else None
+
+
+def _is_seldom(every: Frequency) -> bool:
+    yearly = Frequency.read(_YEARLY)
+    return every.comparable(yearly) and every < yearly
