@@ -1,7 +1,9 @@
 """What a promise says behind `within` in; each of its limits with the case that it is for out."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.cases import Holder, holders
@@ -10,6 +12,10 @@ from policyctl.rules.promises.starts import Start, start_of
 from policyctl.spec.grammar.limits import Bound
 from policyctl.spec.quantities import Duration, Relative, Words, split_promise
 from policyctl.spec.sections.standards import Standard
+
+_LITTLE = re.compile(r"^(?:within|in|innerhalb(?: von)?|binnen) (?=\S)", re.IGNORECASE)
+LONGEST = Decimal(10**9)
+"""A multiple that is longer is nobody's promise, and arithmetic on it is not exact."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +57,15 @@ def limits_of(pointer: Pointer, promise: Standard, index: Index) -> Iterator[Cas
         yield CaseLimit(place, bound, start_of(own, home, index) if own else start, told, means, length)
 
 
-def multiplied(length: Duration, relative: Relative) -> Duration:
+def in_words(bound: Bound) -> str:
+    """The limit as its author wrote it, without the little word before it."""
+    return _LITTLE.sub("", " ".join((bound.text or str(bound)).split()))
+
+
+def multiplied(length: Duration, relative: Relative) -> Duration | None:
     """So many times as long."""
+    if length.longest * relative.factor > LONGEST:
+        return None
     upper = None if length.upper is None else length.upper * relative.factor
     return replace(length, amount=length.amount * relative.factor, upper=upper, text="")
 

@@ -33,10 +33,11 @@ def vague_time(given: Given) -> Iterator[Issue]:
           Refunds: We pay your money back as soon as possible, and within 5 working days.
     """
     for pointer, sentence in _promises(given):
-        vague = vague_words(sentence)
+        vague, nth = vague_words(sentence) or ("", 0)
         if vague:
             hint = "Say how long at the most, such as “within 2 working days”, or by when."
-            yield Issue(pointer, f"“{vague}” promises no time that anybody could keep or check.", hint)
+            message = f"“{vague}” promises no time that anybody could keep or check."
+            yield Issue(pointer, message, hint, words=vague, nth=nth)
 
 
 def _promises(given: Given) -> Iterator[tuple[Pointer, str]]:

@@ -35,12 +35,17 @@ _ASKED_OF_CUSTOMERS = (
 _ENDS = re.compile(r"(?<=[.!?;])\s+")
 
 
-def vague_words(text: str) -> str | None:
-    """The first words that are vague about time, in a sentence that names no time and asks nothing of customers."""
+def vague_words(text: str) -> tuple[str, int] | None:
+    """The first words that are vague about time, and how many times they stand before that place.
+
+    A sentence that names a time is not vague, and one that asks something of customers promises nothing.
+    """
+    before = ""
     for sentence in _ENDS.split(text):
         found = _VAGUE.search(sentence)
         if found and not (_names_a_time(sentence) or _is_asked_of_customers(sentence[: found.end()])):
-            return found[0]
+            return found[0], (before + sentence[: found.start()]).count(found[0])
+        before += f"{sentence} "
     return None
 
 

@@ -1,0 +1,122 @@
+"""A policy in; limits that are counted from nothing out."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.promises.cells import Cell, cells
+from policyctl.rules.promises.index import STANDARDS
+from policyctl.rules.promises.limits import in_words
+from policyctl.rules.rule import Given
+from policyctl.spec.grammar.limits import Limits
+from policyctl.spec.quantities import Duration, Unit
+from policyctl.spec.sections.complaints import HowToComplain, OutsideBody, Stage
+
+_LONG = (Unit.HOUR, Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
+"""What takes rings, seconds or minutes begins before everybody's eyes."""
+
+_TOLD = (
+    r"\b(?:after|from|since|once|when(?:ever)?|if|as soon as|following|upon|of (?:receipt|receiving|your|the day)"
+    r"|you (?:tell|ask|ring|write|order|report)|nach|ab|seit|sobald|wenn|falls|nachdem|eingang)\b"
+)
+_BEGINS_WITH_CUSTOMER = (
+    r"answer|repl|respon|acknowledg|confirm|\bcall|\bring|phone|contact|complain|enquir|inquir|question|request|message"
+    r"|e-?mail|letter|quote|estimate|fault|\bfix|resol|solv|mend|repair|emergenc|visit|order|booking|deliver|dispatch"
+    r"|antwort|rückruf|anruf|bestätig|meld|beschwerd|anfrag|frage|nachricht|brief|angebot|voranschlag|störung|notfall"
+    r"|lösung|reparatur|bestell|liefer|versand|besuch|termin"
+)
+"""Names of promises that begin when the customer writes, rings, orders or comes in, as everybody knows."""
+
+_STEP = "Say it with `after`: it may be `received`, or the name of another step."
+
+
+def limit_without_start(given: Given) -> Iterator[Issue]:
+    """A limit that does not say after what it is counted, where neither its name nor its moment tells.
+
+    Why it matters: “21 days” are over on another day for whoever counts from the letter and whoever counts from its
+    arrival; the difference is a quarrel.
+
+    Bad:
+
+        standards:
+          Refunds: within 5 working days  # <- here
+
+    Good:
+
+        standards:
+          Refunds: within 5 working days after we agree it
+    """
+    for cell in cells(given):
+        if not cell.limit.start.said and cell.length and cell.length.unit in _LONG and _starts_at_nothing(cell):
+            yield _issue(
+                cell.pointer,
+                f"“{cell.row.name}” takes {cell.said}",
+                "Say it with `after`, such as `after: we agree it`.",
+            )
+    yield from _steps(given)
+    yield from _rights(given)
+
+
+def _starts_at_nothing(cell: Cell) -> bool:
+    row, promise = cell.row, cell.row.promise
+    if row.home != STANDARDS or row.milestone or promise.when or row.case.channels or cell.case.priorities:
+        return False
+    words = " ".join(text for text in (promise.says, promise.about, promise.note, promise.notes) if text)
+    return not (_finds(_TOLD, words) or _finds(_BEGINS_WITH_CUSTOMER, f"{row.name} {promise.says or ''}"))
+
+
+def _steps(given: Given) -> Iterator[Issue]:
+    """Steps and levels of a complaint that count after nothing, beside others that say after what they count."""
+    for pointer, stage in given.each(Stage):
+        here = [cell for cell in cells(given) if cell.row.home == pointer and cell.length]
+        if any(cell.limit.start.said for cell in here):
+            unsaid = (cell for cell in here[1:] if not cell.limit.start.said and not _says_when(cell))
+            yield from (_issue(cell.pointer, f"“{cell.row.name}” takes {cell.said}", _STEP) for cell in unsaid)
+            yield from _levels(pointer, stage)
+
+
+def _levels(pointer: Pointer, stage: Stage) -> Iterator[Issue]:
+    for place, level in stage.complexity.located((*pointer, "complexity")) if stage.complexity else ():
+        if not level.after:
+            yield from _at((*place, "within"), f"“{level.named()}” takes", level.within, _STEP)
+
+
+def _rights(given: Given) -> Iterator[Issue]:
+    """Until when customers may ask, which they lose when they count from another day."""
+    hint = "Say it with `after`, such as `after: our answer`: a customer who counts from another day loses the right."
+    for pointer, stage in given.each(Stage):
+        if not stage.ask_after:
+            yield from _at((*pointer, "ask_within"), f"“{stage.named()}” may be had within", stage.ask_within, hint)
+    for pointer, way in given.each(HowToComplain):
+        if not way.after:
+            yield from _at((*pointer, "within"), "A complaint may be made within", way.within, hint)
+    for pointer, body in given.each(OutsideBody):
+        for index, limit in enumerate(body.limits):
+            if not (limit.after or body.after):
+                yield from _at(
+                    (*pointer, "limits", index, "within"), f"{body.named()} may be asked within", limit.within, hint
+                )
+
+
+def _at(pointer: Pointer, what: str, limits: Limits | None, hint: str) -> Iterator[Issue]:
+    if limits and isinstance(limits.sole, Duration):
+        yield _issue(pointer, f"{what} {in_words(limits.sole)}", hint)
+
+
+def _issue(pointer: Pointer, told: str, hint: str) -> Issue:
+    return Issue(pointer, f"{told}, and nothing says after what.", hint)
+
+
+def _says_when(cell: Cell) -> bool:
+    promise = cell.row.promise
+    return bool(promise.when) or _finds(_TOLD, promise.says or "")
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+def _finds(words: str, text: str) -> bool:
+    return bool(_pattern(words).search(text))

@@ -1,0 +1,130 @@
+"""A policy in; limits of which nobody can say whether nights and weekends count out."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.promises.cases import Holder
+from policyctl.rules.promises.cells import Cell, cells
+from policyctl.rules.promises.index import STANDARDS
+from policyctl.rules.promises.rows import promise_index
+from policyctl.rules.rule import Given
+from policyctl.spec import walk
+from policyctl.spec.quantities import Clock, Duration, Frequency, Unit, Week
+from policyctl.spec.sections.people import Channel, ChannelKind, Hours, Priority
+
+_BY_CUSTOM = 7
+"""Days by the week are days of the calendar to everybody: 14, 21 and 28, and so is a month of 30."""
+
+_THERE = (ChannelKind.IN_PERSON, ChannelKind.HOME_VISIT)
+"""Where a customer stands before us, the clock on the wall counts."""
+
+Timeless = set[Holder]
+
+
+def limit_without_clock(given: Given) -> Iterator[Issue]:
+    """A promise in hours or days that does not say whether nights, weekends and holidays count.
+
+    Why it matters: on a Friday evening “24 hours” is Saturday to the customer and Monday to you, and both are right.
+
+    Bad:
+
+        hours: Mon-Fri 9:00-17:00
+        standards:
+          First reply: within 4 hours  # <- here
+
+    Good:
+
+        hours: Mon-Fri 9:00-17:00
+        standards:
+          First reply: within 4 business hours
+    """
+    if not _closes(given):
+        return
+    timeless = _round_the_clock(given) | _before_us(given)
+    told: dict[Pointer, list[Cell]] = {}
+    for cell in cells(given):
+        if _lacks_clock(cell) and not _is_among(cell, timeless):
+            told.setdefault(_entry(cell, given), []).append(cell)
+    for first, *others in told.values():
+        if first.length:
+            yield _unclocked(first, first.length, len(others))
+
+
+def business_clock_without_hours(given: Given) -> Iterator[Issue]:
+    """A limit in business hours, in a policy that does not say when you are open.
+
+    Why it matters: “4 business hours” is a riddle to somebody who does not know when you close.
+
+    Bad:
+
+        standards:
+          First reply: within 4 business hours  # <- here
+
+    Good:
+
+        hours: Mon-Fri 9:00-17:30
+        standards:
+          First reply: within 4 business hours
+    """
+    if given.policy.hours or any(each.hours for _, each in given.each(Channel)):
+        return
+    counted = [(pointer, value) for pointer, value in walk(given.policy) if _clock(value) is Clock.BUSINESS]
+    for pointer, value in counted[:1]:
+        message = f"“{value.text}” counts business hours, and nothing here says when you are open."
+        yield Issue(pointer, message, "Add the opening hours under `hours`, such as `hours: Mon-Fri 9:00-17:30`.")
+
+
+def _clock(value: object) -> Clock | None:
+    length = value.per if isinstance(value, Frequency) else value
+    return length.clock if isinstance(length, Duration) else None
+
+
+def _lacks_clock(cell: Cell) -> bool:
+    length = cell.length
+    if length is None or length.clock or cell.row.clock or length.unit not in (Unit.HOUR, Unit.DAY):
+        return False
+    return length.unit is Unit.HOUR or not (length.longest % _BY_CUSTOM == 0 or length.longest >= 4 * _BY_CUSTOM)
+
+
+def _closes(given: Given) -> bool:
+    """Whether the policy says that it closes at all; where nobody says so, hours are hours."""
+    channels = (each.hours for _, each in given.each(Channel))
+    weeks = (*(each.open for _, each in given.each(Hours)), *channels)
+    return any(isinstance(week, Week) and not week.always for week in weeks)
+
+
+def _round_the_clock(given: Given) -> Timeless:
+    """The channels and the priorities that somebody looks after at any hour."""
+    channels = [pointer for pointer, each in given.each(Channel) if isinstance(each.hours, Week) and each.hours.always]
+    return {*channels, *(pointer for pointer, each in given.each(Priority) if each.round_the_clock)}
+
+
+def _before_us(given: Given) -> Timeless:
+    return {pointer for pointer, each in given.each(Channel) if each.means() in _THERE}
+
+
+def _is_among(cell: Cell, timeless: Timeless) -> bool:
+    return any(holders and holders <= timeless for holders in (cell.case.channels, cell.case.priorities))
+
+
+def _entry(cell: Cell, given: Given) -> Pointer:
+    """The entry that may say the clock once for all its promises: the outermost group, the stage, the procedure."""
+    groups = promise_index(given).groups(cell.row.pointer)
+    return cell.row.home if cell.row.home != STANDARDS else next(iter(groups), cell.row.pointer)
+
+
+def _unclocked(cell: Cell, length: Duration, others: int) -> Issue:
+    hours = length.unit is Unit.HOUR
+    more = (
+        f"; nor do {others} more limits beside it"
+        if others > 1
+        else "; nor does another limit beside it"
+        if others
+        else ""
+    )
+    message = f"“{cell.said}” does not say whether {'nights and weekends' if hours else 'weekends'} count{more}."
+    ours = replace(length, clock=Clock.BUSINESS if hours else Clock.WORKING)
+    everybodys = replace(length, clock=Clock.CALENDAR)
+    hint = f"Write `{ours}`, or `{everybodys}` if they count; `notes` may say it once for the whole group."
+    return Issue(cell.pointer, message, hint)

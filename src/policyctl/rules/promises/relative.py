@@ -1,0 +1,76 @@
+"""A policy in; limits that lean on another which is not there, or on themselves, out."""
+
+from collections.abc import Iterator, Mapping
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.naming import likely
+from policyctl.rules.promises.relatives import leans_on
+from policyctl.rules.promises.rows import Row, promise_index, rows
+from policyctl.rules.rule import Given
+from policyctl.spec.quantities import Relative
+
+
+def relative_limit_unknown(given: Given) -> Iterator[Issue]:
+    """A limit that is a multiple of another which the policy does not have, or that comes back to itself.
+
+    Why it matters: nobody can work out how long it is, and each will believe what suits them.
+
+    Bad:
+
+        standards:
+          First reply: within 4 minutes
+          Next reply: 2 x First answer  # <- here
+
+    Good:
+
+        standards:
+          First reply: within 4 minutes
+          Next reply: 2 x First reply
+    """
+    index = promise_index(given)
+    leaning = {row.pointer: row for row in rows(given) if any(isinstance(each.bound, Relative) for each in row.limits)}
+    onward: dict[Pointer, Pointer] = {}
+    for row in leaning.values():
+        for place, relative in _relatives(row):
+            target = leans_on(row.pointer, relative, index)
+            if target is None:
+                yield _unknown(place, relative, given)
+            else:
+                onward.setdefault(row.pointer, target)
+    yield from (_circle(leaning[pointer]) for pointer in _closing(onward))
+
+
+def _relatives(row: Row) -> Iterator[tuple[Pointer, Relative]]:
+    seen: dict[str, tuple[Pointer, Relative]] = {}
+    for each in row.limits:
+        if isinstance(each.bound, Relative):
+            seen.setdefault(each.bound.name, (each.pointer, each.bound))
+    yield from seen.values()
+
+
+def _unknown(place: Pointer, relative: Relative, given: Given) -> Issue:
+    meant = likely(relative.name, ("standards",), given.names)
+    hint = f"Did you mean “{meant}”?" if meant else "Write the name of another promise, or a limit of its own."
+    return Issue(place, f"“{relative.text}” leans on “{relative.name}”, and no promise has that name.", hint)
+
+
+def _circle(row: Row) -> Issue:
+    place, relative = next(_relatives(row))
+    message = f"“{relative.text}” comes back to “{row.name}” itself, so that nobody can say how long it is."
+    return Issue(place, message, "Give one of the limits that lean on one another a time of its own.")
+
+
+def _closing(onward: Mapping[Pointer, Pointer]) -> Iterator[Pointer]:
+    """The promises that close a circle, each circle once."""
+    done: set[Pointer] = set()
+    for start in onward:
+        way: list[Pointer] = []
+        climbed: set[Pointer] = set()
+        here = start
+        while here in onward and here not in done and here not in climbed:
+            climbed.add(here)
+            way.append(here)
+            here = onward[here]
+        if here in climbed:
+            yield way[-1]
+        done |= climbed

@@ -1,0 +1,120 @@
+"""Limits whose clock or beginning nobody can tell are told; whatever tells them in any way is left alone."""
+
+import pytest
+from tests.rules.judging import rules, said
+
+OPEN = "hours: Mon-Fri 9:00-17:00\n"
+
+
+def test_hours_without_a_clock_are_told_with_what_to_write() -> None:
+    assert said(f"{OPEN}standards:\n  First reply: within 4 hours") == [
+        (
+            "3 info limit-without-clock: “4 hours” does not say whether nights and weekends count. "
+            "Write `4 business hours`, or `4 calendar hours` if they count; "
+            "`notes` may say it once for the whole group."
+        )
+    ]
+
+
+def test_days_without_a_clock_are_told_once_for_their_group() -> None:
+    group = "standards:\n  Post:\n    rows:\n      First reply: within 3 days\n      Full answer: within 10 days"
+    (told,) = said(f"{OPEN}{group}")
+    assert told.startswith("5 info limit-without-clock: “3 days” does not say whether weekends count; nor does another")
+
+
+@pytest.mark.parametrize(
+    "limit",
+    [
+        "6 months", "1 year", "2 weeks", "30 days", "14 days", "21 days", "6 rings", "30 seconds", "3 minutes",
+        "4 business hours", "2 working days", "48 calendar hours", "4 hours on working days", "the same day", "at once",
+    ],
+)  # fmt: skip
+def test_only_hours_and_days_need_a_clock(limit: str) -> None:
+    assert said(f"{OPEN}standards:\n  First reply: within {limit}") == []
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "hours: 24 hours\nstandards:\n  First reply: within 4 hours",
+        "standards:\n  First reply: within 4 hours",
+        f"{OPEN}standards:\n  notes: We count opening hours.\n  items:\n    First reply: within 4 hours",
+        f"{OPEN}standards:\n  Email:\n    note: Working days, of course.\n    rows:\n      First reply: within 3 days",
+        f"{OPEN}standards:\n  First reply:\n    within: 4 hours\n    about: Day and night.",
+        (
+            "hours:\n  about: All limits are in opening hours.\n  open: Mon-Fri 9:00-17:00\n"
+            "standards:\n  First reply: within 4 hours"
+        ),
+        f"{OPEN}channels:\n  Till: here\nstandards:\n  A look at it:\n    channels: Till\n    within: 1 hour",
+        (
+            f"{OPEN}channels:\n  Phone:\n    address: 112\n    hours: 24 hours\n"
+            "standards:\n  Call back:\n    channels: Phone\n    within: 1 hour"
+        ),
+        (
+            f"{OPEN}priorities:\n  Urgent:\n    round_the_clock: yes\n  Normal:\n    else: yes\n"
+            "standards:\n  First reply:\n    within:\n      Urgent: 1 hour\n      Normal: 1 working day"
+        ),
+        f"{OPEN}terms:\n  Returns:\n    within: 10 days\n    after: the purchase",
+        f"{OPEN}complaints:\n  stages:\n    Ours:\n      says: In working days.\n      steps:\n        Answer: 10 days",
+    ],
+)
+def test_a_clock_may_be_told_once_or_be_plain(policy: str) -> None:
+    assert said(policy) == []
+
+
+def test_business_hours_need_opening_hours_and_working_days_do_not() -> None:
+    assert rules("standards:\n  First reply: within 4 business hours\n  Full answer: within 8 business hours") == [
+        "2 business-clock-without-hours"
+    ]
+    assert said("standards:\n  First reply: within 4 working days") == []
+    assert said("hours: From dawn to dusk\nstandards:\n  First reply: within 4 business hours") == []
+    assert said("channels:\n  Email:\n    hours: Mon-Fri 9:00-17:00\nstandards:\n  First reply: 4 business hours") == []
+
+
+def test_a_limit_that_begins_at_nothing_is_told() -> None:
+    assert said("standards:\n  Refunds: within 21 working days") == [
+        (
+            "2 info limit-without-start: “Refunds” takes 21 working days, and nothing says after what. "
+            "Say it with `after`, such as `after: we agree it`."
+        )
+    ]
+    assert rules("standards:\n  Erstattung: innerhalb von 10 Arbeitstagen") == ["2 limit-without-start"]
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Refunds: within 5 working days of receipt",
+        "Refunds:\n    within: 5 working days\n    when: You return it",
+        "Refunds:\n    says: Once it is back here you get your money.\n    within: 5 working days",
+        "Refunds:\n    milestone: resolve\n    within: 5 working days",
+        "Repairs: within 7 working days", "First reply: within 2 working days", "Answers to letters: within 2 weeks",
+        "Serve at the till: within 3 minutes", "Reparatur: innerhalb von 7 Arbeitstagen",
+        "Deliveries: within 3 working days", "Missing parts: every 3 working days",
+        "Special orders: on the day we agreed",
+    ],
+)  # fmt: skip
+def test_a_limit_that_begins_when_the_customer_speaks_is_left_alone(promise: str) -> None:
+    assert said(f"standards:\n  {promise}") == []
+
+
+def test_a_step_counted_from_nothing_beside_one_that_says_it() -> None:
+    stage = "complaints:\n  stages:\n    Ours:\n      steps:\n        Acknowledgement: within 3 working days{}\n"
+    answer = "        Answer: within 21 days\n"
+    assert rules(stage.format(" of receipt") + answer) == ["6 limit-without-start"]
+    assert said(stage.format("") + answer) == []
+
+
+def test_what_customers_may_lose_needs_a_beginning() -> None:
+    assert rules(
+        "complaints:\n  how_to_complain:\n    within: 12 months\n  stages:\n    Review:\n      ask_within: 28 days\n"
+        "  outside:\n    The court:\n      limits: within 6 months\n"
+    ) == ["3 limit-without-start", "6 limit-without-start", "9 limit-without-start"]
+    assert (
+        said(
+            "complaints:\n  how_to_complain:\n    within: 12 months\n    after: the problem\n  stages:\n    Review:\n"
+            "      ask_within: 28 days\n      ask_after: our answer\n"
+            "  outside:\n    The court:\n      limits: within 6 months\n      after: our final answer\n"
+        )
+        == []
+    )

@@ -1,0 +1,190 @@
+"""Promises whose order cannot be are told; what is not about one thing is never held against each other."""
+
+import pytest
+from tests.rules.judging import rules, said
+
+from policyctl.rules.promises.lengths import sooner
+from policyctl.spec.quantities import Duration
+
+PRIORITIES = "hours: Mon-Fri 9:00-17:00\npriorities:\n  Urgent: Nothing works\n  Normal:\n    else: yes\n"
+PLANS = "customers:\n  Agency:\n    comes_before: Solo\n  Solo: The small plan\n"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_sooner"),
+    [
+        ("1 hour", "2 hours", True), ("2 hours", "1 hour", False), ("1 hour", "1 hour", False),
+        ("4 business hours", "1 working day", True), ("5 business hours", "1 working day", False),
+        ("1 working day", "30 business hours", True), ("1 working day", "10 business hours", False),
+        ("1 day", "2 working days", True), ("2 days", "2 working days", False), ("2 working days", "3 days", False),
+        ("2 working days", "3 weeks", True), ("1 hour", "2 business hours", True),
+        ("2 business hours", "3 days", False),
+        ("1 working week", "6 working days", True), ("3 working weeks", "1 month", True), ("1 month", "6 weeks", True),
+        ("6 rings", "1 hour", False), ("30 seconds", "6 rings", False), ("2-4 hours", "3 hours", False),
+    ],
+)  # fmt: skip
+def test_one_length_is_sooner_only_where_that_is_certain(one: str, other: str, *, is_sooner: bool) -> None:
+    assert sooner(Duration.read(one), Duration.read(other)) is is_sooner
+
+
+def test_what_is_urgent_should_not_wait_longest() -> None:
+    limits = "standards:\n  First reply:\n    within:\n      Urgent: 1 working day\n      Normal: 1 business hour"
+    assert said(PRIORITIES + limits) == [
+        (
+            "9 warning urgent-waits-longer: Urgent waits 1 working day for “First reply”, and Normal only 1 business "
+            "hour. The other stands in line 10. Give Urgent the shorter of the two, since it should never wait for Normal."
+        )
+    ]
+
+
+def test_urgent_and_normal_may_stand_in_rows_of_their_own() -> None:
+    urgent = "standards:\n  Urgent:\n    priorities: Urgent\n    milestone: resolve\n    within: 2 working days\n"
+    normal = "  {}:\n    priorities: Normal\n    milestone: resolve\n    within: 1 working day\n"
+    assert rules(PRIORITIES + urgent + normal.format("Normal")) == ["10 urgent-waits-longer"]
+    assert said(PRIORITIES + urgent + normal.format("Potholes")) == []
+
+
+@pytest.mark.parametrize(
+    "priorities",
+    [
+        "P1: a\n  P2: b", "Severity 1: a\n  Severity 2: b", "High: a\n  Low: b", "Dringend: a\n  Normal: b",
+        "Critical: a\n  Somewhen:\n    else: yes",
+    ],
+)  # fmt: skip
+def test_how_pressing_a_priority_is_stands_in_its_name(priorities: str) -> None:
+    names = [line.split(":")[0].strip() for line in priorities.splitlines()[:2]]
+    policy = f"priorities:\n  {priorities}\nstandards:\n  First reply:\n    within:\n"
+    limits = f"      {names[0]}: 3 working days\n      {names[1]}: 1 working day"
+    assert [told.split()[1] for told in rules(f"{policy}{limits}")] == ["urgent-waits-longer"]
+
+
+@pytest.mark.parametrize(
+    "promises",
+    [
+        "First reply:\n    within:\n      Urgent: 2 x Usual\n      Normal: 1 minute\n  Usual: 3 minutes",
+        "First reply:\n    within:\n      Urgent: 2 working days\n      Normal: 3 calendar days",
+        (
+            "First reply:\n    priorities: Urgent\n    within: 3 working days\n  Once escalated:\n    rows:\n"
+            "      Answer:\n        priorities: Normal\n        milestone: first-reply\n        within: 1 working day"
+        ),
+        (
+            "First reply:\n    priorities: Urgent\n    within: 3 working days\n    when: It is escalated\n"
+            "  Initial reply:\n    priorities: Normal\n    within: 1 working day"
+        ),
+        "First reply:\n    within:\n      Urgent: a visit, within 2 days\n      Normal: 1 working day",
+    ],
+)
+def test_urgent_and_normal_of_different_things_are_left_alone(promises: str) -> None:
+    assert said(f"{PRIORITIES}standards:\n  {promises}") == []
+
+
+def test_priorities_whose_names_say_no_order_are_left_alone() -> None:
+    limits = "standards:\n  First reply:\n    within:\n      Late: 3 working days\n      Small: 1 working day"
+    assert said(f"priorities:\n  Late: a\n  Small: b\n{limits}") == []
+
+
+def test_customers_who_come_first_should_not_wait_longer() -> None:
+    limits = "standards:\n  First reply:\n    within:\n      Solo: 1 working day\n      Agency: 2 working days"
+    assert rules(f"{PLANS}{limits}") == ["9 urgent-waits-longer"]
+    assert said(f"{PLANS}{limits.replace('2 working days', '1 working day')}") == []
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later"),
+    [
+        ("First reply", "Resolution"), ("Acknowledgement", "Full answer"), ("Acknowledgement", "First reply"),
+        ("Eingangsbestätigung", "Lösung"),
+    ],
+)  # fmt: skip
+def test_the_end_does_not_come_before_the_beginning(earlier: str, later: str) -> None:
+    assert rules(f"standards:\n  {earlier}: within 2 working days\n  {later}: within 1 working day") == [
+        "3 milestones-out-of-order"
+    ]
+
+
+def test_a_late_receipt_is_told_once() -> None:
+    policy = (
+        "standards:\n  Acknowledgement: 5 working days\n  First reply: 2 working days\n  Resolution: 4 working days"
+    )
+    assert said(policy) == [
+        (
+            "3 warning milestones-out-of-order: “First reply” is promised within 2 working days, before "
+            "“Acknowledgement”, which may take 5 working days. The other stands in line 2. "
+            "Make the later one longer or the earlier one shorter, or say with `after` what each is counted after."
+        )
+    ]
+
+
+def test_the_steps_of_a_complaint_have_an_order_too() -> None:
+    steps = "complaints:\n  stages:\n    Ours:\n      steps:\n        Acknowledgement: within 5 working days\n"
+    assert rules(
+        f"{steps}        You hear from us:\n          milestone: full-reply\n          within: 3 working days"
+    ) == ["8 milestones-out-of-order"]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        "topic: Late bags", "when: It is escalated", "after: you accept our price", "channels: Letter", "for: Solo",
+    ],
+)  # fmt: skip
+def test_promises_about_different_things_are_left_alone(apart: str) -> None:
+    assert (
+        said(
+            f"{PLANS}channels:\n  Email: a@b.example\n  Letter: 4 Mill Lane\nstandards:\n"
+            "  First reply:\n    channels: Email\n    for: Agency\n    within: 3 working days\n"
+            f"  Resolution:\n    within: 1 working day\n    {apart}\n"
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    "promises",
+    [
+        "standards:\n  Potholes: within 1 working day of your report\n  First reply: within 3 working days",
+        "standards:\n  First reply: within 1 working day\n  Next reply: within 2 working days",
+        "standards:\n  First reply: within 2 working days\n  Next reply: within 1 working day",
+        "standards:\n  First reply: within 2 working days\n  Resolution: half of First reply",
+        (
+            "standards:\n  First reply: within 2 working days\n"
+            "procedures:\n  A leak:\n    says: Shut the tap.\n    promises:\n      Resolution: within 1 working day"
+        ),
+        "standards:\n  First reply: within 2 working days\n  Resolution: within 2 days",
+        (
+            "complaints:\n  stages:\n    Ours:\n      steps:\n        Acknowledgement: within 5 working days\n"
+            "      complexity:\n        Simple:\n          within: 3 working days\n          after: received"
+        ),
+    ],
+)
+def test_another_matter_another_clock_or_a_multiple_is_left_alone(promises: str) -> None:
+    assert said(promises) == []
+
+
+def test_news_comes_before_the_end() -> None:
+    policy = "standards:\n  Resolution: within 3 working days\n  Updates:\n    every: {}\n    until: it is solved"
+    assert rules(policy.format("5 working days")) == ["4 milestones-out-of-order"]
+    assert said(policy.format("1 working day")) == []
+
+
+@pytest.mark.parametrize("limit", ["2 x First answer", "half of nothing"])
+def test_a_multiple_of_what_is_not_there_is_told(limit: str) -> None:
+    assert [told.split()[1] for told in rules(f"standards:\n  First reply: 4 minutes\n  Next reply: {limit}")] == [
+        "relative-limit-unknown"
+    ]
+
+
+def test_a_multiple_finds_its_promise_by_name_by_moment_and_at_home() -> None:
+    assert said("standards:\n  Answers:\n    milestone: first-reply\n    within: 4 minutes\n  N: 2 x First reply") == []
+    assert said("standards:\n  Post:\n    within: 4 minutes\n    rows:\n      - We answer.\n  N: 2 x post") == []
+    assert (
+        said("complaints:\n  stages:\n    Ours:\n      steps:\n        Letter: 2 weeks\n        Visit: 2 x Letter")
+        == []
+    )
+
+
+def test_a_circle_is_told_once() -> None:
+    assert rules("standards:\n  Hens: 2 x Eggs\n  Eggs: half of Hens\n  Chicks: 3 x Eggs") == [
+        "3 relative-limit-unknown"
+    ]
+    assert rules("standards:\n  Hens: 2 x Hens") == ["2 relative-limit-unknown"]
