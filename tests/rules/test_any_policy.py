@@ -17,9 +17,9 @@ _UNTIDY = Path(__file__).resolve().parent.parent / "cases" / "untidy"
 _TRUE = {
     # Nothing in it says what to do about a threat to a colleague, a journalist or a customer who is not well.
     ("support-handbook", "direct-route-missing"),
-    # Nobody knows whether Friday evening's pothole is looked at on Saturday, nor whether 20 days are three weeks or four.
+    # Nobody knows whether Friday evening's pothole is looked at on Saturday, and 20 days are three weeks or four.
     ("council-charter", "limit-without-clock"),
-    # One level of complexity counts from receipt, the answer from the acknowledgement, and the other level from neither.
+    # One level counts from receipt, the answer from the acknowledgement, and the other level from neither.
     ("law-firm-complaints", "limit-without-start"),
 }
 """What is found in the texts of real people and is so, though no reader had noticed."""

@@ -32,7 +32,8 @@ def test_what_is_urgent_should_not_wait_longest() -> None:
     assert said(PRIORITIES + limits) == [
         (
             "9 warning urgent-waits-longer: Urgent waits 1 working day for “First reply”, and Normal only 1 business "
-            "hour. The other stands in line 10. Give Urgent the shorter of the two, since it should never wait for Normal."
+            "hour. The other stands in line 10. Give Urgent the shorter of the two, "
+            "since it should never wait for Normal."
         )
     ]
 
