@@ -89,7 +89,7 @@ _OUTSIDE = "complaints:\n  outside:\n    {}:\n      {}\n"
         ("The panel", "decides: yes", ["3 outside-body-without-limit"]),
         ("The panel", "for: Bills", []),
         ("The Energy Ombudsman", "decides: no", []),
-        ("The Energy Ombudsman", "limits: within 6 months", []),
+        ("The Energy Ombudsman", "limits: within 6 months of our answer", []),
         ("The Energy Ombudsman", "note: You have six months from our final answer.", []),
         ("The county court", "for: What the ombudsman does not settle", []),
         ("The regulator", "for: Whether we keep to the law", []),

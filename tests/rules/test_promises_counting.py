@@ -90,6 +90,7 @@ def test_a_limit_that_begins_at_nothing_is_told() -> None:
         "Refunds:\n    milestone: resolve\n    within: 5 working days",
         "Repairs: within 7 working days", "First reply: within 2 working days", "Answers to letters: within 2 weeks",
         "Serve at the till: within 3 minutes", "Reparatur: innerhalb von 7 Arbeitstagen",
+        "A cold pool: within 1 hour", "A new copy: within 3 working days", "Refunds: within 10 minutes",
         "Deliveries: within 3 working days", "Missing parts: every 3 working days",
         "Special orders: on the day we agreed",
     ],

@@ -19,6 +19,12 @@ _BY_CUSTOM = 7
 _THERE = (ChannelKind.IN_PERSON, ChannelKind.HOME_VISIT)
 """Where a customer stands before us, the clock on the wall counts."""
 
+_PROMISING = {
+    (section,)
+    for section in ("standards", "remedies", "procedures", "escalation", "discretion", "complaints", "terms", "moments")
+}
+"""Where a time binds somebody; what is measured or compared in business hours binds nobody."""
+
 Timeless = set[Holder]
 
 
@@ -69,15 +75,15 @@ def business_clock_without_hours(given: Given) -> Iterator[Issue]:
     """
     if given.policy.hours or any(each.hours for _, each in given.each(Channel)):
         return
-    counted = [(pointer, value) for pointer, value in walk(given.policy) if _clock(value) is Clock.BUSINESS]
+    counted = [(place, value) for place, value in walk(given.policy) if place[:1] in _PROMISING and _is_business(value)]
     for pointer, value in counted[:1]:
         message = f"“{value.text}” counts business hours, and nothing here says when you are open."
         yield Issue(pointer, message, "Add the opening hours under `hours`, such as `hours: Mon-Fri 9:00-17:30`.")
 
 
-def _clock(value: object) -> Clock | None:
+def _is_business(value: object) -> bool:
     length = value.per if isinstance(value, Frequency) else value
-    return length.clock if isinstance(length, Duration) else None
+    return isinstance(length, Duration) and length.clock is Clock.BUSINESS
 
 
 def _lacks_clock(cell: Cell) -> bool:
