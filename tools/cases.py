@@ -1,22 +1,44 @@
 """The cases of the tests in, what `validate` says about each written beside it out, to be read in the diff."""
 
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
+
+from policyctl import __version__
+from policyctl.cli.reporting import Format
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 JUDGED = ("mistakes/*.yaml", "rules/*/*.yaml")
+REPORTS = CASES / "reports"
 DAY = "2026-11-23"
 
 
 def main() -> None:
-    """Write NAME.txt for each NAME.yaml, or for those whose path holds one of the words given."""
+    """Write NAME.txt for each NAME.yaml, or for those whose path holds one of the words given; then the reports."""
     words = sys.argv[1:] or [""]
     files = sorted(path for pattern in JUDGED for path in CASES.glob(pattern))
     for path in (each for each in files if any(word in str(each.relative_to(CASES)) for word in words)):
-        command = [sys.executable, "-m", "policyctl", "validate", "--today", DAY, path.name]
-        said = subprocess.run(command, cwd=path.parent, capture_output=True, check=False, encoding="utf-8")  # noqa: S603  A command of our own.
-        path.with_suffix(".txt").write_text(said.stdout, encoding="utf-8")
+        path.with_suffix(".txt").write_text(_validated(path.parent, path.name), encoding="utf-8")
+    if any(word in REPORTS.name for word in words):
+        _report()
+
+
+def _report() -> None:
+    """Every format of the report on the shops and one that is missing, started where no project is around them."""
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree(REPORTS / "shops", Path(folder, "shops"))
+        copies = [word for form in Format for word in ("--report", f"{form}={folder}/report.{form}")]
+        _validated(Path(folder), "shops", "missing.yaml", *copies)
+        for form in Format:
+            said = Path(folder, f"report.{form}").read_text(encoding="utf-8")
+            (REPORTS / f"report.{form}").write_text(said.replace(f'"{__version__}"', '"VERSION"'), encoding="utf-8")
+
+
+def _validated(folder: Path, *arguments: str) -> str:
+    command = [sys.executable, "-m", "policyctl", "validate", "--today", DAY, *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, encoding="utf-8").stdout  # noqa: S603  A command of our own.
 
 
 if __name__ == "__main__":

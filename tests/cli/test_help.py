@@ -15,7 +15,7 @@ from policyctl.cli.printing import DOCUMENT
 from policyctl.cli.render import FORMATS
 from policyctl.cli.reporting import Format
 from policyctl.rendering import formats
-from policyctl.reporters import REPORTERS
+from policyctl.reporters.formats import REPORTERS
 from policyctl.resources import templates
 
 NAMES = [command.__name__ for command in COMMANDS]
@@ -78,3 +78,16 @@ def test_a_shell_completes_commands() -> None:
         [sys.executable, "-m", "policyctl"], env={**os.environ, **asked}, capture_output=True, text=True, check=False
     )
     assert done.stdout.split() == ["validate"]
+
+
+def test_a_shell_completes_the_words_of_an_option() -> None:
+    asked = {"_POLICYCTL_COMPLETE": "complete_bash", "COMP_WORDS": "policyctl validate --format js", "COMP_CWORD": "3"}
+    done = subprocess.run(
+        [sys.executable, "-m", "policyctl"], env={**os.environ, **asked}, capture_output=True, text=True, check=False
+    )
+    assert done.stdout.split() == ["json", "jsonl"]
+
+
+def test_every_format_is_told_in_a_line(cli: Cli) -> None:
+    lines = cli("validate", "--help").out.partition("Formats:\n")[2].splitlines()
+    assert [line.split()[0] for line in lines[: len(REPORTERS)]] == list(REPORTERS)

@@ -1,13 +1,21 @@
 """Files, folders and streams in; findings on standard output, trouble on standard error and an exit code out."""
 
+import gc
 import io
 import json
 import os
 import sys
+import tracemalloc
+from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import SMALL, Cli
+
+from policyctl.cli.checking import check
+from policyctl.cli.finding_files import Document, documents
+from policyctl.errors import PolicyctlError
+from policyctl.findings import Severity
 
 WRONG = SMALL.replace("title", "titel")
 
@@ -152,8 +160,8 @@ def test_reports_are_written_beside_what_people_read(cli: Cli) -> None:
     [
         (("report.json",), "Write a format and a file, such as json=report.json, and not report.json."),
         (("json=",), "Write a format and a file, such as json=report.json, and not json=."),
-        (("jsn=a",), "There is no format called jsn. Did you mean json?"),
-        (("word=a",), "There is no format called word. Write one of text, "),
+        (("jsn=a",), "jsn is not known here. Did you mean json?"),
+        (("word=a",), "word is not known here. Write one of text, "),
         (("json=-",), "A report goes to a file; for standard output write --format json."),
         (("json=a", "text=./a"), "Two reports cannot go to one file, a."),
         (("json=policy.yaml",), "policy.yaml is the policy itself and would be lost."),
@@ -170,3 +178,43 @@ def test_a_report_that_cannot_go_where_it_should_is_said(
     assert told in " ".join(said.err.replace("│", "").split())
     assert small.read_text(encoding="utf-8") == SMALL
     assert sorted(path.name for path in Path().iterdir()) == ["folder", "policy.yaml"]
+
+
+def test_what_is_kept_of_a_policy_is_little(cli: Cli) -> None:
+    for number in range(100):
+        Path(f"{number}.policy.yaml").write_text(
+            WRONG + "facts:\n" + "".join(f"  Fact {line}: is so\n" for line in range(500)), encoding="utf-8"
+        )
+    assert cli("validate").code == 2  # Whatever is imported is imported now.
+    tracemalloc.start()
+    report = check(["."], date(2026, 11, 23), Severity.ERROR)
+    gc.collect()
+    kept, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(report.files) == 100
+    assert kept / len(report.files) < 5_000, "of policies that take 10,000 bytes as text, and many times that once read"
+
+
+def test_policies_are_read_one_after_the_other(cli: Cli) -> None:
+    for name in ("a", "b"):
+        Path(f"{name}.policy.yaml").write_text(SMALL, encoding="utf-8")
+    assert cli("validate", ".").code == 0
+    turn = documents(["."])
+    assert isinstance(next(turn), Document)
+    Path("b.policy.yaml").unlink()
+    assert isinstance(next(turn), PolicyctlError)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--format", "jsn"), "jsn is not known here. Did you mean json?"),
+        (("--format", ""), "A word is missing here. Write one of text, concise, "),
+        (("--fail-on", "never"), "never is not known here. Write one of error, warning, info."),
+    ],
+)
+@pytest.mark.usefixtures("small")
+def test_a_word_that_is_none_is_answered_with_those_there_are(cli: Cli, options: tuple[str, ...], told: str) -> None:
+    said = cli("validate", *options)
+    assert (said.code, said.out) == (2, "")
+    assert told in said.err

@@ -8,6 +8,7 @@ from policyctl.cli.explain import explain
 from policyctl.cli.help import Command, Group
 from policyctl.cli.init import init
 from policyctl.cli.render import render
+from policyctl.cli.rules import rules
 from policyctl.cli.schema import schema
 from policyctl.cli.streams import say
 from policyctl.cli.validate import validate
@@ -21,7 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (init, validate, render, explain, schema, doctor)
+COMMANDS = (init, validate, render, explain, rules, schema, doctor)
 """Every command, in the order in which a newcomer needs them."""
 
 for command in COMMANDS:

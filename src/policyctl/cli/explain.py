@@ -2,22 +2,29 @@
 
 import re
 import sys
+from collections.abc import Iterable
 from difflib import get_close_matches
-from typing import Annotated
+from textwrap import indent
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policyctl.cli.streams import say, width
 from policyctl.errors import PolicyctlError
 
+if TYPE_CHECKING:
+    from policyctl.rulebook import Page
+
 SECTIONS = "sections"
 ALL_RULES = "rules"
+EVERY_RULE = "every-rule"
 EVERYTHING = "everything"
 MORE = {
     "policyctl explain standards": "a section, with its fields",
     "policyctl explain within": "a field, and where it may stand",
     "policyctl explain vague-time": "a rule, and why it matters",
     f"policyctl explain {ALL_RULES}": "every rule in a line",
+    f"policyctl explain {EVERY_RULE}": "all of them on one page",
     "policyctl explain figures": "how times, dates and amounts are written",
     f"policyctl explain {EVERYTHING}": "the whole language on one page",
 }
@@ -56,15 +63,17 @@ def _overview() -> str:
 
 
 def _explained(word: str) -> str:
-    from policyctl.cli.rulebook import every_rule, listed
+    from policyctl import rulebook
     from policyctl.spec import documentation
 
     name = word.strip().casefold().replace("_", "-").replace(" ", "-")
-    rules = every_rule()
+    rules = rulebook.every_page()
     if name in rules:
-        return f"## {name}\n\n{rules[name]}"
+        return _page(rules[name])
     if name == ALL_RULES:
-        return listed()
+        return _every_line()
+    if name == EVERY_RULE:
+        return rulebook.markdown()
     page = documentation.language(worked_examples())
     if name == EVERYTHING:
         return page
@@ -72,8 +81,34 @@ def _explained(word: str) -> str:
     key = name.replace("-", "_")
     found = chapters.get(key) or _field(key, chapters)
     if not found:
-        raise _unknown(word, [*chapters, *_fields(page), *rules, ALL_RULES, EVERYTHING])
+        raise _unknown(word, [*chapters, *_fields(page), *rules, ALL_RULES, EVERY_RULE, EVERYTHING])
     return found
+
+
+def _page(page: "Page") -> str:
+    """A page of the rulebook as a terminal shows it: wrapped, and its examples set in."""
+    from policyctl.reporters.layout import wrapped
+    from policyctl.rulebook import how_grave
+
+    sentences = [page.catches, how_grave(page.weight), f"Why it matters: {page.why}" if page.why else ""]
+    told = ["\n".join(wrapped(each, width(sys.stdout), "")) for each in sentences if each]
+    shown = [
+        f"{title}:\n\n{indent(text.rstrip(), '    ')}"
+        for title, text in (("Bad", page.bad), ("Good", page.good))
+        if text
+    ]
+    return "\n\n".join([f"## {page.id}", *told, *shown])
+
+
+def _every_line() -> str:
+    from policyctl.rulebook import CHAPTERS, book
+
+    parts = {CHAPTERS[chapter]: pages for chapter, pages in book().items()}
+    return "\n\n".join(f"## {title}\n\n{_lines(pages)}" for title, pages in parts.items())
+
+
+def _lines(pages: Iterable["Page"]) -> str:
+    return "\n".join(f"- `{page.id}`: {page.first_sentence}" for page in pages)
 
 
 def _chapters(page: str) -> dict[str, str]:

@@ -12,11 +12,6 @@ from policyctl.validation import Validation, validate
 from policyctl.validation.fingerprints import keyed
 
 LOGO = ("brand", "logo")
-RULES = {
-    "unusable-logo": "The logo cannot be printed: its file is not there, is larger than 1 MB, or is no plain picture. "
-    "Nothing is printed until it is mended or its line is deleted.",
-}
-"""What only whoever opens files can find."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """A report and where it is wanted in; its words on standard output, and in files beside that, out."""
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from policyctl.cli.choosing import chosen
 from policyctl.cli.streams import colourful, say, trouble, width
 
 if TYPE_CHECKING:
@@ -22,6 +23,12 @@ class Format(StrEnum):
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
+    JSONL = "jsonl"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,11 @@ class Copy:
 
     format: Format
     path: Path
+
+
+def form_of(word: str | None) -> Format | None:
+    """The format that `--format` asks for, if any."""
+    return chosen(word, Format, "--format") if word is not None else None
 
 
 def copies(wishes: Sequence[str]) -> tuple[Copy, ...]:
@@ -42,16 +54,25 @@ def copies(wishes: Sequence[str]) -> tuple[Copy, ...]:
     return found
 
 
-def deliver(report: "Report", form: Format, wanted: Sequence[Copy]) -> None:
+def deliver(report: "Report", form: Format | None, wanted: Sequence[Copy]) -> None:
     """Write to standard output what was found, to standard error what could not be checked, and then the files."""
     from policyctl.cli.files import replace_all
-    from policyctl.reporters import REPORTERS, Look
+    from policyctl.reporters import Look
+    from policyctl.reporters.formats import REPORTERS
 
-    say(REPORTERS[form](report, Look(width(sys.stdout), colourful(sys.stdout))))
+    look = Look(width(sys.stdout), colourful(sys.stdout))
+    for name in (form,) if form else _usual():
+        say(REPORTERS[name](report, look))
     for error in report.troubles:
         trouble(error)
     files = {copy.path: REPORTERS[copy.format](report, Look()).encode() for copy in wanted}
     replace_all(files, sources=[Path(checked.file) for checked in report.files])
+
+
+def _usual() -> tuple[Format, ...]:
+    """What is written where no format is asked for: text, and in a job on GitHub marks for the pull request as well."""
+    in_a_job = os.environ.get("GITHUB_ACTIONS") == "true"
+    return (Format.TEXT, Format.GITHUB) if in_a_job else (Format.TEXT,)
 
 
 def _copy(wish: str) -> Copy:
@@ -60,12 +81,7 @@ def _copy(wish: str) -> Copy:
         raise _wrong(f"Write a format and a file, such as json=report.json, and not {wish}.")
     if path == "-":
         raise _wrong(f"A report goes to a file; for standard output write --format {word}.")
-    try:
-        return Copy(Format(word.strip().casefold()), Path(path))
-    except ValueError as error:
-        near = get_close_matches(word.casefold(), list(Format), 1, 0.6)
-        meant = f"Did you mean {near[0]}?" if near else f"Write one of {', '.join(Format)}."
-        raise _wrong(f"There is no format called {word}. {meant}") from error
+    return Copy(chosen(word, Format, "--report"), Path(path))
 
 
 def _wrong(words: str) -> typer.BadParameter:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policyctl.cli.reporting import Format, copies, deliver
+from policyctl.cli.choosing import chosen, completed
+from policyctl.cli.reporting import Format, copies, deliver, form_of
 from policyctl.findings import Severity
 
 if TYPE_CHECKING:
@@ -23,18 +24,35 @@ def validate(
         ),
     ] = None,
     format_: Annotated[
-        Format, typer.Option("--format", help="For people, for editors, or for programs.")
-    ] = Format.TEXT,
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            show_default=False,
+            autocompletion=completed(Format),
+            help="What to print, as listed above; text unless told.",
+        ),
+    ] = None,
     report: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FORMAT=PATH", show_default=False, help="Write a report to a file as well; may be given repeatedly."
+            metavar="FORMAT=PATH", show_default=False, help="Write a report to a file as well; as often as you like."
         ),
     ] = None,
-    fail_on: Annotated[Severity, typer.Option(help="What is grave enough for exit code 1.")] = Severity.ERROR,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            metavar="SEVERITY",
+            show_default=False,
+            autocompletion=completed(Severity),
+            help="The least that gives exit code 1: error, warning or info; error unless told.",
+        ),
+    ] = Severity.ERROR.value,
     today: Annotated[
         str | None,
-        typer.Option(metavar="DATE", show_default="today", help="The day to judge dates by, such as 2026-03-01."),
+        typer.Option(
+            metavar="DATE", show_default=False, help="The day to judge by, such as 2026-03-01; today unless told."
+        ),
     ] = None,
 ) -> None:
     """Check policies and say what to mend, line by line.
@@ -44,14 +62,26 @@ def validate(
     \b
     Example:
       policyctl validate policy.yaml
+      policyctl validate policies --report sarif=policies.sarif
+    \b
+    Formats:
+      text      for people: each finding, its line, and what to write instead
+      concise   one line for each finding, for editors and searching
+      json      everything, for programs
+      jsonl     the same, one line for each finding
+      github    marks in a pull request on GitHub; there they come with text
+      gitlab    Code Quality, for a merge request on GitLab
+      sarif     code scanning
+      junit     test results, for Jenkins and others
+      markdown  a summary, for the page of a job
     \b
     Exit codes: 0 in order, 1 problems found, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.cli.checking import check
 
-    wanted = copies(report or [])
-    found = check(paths or [], day_of(today), fail_on)
-    deliver(found, format_, wanted)
+    form, wanted = form_of(format_), copies(report or [])
+    found = check(paths or [], day_of(today), chosen(fail_on, Severity, "--fail-on"))
+    deliver(found, form, wanted)
     raise typer.Exit(_code(found))
 
 

@@ -2,22 +2,19 @@
 
 import shlex
 
-from policyctl.findings import Severity
 from policyctl.reporters.report import Report
 from policyctl.reporters.untrusted import show
+from policyctl.reporters.wording import counted
 
 STANDARD_INPUT = "stdin"
 """The name that a policy bears which came from no file."""
-
-_PLURALS = {Severity.ERROR: "errors", Severity.WARNING: "warnings", Severity.INFO: "remarks"}
-_SINGULARS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "remark"}
 
 
 def closing(report: Report) -> list[str]:
     """The last sentences, each a line of its own; a policy in order is never passed over in silence."""
     if not report.findings:
         return [_in_order(report), _print_it(report)]
-    found = f"Found {_counted(report)} in {_where(report)}."
+    found = f"Found {counted(report.findings)} in {_where(report)}."
     if report.valid:
         return [found + " Nothing here stops you.", _print_it(report)]
     if report.unread:
@@ -51,9 +48,3 @@ def _where(report: Report) -> str:
     if len(files) == len(report.files):
         return _policies(report)
     return show(files[0]) if len(files) == 1 else f"{len(files)} of {_policies(report)}"
-
-
-def _counted(report: Report) -> str:
-    counts = [(severity, report.count(severity)) for severity in Severity]
-    words = [f"{count} {_SINGULARS[s] if count == 1 else _PLURALS[s]}" for s, count in counts if count]
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]

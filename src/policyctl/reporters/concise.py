@@ -4,6 +4,7 @@ from policyctl.findings import Finding
 from policyctl.reporters.closing import closing
 from policyctl.reporters.report import Look, Report
 from policyctl.reporters.untrusted import show
+from policyctl.reporters.wording import in_a_line
 
 
 def concise(report: Report, _look: Look) -> str:
@@ -16,5 +17,4 @@ def concise(report: Report, _look: Look) -> str:
 def _line(finding: Finding) -> str:
     start = finding.span.start
     place = f"{show(finding.span.file)}:{start.line}:{start.column}"
-    words = show(" ".join(f"{finding.message} {finding.hint or ''}".split()))
-    return f"{place}: {finding.severity.value} {finding.rule}: {words}"
+    return f"{place}: {finding.severity.value} {finding.rule}: {in_a_line(finding)}"

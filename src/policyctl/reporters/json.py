@@ -1,6 +1,7 @@
 """A report in, JSON for other programs out; its shape changes only with `format_version`."""
 
 import json as writer
+from collections.abc import Iterator
 from typing import Any
 
 from policyctl.findings import Checked, Finding, Pointer, Severity
@@ -13,17 +14,38 @@ def json(report: Report, _look: Look) -> str:
     """The whole report in ASCII; lines and columns count from 1, an end is the column after the last."""
     whole = {
         "format_version": FORMAT_VERSION,
-        "valid": report.valid and not report.troubles,
-        "counts": {severity.value: report.count(severity) for severity in Severity},
+        **_summary(report),
         "files": [_file(checked) for checked in report.files],
-        "troubles": [{"message": trouble.message, "hint": trouble.hint} for trouble in report.troubles],
+        "troubles": _troubles(report),
     }
     return writer.dumps(whole, indent=2) + "\n"
+
+
+def jsonl(report: Report, _look: Look) -> str:
+    """A line for each finding and each trouble, and at the end one with the counts; `kind` tells them apart."""
+    return "".join(writer.dumps({"format_version": FORMAT_VERSION, **line}) + "\n" for line in _lines(report))
 
 
 def rfc6901(pointer: Pointer) -> str:
     """The pointer as RFC 6901 writes it: `/standards/First reply/within`."""
     return "".join("/" + str(segment).replace("~", "~0").replace("/", "~1") for segment in pointer)
+
+
+def _lines(report: Report) -> Iterator[dict[str, Any]]:
+    for finding in report.findings:
+        yield {"kind": "finding", "file": finding.span.file, **_finding(finding)}
+    for trouble in _troubles(report):
+        yield {"kind": "trouble", **trouble}
+    yield {"kind": "summary", **_summary(report), "files": len(report.files)}
+
+
+def _summary(report: Report) -> dict[str, Any]:
+    counts = {severity.value: report.count(severity) for severity in Severity}
+    return {"valid": report.valid and not report.troubles, "counts": counts}
+
+
+def _troubles(report: Report) -> list[dict[str, Any]]:
+    return [{"message": trouble.message, "hint": trouble.hint} for trouble in report.troubles]
 
 
 def _file(checked: Checked) -> dict[str, Any]:

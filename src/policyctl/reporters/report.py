@@ -1,9 +1,10 @@
 """What was found in each policy that was checked: the value that every reporter is handed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Finding, Severity
+from policyctl.reporters.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,13 @@ class Look:
 class Report:
     """Every policy that was checked, in order; a finding at or above `fail_on` keeps the report from being valid.
 
-    `troubles` are what could not be checked at all.
+    `troubles` are what could not be checked at all. `project` knows the files as other services know them.
     """
 
     files: tuple[Checked, ...]
     fail_on: Severity = Severity.ERROR
     troubles: tuple[PolicyctlError, ...] = ()
+    project: Project = field(default_factory=Project)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -33,12 +35,16 @@ class Report:
     @property
     def valid(self) -> bool:
         """Whether no finding is grave enough to fail."""
-        return all(finding.severity.rank > self.fail_on.rank for finding in self.findings)
+        return not any(map(self.fails, self.findings))
 
     @property
     def unread(self) -> bool:
         """Whether a policy could not be read whole, so that its sense was not judged."""
         return not all(checked.whole for checked in self.files)
+
+    def fails(self, finding: Finding) -> bool:
+        """Whether this finding alone keeps the report from being valid."""
+        return finding.severity.rank <= self.fail_on.rank
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -1,32 +1,44 @@
 """A report in, what a person reads on a terminal out."""
 
-from policyctl.findings import Finding
+from collections.abc import Iterator
+
+from policyctl.findings import Checked, Finding
 from policyctl.reporters.closing import closing
 from policyctl.reporters.excerpt import excerpt
 from policyctl.reporters.layout import BOLD, colour_of, paint, paragraphs, wrapped
 from policyctl.reporters.report import Look, Report
-from policyctl.reporters.untrusted import show
+from policyctl.reporters.untrusted import cells, show
+from policyctl.reporters.wording import counted
 
 
 def text(report: Report, look: Look) -> str:
     """Every finding with its place, its sentence, the line it is about and the way out; then what to do next.
 
-    Where nothing could be checked at all there is nothing to say.
+    Where several policies have findings, each has a heading. Where nothing could be checked there is nothing to say.
     """
     if not report.files:
         return ""
-    blocks = [_finding(finding, look) for finding in report.findings]
+    told = [checked for checked in report.files if checked.findings]
+    blocks = [lines for checked in told for lines in _of(checked, look, headed=len(told) > 1)]
     end = [line for sentence in closing(report) for line in wrapped(sentence, look.width, "")]
     return "\n\n".join("\n".join(lines) for lines in [*blocks, end]) + "\n"
 
 
-def _finding(finding: Finding, look: Look) -> list[str]:
+def block(finding: Finding, look: Look) -> list[str]:
+    """The lines about one finding."""
     return [
         _head(finding, look),
         *paragraphs(finding.message, look, "  "),
         *excerpt(finding.line, finding.span, look),
         *paragraphs(finding.hint or "", look, "  "),
     ]
+
+
+def _of(checked: Checked, look: Look, *, headed: bool) -> Iterator[list[str]]:
+    if headed:
+        heading = wrapped(f"{show(checked.file)}: {counted(checked.findings)}", look.width, "")
+        yield [*(paint(line, BOLD, look) for line in heading), "-" * max(map(cells, heading))]
+    yield from (block(finding, look) for finding in checked.findings)
 
 
 def _head(finding: Finding, look: Look) -> str:

@@ -1,0 +1,61 @@
+"""`policyctl rules`: the rulebook in, every id with how grave it is out."""
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from policyctl.cli.streams import colourful, say, width
+
+if TYPE_CHECKING:
+    from policyctl.reporters import Look
+    from policyctl.rulebook import Weight
+
+STAGES = ("draft", "pilot", "published")
+_STEP = 9
+"""Columns for a severity; the longest word, `published`, ends the line."""
+
+
+def rules() -> None:
+    """List everything that validate may find.
+
+    A finding is graver the further a policy has come: as a draft, as a pilot, and once it is published.
+
+    \b
+    Example:
+      policyctl rules
+      policyctl explain vague-time
+    """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    from policyctl.reporters import Look
+
+    say("\n".join(_lines(Look(width(sys.stdout), colourful(sys.stdout)))) + "\n")
+
+
+def _lines(look: "Look") -> Iterator[str]:
+    from policyctl.reporters.layout import BOLD, columns, paint
+    from policyctl.rulebook import CHAPTERS, book, every_page
+
+    room = max(len(name) for name in every_page()) + 4
+    yield " " * room + "".join(stage.ljust(_STEP) for stage in STAGES).rstrip()
+    for chapter, pages in book().items():
+        yield ""
+        yield paint(CHAPTERS[chapter], BOLD, look)
+        yield from (f"  {page.id}".ljust(room) + _cells(page.weight, look) for page in pages if page.weight)
+        yield from _together([page.id for page in pages if not page.weight], look)
+    yield ""
+    yield from columns({"policyctl explain vague-time": "what one of them is about, with an example"}, look.width)
+
+
+def _cells(weight: "Weight", look: "Look") -> str:
+    from policyctl.reporters.layout import colour_of, paint
+
+    severities = (weight.draft, weight.pilot, weight.published)
+    cells = (paint(each.value, colour_of(each), look) + " " * (_STEP - len(each)) for each in severities)
+    return "".join(cells).rstrip()
+
+
+def _together(names: list[str], look: "Look") -> list[str]:
+    """Those whose weight does not depend on how far the policy has come, in one paragraph."""
+    from policyctl.reporters.layout import wrapped
+    from policyctl.rulebook import how_grave
+
+    return [*wrapped(how_grave(None), look.width, "  "), *wrapped(", ".join(names), look.width, "  ")] if names else []

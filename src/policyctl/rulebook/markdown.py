@@ -1,0 +1,51 @@
+"""Pages of the rulebook in, Markdown out: for the documentation, for reports, and for whoever asks on a terminal."""
+
+from collections.abc import Iterable
+
+from policyctl.findings import Severity
+from policyctl.rulebook.book import CHAPTERS, book
+from policyctl.rulebook.page import Page, Weight
+
+_INTRODUCTION = """\
+# What policyctl finds
+
+`policyctl validate` names each finding by one of these ids. `policyctl rules` lists them, and `policyctl explain ID`
+prints what stands here. What is asked of a draft is gentler than what is asked once a policy is published: the status
+stands in the policy, below `policy`.
+
+This page is made by `policyctl explain every-rule`.
+"""
+_AN = {Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "a remark"}
+_DEPENDS = "An error where something of the policy is lost, otherwise a warning."
+
+
+def markdown() -> str:
+    """The whole book as one page."""
+    chapters = (_chapter(CHAPTERS[chapter], pages) for chapter, pages in book().items())
+    return "\n".join([_INTRODUCTION, *chapters])
+
+
+def page_in_markdown(page: Page, level: int = 2) -> str:
+    """One page below a heading of this level; its examples are fenced."""
+    parts = [f"{'#' * level} {page.id}", page.catches, how_grave(page.weight)]
+    parts += [f"Why it matters: {page.why}"] if page.why else []
+    parts += [f"{title}:\n\n```yaml\n{text}```" for title, text in (("Bad", page.bad), ("Good", page.good)) if text]
+    return "\n\n".join(parts) + "\n"
+
+
+def how_grave(weight: Weight | None) -> str:
+    """The severities in a sentence."""
+    if weight is None:
+        return _DEPENDS
+    by_stage = {"in a draft": weight.draft, "in a pilot": weight.pilot, "once published": weight.published}
+    if len(set(by_stage.values())) == 1:
+        return f"{_AN[weight.published].capitalize()} in every policy."
+    stages: dict[Severity, list[str]] = {}
+    for stage, severity in by_stage.items():
+        stages.setdefault(severity, []).append(stage)
+    told = [f"{_AN[severity]} {' and '.join(where)}" for severity, where in stages.items()]
+    return f"{', '.join(told).capitalize()}."
+
+
+def _chapter(title: str, pages: Iterable[Page]) -> str:
+    return "\n".join([f"## {title}\n", *(page_in_markdown(page, 3) for page in pages)])

@@ -1,0 +1,41 @@
+"""What there is to say about one id that findings bear: a value that listings, pages and reports are made from."""
+
+from dataclasses import dataclass
+
+from policyctl.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """How grave a finding is while a policy is a draft, while it is tried out, and once it is published."""
+
+    draft: Severity
+    pilot: Severity
+    published: Severity
+
+    @classmethod
+    def always(cls, severity: Severity) -> "Weight":
+        """The same whatever the policy is."""
+        return cls(severity, severity, severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One id with what it catches and why that matters; the examples are YAML, where there are any.
+
+    There is no `weight` where it depends on how much of the policy is lost.
+    """
+
+    id: str
+    chapter: str
+    catches: str
+    weight: Weight | None = None
+    why: str = ""
+    bad: str = ""
+    good: str = ""
+
+    @property
+    def first_sentence(self) -> str:
+        """What it catches in a line."""
+        end = self.catches.find(". ")
+        return self.catches[: end + 1 if end > 0 else None]

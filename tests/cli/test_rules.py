@@ -1,0 +1,75 @@
+"""The rulebook in; every id with its severities in columns, and a page on each, out."""
+
+import re
+
+import pytest
+from tests.cli.conftest import Cli
+
+from policyctl.findings import Severity
+from policyctl.reporters import cells
+from policyctl.rulebook import CHAPTERS, book, every_page, markdown
+from policyctl.rules import FAMILIES, RULES
+from policyctl.source import RULES as OF_READING
+
+ROW = re.compile(r"  (\S+) +(\w+) +(\w+) +(\w+)")
+
+
+def test_every_rule_stands_in_a_row_with_its_severities_below_their_headings(cli: Cli) -> None:
+    lines = cli("rules").out.splitlines()
+    assert max(map(cells, lines)) <= 80
+    assert lines[0].split() == ["draft", "pilot", "published"]
+    starts = [lines[0].index(stage) for stage in lines[0].split()]
+    rows = [found for line in lines if (found := ROW.fullmatch(line))]
+    assert [[row.start(column) for column in (2, 3, 4)] for row in rows] == [starts] * len(rows)
+    told = {row[1]: tuple(row.groups()[1:]) for row in rows}
+    for rule in RULES:
+        graver = (rule.draft or rule.severity, rule.pilot or rule.severity, rule.severity)
+        assert told[rule.id] == graver
+    assert told["unknown-key"] == (Severity.ERROR,) * 3
+
+
+def test_the_ids_of_reading_are_listed_together(cli: Cli) -> None:
+    words = set(re.split(r"[\s,]+", cli("rules").out))
+    assert set(OF_READING) <= words
+
+
+def test_every_family_has_a_chapter_in_the_same_order() -> None:
+    assert [chapter for chapter in CHAPTERS if chapter in FAMILIES] == list(FAMILIES)
+    assert set(book()) <= set(CHAPTERS)
+
+
+def test_a_page_is_readable_on_a_terminal(cli: Cli) -> None:
+    assert cli("explain", "vague-time").out == (
+        "## vague-time\n\n"
+        "A promise that is vague about time, where neither its sentence nor what stands\n"
+        "beside it says how long.\n\n"
+        "A warning in a draft, an error in a pilot and once published.\n\n"
+        "Why it matters: staff and customers each hear another time in “as soon as\n"
+        "possible”, and both feel let down.\n\n"
+        "Bad:\n\n"
+        "    standards:\n"
+        "      Refunds: We pay your money back as soon as possible.  # <- here\n\n"
+        "Good:\n\n"
+        "    standards:\n"
+        "      Refunds: We pay your money back as soon as possible, and within 5 working days.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("rule", "grave"),
+    [
+        ("unknown-key", "An error in every policy."),
+        ("exception-unused", "A warning in every policy."),
+        ("yaml-comma", "An error where something of the policy is lost, otherwise a warning."),
+    ],
+)
+def test_how_grave_a_finding_is_stands_on_its_page(cli: Cli, rule: str, grave: str) -> None:
+    assert f"\n{grave}\n" in cli("explain", rule).out
+
+
+def test_the_page_of_all_rules_has_each_once_below_its_chapter(cli: Cli) -> None:
+    page = cli("explain", "every-rule").out
+    assert page == markdown()
+    assert re.findall(r"^### (\S+)$", page, re.MULTILINE) == list(every_page())
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == [CHAPTERS[chapter] for chapter in book()]
+    assert page.count("```yaml\n") == sum(bool(each.bad) + bool(each.good) for each in every_page().values())
