@@ -1,0 +1,114 @@
+"""A policy in; instruments that it names and that are not known, or no longer, out."""
+
+import re
+from collections.abc import Iterator
+
+from policyctl.findings import Issue
+from policyctl.rules.regulators.profiles import KNOWN, likely, load
+from policyctl.rules.regulators.supporting import named_profiles
+from policyctl.rules.rule import Given
+
+_TRUSTED = 548
+"""Days for which what is known of an instrument is taken as it stands: eighteen months."""
+
+_YEAR = re.compile(r"(?<![\w/])(?:19|20)\d\d(?!\w)")
+
+
+def profile_unknown(given: Given) -> Iterator[Issue]:
+    """A norm or a regulator named in `profiles` of whose demands nothing is known here.
+
+    Why it matters: the policy says that it keeps the norm in view, and no check stands behind the word.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          profiles: The bookbinders' guild  # <- here
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          schemes: The bookbinders' guild
+    """
+    for place, name, profile in named_profiles(given):
+        if not profile:
+            meant = likely(name)
+            known = f"Known are {', '.join(KNOWN)}; anything else may stand under `schemes`, or stay here as it is."
+            hint = f"Did you mean “{meant}”?" if meant else known
+            yield Issue(place, f"Nothing is known here of what “{name}” asks, so nothing is checked.", hint, words=name)
+
+
+def profile_dated(given: Given) -> Iterator[Issue]:
+    """An instrument whose edition is not the one that is checked here, or that was last looked at long ago.
+
+    Why it matters: limits change with each edition, and a policy may keep to one that is no longer in force.
+
+    Bad:
+
+        policy:
+          title: When you are not satisfied
+          organisation: Harbour Lane Clinic
+          owner: Maria
+          profiles: NHS complaints regulations 2004  # <- here
+        complaints:
+          how_to_complain:
+            to: Maria
+            help: We write it down for you.
+            for_somebody_else: A line from them is enough.
+          stages:
+            Our answer:
+              says: Maria talks it over with you.
+              steps:
+                Acknowledgement: within 3 working days
+                Answer: within 30 working days
+              letter: What we found
+          outside:
+            The Ombudsman:
+              for: What we could not settle
+              decides: yes
+              limits: within 12 months of the day you noticed it
+          learning: We read all of them in May.
+          records: Six years
+
+    Good:
+
+        policy:
+          title: When you are not satisfied
+          organisation: Harbour Lane Clinic
+          owner: Maria
+          profiles: NHS complaints regulations 2009
+        complaints:
+          how_to_complain:
+            to: Maria
+            help: We write it down for you.
+            for_somebody_else: A line from them is enough.
+          stages:
+            Our answer:
+              says: Maria talks it over with you.
+              steps:
+                Acknowledgement: within 3 working days
+                Answer: within 30 working days
+              letter: What we found
+          outside:
+            The Ombudsman:
+              for: What we could not settle
+              decides: yes
+              limits: within 12 months of the day you noticed it
+          learning: We read all of them in May.
+          records: Six years
+    """
+    for place, name, known in named_profiles(given):
+        if known:
+            profile = load(known)
+            year = next((year for year in _YEAR.findall(name) if profile.years and year not in profile.years), None)
+            if year:
+                message = f"What is checked here is {profile.short} of {max(profile.years)}, and not of {year}."
+                hint = f"Write the edition that you keep to now; it stands at {profile.source}."
+                yield Issue(place, message, hint, words=year)
+            elif (given.today - profile.checked).days > _TRUSTED:
+                message = f"What is known here of {profile.short} was last checked on {profile.checked:%d %B %Y}."
+                hint = f"See at {profile.source} whether it has changed, and bring policyctl up to date."
+                yield Issue(place, message, hint, words=name)

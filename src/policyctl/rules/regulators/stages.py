@@ -1,0 +1,72 @@
+"""The stages of a complaints procedure in; what of each acknowledges, and what answers, out."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from policyctl.findings import Pointer
+from policyctl.rules.rule import Given
+from policyctl.spec.quantities import has_figure
+from policyctl.spec.sections.complaints import Stage
+from policyctl.spec.sections.standards import Standard
+
+Step = tuple[Pointer, Standard]
+
+_ACKNOWLEDGES = r"\backnowledg|\breceipt\b|\bthat we have it\b|\blog(?:ged)?\b|\beingang|\bbestätig"
+_ANSWERS = (
+    r"\banswer|\brepl(?:y|ies)\b|\brespon[ds]|\boutcome\b|\bdecision\b|\bdecides?\b|\bfindings?\b|\bfinal\b|\bposition\b"
+    r"|\bresult\b|\bantwort|\bentscheid|\blösung\b|\bbescheid\b|\bergebnis"
+)
+_MILESTONES = {"acknowledge": _ACKNOWLEDGES, "full-reply": _ANSWERS, "resolve": _ANSWERS, "first-reply": _ANSWERS}
+
+
+@dataclass(frozen=True, slots=True)
+class StageAt:
+    """A stage, the way to it, and those of its steps that are dated."""
+
+    pointer: Pointer
+    stage: Stage
+    steps: tuple[Step, ...]
+
+    @property
+    def name(self) -> str:
+        """What its author calls it."""
+        return self.stage.named() or "The stage"
+
+    def acknowledgements(self) -> list[Step]:
+        """The steps that tell the customer that the complaint is there."""
+        return [step for step in self.steps if _is(step[1], _ACKNOWLEDGES)]
+
+    def answers(self) -> list[Step]:
+        """The steps that answer the complaint; the only step of a stage is its answer, whatever it is called."""
+        found = [step for step in self.steps if _is(step[1], _ANSWERS)]
+        rest = [step for step in self.steps if not _is(step[1], _ACKNOWLEDGES)]
+        return found or (rest if len(rest) == 1 else [])
+
+    def tells(self, what: Callable[["StageAt"], list[Step]]) -> bool:
+        """Whether the one sentence of a stage without such steps holds a figure, and so may say it."""
+        return not what(self) and bool(self.stage.says and has_figure(self.stage.says))
+
+
+def stages(given: Given) -> list[StageAt]:
+    """Every stage, in order."""
+    found: dict[Pointer, list[Step]] = {pointer: [] for pointer, _ in given.each(Stage)}
+    for pointer, step in given.each(Standard):
+        stage = next((pointer[:end] for end in (3, 4) if pointer[:end] in found), None)
+        if stage and not step.rows:
+            found[stage].append((pointer, step))
+    return [StageAt(pointer, stage, tuple(found[pointer])) for pointer, stage in given.each(Stage)]
+
+
+def formal(given: Given) -> list[StageAt]:
+    """The stages from the first that is not left to chance: what is put right there and then needs no letter."""
+    found = stages(given)
+    return found[1:] if len(found) > 2 and found[0].stage.optional and not found[0].steps else found
+
+
+def _is(step: Standard, words: str) -> bool:
+    if step.milestone:
+        return _MILESTONES.get(step.milestone) == words
+    found = (re.search(each, f"{step.named()} {step.says or ''}", re.IGNORECASE) for each in (_ACKNOWLEDGES, _ANSWERS))
+    acknowledges, answers = found
+    return bool(acknowledges) if words == _ACKNOWLEDGES else bool(answers and not acknowledges)

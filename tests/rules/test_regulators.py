@@ -1,0 +1,300 @@
+"""What a policy shows of an instrument that it names: gaps in one finding, what is against it where it stands."""
+
+import re
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.rules.judging import HEAD, rules, said
+
+from policyctl.rules.regulators.length import longer
+from policyctl.rules.regulators.pages import pages
+from policyctl.rules.regulators.profiles import KNOWN, find, likely, load
+from policyctl.spec.grammar.entry import Part
+from policyctl.spec.quantities import Clock, Duration, Unit
+from policyctl.validation import validate
+
+
+def head(profiles: str) -> str:
+    return f"{HEAD}  owner: Maria\n  profiles: {profiles}\n"
+
+
+def told(sections: str, profiles: str) -> list[str]:
+    """The line and the rule of what this family finds."""
+    return [each for each in rules(sections, head(profiles)) if each.split()[1].startswith("profile-")]
+
+
+HOUSING = """\
+channels:
+  Phone: 1
+  Email: a@b.example
+access:
+  formats: Large print
+complaints:
+  counts: Anything
+  does_not_count: A first request
+  how_to_complain:
+    to: Maria
+    within: {complain}
+    for_somebody_else: With a line from them
+  stages:
+    One:
+      by: Maria
+      steps:
+        Acknowledge: {acknowledge}
+        Answer: {answer}
+      extension:
+        says: {longer}
+        at_most: {more}
+      letter: How to go on
+    Two:
+      by: {who}
+      steps:
+        Acknowledge: within 5 working days of your request
+        Answer: within 20 working days of the acknowledgement
+  outside:
+    The Housing Ombudsman: What we could not settle
+  no_detriment: Nothing changes.
+  remedies: An apology
+  learning: In May
+"""
+SUPPORTED = {
+    "complain": "12 months", "acknowledge": "within 5 working days of receipt",
+    "answer": "within 10 working days of the acknowledgement", "longer": "We say why.", "more": "10 working days",
+    "who": "The director",
+}  # fmt: skip
+
+
+def housing(**said: str) -> list[str]:
+    return told(HOUSING.format(**(SUPPORTED | said)), "uk-housing")
+
+
+def test_a_policy_that_supports_all_of_it_is_left_alone() -> None:
+    assert housing() == []
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "line"),
+    [
+        ("complain", "6 months", 11),
+        ("acknowledge", "within 6 working days of receipt", 17),
+        ("acknowledge", "within 2 weeks of receipt", 17),
+        ("answer", "within 11 working days of the acknowledgement", 18),
+        ("answer", "within 16 working days of receipt", 18),
+        ("answer", "within 3 weeks of the acknowledgement", 18),
+        ("answer", "within 10-12 working days of Acknowledge", 18),
+        ("more", "15 working days", 21),
+    ],
+)
+def test_a_limit_that_is_broken(place: str, text: str, line: int) -> None:
+    assert housing(**{place: text}) == [f"{line} profile-limit-exceeded"]
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("complain", "2 years"),
+        ("complain", "none"),
+        ("complain", "as long as you remember it"),
+        ("acknowledge", "the same day"),
+        ("acknowledge", "within 7 days of receipt"),
+        ("acknowledge", "within 4 business hours of receipt"),
+        ("answer", "within 14 days of the acknowledgement"),
+        # Ten working days of the acknowledgement, which may itself take five, and days that holidays may fill.
+        ("answer", "within 15 working days of receipt"),
+        ("answer", "within 12 working days"),
+        ("answer", "within 17 days of the acknowledgement"),
+        ("answer", "as soon as the board has met, and by the end of the month"),
+        ("more", "2 weeks"),
+    ],
+)
+def test_a_limit_that_may_well_be_kept(place: str, text: str) -> None:
+    assert housing(**{place: text}) == []
+
+
+def test_the_same_person_twice() -> None:
+    assert housing(who="Maria") == ["24 profile-contradicted"]
+
+
+def test_a_team_may_decide_both_stages_and_is_asked_who() -> None:
+    roles = "roles:\n  Officers:\n    people: [Maria Odell, Jo Penn]\n  Director: Ruth\n"
+    policy = HOUSING.format(**(SUPPORTED | {"who": "Officers"})).replace("by: Maria", "by: Officers")
+    found = [each for each in said(roles + policy, head("uk-housing")) if "profile-" in each]
+    assert len(found) == 1
+    assert "not shown yet: somebody else at the second stage (6.13). Write it under" in found[0]
+
+
+def test_an_extension_without_a_reason() -> None:
+    assert housing(longer="It happens.") == ["38 profile-unsupported"]
+
+
+def test_a_stage_that_needs_no_letter_is_one_too_many_for_a_landlord() -> None:
+    there_and_then = "  stages:\n    There and then: Whoever hears it tries to put it right."
+    policy = HOUSING.format(**SUPPORTED).replace("  stages:", there_and_then)
+    assert "13 profile-contradicted" in told(policy, "uk-housing")
+
+
+def test_what_binds_nobody_is_no_error() -> None:
+    late = HOUSING.format(**(SUPPORTED | {"answer": "within 6 weeks of the acknowledgement"}))
+    ombudsman = late.replace("Housing Ombudsman", "Local Government and Social Care Ombudsman")
+    assert told(ombudsman, "LGSCO") == ["18 profile-unsupported"]
+
+
+def test_one_sentence_with_a_figure_may_say_it_all() -> None:
+    complaints = "complaints:\n  stages:\n    Answer: Maria answers within 3 weeks and says why.\n"
+    found = said(complaints, head("FCA DISP"))
+    assert "8 weeks" not in found[0]
+    assert "acknowledgement" not in found[0]
+
+
+def test_everything_that_is_missing_is_one_finding() -> None:
+    assert said("complaints: Maria rings you the same day.", head("ISO 10002")) == [
+        (
+            "7 info profile-unsupported: This policy supports 1 of 16 demands of ISO 10002; not shown yet: "
+            "how to complain (4, transparency), help and other formats for whoever needs them (4, accessibility), "
+            "that complaining costs nothing (4, charges), that what is said stays with those who need it "
+            "(4, confidentiality), that nobody judges their own case (4, objectivity), who hears complaints (5) "
+            "and 9 more. Write it under `complaints: how_to_complain`, `complaints: help_offered`, "
+            "`complaints: free_of_charge`, `privacy`, `complaints: stages: not_by` and "
+            "`complaints: how_to_complain: to`; `policyctl explain iso-10002` lists everything that is asked."
+        )
+    ]
+
+
+def test_a_profile_that_is_named_twice_is_judged_once() -> None:
+    assert len(told("complaints: Maria rings you.", "[ISO 10002, iso-10002]")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "profile"),
+    [
+        ("ISO 10002:2018", "iso-10002"),
+        ("DIN ISO 10002", "iso-10002"),
+        ("iso-10002", "iso-10002"),
+        ("the Housing Ombudsman’s Complaint Handling Code 2024", "uk-housing"),
+        ("FCA DISP 1.6", "uk-fca"),
+        ("FCA", "uk-fca"),
+        ("FCA Consumer Duty", None),
+        ("NHS complaints regulations", "uk-nhs"),
+        ("NHS complaints procedure (Wales)", None),
+        ("Scottish Housing Ombudsman", None),
+        ("Local Government and Social Care Ombudsman", "uk-local-government"),
+        ("OMB Circular A-11, section 280", "us-federal"),
+        ("Executive Order 12862", "us-federal"),
+        ("ISO 10001", None),
+        ("A norm of our own", None),
+        ("", None),
+        ("x" * 5000, None),
+    ],
+)
+def test_how_people_write_the_names(name: str, profile: str | None) -> None:
+    assert find(name) == profile
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [("Housing Ombudsmen", "Housing Ombudsman"), ("ISO 10001", None), ("uk-houseing", "uk-housing"), ("Our own", None)],
+)
+def test_a_misspelt_name_is_guessed(name: str, meant: str | None) -> None:
+    assert find(name) is None
+    assert likely(name) == meant
+
+
+@pytest.mark.parametrize(
+    ("today", "found"), [(date(2026, 11, 23), []), (date(2028, 5, 26), []), (date(2028, 5, 28), ["profile-dated"])]
+)
+def test_what_was_checked_long_ago_is_told(today: date, found: list[str]) -> None:
+    policy = f"policyctl: 1\n{head('uk-housing')}{HOUSING.format(**SUPPORTED)}"
+    findings = validate(policy.encode(), "policy.yaml", today=today).findings
+    assert [each.rule for each in findings if each.rule.startswith("profile-")] == found
+
+
+def test_another_edition_is_told_at_its_year() -> None:
+    found = said("complaints: Maria rings you.", head("ISO 10002:2014"))
+    assert any("What is checked here is ISO 10002 of 2018, and not of 2014." in each for each in found)
+
+
+def _days(length: Duration, start: date) -> date:
+    """The day on which it is over: the slow way, day by day, with no work at weekends."""
+    day = start
+    for _ in range(int(length.amount) * (5 if length.unit is Unit.WEEK and length.clock is Clock.WORKING else 1)):
+        if length.clock is Clock.WORKING:
+            day = date.fromordinal(day.toordinal() + 1)
+            while day.weekday() > 4:
+                day = date.fromordinal(day.toordinal() + 1)
+        else:
+            day = date.fromordinal(day.toordinal() + (7 if length.unit is Unit.WEEK else 1))
+    return day
+
+
+_LENGTHS = st.builds(
+    Duration,
+    st.integers(1, 40).map(Decimal),
+    st.sampled_from([Unit.DAY, Unit.WEEK]),
+    st.sampled_from([Clock.WORKING, Clock.CALENDAR]),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(_LENGTHS, _LENGTHS, st.dates(date(2026, 1, 1), date(2027, 1, 1)))
+def test_what_is_called_longer_is_longer_from_any_day(one: Duration, other: Duration, start: date) -> None:
+    first, second = _days(one, start), _days(other, start)
+    if longer(one, other):
+        assert first > second
+    elif longer(one, other) is False:
+        assert first <= second
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("2 weeks", "10 working days", False), ("3 weeks", "10 working days", True),
+        ("16 days", "10 working days", None), ("40 working days", "8 weeks", None),
+        ("60 working days", "8 weeks", True), ("24 hours", "1 working day", False),
+        ("8 business hours", "2 weeks", False), ("6 months", "8 weeks", True), ("6 rings", "8 weeks", None),
+        ("1 year", "12 months", False), ("30 seconds", "1 minute", False),
+    ],
+)  # fmt: skip
+def test_lengths_of_several_clocks(one: str, other: str, expected: bool | None) -> None:  # noqa: FBT001  A case.
+    assert longer(Duration.read(one), Duration.read(other)) is expected
+
+
+@pytest.mark.parametrize("profile", KNOWN)
+def test_a_profile_says_what_it_is_and_where_it_stands(profile: str) -> None:
+    found = load(profile)
+    assert found.id == profile
+    assert found.source.startswith("https://")
+    assert len({demand.asks for demand in found.demands}) == len(found.demands) > 9
+    assert all(demand.clause and demand.asks[0].islower() for demand in found.demands)
+    assert all(step in _keys() for demand in found.demands for step in demand.field.split(": "))
+
+
+def _keys() -> set[str]:
+    """Every key of the language."""
+    found, waiting = {"policy"}, [Part]
+    while waiting:
+        part = waiting.pop()
+        waiting += part.__subclasses__()
+        found |= {field.alias or name for name, field in part.model_fields.items()}
+    return found
+
+
+def test_every_profile_has_a_page_and_none_speaks_of_compliance() -> None:
+    assert list(pages()) == list(KNOWN)
+    for page in pages().values():
+        assert "Checked on: 26 November 2026" in page
+        assert not re.search("compl(?:y|ies|iant|iance)", page)
+
+
+def test_a_policy_without_profiles_pays_for_none() -> None:
+    code = (
+        "import sys; from policyctl.validation import validate; from datetime import date;"
+        "validate(b'policyctl: 1\\npolicy: {title: A, organisation: B}\\n', 'p', today=date(2026, 11, 23));"
+        "print([m for m in sys.modules if '.profiles.' in m])"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8")
+    assert run.stdout == "[]\n"
