@@ -15,7 +15,7 @@ _INSIDE = (
     r"|\bnur (?:intern|für (?:das team|mitarbeitende|mitarbeiter\w*))\b|\bnicht für (?:kund|gäste)\w*"
 )
 _MAY = (
-    r"(?P<who>\S+) (?:may|can|is allowed to|are allowed to|darf|dürfen|kann|können)\b[^.!?;]{0,80}?"
+    r"\b(?:may|can|is allowed to|are allowed to|darf|dürfen|kann|können)\b[^.!?;]{0,80}?"
     r"\b(?:up to|at most|no more than|bis zu|höchstens) (?P<most>[^!?;]{1,40})"
 )
 _CUSTOMERS = r"you|customers?|guests?|members?|readers?|patients?|tenants?|du|ihr|sie|kund\w+|gäste"
@@ -29,8 +29,7 @@ def inside_words(text: str) -> re.Match[str] | None:
 def permission(text: str) -> Money | None:
     """The amount that somebody who is no customer may give."""
     found = re.search(_MAY, text, re.IGNORECASE)
-    return (
-        find_money(found["most"])
-        if found and not re.fullmatch(_CUSTOMERS, found["who"].strip(",.;:"), re.IGNORECASE)
-        else None
-    )
+    who = text[: found.start()].split()[-1:] if found else []
+    if not (found and who) or re.fullmatch(_CUSTOMERS, who[0].strip(",.;:"), re.IGNORECASE):
+        return None
+    return find_money(found["most"])

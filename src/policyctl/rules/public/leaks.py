@@ -1,7 +1,6 @@
 """A policy in; what customers will read and were not meant to out."""
 
 from collections.abc import Iterator
-from functools import cache
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.public.inside import inside_words, permission
@@ -80,15 +79,15 @@ def internal_limit_public(given: Given) -> Iterator[Issue]:
         terms:
           Returns: Bring it back within 30 days.
     """
-    limits = cache(lambda: _limits(given))
+    limits = _limits(given)
     for passage in shown(given):
         inside = inside_words(passage.text)
-        amount = permission(passage.text)
+        amount = permission(passage.text) if limits else None
         if inside:
             hint = "Leave it out here, and write it under `metrics` or in an entry with `audience: staff`."
             message = f"Customers will read “{inside[0]}”, which is for the inside."
             yield passage.issue(inside.start(), inside[0], message, hint)
-        elif amount and amount.in_currency(given.policy.policy.currency) in limits():
+        elif amount and amount.in_currency(given.policy.policy.currency) in limits:
             hint = "Say what customers get, and leave what staff may give to `discretion`."
             message = f"Customers will read that staff may give up to {amount}, which is a limit of your discretion."
             yield Issue(passage.pointer, message, hint, words=amount.text)

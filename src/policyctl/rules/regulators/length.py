@@ -44,5 +44,5 @@ def _same(days: Decimal) -> tuple[Decimal, Decimal]:
 
 
 def _working(days: Decimal) -> tuple[Decimal, Decimal]:
-    weekends = days // 5
+    weekends = max(days - 1, Decimal(0)) // 5
     return days + 2 * weekends, days + 2 * (weekends + 1) + _HOLIDAYS

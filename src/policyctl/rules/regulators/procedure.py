@@ -13,7 +13,6 @@ from policyctl.rules.rule import Given
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.quantities import Duration
 from policyctl.spec.sections.complaints import HowToComplain
-from policyctl.spec.sections.people import Role
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six")
 _REASON = r"\bwhy\b|\breasons?\b|\bexplain|\bwarum\b|\bgrund\b|\bgründe"
@@ -108,18 +107,14 @@ def extended(at_most: str, stage: int = 0) -> Evidence:
 
 
 def decided_by_another(given: Given) -> Iterable[Against] | None:
-    """That the second stage is decided by somebody else than the first."""
+    """That the second stage is decided by somebody else than the first; a rule of its own tells where it is not."""
     found = formal(given)
     if len(found) < 2:
         return None
-    first, second = (_deciders(each, given) for each in found[:2])
     if found[1].stage.not_by or any(step.not_by for _, step in found[1].steps):
         return ()
-    if first and first.keys() == second.keys() and not any(role and len(role.people) > 1 for role in first.values()):
-        says = f"{found[1].stage.by[0]} decides “{found[0].name}” and “{found[1].name}”"
-        hint = "Name somebody else with `by`, or say with `not_by` who stands back."
-        return (Against((*found[1].pointer, "by"), says, "for somebody else to decide the second", hint),)
-    return () if first and second and not first.keys() & second.keys() else None
+    first, second = (_deciders(each, given) for each in found[:2])
+    return () if first and second and not first & second else None
 
 
 def letter_says(pattern: str) -> Evidence:
@@ -192,11 +187,8 @@ def _too_long(limits: Iterable[tuple[Pointer, str, Duration]], cap: Duration) ->
             yield Against(pointer, f"{name} may take {limit}", f"{cap} at the most", hint, limit=True)
 
 
-def _deciders(stage: StageAt, given: Given) -> dict[Pointer | str, Role | None]:
+def _deciders(stage: StageAt, given: Given) -> frozenset[Pointer | str]:
     """Who decides a stage: roles, or the words for somebody who has no entry of their own."""
-    found: dict[Pointer | str, Role | None] = {}
-    for reference in stage.stage.by:
-        named = targets(reference, given.names)
-        found |= {each.pointer: each.entry for each in named if isinstance(each.entry, Role)}
-        found |= {} if named else {folded(reference): None}
-    return found
+    named = [(reference, targets(reference, given.names)) for reference in stage.stage.by]
+    roles = {each.pointer for _, found in named for each in found}
+    return frozenset(roles | {folded(reference) for reference, found in named if not found})

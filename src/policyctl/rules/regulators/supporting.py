@@ -165,7 +165,7 @@ def profile_contradicted(given: Given) -> Iterator[Issue]:
           how_to_complain:
             to: Maria
             for_somebody_else: A line from them is enough.
-          stages:
+          stages:  # <- here
             First answer:
               by: Maria
               steps:
@@ -173,10 +173,13 @@ def profile_contradicted(given: Given) -> Iterator[Issue]:
                 Answer: within 10 working days of the acknowledgement
               letter: How to go on
             Review:
-              by: Maria  # <- here
+              by: Jo
               steps:
                 Acknowledgement: within 5 working days of your request
                 Final answer: within 20 working days of the acknowledgement
+            The board:
+              by: Nell
+              says: She reads it at her next meeting.
           outside:
             The Housing Ombudsman:
               decides: yes
@@ -211,7 +214,7 @@ def profile_contradicted(given: Given) -> Iterator[Issue]:
                 Answer: within 10 working days of the acknowledgement
               letter: How to go on
             Review:
-              not_by: Maria
+              by: Jo
               steps:
                 Acknowledgement: within 5 working days of your request
                 Final answer: within 20 working days of the acknowledgement
