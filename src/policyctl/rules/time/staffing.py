@@ -1,0 +1,109 @@
+"""A policy in; when somebody is there, for the house and on each channel, out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from policyctl.findings import Pointer
+from policyctl.rules.promises.cases import Holder
+from policyctl.rules.rule import Given
+from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
+from policyctl.spec.quantities import Week
+from policyctl.spec.sections.people import Channel, ChannelKind, Hours
+
+MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
+"""Where a usual week begins: one without closed days and without a change of the clock."""
+
+_ANY_HOUR = frozenset({ChannelKind.EMAIL, ChannelKind.FORM, ChannelKind.SOCIAL, ChannelKind.APP})
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A channel of help, with its hours where they are known."""
+
+    name: str
+    schedule: Schedule | None
+    any_hour: bool
+    """Whether customers write to it at any hour, whoever is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Staffing:
+    """When somebody is there: on each channel, and anywhere at all; None where that is not known."""
+
+    doors: dict[Pointer, Door]
+    anywhere: Schedule | None
+
+
+def staffing(given: Given) -> Staffing:
+    """The hours of a policy, read once for all rules."""
+    return given.once(_staffing)
+
+
+def years(given: Given) -> range:
+    """The years in which closed days are looked for."""
+    return range(given.today.year - 1, given.today.year + 3)
+
+
+def schedule_of(hours: Hours, given: Given) -> Schedule | None:
+    """One set of hours with its closed days and its zone; None where it says no hours."""
+    if hours.open is None:
+        return None
+    named = hours.timezone or given.policy.policy.timezone
+    return Schedule(hours.open.intervals, Closed.of(closed_days(hours, given)), zone_of(named))
+
+
+def closed_days(hours: Hours, given: Given) -> Iterable[Days]:
+    """The closed days that can be read, whether the date is their name or stands behind it."""
+    for closure in hours.closed or ():
+        texts = (closure.named(), closure.about or "")
+        yield from next((days for text in texts if (days := read_closing(text, years(given)))), ())
+
+
+def longest_break(schedule: Schedule) -> Stretch | None:
+    """The longest time of a usual week in which nobody is there; None where somebody always is."""
+    return longest_closed(MONDAY, MONDAY + timedelta(days=14), schedule.usual())
+
+
+def together(schedules: Iterable[Schedule]) -> Schedule | None:
+    """When at least one of several is open, in a usual week; None where there are none."""
+    weeks = [each.week for each in schedules if each.week]
+    return Schedule(united(weeks)) if weeks else None
+
+
+def _staffing(given: Given) -> Staffing:
+    sets = list(given.each(Hours))
+    alone = sets[0][1] if len(sets) == 1 else None
+    by_place = {pointer: schedule_of(hours, given) for pointer, hours in sets}
+    doors = {
+        pointer: Door(channel.named(), _of_channel(channel, alone, by_place, given), _at_any_hour(channel))
+        for pointer, channel in given.each(Channel)
+        if channel.support is None or channel.support
+    }
+    known = (each for each in (*by_place.values(), *(door.schedule for door in doors.values())) if each)
+    return Staffing(doors, together(known))
+
+
+def _of_channel(
+    channel: Channel, alone: Hours | None, by_place: dict[Pointer, Schedule | None], given: Given
+) -> Schedule | None:
+    if isinstance(channel.hours, Week):
+        closed = Closed.of(closed_days(alone, given)) if alone else Closed()
+        return Schedule(channel.hours.intervals, closed, zone_of(given.policy.policy.timezone))
+    if channel.hours:
+        named = given.names.find(channel.hours)
+        return by_place.get(named.pointer) if named else None
+    return next(iter(by_place.values())) if alone else None
+
+
+def _at_any_hour(channel: Channel) -> bool:
+    kind = channel.means()
+    written = any("@" in each or "://" in each for each in channel.address)
+    return kind in _ANY_HOUR if kind else written
+
+
+def schedules_of(channels: Iterable[Holder], given: Given) -> list[Schedule]:
+    """The hours of the channels of a promise, where they are known."""
+    doors = staffing(given).doors
+    found = (doors.get(each) for each in channels if isinstance(each, tuple))
+    return [door.schedule for door in found if door and door.schedule]
