@@ -26,7 +26,7 @@ def test_days_without_a_clock_are_told_once_for_their_group() -> None:
     "limit",
     [
         "6 months", "1 year", "2 weeks", "30 days", "14 days", "21 days", "6 rings", "30 seconds", "3 minutes",
-        "4 business hours", "2 working days", "48 calendar hours", "4 hours on working days", "the same day", "at once",
+        "4 business hours", "2 working days", "80 calendar hours", "4 hours on working days", "the same day", "at once",
     ],
 )  # fmt: skip
 def test_only_hours_and_days_need_a_clock(limit: str) -> None:
