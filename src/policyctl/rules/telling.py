@@ -11,10 +11,10 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def quoted(names: Sequence[str]) -> str:
+def quoted(names: Sequence[str], last: str = "and") -> str:
     """Names in quotation marks, the first few of many."""
     shown = [f"“{name}”" for name in names[:FEW]]
-    return joined([*shown, f"{len(names) - FEW} more"] if len(names) > FEW else shown)
+    return joined([*shown, f"{len(names) - FEW} more"] if len(names) > FEW else shown, last)
 
 
 def figure(bound: Bound) -> str:

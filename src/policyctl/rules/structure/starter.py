@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
-from policyctl.rules.structure.whole import listed
+from policyctl.rules.telling import joined
 from policyctl.spec.sections.head import Status
 
 SHOWN = 3
@@ -46,7 +46,7 @@ def starter_text_left(given: Given) -> Iterator[Issue]:
     if left and begun:
         quoted = [f"“{each.text}”" for each in left[:SHOWN]]
         more = len(left) - len(quoted)
-        words = listed([*quoted, *([f"{more} more"] if more else [])])
+        words = joined([*quoted, *([f"{more} more"] if more else [])])
         verb = "This is still the example" if len(left) == 1 else "These are still the examples"
         hint = "Put what is true for you in its place, or delete it."
         yield Issue(left[0].pointer, f"{verb} that `policyctl init` wrote: {words}.", hint)

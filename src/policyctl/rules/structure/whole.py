@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.method import STEPS, Step, core_missing, steps_missing
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import joined
 from policyctl.spec.sections.head import Kind, Status
 
 
@@ -39,8 +40,8 @@ def handbook_core_missing(given: Given) -> Iterator[Issue]:
     """
     lacks = core_missing(given.policy) if is_asked(given, Kind.HANDBOOK) else ()
     if lacks:
-        sections = listed([f"`{part.section}`" for part in lacks])
-        message = f"This handbook does not say {listed([part.says for part in lacks], 'or')}."
+        sections = joined([f"`{part.section}`" for part in lacks])
+        message = f"This handbook does not say {joined([part.says for part in lacks], 'or')}."
         hint = f"Add {sections}. If this is not to be a handbook, leave that word out of `kind`."
         yield Issue(place_of(given, Kind.HANDBOOK), message, hint)
 
@@ -84,7 +85,7 @@ def method_steps_missing(given: Given) -> Iterator[Issue]:
     asked = is_asked(given, Kind.HANDBOOK) and not core_missing(given.policy)
     lacks = steps_missing(given.policy) if asked else ()
     if lacks:
-        message = f"{_so_many(lacks)} not in this handbook: {listed([_named(step) for step in lacks])}."
+        message = f"{_so_many(lacks)} not in this handbook: {joined([_named(step) for step in lacks])}."
         hint = (
             f"Begin with `{lacks[0].sections[0]}`: {lacks[0].begin}. If you go without on purpose, say why in `checks`."
         )
@@ -99,11 +100,6 @@ def is_asked(given: Given, kind: Kind) -> bool:
 def place_of(given: Given, kind: Kind) -> Pointer:
     """Where the policy says that it is of this kind."""
     return ("policy", "kind", given.policy.policy.kind.index(kind))
-
-
-def listed(words: Sequence[str], last: str = "and") -> str:
-    """Words in a row: `a, b and c`."""
-    return f"{', '.join(words[:-1])} {last} {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def _so_many(steps: Sequence[Step]) -> str:

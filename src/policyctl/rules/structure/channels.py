@@ -1,0 +1,116 @@
+"""A policy in; the ways to reach us on which nothing says how soon somebody answers, out."""
+
+from collections.abc import Iterator
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.rule import Given
+from policyctl.rules.structure.mentions import ways
+from policyctl.rules.structure.whole import is_asked
+from policyctl.rules.telling import quoted
+from policyctl.spec.grammar.limits import Limits
+from policyctl.spec.grammar.references import ChannelRef
+from policyctl.spec.grammar.undertaking import Milestone
+from policyctl.spec.sections.head import Kind
+from policyctl.spec.sections.people import Channel, ChannelKind
+from policyctl.spec.sections.standards import Standard
+
+_ANSWERING = frozenset({
+    Milestone.PICK_UP, Milestone.ACKNOWLEDGE, Milestone.FIRST_REPLY, Milestone.NEXT_REPLY, Milestone.FULL_REPLY,
+})  # fmt: skip
+"""What a promise is about that holds on every channel, where it names none."""
+
+_AWAITED = frozenset({
+    ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.CHAT, ChannelKind.SOCIAL, ChannelKind.LETTER, ChannelKind.FORM,
+    ChannelKind.APP,
+})  # fmt: skip
+"""Channels on which somebody waits for an answer without seeing who gives it."""
+
+_SECTIONS = frozenset({"standards", "procedures", "escalation", "complaints", "remedies", "terms"})
+"""Where the policy says what happens when somebody reaches us."""
+
+
+def channel_uncovered(given: Given) -> Iterator[Issue]:
+    """A channel of which nothing says how soon somebody answers, in a policy that says so of other channels.
+
+    A promise about an answer that names no channel holds on all of them, and a procedure, a complaint or a text that
+    names the channel is enough; `support: no` is left alone.
+
+    Why it matters: whoever answers there takes it that the rules do not apply, and whoever writes there waits.
+
+    Bad:
+
+        policy:
+          title: How support works
+          organisation: Harbour Lane Books
+          kind: support
+        channels:
+          Email: care@harbourlane.example
+          Chat: https://harbourlane.example/chat  # <- here
+        standards:
+          First reply:
+            channels: Email
+            within: 4 business hours
+
+    Good:
+
+        policy:
+          title: How support works
+          organisation: Harbour Lane Books
+          kind: support
+        channels:
+          Email: care@harbourlane.example
+          Chat: https://harbourlane.example/chat
+        standards:
+          First reply:
+            channels: [Email, Chat]
+            within: 4 business hours
+    """
+    kinds = (Kind.HANDBOOK, Kind.CHARTER, Kind.SUPPORT)
+    if not any(is_asked(given, kind) for kind in kinds) or _holds_everywhere(given):
+        return
+    covered = _covered(given)
+    asked = [(place, each) for place, each in given.each(Channel) if _is_awaited(each) and place not in covered]
+    left = [(place, each.named()) for place, each in asked if not _is_told(each, given)]
+    if left:
+        message = f"Nothing says how soon somebody hears from you on {quoted([name for _, name in left], 'or')}."
+        hint = (
+            "Promise it under `standards`, as you do for others, or write `support: no` where you give no help there."
+        )
+        yield Issue(left[0][0], message, hint, at_key=True)
+
+
+def _is_awaited(channel: Channel) -> bool:
+    """Whether an answer is awaited on it; one that only moves people on gives none."""
+    helps = channel.support is None or bool(channel.support)
+    return bool(channel.name) and helps and not channel.moves_to and channel.means() in _AWAITED
+
+
+def _holds_everywhere(given: Given) -> bool:
+    """Whether a promise about answers names no channel, or none of the promises names any."""
+    promises = [promise for _, promise in given.each(Standard) if not promise.rows]
+    if not any(promise.channels for promise in promises):
+        return True
+    return any(promise.milestone in _ANSWERING and not _named(promise) for promise in promises)
+
+
+def _named(promise: Standard) -> bool:
+    """Whether a promise is for some channels, by its channels or by the cases of its limits."""
+    limits = (value for value in vars(promise).values() if isinstance(value, Limits))
+    return bool(promise.channels) or any(case for each in limits for case, _ in each)
+
+
+def _covered(given: Given) -> frozenset[Pointer]:
+    """The channels that something speaks of where the policy says what happens."""
+    texts = given.texts.passages
+    stated = (each.text for each in texts if each.pointer[0] in _SECTIONS and isinstance(each.text, ChannelRef))
+    parts = (part for pointer, part in given.parts if pointer and pointer[0] in _SECTIONS)
+    limits = (value for part in parts for value in vars(part).values() if isinstance(value, Limits))
+    cases = (ChannelRef(case) for each in limits for case, _ in each if case)
+    return frozenset(way for reference in {*stated, *cases} for way in ways(reference, given))
+
+
+def _is_told(channel: Channel, given: Given) -> bool:
+    """Whether a text or a name there speaks of the channel, by its name or by what it is."""
+    words = {word.lower() for word in channel.answers_to() if word}
+    texts = (each for each in given.texts.passages if each.pointer and each.pointer[0] in _SECTIONS)
+    return any(word in each.text.lower() for each in texts for word in words)

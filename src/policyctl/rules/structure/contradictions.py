@@ -1,0 +1,72 @@
+"""A policy in; what it tells people to do and never to do, out."""
+
+import re
+from collections.abc import Iterator
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.rule import Given
+from policyctl.spec.grammar.collection import Collection
+from policyctl.spec.sections.procedures import Procedure, Step
+from policyctl.spec.sections.stand import GroundRule
+
+_OPENING = re.compile(r"(?:we |you |always |wir |immer )+", re.IGNORECASE)
+_NOT = re.compile(r"(?:we )?(?:never|do not|don't|nie|niemals)\b", re.IGNORECASE)
+
+
+def rule_contradicted(given: Given) -> Iterator[Issue]:
+    """The same words under `always` or in a step, and under `never`.
+
+    Rules that are lifted by `unless` or hold for some customers alone are left alone.
+
+    Why it matters: whoever follows one of the two is in the wrong, and learns to read neither.
+
+    Bad:
+
+        always:
+          - Ask for the receipt first.  # <- here
+        never:
+          - Ask for the receipt first
+
+    Good:
+
+        always:
+          - Look for the order by name and postcode first.
+        never:
+          - Ask for the receipt first
+    """
+    never = _forbidden(("never",), given.policy.never)
+    for pointer, rule in _located(("always",), given.policy.always):
+        if not (rule.unless or rule.for_):
+            yield from _both(_words(pointer, rule), never)
+    inner = {base: _forbidden((*base, "never"), each.never) for base, each in given.each(Procedure) if each.never}
+    for pointer, step in given.each(Step) if never or inner else ():
+        here = next((inner[pointer[:size]] for size in range(2, len(pointer)) if pointer[:size] in inner), {})
+        yield from _both(_words(pointer, step), never | here)
+
+
+def _located(base: Pointer, rules: Collection[GroundRule] | None) -> Iterator[tuple[Pointer, GroundRule]]:
+    return rules.located(base) if rules else iter(())
+
+
+def _forbidden(base: Pointer, rules: Collection[GroundRule] | None) -> dict[str, Pointer]:
+    """What is forbidden whatever the case, by its bare words, with the place where it says so."""
+    told = (_words(pointer, rule) for pointer, rule in _located(base, rules) if not (rule.unless or rule.for_))
+    return {_bare(words): pointer for pointer, words in told if not _NOT.match(words)}
+
+
+def _words(pointer: Pointer, entry: GroundRule | Step) -> tuple[Pointer, str]:
+    """What an entry tells people to do, and where; a rule may be no more than its name."""
+    return ((*pointer, "do"), entry.do) if entry.do else (pointer, entry.named())
+
+
+def _both(told: tuple[Pointer, str], never: dict[str, Pointer]) -> Iterator[Issue]:
+    pointer, words = told
+    twin = never.get(_bare(words)) if words and not _NOT.match(words) else None
+    if twin:
+        hint = "Delete one of the two, or say with `unless` what lifts the one that is forbidden."
+        yield Issue(pointer, f"“{words}” is asked for here, and forbidden in another place.", hint, twin=twin)
+
+
+def _bare(words: str) -> str:
+    """The words without case, without what opens a rule and without the full stop."""
+    return _OPENING.sub("", " ".join(words.casefold().split()).rstrip(".! "), count=1)

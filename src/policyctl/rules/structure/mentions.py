@@ -1,0 +1,53 @@
+"""A policy in; which of its entries anything else in it speaks of, out."""
+
+from policyctl.findings import Pointer
+from policyctl.rules.naming import targets
+from policyctl.rules.rule import Given
+from policyctl.rules.texts import Passage
+from policyctl.spec.grammar.limits import Limits
+from policyctl.spec.grammar.references import Reference
+
+MANY = 20_000
+"""Different words above which no text is searched for names; nobody's policy is so long, and a hostile one may be."""
+
+
+def referred(given: Given) -> frozenset[Pointer]:
+    """The way to everything that a reference names, be it plain words elsewhere."""
+    stated = (each.text for each in given.texts.passages if isinstance(each.text, Reference))
+    limits = (value for _, part in given.parts for value in vars(part).values() if isinstance(value, Limits))
+    cases = (case for each in limits for case, _ in each if case)
+    return frozenset(pointer for reference in {*stated, *cases} for pointer in ways(reference, given))
+
+
+def is_mentioned(pointer: Pointer, name: str, given: Given) -> bool:
+    """Whether a name stands anywhere but below its own entry: as a reference, in a text or in another name."""
+    if pointer in given.once(referred) or len(given.texts.where) > MANY:
+        return True
+    stems = [_stem(word) for word in name.lower().split()]
+    within = [_passages(stem, given) for stem in stems]
+    return any(
+        all(stem in each.text.lower() for stem in stems)
+        for each in (*(within[0] if within else ()), *_names(given))
+        if each.pointer[: len(pointer)] != pointer
+    )
+
+
+def ways(reference: Reference, given: Given) -> tuple[Pointer, ...]:
+    """The way to what a reference names; several where it names several."""
+    found = given.names.find(reference)
+    return (found.pointer,) if found else tuple(each.pointer for each in targets(reference, given.names))
+
+
+def _passages(stem: str, given: Given) -> tuple[Passage, ...]:
+    """The texts that hold a word beginning so."""
+    where = given.texts.where
+    return tuple(each for word in where if word.startswith(stem) for each in where[word])
+
+
+def _names(given: Given) -> tuple[Passage, ...]:
+    return tuple(each for each in given.texts.passages if each.field == "name")
+
+
+def _stem(word: str) -> str:
+    """A word without what its plural or its case puts at the end."""
+    return word.rstrip("esn") if len(word.rstrip("esn")) > 3 else word
