@@ -49,7 +49,7 @@ def channel_uncovered(given: Given) -> Iterator[Issue]:
         standards:
           First reply:
             channels: Email
-            within: 4 business hours
+            within: 1 working day
 
     Good:
 
@@ -63,7 +63,7 @@ def channel_uncovered(given: Given) -> Iterator[Issue]:
         standards:
           First reply:
             channels: [Email, Chat]
-            within: 4 business hours
+            within: 1 working day
     """
     kinds = (Kind.HANDBOOK, Kind.CHARTER, Kind.SUPPORT)
     if not any(is_asked(given, kind) for kind in kinds) or _holds_everywhere(given):
