@@ -255,6 +255,8 @@ def test_a_summary_has_an_end() -> None:
     said = _said("markdown", Report((_many(250, Severity.WARNING),)))
     assert said.count("- **warning**") == 100
     assert "… and 150 more." in said
+    finding = replace(_shops().findings[0], message="寿" * 90_000)
+    assert "… and 3 more." in _said("markdown", Report((Checked("policy.yaml", (finding,) * 5),)))
 
 
 # ---- JSON lines --------------------------------------------------------------------------------------------------

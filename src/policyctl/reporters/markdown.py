@@ -10,7 +10,10 @@ from policyctl.reporters.report import Look, Report
 from policyctl.reporters.untrusted import show
 
 MOST = 100
-"""Findings that are told: nobody reads more, and a page of a job has an end."""
+"""Findings that are told: nobody reads more."""
+
+LARGEST = 200_000
+"""Characters of the findings: the page of a job takes a megabyte."""
 
 _SIGNS = re.compile(r"[\\`*_{}\[\]<>#!|~&@$^]|(?<!\S)[-+=]|(?<=\d)[.)]|(?<=www)\.|:(?=//)")
 _CODE = re.compile(r"`([^`]+)`")
@@ -30,11 +33,15 @@ def markdown(report: Report, _look: Look) -> str:
 
 
 def _findings(report: Report) -> Iterator[str]:
+    """As many as fit, and how many more there are."""
+    room = LARGEST
     for number, finding in enumerate(report.findings):
-        if number == MOST:
-            yield f"… and {len(report.findings) - MOST} more."
+        item = _item(finding)
+        room -= len(item)
+        if number == MOST or room < 0:
+            yield f"… and {len(report.findings) - number} more."
             return
-        yield _item(finding)
+        yield item
 
 
 def _item(finding: Finding) -> str:
