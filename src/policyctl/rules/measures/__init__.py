@@ -6,6 +6,7 @@ from policyctl.rules.measures.benchmarks import benchmark_out_of_date, benchmark
 from policyctl.rules.measures.comparing import benchmark_against_promise, benchmark_contradicted
 from policyctl.rules.measures.goals import goal_unmeasured, goal_without_procedure
 from policyctl.rules.measures.metrics import metric_incomplete, metric_undefined, metrics_too_many
+from policyctl.rules.measures.misnamed import measure_misnamed
 from policyctl.rules.measures.mission import goal_unlinked
 from policyctl.rules.measures.targets import target_already_met, target_incomparable, target_looser_than_promise
 from policyctl.rules.rule import Rule
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     Rule("target-already-met", target_already_met, _WARNING, draft=_INFO),
     Rule("target-incomparable", target_incomparable, _WARNING, draft=_INFO),
     Rule("target-looser-than-promise", target_looser_than_promise, _WARNING, draft=_INFO),
+    Rule("measure-misnamed", measure_misnamed, _WARNING, draft=_INFO),
     Rule("benchmark-unsourced", benchmark_unsourced, _WARNING, draft=_INFO),
     Rule("benchmark-out-of-date", benchmark_out_of_date, _WARNING, draft=_INFO),
     Rule("benchmark-undecided", benchmark_undecided, _WARNING, draft=_INFO),

@@ -28,8 +28,8 @@ _LACKS = {
 def metric_undefined(given: Given) -> Iterator[Issue]:
     """A metric without a definition, satisfaction without its scale, or a reply time that is neither mean nor median.
 
-    Why it matters: two people work out two figures and both are right. Half of all customers who answer “4 of 5” are
-    satisfied in one firm and not in the next, and one letter that lay for three weeks moves a mean and no median.
+    Why it matters: two people work out two figures and both are right. A “4 of 5” counts as satisfied in one firm and
+    not in the next, and one letter that lay for three weeks moves an average and no median.
 
     Bad:
 

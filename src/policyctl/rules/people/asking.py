@@ -1,0 +1,141 @@
+"""A policy in; front lines that were not asked, asked too late, or asked in vain, out."""
+
+import re
+from collections.abc import Iterator
+
+from policyctl.findings import Issue
+from policyctl.rules.naming import targets
+from policyctl.rules.people.leading import are_leaders, leads
+from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
+from policyctl.spec.grammar.references import RoleRef
+from policyctl.spec.sections.head import Kind
+from policyctl.spec.sections.listening import StaffInput
+from policyctl.spec.sections.people import Role
+
+_AND = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|sowie)\s+")
+
+
+def front_line_not_asked(given: Given) -> Iterator[Issue]:
+    """Only people who lead were asked what works, and nobody who talks to customers all day.
+
+    Why it matters: those at the counter know which rule makes customers angry. Asked after the fact they comply;
+    asked before it, they defend the policy as theirs.
+
+    Bad:
+
+        roles:
+          Rosa:
+            title: Owner
+            leads: yes
+          Samir: Shop assistant
+        staff_input:
+          A morning in March:
+            who: Rosa and the managers  # <- here
+            found: Refunds take too long.
+            changed: Everybody may give up to £20.
+
+    Good:
+
+        roles:
+          Rosa:
+            title: Owner
+            leads: yes
+          Samir: Shop assistant
+        staff_input:
+          A morning in March:
+            who: Samir and both Saturday helpers
+            found: Refunds take too long.
+            changed: Everybody may give up to £20.
+    """
+    asked = [(pointer, entry) for pointer, entry in given.each(StaffInput) if entry.who]
+    led = [role for _, role in given.each(Role) if not leads(role)] or not given.policy.roles
+    if asked and led and all(_is_leader(text, given) for _, entry in asked for text in entry.who):
+        pointer, entry = asked[0]
+        verb = "was" if len(entry.who) == 1 and not _AND.search(entry.who[0]) else "were"
+        message = f"Only {quoted(entry.who)} {verb} asked, and nobody who talks to customers all day."
+        hint = "Ask those at the counter or on the telephone what they had to say no to, and name them under `who`."
+        yield Issue((*pointer, "who"), message, hint)
+
+
+def _is_leader(text: str, given: Given) -> bool:
+    """Whether everybody in a text leads: by their role, or by what they are called."""
+    parts = [part for part in _AND.split(text) if part]
+    roles = [[named.entry for named in targets(RoleRef(part), given.names)] for part in parts]
+    return bool(parts) and all(
+        all(isinstance(role, Role) and leads(role) for role in found) if found else are_leaders(part)
+        for part, found in zip(parts, roles, strict=True)
+    )
+
+
+def staff_input_in_vain(given: Given) -> Iterator[Issue]:
+    """The front line was asked, and nothing says what changed because of it, or what they said.
+
+    Why it matters: people tell you the truth once. They tell it again when they see that something came of it, if only
+    a reason why not.
+
+    Bad:
+
+        staff_input:
+          A morning in March:
+            who: All four advisers
+            found: Nobody knew who may refund postage.  # <- here
+
+    Good:
+
+        staff_input:
+          A morning in March:
+            who: All four advisers
+            found: Nobody knew who may refund postage.
+            changed: Advisers may, up to £20.
+    """
+    for pointer, entry in given.each(StaffInput):
+        name = f"“{entry.named()}”" if entry.named() else "This"
+        if entry.found and not (entry.changed or entry.because or entry.note):
+            message = f"{name} says what the front line found, and not what changed because of it."
+            hint = "Add `changed`: what is different now, or why it stays as it is."
+            yield Issue((*pointer, "found"), message, hint)
+        elif given.states(Kind.HANDBOOK) and not (entry.found or entry.changed or entry.about or entry.note):
+            message = f"{name} says that the front line was asked, and not what they said."
+            yield Issue(pointer, message, "Add `found` and `changed`, in their words where you can.", at_key=True)
+
+
+def staff_input_too_late(given: Given) -> Iterator[Issue]:
+    """The front line was first asked when the policy was in force already.
+
+    Why it matters: whoever is asked afterwards is being told, and notices.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          effective: 1 March 2026
+        staff_input:
+          A morning in June:
+            on: 14 June 2026  # <- here
+            who: All four advisers
+            found: Nobody knew who may refund postage.
+            changed: Advisers may, up to £20.
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          effective: 1 March 2026
+        staff_input:
+          A morning in February:
+            on: 14 February 2026
+            who: All four advisers
+            found: Nobody knew who may refund postage.
+            changed: Advisers may, up to £20.
+    """
+    asked = [(entry.on, pointer) for pointer, entry in given.each(StaffInput)]
+    effective = given.policy.policy.effective
+    dated = [(day, pointer) for day, pointer in asked if day and effective and effective < day]
+    if effective and dated and len(dated) == len(asked):
+        day, pointer = min(dated, key=lambda each: each[0].value)
+        message = f"The front line was first asked on {day}, and the policy is in force from {effective}."
+        hint = "Ask before you write; if somebody was asked earlier, or this is for the next version, say so here."
+        yield Issue((*pointer, "on"), message, hint)

@@ -1,0 +1,70 @@
+"""A policy in; leaders whom the rules leave out, or who promise nothing that anybody could see, out."""
+
+from collections.abc import Iterator
+
+from policyctl.findings import Issue
+from policyctl.rules.people.leading import TELLING, are_leaders, exempt
+from policyctl.rules.people.words import says_how_often, understood
+from policyctl.rules.rule import Given
+from policyctl.spec.sections.conduct import Commitment
+
+_SECTIONS = frozenset({"policy", "values", "always", "never", "leadership", "conduct", "privacy", "tone", "rollout"})
+"""Where a rule is for everybody; limits of what may be given differ by right."""
+
+
+def leaders_exempt(given: Given) -> Iterator[Issue]:
+    """A rule for everybody that leaves out those who lead.
+
+    Why it matters: people do what their manager does. A rule that the manager is above is a rule for nobody within a
+    month.
+
+    Bad:
+
+        always:
+          - Everybody logs what they give away, except the managers.  # <- here
+
+    Good:
+
+        always:
+          - Everybody logs what they give away, the managers first.
+    """
+    if understood(given):
+        passages = {id(each): each for word in TELLING for each in given.texts.where.get(word, ())}
+        for passage in passages.values():
+            found = exempt(passage.text) if passage.pointer[0] in _SECTIONS else None
+            if not found and passage.field == "excludes" and are_leaders(passage.text):
+                found = 0, passage.text
+            if found:
+                hint = "Take it out; if leaders need a rule of their own, write it, and let it be as strict."
+                yield passage.issue(*found, f"“{found[1]}” leaves out those who lead.", hint)
+
+
+def leadership_unseen(given: Given) -> Iterator[Issue]:
+    """Leaders who promise nothing, or something of which nobody can tell whether it happens.
+
+    Why it matters: “we lead by example” is believed when the director answers letters on Tuesday, and everybody can
+    see it in the rota.
+
+    Bad:
+
+        leadership:  # <- here
+          intro: Our leaders care about customers as much as everybody does.
+
+    Good:
+
+        leadership:
+          commitments:
+            Director:
+              does: Answers letters for one morning.
+              every: month
+              seen: In the rota
+    """
+    leadership = given.policy.leadership
+    if leadership and not (leadership.commitments or leadership.same_rules):
+        hint = "Add under `commitments` who does what, how often, and how everybody can see it."
+        yield Issue(("leadership",), "Nothing here says what a leader does.", hint, at_key=True)
+    for pointer, each in given.each(Commitment):
+        said = " ".join(filter(None, (each.named(), each.does, each.about, each.note)))
+        if not (each.every or each.seen or says_how_often(said)) and understood(given):
+            message = f"Nobody can tell whether “{each.named() or each.does}” happens."
+            yield Issue(pointer, message, "Add `every`, how often, and `seen`, how everybody can see it.", at_key=True)

@@ -1,0 +1,47 @@
+"""What customers in a trial are told in; whether they learn what they must out.
+
+Each pattern holds what is said in English and in German; a further language is more words.
+"""
+
+import re
+from functools import cache
+
+_TEST = (
+    r"\b(?:tests?|testing|trials?|pilots?|try(?:ing)? (?:this|it|out|something|a new)|trying|experiment\w*"
+    r"|test\w*|probe\w*|pilot\w*|versuch\w*|erprob\w*|ausprobier\w*|probier\w*)\b"
+)
+_ANSWERS = (
+    r"\b(?:answers?|feedback|opinions?|comments?|views?|replies|suggestions?|tell us|what you (?:say|think|write|tell)"
+    r"|antwort\w*|rückmeldung\w*|meinung\w*|hinweis\w*|eindr[uü]ck\w*|was (?:du|sie|ihr)\b)"
+)
+_CHANGE = (
+    r"\b(?:chang\w+|decid\w+|decisions?|shap\w+|improv\w+|counts?|help\w*|influenc\w+|affect\w*|matters?|use|used"
+    r"|adjust\w*|alter\w*|better|final|mend\w*"
+    r"|\w{0,10}änder\w*|entscheid\w*|beeinfluss\w*|verbesser\w*|zähl\w*|hilf\w*|helfen|fließ\w*|einfließen|gestalt\w*"
+    r"|bestimm\w*|nutzen|anpass\w*|besser)\b"
+)
+_WAY_OUT = (
+    r"\b(?:opt(?:ing)?[- ]?out|say so|at any time|leave|withdraw|no longer|do not want|don't want|rather not"
+    r"|abmeld\w*|jederzeit|nicht mehr (?:teil|mit)\w*|widerruf\w*|nicht möchte\w*|lieber nicht|aussteig\w*)\b"
+)
+
+
+def says_it_is_a_test(text: str) -> bool:
+    """Whether it says that something is only tried."""
+    return bool(_compiled(_TEST).search(text))
+
+
+def says_answers_count(text: str) -> bool:
+    """Whether it says that what customers answer changes the result."""
+    return bool(_compiled(_ANSWERS).search(text) and _compiled(_CHANGE).search(text))
+
+
+def shows_a_way_out(text: str) -> bool:
+    """Whether it says how somebody stays out or stops."""
+    return bool(_compiled(_WAY_OUT).search(text))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when it is first asked, since most policies have no trial."""
+    return re.compile(pattern, re.IGNORECASE)

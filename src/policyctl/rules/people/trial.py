@@ -1,0 +1,106 @@
+"""A policy in; trials that are over and led to nothing out."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from policyctl.findings import Issue
+from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
+from policyctl.spec.sections.head import Kind, Status
+
+GRACE = timedelta(weeks=4)
+"""Time to look at what a trial showed, and to decide."""
+
+
+def pilot_status_untrue(given: Given) -> Iterator[Issue]:
+    """A policy that calls itself a pilot, without a trial or weeks after it ended.
+
+    Why it matters: every page says that this is a trial, and nobody knows which rules hold today.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          owner: Rosa
+          status: pilot  # <- here
+        pilot:
+          staff: Ana and Tom
+          starts: 1 February 2026
+          ends: 1 March 2026
+          success_when: Nine of ten are answered in time
+          stop_when: Two complaints about the same thing
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          owner: Rosa
+          status: pilot
+        pilot:
+          staff: Ana and Tom
+          starts: 1 February 2026
+          ends: 1 March 2090
+          success_when: Nine of ten are answered in time
+          stop_when: Two complaints about the same thing
+    """
+    pilot, place = given.policy.pilot, ("policy", "status")
+    if given.status is not Status.PILOT:
+        return
+    if not pilot and not given.states(Kind.HANDBOOK):
+        hint = "Say under `pilot` who takes part, until when, and what customers are told; or write `status: draft`."
+        yield Issue(place, "The policy is a pilot, and nothing in it says who tries it out.", hint)
+    elif pilot and pilot.ends and pilot.ends.value + GRACE < given.today:
+        message = f"The policy is still a pilot, and the trial ended on {pilot.ends}."
+        hint = (
+            "Write what was decided under `pilot: decision` and publish the policy, or give the trial a new last day."
+        )
+        yield Issue(place, message, hint)
+
+
+def pilot_undecided(given: Given) -> Iterator[Issue]:
+    """A published policy whose trial is over, and nothing says what was decided.
+
+    Why it matters: those who took part gave their time for it, and look for what they said.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          owner: Rosa
+          status: published
+        pilot:  # <- here
+          staff: Ana and Tom
+          ends: 1 March 2026
+          success_when: Nine of ten are answered in time
+          stop_when: Two complaints about the same thing
+          findings:
+            Whom to call: Two of ten did not know it.
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          owner: Rosa
+          status: published
+        pilot:
+          staff: Ana and Tom
+          ends: 1 March 2026
+          findings:
+            Whom to call:
+              found: Two of ten did not know it.
+              changed: The card names the duty phone.
+          decision: Go, from 15 March
+    """
+    pilot = given.policy.pilot
+    if not pilot or pilot.decision or given.status is not Status.PUBLISHED:
+        return
+    over = pilot.ends.value < given.today if pilot.ends else bool(pilot.findings)
+    if over:
+        idle = [each.named() or each.found or "" for each in pilot.findings or () if not each.changed and not each.note]
+        so_far = f" nor what became of {quoted(idle)}" if idle else ""
+        hint = "Add `decision`, and `changed` to each finding: what is different now, or why it stays."
+        yield Issue(("pilot",), f"The trial is over, and nothing says what was decided{so_far}.", hint, at_key=True)

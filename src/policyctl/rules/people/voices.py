@@ -1,0 +1,41 @@
+"""A policy in; customers who speak and are not heard out."""
+
+from collections.abc import Iterator
+
+from policyctl.findings import Issue
+from policyctl.rules.people.words import says_who_reads, understood
+from policyctl.rules.rule import Given
+from policyctl.rules.telling import joined
+from policyctl.spec.sections.head import Kind
+from policyctl.spec.sections.listening import Feedback
+
+
+def feedback_unread(given: Given) -> Iterator[Issue]:
+    """Customers are asked what they think, and nobody reads it, or nothing comes of it.
+
+    Why it matters: a card that nobody reads is worse than no card, since the customer did you a favour.
+
+    Bad:
+
+        feedback:
+          Cards at the till:  # <- here
+            question: What should we have done better?
+
+    Good:
+
+        feedback:
+          Cards at the till:
+            question: What should we have done better?
+            read_by: Rosa
+            acted_on: One change a month, on the board
+    """
+    if not given.undertakes(Kind.HANDBOOK):
+        return
+    for pointer, source in given.each(Feedback):
+        said = "\n".join(filter(None, (source.about, source.acted_on, source.note, source.sample)))
+        read = bool(source.read_by) or (says_who_reads(said) if understood(given) else bool(said))
+        lacks = {"read_by": not read and "who reads it", "acted_on": not source.acted_on and "what comes of it"}
+        missing = {key: what for key, what in lacks.items() if what}
+        if missing:
+            message = f"“{source.named() or source.about}” does not say {joined(list(missing.values()), 'or')}."
+            yield Issue(pointer, message, f"Add {joined([f'`{key}`' for key in missing])}.", at_key=True)

@@ -1,0 +1,65 @@
+"""What people wrote about briefings, feedback and questions in; what it says out.
+
+Each pattern holds what is said in English and in German; a further language is more words.
+"""
+
+import re
+from functools import cache
+
+from policyctl.rules.rule import Given
+
+_UNDERSTOOD = frozenset({"en", "de"})
+
+_MAIL = r"\b(?:e-?mails?|mail(?:ing|out)?s?|newsletters?|intranet|circulars?|rund-?mails?|rundschreiben)\b"
+_MEETING = (
+    r"\b(?:meetings?|briefings?|workshops?|sessions?|together|in person|face to face|aloud|huddles?|talk\w*|walk\w*"
+    r"|explain\w*|shows?|besprech\w*|\w{0,15}runde|treffen|schulung\w*|persönlich\w*|gemeinsam|vorles\w*|erklär\w*|zeig\w*)\b"
+)
+_READING = (
+    r"\b(?:reads?|hears?|listens?|looks? (?:at|through|over)|goes through|go through|discuss\w*|sums? up"
+    r"|liest|lesen|hört|hören|schaut|schauen|besprech\w*|ausgewertet|wertet|werten|sichtet|sichten)\b"
+)
+_OFTEN = (
+    r"\b(?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|always|whenever"
+    r"|(?:a|per) (?:day|week|month|quarter|year)|first \w+ of|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+    r"|jede[rnms]?|einmal|zweimal|täglich|wöchentlich|monatlich|jährlich|immer"
+    r"|(?:pro|im|am) (?:tag|woche|monat|quartal|jahr)|(?:mon|diens|donners|frei|sams)tags|mittwochs)\b"
+)
+_HOW_MUCH = r"\b(?:how much|up to|at most|limit|wie ?viel|höchstens|bis zu|grenze)\b"
+_HOW_LONG = r"\b(?:how (?:long|soon|fast|quickly)|within|by when|wie (?:lange|schnell)|bis wann|innerhalb|frist)\b"
+
+
+def understood(given: Given) -> bool:
+    """Whether the words of the policy are of a language that the patterns know."""
+    return given.language in _UNDERSTOOD
+
+
+def is_mail(text: str) -> bool:
+    """Whether something is sent and nobody is spoken to."""
+    return bool(_compiled(_MAIL).search(text)) and not _compiled(_MEETING).search(text)
+
+
+def says_who_reads(text: str) -> bool:
+    """Whether somebody reads or hears it."""
+    return bool(_compiled(_READING).search(text))
+
+
+def says_how_often(text: str) -> bool:
+    """Whether it happens again and again."""
+    return bool(_compiled(_OFTEN).search(text))
+
+
+def asks_how_much(question: str) -> bool:
+    """Whether the answer is an amount that may be given."""
+    return bool(_compiled(_HOW_MUCH).search(question))
+
+
+def asks_how_long(question: str) -> bool:
+    """Whether the answer is a time that is promised."""
+    return bool(_compiled(_HOW_LONG).search(question))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Made when it is first asked, since most policies come to few of them."""
+    return re.compile(pattern, re.IGNORECASE)
