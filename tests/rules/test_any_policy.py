@@ -23,6 +23,8 @@ _TRUE = {
     ("council-charter", "limit-without-clock"),
     # One level counts from receipt, the answer from the acknowledgement, and the other level from neither.
     ("law-firm-complaints", "limit-without-start"),
+    # Tenants are told how long they have for one ombudsman, and not for the other.
+    ("housing-complaints", "outside-body-without-limit"),
 }
 """What is found in the texts of real people and is so, though no reader had noticed."""
 
