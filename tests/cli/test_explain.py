@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import SMALL, Cli
 
+from policyctl import rulebook
 from policyctl.cli.explain import MORE, worked_examples
 from policyctl.rules import RULES, Rule
 from policyctl.source import RULES as OF_READING
@@ -80,9 +81,19 @@ ORDER = [
 
 
 def test_all_rules_are_listed_each_with_what_it_catches(cli: Cli) -> None:
-    listed = [line for line in cli("explain", "rules").out.splitlines() if line.startswith("- ")]
-    assert [line.split("`")[1] for line in listed] == ORDER
-    assert all(line.endswith(".") for line in listed)
+    said = cli("explain", "rules").out
+    listed = re.findall(r"^- `(\S+)`: ((?:.+\n)(?:  .+\n)*)", said, re.MULTILINE)
+    assert [name for name, _ in listed] == ORDER
+    assert all(words.endswith(".\n") for _, words in listed)
+    assert max(map(len, said.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("profile", rulebook.profiles())
+def test_every_profile_of_a_regulator_can_be_looked_up(cli: Cli, profile: str) -> None:
+    said = cli("explain", profile.upper().replace("-", " ")).out
+    assert said.startswith(f"## {profile}\n\n")
+    assert "\n### What it asks for\n\n- " in said
+    assert max(len(line) for line in said.splitlines() if "http" not in line) <= 80
 
 
 @pytest.mark.parametrize("rule", ORDER)

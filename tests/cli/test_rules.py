@@ -7,7 +7,7 @@ from tests.cli.conftest import Cli
 
 from policyctl.findings import Severity
 from policyctl.reporters import cells
-from policyctl.rulebook import CHAPTERS, book, every_page, markdown
+from policyctl.rulebook import CHAPTERS, book, every_page, markdown, profiles
 from policyctl.rules import FAMILIES, RULES
 from policyctl.source import RULES as OF_READING
 
@@ -70,6 +70,7 @@ def test_how_grave_a_finding_is_stands_on_its_page(cli: Cli, rule: str, grave: s
 def test_the_page_of_all_rules_has_each_once_below_its_chapter(cli: Cli) -> None:
     page = cli("explain", "every-rule").out
     assert page == markdown()
-    assert re.findall(r"^### (\S+)$", page, re.MULTILINE) == list(every_page())
-    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == [CHAPTERS[chapter] for chapter in book()]
+    assert re.findall(r"^### (\S+)$", page, re.MULTILINE) == [*every_page(), *profiles()]
+    chapters = [*(CHAPTERS[chapter] for chapter in book()), "Profiles of regulators and norms"]
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == chapters
     assert page.count("```yaml\n") == sum(bool(each.bad) + bool(each.good) for each in every_page().values())

@@ -1,10 +1,9 @@
-"""`policyctl explain`: the name of a section, a field or a rule in, what may be written or what is judged out."""
+"""`policyctl explain`: the name of a section, a field, a finding or a regulator in, what there is to say of it out."""
 
 import re
 import sys
 from collections.abc import Iterable
 from difflib import get_close_matches
-from textwrap import indent
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,9 +21,10 @@ EVERYTHING = "everything"
 MORE = {
     "policyctl explain standards": "a section, with its fields",
     "policyctl explain within": "a field, and where it may stand",
-    "policyctl explain vague-time": "a rule, and why it matters",
-    f"policyctl explain {ALL_RULES}": "every rule in a line",
-    f"policyctl explain {EVERY_RULE}": "all of them on one page",
+    "policyctl explain vague-time": "a finding, and why it matters",
+    "policyctl explain uk-nhs": "a regulator, and what a policy can show of its demands",
+    f"policyctl explain {ALL_RULES}": "everything that may be found, each in a line",
+    f"policyctl explain {EVERY_RULE}": "all of that on one page, with examples",
     "policyctl explain figures": "how times, dates and amounts are written",
     f"policyctl explain {EVERYTHING}": "the whole language on one page",
 }
@@ -37,11 +37,13 @@ def explain(
     word: Annotated[
         str | None,
         typer.Argument(
-            metavar="WORD", help="A section, a field or a rule; the sections are listed if none.", show_default=False
+            metavar="WORD",
+            help="A section, a field, a finding or a regulator; the sections are listed if none.",
+            show_default=False,
         ),
     ] = None,
 ) -> None:
-    """Look up a section or a field of the language, or a rule.
+    """Look up a section or a field of the language, or a finding.
 
     \b
     Example:
@@ -64,14 +66,17 @@ def _overview() -> str:
 
 def _explained(word: str) -> str:
     from policyctl import rulebook
+    from policyctl.cli.pages import fitted
     from policyctl.spec import documentation
 
     name = word.strip().casefold().replace("_", "-").replace(" ", "-")
-    rules = rulebook.every_page()
+    rules, profiles = rulebook.every_page(), rulebook.profiles()
     if name in rules:
-        return _page(rules[name])
+        return fitted(rulebook.page_in_markdown(rules[name]), width(sys.stdout))
+    if name in profiles:
+        return fitted(profiles[name], width(sys.stdout))
     if name == ALL_RULES:
-        return _every_line()
+        return fitted(_every_line(), width(sys.stdout))
     if name == EVERY_RULE:
         return rulebook.markdown()
     page = documentation.language(worked_examples())
@@ -81,23 +86,8 @@ def _explained(word: str) -> str:
     key = name.replace("-", "_")
     found = chapters.get(key) or _field(key, chapters)
     if not found:
-        raise _unknown(word, [*chapters, *_fields(page), *rules, ALL_RULES, EVERY_RULE, EVERYTHING])
+        raise _unknown(word, [*chapters, *_fields(page), *rules, *profiles, ALL_RULES, EVERY_RULE, EVERYTHING])
     return found
-
-
-def _page(page: "Page") -> str:
-    """A page of the rulebook as a terminal shows it: wrapped, and its examples set in."""
-    from policyctl.reporters.layout import wrapped
-    from policyctl.rulebook import how_grave
-
-    sentences = [page.catches, how_grave(page.weight), f"Why it matters: {page.why}" if page.why else ""]
-    told = ["\n".join(wrapped(each, width(sys.stdout), "")) for each in sentences if each]
-    shown = [
-        f"{title}:\n\n{indent(text.rstrip(), '    ')}"
-        for title, text in (("Bad", page.bad), ("Good", page.good))
-        if text
-    ]
-    return "\n\n".join([f"## {page.id}", *told, *shown])
 
 
 def _every_line() -> str:
@@ -140,4 +130,4 @@ def worked_examples() -> dict[str, str]:
 def _unknown(word: str, known: list[str]) -> PolicyctlError:
     near = get_close_matches(word.casefold(), known, 1, 0.6)
     hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain"
-    return PolicyctlError(f"There is no section, no field and no rule called {word}.", hint=hint)
+    return PolicyctlError(f"There is no section, no field and no finding called {word}.", hint=hint)

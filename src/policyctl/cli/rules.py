@@ -42,7 +42,17 @@ def _lines(look: "Look") -> Iterator[str]:
         yield from (f"  {page.id}".ljust(room) + _cells(page.weight, look) for page in pages if page.weight)
         yield from _together([page.id for page in pages if not page.weight], look)
     yield ""
-    yield from columns({"policyctl explain vague-time": "what one of them is about, with an example"}, look.width)
+    yield from columns(_ways(), look.width)
+
+
+def _ways() -> dict[str, str]:
+    from policyctl.rulebook import profiles
+
+    first, *others = profiles()
+    return {
+        "policyctl explain vague-time": "what one of them is about, with an example",
+        f"policyctl explain {first}": f"what a regulator or a norm asks; also {', '.join(others)}",
+    }
 
 
 def _cells(weight: "Weight", look: "Look") -> str:

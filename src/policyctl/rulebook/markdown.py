@@ -1,10 +1,14 @@
 """Pages of the rulebook in, Markdown out: for the documentation, for reports, and for whoever asks on a terminal."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from types import MappingProxyType
 
 from policyctl.findings import Severity
 from policyctl.rulebook.book import CHAPTERS, book
 from policyctl.rulebook.page import Page, Weight
+from policyctl.rules.regulators.pages import pages
 
 _INTRODUCTION = """\
 # What policyctl finds
@@ -15,14 +19,25 @@ stands in the policy, below `policy`.
 
 This page is made by `policyctl explain every-rule`.
 """
+_PROFILES = """\
+## Profiles of regulators and norms
+
+A policy that names one below `policy`, such as `profiles: uk-nhs`, is held against it.
+"""
 _AN = {Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "a remark"}
 _DEPENDS = "An error where something of the policy is lost, otherwise a warning."
 
 
 def markdown() -> str:
-    """The whole book as one page."""
-    chapters = (_chapter(CHAPTERS[chapter], pages) for chapter, pages in book().items())
-    return "\n".join([_INTRODUCTION, *chapters])
+    """The whole book as one page, with the profiles of regulators behind it."""
+    chapters = (_chapter(CHAPTERS[chapter], told) for chapter, told in book().items())
+    return "\n".join([_INTRODUCTION, *chapters, _PROFILES, *(_lower(page, 1) for page in profiles().values())])
+
+
+@cache
+def profiles() -> Mapping[str, str]:
+    """What each regulator or norm asks that a policy can show, as a page below a heading of the second level."""
+    return MappingProxyType({name: _lower(page, 1) for name, page in pages().items()})
 
 
 def page_in_markdown(page: Page, level: int = 2) -> str:
@@ -47,5 +62,9 @@ def how_grave(weight: Weight | None) -> str:
     return f"{', '.join(told).capitalize()}."
 
 
-def _chapter(title: str, pages: Iterable[Page]) -> str:
-    return "\n".join([f"## {title}\n", *(page_in_markdown(page, 3) for page in pages)])
+def _lower(page: str, levels: int) -> str:
+    return re.sub("^#", "#" * (levels + 1), page, flags=re.MULTILINE)
+
+
+def _chapter(title: str, told: Iterable[Page]) -> str:
+    return "\n".join([f"## {title}\n", *(page_in_markdown(page, 3) for page in told)])
