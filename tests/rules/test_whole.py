@@ -70,7 +70,7 @@ def test_a_retired_handbook_is_left_alone() -> None:
     "instead",
     [
         "discretion:\n  ask: the owner",
-        "discretion:\n  may_give:\n    Samir: {gives: a refund, up_to: £9 per case, above: the owner}",
+        "discretion:\n  may_give:\n    Samir: {gives: a refund, up_to: £9 per case, above: the owner}\n  logged: here",
         "escalation:\n  - Somebody is hurt",
     ],
 )  # fmt: skip

@@ -84,6 +84,20 @@ class Money(Measured):
         first = min(found, key=lambda match: (match.start("figures"), match.start()), default=None)
         return cls._of(first, first[0]) if first else None
 
+    @classmethod
+    def all_in(cls, sentence: str) -> tuple[Self, ...]:
+        """Every amount with a currency that a sentence names, in its order; each keeps its words as `text`."""
+        clean = tidy(sentence)
+        matches = [match for form in (_BEFORE, _BEHIND) for match in form.finditer(clean)]
+        found: list[Self] = []
+        end = 0
+        for match in sorted(matches, key=lambda match: (match.start("figures"), match.start())):
+            amount = cls._of(match, match[0]) if match.start() >= end else None
+            if amount is not None:
+                found.append(amount)
+                end = match.end()
+        return tuple(found)
+
     def in_currency(self, currency: str | None) -> Self:
         """The same amount in the policy's currency where the text leaves it open: `20`, `$20` to a dollar policy."""
         bare_dollar = self.currency == "USD" and currency in DOLLARS and _BARE_DOLLAR.search(self.text)

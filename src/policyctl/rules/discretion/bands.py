@@ -1,0 +1,122 @@
+"""A policy in; who may give what, from how much up to how much, as rows that rules can compare, out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from policyctl.findings import Pointer
+from policyctl.rules.authority import called, who
+from policyctl.rules.discretion.gifts import ANYTHING, Gifts, kinds, known_kinds, share
+from policyctl.rules.rule import Given
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.references import RoleRef
+from policyctl.spec.quantities import Allowance, Money, Words
+from policyctl.spec.sections.discretion import Grant
+
+Case = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row of what may be given: `over` and `up_to` are money of one currency, None where there is no such bound.
+
+    `who` is empty where the row does not say. `case` is where it holds, each condition in one spelling.
+    """
+
+    pointer: Pointer
+    grant: Grant = field(repr=False)
+    who: dict[Pointer, str]
+    gifts: Gifts
+    over: Money | None
+    up_to: Money | None
+    per: frozenset[str]
+    case: Case
+
+    @property
+    def endless(self) -> bool:
+        """Whether no amount of money ends it, since it ends in words, in a share, or not at all."""
+        return self.up_to is None
+
+    @property
+    def measure(self) -> tuple[str | None, frozenset[str]]:
+        """What its amounts are of, and by what they are counted: only bands of one measure compare."""
+        bound = self.over or self.up_to
+        return (bound.currency if bound else None), self.per
+
+    @property
+    def sound(self) -> bool:
+        """Whether it begins below where it ends."""
+        return not (self.over and self.up_to) or (self.over.comparable(self.up_to) and self.over < self.up_to)
+
+    @property
+    def name(self) -> str:
+        """What to call it in a message: its own name, or those who may give it."""
+        return called([self.grant.named()] if self.grant.name else self.who.values()) or "This band"
+
+    @property
+    def limit(self) -> str:
+        """The most that may be given, in the author's words."""
+        return self.grant.up_to.text if self.grant.up_to else ""
+
+    @property
+    def in_procedure(self) -> bool:
+        """Whether it stands in a procedure, and so holds for one kind of case."""
+        return self.pointer[0] == "procedures"
+
+    def meets(self, other: "Band") -> bool:
+        """Whether a case may fall under both: no condition of the one excludes the other, and they give alike."""
+        conditions = zip(self.case, other.case, strict=True)
+        return share(self.gifts, other.gifts) and all(not (a and b) or a == b for a, b in conditions)
+
+
+def bands(given: Given) -> tuple[Band, ...]:
+    """Every row of what may be given, in discretion and in procedures; a group is its rows."""
+    return tuple(_band(pointer, grant, given) for pointer, grant in given.each(Grant) if not grant.rows)
+
+
+def furthest(rows: Iterable[Band]) -> tuple[Band, Money] | None:
+    """The row that reaches furthest, with its limit; None where there is none, or one that no money ends."""
+    found = [(band, band.up_to) for band in rows]
+    ended = [(band, limit) for band, limit in found if limit]
+    return max(ended, key=lambda each: each[1].amount) if ended and len(ended) == len(found) else None
+
+
+def of_people(people: Iterable[Pointer], gifts: Gifts, rows: Iterable[Band]) -> list[Band]:
+    """What these people may give of a kind; all that they may give where nothing of that kind is named."""
+    wanted = set(people)
+    theirs = [band for band in rows if wanted.intersection(band.who)]
+    return [band for band in theirs if share(band.gifts, gifts)] or theirs
+
+
+def _band(pointer: Pointer, grant: Grant, given: Given) -> Band:
+    over, up_to = (_money(grant.over, given), _money(grant.up_to, given))
+    counted = grant.up_to if isinstance(grant.up_to, Allowance) else grant.over
+    per = frozenset(counted.per) if isinstance(counted, Allowance) else frozenset()
+    return Band(pointer, grant, _who(grant, given), _gifts(grant), over, up_to, per, _case(grant))
+
+
+def _case(grant: Grant) -> Case:
+    fields = (grant.for_, grant.not_for, grant.channels, grant.priorities, grant.when, grant.unless)
+    topic = (grant.topic,) if grant.topic else ()
+    return tuple(tuple(sorted(map(folded, texts))) for texts in (*fields, topic))
+
+
+def _who(grant: Grant, given: Given) -> dict[Pointer, str]:
+    """Who may give it; a row may be named like the role that it is for."""
+    if grant.who:
+        return who(grant.who, given)
+    named = who([RoleRef(grant.named())], given) if grant.name else {}
+    return {pointer: name for pointer, name in named.items() if pointer[0] == "roles" and len(pointer) > 1}
+
+
+def _gifts(grant: Grant) -> Gifts:
+    """What it gives; where it does not say, what its name and its sentence speak of, or anything."""
+    if grant.gives:
+        return kinds(grant.gives)
+    return known_kinds(f"{grant.named()} {grant.says or ''}") or frozenset({ANYTHING})
+
+
+def _money(bound: Allowance | Words | None, given: Given) -> Money | None:
+    if isinstance(bound, Allowance) and isinstance(bound.amount, Money):
+        money: Money = bound.amount.in_currency(given.policy.policy.currency)
+        return money
+    return None

@@ -1,0 +1,67 @@
+"""What may be given, in the author's words, in; the kinds of thing that it is, so that two texts can be compared, out.
+
+Each list holds what is said in English and in German; a further language is more words.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from policyctl.spec.grammar.names import folded
+
+Gifts = frozenset[str]
+
+ANYTHING = "*"
+"""The kind of `whatever puts it right`, which holds every other."""
+
+REFUND = "refund"
+
+_KINDS = {
+    REFUND: (
+        r"refunds?|refunded|money back|money returned|(?:the|their|your|my) money"
+        r"|reimburse\w*|rückerstatt\w*|erstatt\w*|geld zurück|das geld|rückzahl\w*|zurückzahl\w*"
+    ),
+    "credit": r"(?:store |shop )?credits?|credit notes?|compensat\w+|goodwill payments?|gutschrift\w*|entschädig\w*",
+    "discount": (
+        r"discounts?|money off|% off|price reductions?|reduc\w+ (?:price|bill)"
+        r"|rabatte?|\w*nachl[aä]ss\w*|ermäßig\w*"
+    ),
+    "gift": (
+        r"vouchers?|\w*tokens?|coupons?|gifts?|gift cards?|flowers|chocolates?|coffees?|drinks?|breakfasts?|meals?"
+        r"|posters?|wrapping|gutschein\w*|geschenk\w*|blumen\w*|kaffee|getränk\w*|kleinteile?|frühstück\w*"
+    ),
+    "delivery": (
+        r"postage|shipping|deliver(?:y|ies)|couriers?|carriage|express|porto\w*|versand\w*|kurier\w*|lieferkosten|zustell\w*"
+    ),
+    "replacement": (
+        r"replac\w+|exchang\w+|(?:new|second|another|spare) (?:copy|one|item|product)|another one"
+        r"|ersatz\w*|umtausch\w*|austausch\w*"
+    ),
+    "upgrade": r"upgrad\w+|better room|late check-?out|höherstuf\w*",
+    "repair": r"repairs?|repaired|mend\w*|reparatur\w*|repariert",
+    "loan": r"loans?|on loan|leih\w+",
+    ANYTHING: (
+        r"whatever|anything|everything|lawful|fair|puts? (?:it|things|them) right|goodwill|gestures?|remed(?:y|ies)"
+        r"|(?:große |kleine )?kulanz\w*|was (?:fair|recht|nötig|hilft)|alles|wiedergutmachung\w*"
+    ),
+}
+
+
+@cache
+def _compiled() -> dict[str, re.Pattern[str]]:
+    return {kind: re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE) for kind, words in _KINDS.items()}
+
+
+def kinds(texts: Iterable[str]) -> Gifts:
+    """The kinds of thing that texts name; a text that names none we know is a kind of its own."""
+    return frozenset(kind for text in texts for kind in known_kinds(text) or {folded(text)})
+
+
+def known_kinds(text: str) -> Gifts:
+    """The kinds of thing that a text names among those we know."""
+    return frozenset(kind for kind, words in _compiled().items() if words.search(text))
+
+
+def share(one: Gifts, other: Gifts) -> bool:
+    """Whether the two have anything in common."""
+    return ANYTHING in one or ANYTHING in other or bool(one & other)

@@ -1,0 +1,126 @@
+"""A policy in; steps that give more than whoever does them may give out."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.authority import called, leads, roles, who
+from policyctl.rules.discretion.asking import asks_leave, given_up_to
+from policyctl.rules.discretion.bands import Band, bands, furthest
+from policyctl.rules.discretion.gifts import Gifts, known_kinds, share
+from policyctl.rules.rule import Given
+from policyctl.spec.quantities import Money
+from policyctl.spec.sections.procedures import Procedure, Step
+from policyctl.spec.sections.standards import Remedy
+
+_MANY = 300
+"""Bands that are looked through for one step; no organisation has as many, and a hostile file may."""
+
+
+def gives_more_than_may(given: Given) -> Iterator[Issue]:
+    """A step that gives more than whoever does it may give, without asking anybody; what is owed is left alone.
+
+    Why it matters: the adviser can follow the procedure or the limit, and is in the wrong either way.
+
+    Bad:
+
+        discretion:
+          may_give:
+            Refunds:
+              who: Adviser
+              gives: a refund
+              up_to: £50
+        procedures:
+          A parcel is lost:
+            - do: Send the money back the same day
+              by: Adviser
+              gives: a refund of £80  # <- here
+
+    Good:
+
+        discretion:
+          may_give:
+            Refunds:
+              who: Adviser
+              gives: a refund
+              up_to: £50
+        procedures:
+          A parcel is lost:
+            - do: Send the money back the same day
+              by: Adviser
+              gives: a refund of up to £50
+    """
+    rows = bands(given)
+    owed = _owed(given)
+    for procedure, steps in _steps(given) if rows and len(rows) <= _MANY else ():
+        for pointer, step in steps:
+            for gift in _gifts(pointer, step, given):
+                if (gift.amount.amount, gift.amount.currency) not in owed:
+                    yield from _too_much(gift, step, [band for band in rows if _holds_in(procedure, band)], given)
+
+
+def _holds_in(procedure: Pointer, band: Band) -> bool:
+    return not band.in_procedure or band.pointer[: len(procedure)] == procedure
+
+
+def _steps(given: Given) -> Iterator[tuple[Pointer, list[tuple[Pointer, Step]]]]:
+    """The steps of each procedure in which nobody is asked for leave."""
+    found: dict[Pointer, list[tuple[Pointer, Step]]] = {pointer: [] for pointer, _ in given.each(Procedure)}
+    for pointer, step in given.each(Step):
+        procedure = pointer[:2] if pointer[:2] in found else pointer[:3]
+        found.setdefault(procedure, []).append((pointer, step))
+    return ((pointer, steps) for pointer, steps in found.items() if not any(step.ask for _, step in steps))
+
+
+def _owed(given: Given) -> set[tuple[object, str | None]]:
+    """The amounts that a remedy names: whoever pays them owes them, and gives nothing away."""
+    texts = (text for _, remedy in given.each(Remedy) for text in (*remedy.gives, remedy.says or ""))
+    return {(each.amount, each.currency) for text in texts for each in _amounts(text, given)}
+
+
+@dataclass(frozen=True, slots=True)
+class _Gift:
+    """An amount that a step gives, and the words and the place in which it does."""
+
+    place: Pointer
+    text: str
+    amount: Money
+
+
+def _gifts(pointer: Pointer, step: Step, given: Given) -> Iterator[_Gift]:
+    """The most that a step gives, by its fields or by its sentence."""
+    for index, text in enumerate(step.gives):
+        amounts = _amounts(text, given)
+        if amounts:
+            yield _Gift((*pointer, "gives", index), text, max(amounts, key=lambda each: each.amount))
+    if step.do and not step.gives and known_kinds(step.do) and not asks_leave(step.do):
+        amount = given_up_to(step.do)
+        if amount:
+            yield _Gift((*pointer, "do"), step.do, amount.in_currency(given.policy.policy.currency))
+
+
+def _amounts(text: str, given: Given) -> list[Money]:
+    return [each.in_currency(given.policy.policy.currency) for each in Money.all_in(text)]
+
+
+def _too_much(gift: _Gift, step: Step, rows: list[Band], given: Given) -> Iterator[Issue]:
+    doing = who(step.by, given)
+    boss = any(leads(role) for role in roles(step.by, given).values())
+    top = furthest(_of_kind(known_kinds(gift.text), _able(doing, rows, boss=boss) if doing else rows))
+    if top and top[1].comparable(gift.amount) and top[1] < gift.amount:
+        own = f"{called(doing.values())} may give no more than {top[1]} according to {top[0].name}"
+        most = f"the most that anybody may give without asking is {top[1]}"
+        hint = "Give less, ask first with `ask`, or raise the limit under `may_give`."
+        message = f"This step gives {gift.amount}, and {own if doing else most}."
+        yield Issue(gift.place, message, hint, words=gift.amount.text, twin=top[0].pointer)
+
+
+def _able(doing: Mapping[Pointer, str], rows: list[Band], *, boss: bool) -> list[Band]:
+    """The bands of those who do it, and of everybody; whoever leads may do what the others may."""
+    theirs = any(not doing.keys().isdisjoint(band.who) for band in rows)
+    return [band for band in rows if boss or not band.who or not doing.keys().isdisjoint(band.who)] if theirs else []
+
+
+def _of_kind(gifts: Gifts, rows: list[Band]) -> list[Band]:
+    """The bands that give such a thing; all of them where the words for it are none that we know."""
+    return [band for band in rows if share(band.gifts, gifts)] if gifts else rows

@@ -1,0 +1,211 @@
+"""A policy in; leave that is hard to get, needed for everything, or written down nowhere, out."""
+
+import re
+from collections.abc import Iterator
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.authority import called, is_one_person, leads, roles, who
+from policyctl.rules.discretion.bands import bands
+from policyctl.rules.rule import Given
+from policyctl.spec import walk
+from policyctl.spec.sections.escalation import Level
+from policyctl.spec.sections.head import Kind
+from policyctl.spec.sections.people import Role
+from policyctl.spec.sections.procedures import Step
+
+_HANDFUL = 5
+"""Roles up to which everybody knows where to find everybody."""
+
+_WRITTEN_DOWN = re.compile(
+    r"\b(?:log\w*|writ\w+|wrote|record\w*|note[ds]?|enter\w*|book|list\w*|register|sheet"
+    r"|notier\w*|schreib\w*|eintrag\w*|trag\w*|heft|buch|liste|protokoll\w*|vermerk\w*|doku\w+|erfass\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def approver_out_of_reach(given: Given) -> Iterator[Issue]:
+    """Somebody who decides above a limit, without saying how fast or who stands in; asked of more than a handful.
+
+    Why it matters: leave that comes tomorrow is a no for the customer on the telephone, whatever it says.
+
+    Bad:
+
+        roles:
+          Adviser: By telephone
+          Chat adviser: On the website
+          Packer: In the store
+          Driver: On the road
+          Care lead:
+            people: Maria Odell
+            backup: Director
+          Director: At the top
+        discretion:
+          may_give:
+            Refunds:
+              who: Adviser
+              gives: a refund
+              up_to: £50
+              above: Care lead  # <- here
+
+    Good:
+
+        roles:
+          Adviser: By telephone
+          Chat adviser: On the website
+          Packer: In the store
+          Driver: On the road
+          Care lead:
+            people: Maria Odell
+            backup: Director
+          Director: At the top
+        discretion:
+          may_give:
+            Refunds:
+              who: Adviser
+              gives: a refund
+              up_to: £50
+              above: Care lead
+              answers_within: 1 hour
+    """
+    seen: set[int] = set()
+    timed, backed = _covered(given)
+    for band in bands(given) if len(given.policy.roles or ()) > _HANDFUL else ():
+        asked = roles(band.grant.above, given)
+        if asked and id(band.grant.above) not in seen:
+            seen.add(id(band.grant.above))
+            slow = not band.grant.answers_within and not asked.keys() & timed
+            alone = all(is_one_person(role) and not role.backup for role in asked.values())
+            lacks = ["how fast"] * slow + ["who stands in"] * (alone and not asked.keys() & backed)
+            if lacks:
+                names = called(role.named() for role in asked.values())
+                message = f"Above the limit of {band.name} {names} decides, and nothing says {' or '.join(lacks)}."
+                hint = "Write `answers_within` beside it, and `backup` at the role."
+                yield Issue((*band.pointer, "above"), message, hint)
+
+
+def _covered(given: Given) -> tuple[set[Pointer], set[Pointer]]:
+    """The roles of which a ladder says how long they have, and for which it says who stands in."""
+    timed: set[Pointer] = set()
+    backed: set[Pointer] = set()
+    for _, level in given.each(Level):
+        asked = who(level.role, given)
+        timed.update(asked if level.waits else ())
+        backed.update(asked if level.backup else ())
+    return timed, backed
+
+
+def front_line_may_give_nothing(given: Given) -> Iterator[Issue]:
+    """A handbook in which nobody but those who lead may give anything without asking.
+
+    Why it matters: a customer who has been let down hears “I'll have to ask” over a cup of coffee.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: handbook
+        roles:
+          Adviser: By telephone
+          Director: At the top
+        discretion:  # <- here
+          may_give:
+            Refunds:
+              who: Director
+              gives: a refund
+              up_to: £50
+          logged: In the red book
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: handbook
+        roles:
+          Adviser: By telephone
+          Director: At the top
+        discretion:
+          may_give:
+            Small refunds:
+              who: Adviser
+              gives: a refund
+              up_to: £10
+            Refunds:
+              who: Director
+              gives: a refund
+              up_to: £50
+          logged: In the red book
+    """
+    discretion = given.policy.discretion
+    leading = {pointer for pointer, role in given.each(Role) if leads(role)}
+    front = [role.named() for pointer, role in given.each(Role) if pointer not in leading]
+    if discretion and front and _is_for_staff(given):
+        giving = [band for band in bands(given) if not band.grant.ask_first]
+        if all(band.who and band.who.keys() <= leading for band in giving) and not _given_elsewhere(given):
+            message = f"Only those who lead may give anything without asking, and {called(front[:3])} may give nothing."
+            hint = "Add a small amount under `may_give` for whoever talks to customers, such as a refund up to £10."
+            yield Issue(("discretion",), message, hint, at_key=True)
+
+
+def _is_for_staff(given: Given) -> bool:
+    return bool({Kind.HANDBOOK, Kind.SUPPORT}.intersection(given.policy.policy.kind))
+
+
+def _given_elsewhere(given: Given) -> bool:
+    """Whether a moment or a step lets somebody give who does not lead."""
+    moments = (each for moment in given.policy.moments or () for each in moment.may_refund)
+    steps = (step for _, step in given.each(Step) if step.gives and not step.ask)
+    refunds = roles(moments, given)
+    return any(not leads(role) for role in refunds.values()) or any(True for _ in steps)
+
+
+def exceptions_not_logged(given: Given) -> Iterator[Issue]:
+    """A handbook that lets people give money away and does not say where that is written down.
+
+    Why it matters: what is given away shows what keeps going wrong, and only to those who can look it up.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: handbook
+        discretion:
+          may_give:  # <- here
+            Refunds:
+              who: Adviser
+              gives: a refund
+              up_to: £50
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          kind: handbook
+        discretion:
+          may_give:
+            Refunds:
+              who: Adviser
+              gives: a refund
+              up_to: £50
+          logged: In the red book at the till
+    """
+    discretion = given.policy.discretion
+    if discretion and not discretion.logged and Kind.HANDBOOK in given.policy.policy.kind:
+        rows = bands(given)
+        money = any(band.up_to or band.over for band in rows if not band.in_procedure)
+        if money and not any(band.grant.log for band in rows) and not _is_written_down(given):
+            message = "Money is given away here, and nothing says where that is written down."
+            hint = "Write `logged` under `discretion`, with the book, the list or the system."
+            yield Issue(("discretion", "may_give"), message, hint, at_key=True)
+
+
+def _is_written_down(given: Given) -> bool:
+    """Whether a step records it, or the words around what may be given, or a ground rule, say so."""
+    if any(step.record for _, step in given.each(Step)):
+        return True
+    sections = [given.policy.discretion] if given.policy.discretion else []
+    texts = (value for part in (*sections, *(given.policy.always or ())) for _, value in walk(part))
+    return any(isinstance(text, str) and _WRITTEN_DOWN.search(text) for text in texts)

@@ -1,0 +1,185 @@
+"""Leave that nobody can get, or that is needed for everything, is told; a shop where all know each other is not."""
+
+import pytest
+from tests.rules.judging import HEAD, rules, said
+
+_GIVES = "discretion:\n  may_give:\n    Refunds: {{who: Adviser, gives: {}, up_to: {}}}\n"
+
+
+@pytest.mark.parametrize("limit", ["25", "25 per case"])
+def test_a_bare_number_needs_a_currency(limit: str) -> None:
+    found = said(_GIVES.format("a refund", limit))
+    assert [line.split(": ")[0] for line in found] == ["3 info limit-without-currency"]
+    assert said(_GIVES.format("a refund", limit), f"{HEAD}  currency: GBP\n") == []
+
+
+@pytest.mark.parametrize(("gives", "limit"), [("a refund", "£25"), ("coffee tokens", "2"), ("a discount", "20%")])
+def test_pieces_shares_and_amounts_with_a_sign_need_none(gives: str, limit: str) -> None:
+    assert said(_GIVES.format(gives, limit)) == []
+
+
+def test_of_many_bare_numbers_the_first_is_told() -> None:
+    assert rules(_GIVES.format("a refund", "25") + "    Rest: {who: Lead, gives: credit, up_to: 90}\n") == [
+        "3 limit-without-currency"
+    ]
+
+
+_COUNTED = _GIVES.format("a refund", "£25 per case") + "    More: {who: Lead, gives: a refund, up_to: £90 per case}\n"
+
+
+def test_a_limit_that_is_counted_by_nothing_is_asked_for_what() -> None:
+    assert said(_COUNTED + "    Tokens: {who: Adviser, gives: a token, up_to: £5}") == [
+        (
+            "5 info limit-without-case: “Tokens” goes up to £5, and does not say for what: “Refunds” says "
+            "“£25 per case”. Write `£5 per case`, or per customer or order."
+        )
+    ]
+
+
+@pytest.mark.parametrize("words", ["when: Once per visit", "note: one a day", "about: Einmal im Monat"])
+def test_what_it_is_counted_by_may_stand_in_words(words: str) -> None:
+    assert said(_COUNTED + f"    Tokens: {{who: Adviser, gives: a token, up_to: £5, {words}}}") == []
+
+
+def test_where_most_are_counted_by_nothing_none_is_asked() -> None:
+    assert (
+        said("discretion:\n  may_give:\n    One: {gives: a token, up_to: £5}\n    Two: {gives: a hat, up_to: £5}") == []
+    )
+
+
+_MANY = "roles:\n" + "".join(f"  Team {n}: Works here\n" for n in range(5)) + "  Lead:\n    people: Maria\n    {}\n"
+_ABOVE = "discretion:\n  may_give:\n    Refunds: {{who: Team 1, gives: a refund, up_to: £9, above: Lead{}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("role", "grant", "lacks"),
+    [
+        ("reach: 12", "", "how fast or who stands in"),
+        ("backup: Team 1", "", "how fast"),
+        ("reach: 12", ", answers_within: 1 hour", "who stands in"),
+    ],
+)
+def test_an_approver_of_many_says_how_fast_and_has_somebody_who_stands_in(role: str, grant: str, lacks: str) -> None:
+    (finding,) = said(_MANY.format(role) + _ABOVE.format(grant))
+    assert finding == (
+        f"12 info approver-out-of-reach: Above the limit of “Refunds” “Lead” decides, and nothing says {lacks}. "
+        "Write `answers_within` beside it, and `backup` at the role."
+    )
+
+
+def test_a_ladder_may_say_how_fast_and_who_stands_in() -> None:
+    ladder = "escalation:\n  ladders:\n    Cross:\n      - {role: Lead, waits: 1 hour, backup: Team 2}\n"
+    assert said(_MANY.format("reach: 12") + _ABOVE.format("") + ladder) == []
+
+
+def test_a_handful_of_people_find_each_other() -> None:
+    few = "roles:\n  Adviser: By telephone\n  Lead:\n    people: Maria\n"
+    assert said(few + _ABOVE.format("").replace("Team 1", "Adviser")) == []
+
+
+_STAFF = "roles:\n  Adviser: By telephone\n  Director: At the top\n"
+_HANDBOOK = f"{HEAD}  kind: handbook\n"
+
+
+def _front(policy: str, head: str = _HANDBOOK) -> list[str]:
+    return [line for line in rules(policy, head) if "front-line" in line]
+
+
+@pytest.mark.parametrize(
+    "discretion",
+    [
+        "  may_give:\n    Refunds: {who: Director, gives: a refund}\n",
+        "  may_give:\n    Refunds: {who: Adviser, gives: a refund, ask_first: Director}\n",
+        "  ask: Director\n",
+        "  nobody_may: Give cash\n",
+    ],
+)
+def test_a_front_line_that_may_give_nothing_is_told(discretion: str) -> None:
+    assert _front(f"{_STAFF}discretion:\n{discretion}") == ["4 front-line-may-give-nothing"]
+    assert _front(f"{_STAFF}discretion:\n{discretion}", HEAD) == []
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "discretion:\n  may_give:\n    Adviser: a refund up to £5\n",
+        "discretion:\n  may_give:\n    Refunds: {who: everybody, gives: a refund}\n",
+        "discretion:\n  may_give:\n    Refunds: {gives: a refund}\n",
+        "discretion:\n  ask: Director\nmoments:\n  A call:\n    may_refund: Adviser\n",
+        "discretion:\n  ask: Director\nprocedures:\n  Late:\n    - do: Pour a coffee\n      gives: a coffee\n",
+    ],
+)
+def test_a_front_line_that_may_give_anything_at_all_is_left_alone(rest: str) -> None:
+    assert _front(_STAFF + rest) == []
+
+
+def test_an_owner_alone_has_no_front_line() -> None:
+    assert _front("roles:\n  Rosa: Owner\ndiscretion:\n  ask: Rosa\n") == []
+
+
+def _logged(policy: str, head: str = _HANDBOOK) -> list[str]:
+    return [line for line in rules(policy, head) if "logged" in line]
+
+
+def test_a_handbook_says_where_gifts_of_money_are_written_down() -> None:
+    assert _logged(_GIVES.format("a refund", "£5")) == ["2 exceptions-not-logged"]
+    assert _logged(_GIVES.format("a refund", "£5"), f"{HEAD}  kind: support\n") == []
+    assert _logged(_GIVES.format("a refund", "by judgement")) == []
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "  logged: The red book\n",
+        "  notes: Write it on the sheet by the till.\n",
+        "  intro: Jede Kulanz kommt ins rote Heft.\n",
+        "always:\n  - Log every gift.\n",
+        "procedures:\n  Late:\n    - do: Say sorry\n      record: What was given\n",
+    ],
+)
+def test_it_may_be_written_down_in_many_ways(rest: str) -> None:
+    assert _logged(_GIVES.format("a refund", "£5") + rest) == []
+    assert _logged(_GIVES.format("a refund", "£5, log: late")) == []
+
+
+_REFUNDS = "roles:\n  Adviser: a\n  Packer: b\n  Director: c\ndiscretion:\n  {}\n"
+_BAND = "may_give:\n    Money: {who: Adviser, gives: a refund, up_to: £5}"
+
+
+@pytest.mark.parametrize(
+    ("who", "expected"), [("Packer", ["10 refund-authority-unclear"]), ("Adviser", []), ("Director", [])]
+)
+def test_whoever_may_refund_in_a_moment_has_a_limit(who: str, expected: list[str]) -> None:
+    assert rules(_REFUNDS.format(_BAND) + f"moments:\n  A call:\n    may_refund: {who}\n") == expected
+
+
+_TOKENS = "may_give:\n    Money: {who: Adviser, gives: a token, up_to: £5}"
+_PAYS = "procedures:\n  Late:\n    - {}\n"
+
+
+def test_a_refund_that_nobody_may_make_is_told() -> None:
+    assert said(_REFUNDS.format(_TOKENS) + _PAYS.format("Refund the price.")) == [
+        (
+            "10 info refund-authority-unclear: “Late” gives money back, and nothing says who may do that, and up to "
+            "how much. Add a row for refunds under `may_give`, or say with `by` who does it."
+        )
+    ]
+    german = _PAYS.format("Überweise die Erstattung.")
+    assert rules(_REFUNDS.format(_TOKENS) + german) == ["10 refund-authority-unclear"]
+
+
+@pytest.mark.parametrize(
+    ("discretion", "rest"),
+    [
+        (_BAND, _PAYS.format("Refund the price.")),
+        (_TOKENS, _PAYS.format("{do: Refund the price, by: Adviser}")),
+        (_TOKENS, _PAYS.format("{do: Refund the price, ask: Director}")),
+        (_TOKENS, _PAYS.format("Send another one.")),
+        (_TOKENS, _PAYS.format("Refund the price.") + "terms:\n  Returns: You get your money back.\n"),
+        (_TOKENS + "\n  ask: Director", _PAYS.format("Refund the price.")),
+        ("may_give:\n    Money: {gives: whatever is fair}", _PAYS.format("Refund the price.")),
+        ("ask: Director", _PAYS.format("Refund the price.")),
+    ],
+)
+def test_a_refund_that_somebody_may_make_or_that_is_owed_is_left_alone(discretion: str, rest: str) -> None:
+    assert said(_REFUNDS.format(discretion) + rest) == []
