@@ -23,7 +23,6 @@ def kinds(annotation: Any, seen: set[type]) -> set[type]:
     if isinstance(annotation, type) and issubclass(annotation, (Part, Choice)) and annotation not in seen:
         seen.add(annotation)
         if issubclass(annotation, Part):
-            annotation.model_rebuild()
             for field in annotation.model_fields.values():
                 kinds(field.annotation, seen)
     for inner in get_args(annotation):

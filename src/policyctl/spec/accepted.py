@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import Any, get_args, get_origin
 
-from pydantic.fields import FieldInfo
-
 from policyctl.spec.grammar.by import By
 from policyctl.spec.grammar.choices import Choice, Flag
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.grammar.colour import Colour
 from policyctl.spec.grammar.entry import Part
+from policyctl.spec.grammar.fields import Field
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.many import OneOrMore
 from policyctl.spec.grammar.references import Mention, Reference
@@ -29,7 +28,7 @@ _WORDS: dict[type, str] = {
 _OR_WORDS = "what is done then, or `yes` beside a `do`"
 
 
-def accepted(info: FieldInfo) -> list[str]:
+def accepted(info: Field) -> list[str]:
     """Sentences on what may be written: what a plain text would not be, and whether a list may stand there."""
     kinds = [] if part_of(info.annotation) else list(_types(info.annotation))
     fixed = _OR_WORDS if _may_be_words(info) else next((_WORDS[kind] for kind in _WORDS if kind in kinds), None)
@@ -38,9 +37,9 @@ def accepted(info: FieldInfo) -> list[str]:
     return [*said, "One or a list."] if several(info) else said
 
 
-def several(info: FieldInfo) -> bool:
+def several(info: Field) -> bool:
     """Whether a field takes one value or a list of them."""
-    return any(isinstance(each, OneOrMore) for each in info.metadata)
+    return any(isinstance(each, OneOrMore) for each in getattr(info.annotation, "__metadata__", ()))
 
 
 def part_of(annotation: Any) -> type[Part] | None:
@@ -53,7 +52,7 @@ def collects(annotation: Any) -> bool:
     return any(issubclass(kind, Collection) for kind in _types(annotation))
 
 
-def _may_be_words(info: FieldInfo) -> bool:
+def _may_be_words(info: Field) -> bool:
     """Whether a field that is yes or no may say instead what it is for: its example does."""
     return Flag in _types(info.annotation) and not {"yes", "no"} & set(info.examples or ())
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from pydantic.fields import FieldInfo
-
 from policyctl.spec.accepted import accepted, collects, part_of, several
 from policyctl.spec.grammar.entry import Entry, Part, Section
+from policyctl.spec.grammar.fields import Field
 from policyctl.spec.grammar.undertaking import Undertaking
 from policyctl.spec.policy import Policy
 from policyctl.spec.quantities import (
@@ -95,18 +94,18 @@ def _alone(part: type[Part]) -> str:
     return " ".join(f"{form} alone is its `{key}`." for form, key in forms if key)
 
 
-def _own(part: type[Part], base: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
+def _own(part: type[Part], base: type[Part]) -> Iterator[tuple[str, Field]]:
     """The fields that a part adds to its base, by the key that an author writes; `intro` and `notes` are everywhere."""
     return ((key, part.model_fields[name]) for key, name in part.known_keys().items() if name not in base.model_fields)
 
 
-def _field(key: str, info: FieldInfo) -> str:
+def _field(key: str, info: Field) -> str:
     example = (info.examples or [""])[0]
     stop = "" if example.endswith(ENDS) else "."
     return " ".join([f"- `{key}`: {_lower(info.description)} Example: `{example}`{stop}", *accepted(info)])
 
 
-def _short(name: str, info: FieldInfo) -> str:
+def _short(name: str, info: Field) -> str:
     """How little is enough: the example of the section as it stands in a file."""
     example = (info.examples or [""])[0]
     if not collects(info.annotation) and ": " not in example:
@@ -115,7 +114,7 @@ def _short(name: str, info: FieldInfo) -> str:
     return f"```yaml\n{name}:\n  {lead}{example}\n```"
 
 
-def _each(key: str, info: FieldInfo) -> str:
+def _each(key: str, info: Field) -> str:
     return f"Each of `{key}`" if collects(info.annotation) or several(info) else f"`{key}`"
 
 

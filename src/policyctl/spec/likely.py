@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
-from pydantic.fields import FieldInfo
-
 from policyctl.findings import Pointer
 from policyctl.spec.accepted import collects
 from policyctl.spec.grammar.collection import ROWS
 from policyctl.spec.grammar.entry import Part, Section
+from policyctl.spec.grammar.fields import Field
 from policyctl.spec.grammar.nearest import nearest
 from policyctl.spec.policy import Policy
 from policyctl.spec.sections.head import Head
@@ -106,7 +105,7 @@ def _word(place: Pointer) -> str:
     return str(place[-1]).casefold().replace("-", "_").replace(" ", "_")
 
 
-def _fields(part: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
+def _fields(part: type[Part]) -> Iterator[tuple[str, Field]]:
     return ((key, part.model_fields[name]) for key, name in part.known_keys().items())
 
 

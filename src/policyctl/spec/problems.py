@@ -60,7 +60,7 @@ def _worded(kind: str, place: Pointer, told: dict[str, Any]) -> Problem:
     if kind == "literal_error":
         message = "This policy is written in a version of the language that this policyctl does not know."
         return Problem("unreadable-value", Issue(pointer, message, "Write `policyctl: 1`."))
-    return Problem("wrong-shape", _wrong_shape(place, pointer, told.get("input")))
+    return Problem("wrong-shape", _wrong_schema(place, pointer, told.get("input")))
 
 
 def _unknown_key(place: Pointer, pointer: Pointer) -> Issue:
@@ -78,7 +78,7 @@ def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
     return Issue(pointer[:-1], f"`{key}` is missing here.", hint, at_key=True)
 
 
-def _wrong_shape(place: Pointer, pointer: Pointer, value: Any) -> Issue:
+def _wrong_schema(place: Pointer, pointer: Pointer, value: Any) -> Issue:
     if not pointer:
         hint = "Begin with `policyctl: 1`, or let `policyctl init` write a first one."
         return Issue((), "This is not a policy yet.", hint)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from policyctl.spec.policy import Policy
 from policyctl.spec.problems import Problem, problems

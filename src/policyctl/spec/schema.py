@@ -2,13 +2,11 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic.json_schema import CoreRef, GenerateJsonSchema, JsonSchemaValue
-from pydantic_core import core_schema
-
-from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.many import BROKEN_JSON
+from policyctl.spec.grammar.part import Part
+from policyctl.spec.grammar.schemas import Json, written
 from policyctl.spec.grammar.texts import SCALAR_JSON
 from policyctl.spec.policy import Policy
 
@@ -27,46 +25,51 @@ _DIALECTS = {
     Draft.SEVEN: "http://json-schema.org/draft-07/schema#",
 }
 
-_SHARED: dict[str, JsonSchemaValue] = {
+_SHARED: dict[str, Json] = {
     "text": SCALAR_JSON,
     "broken": BROKEN_JSON,
     "texts": {"anyOf": [{"type": "array", "items": {"anyOf": [SCALAR_JSON, BROKEN_JSON]}}, SCALAR_JSON]},
 }
 
 
-class _Written(GenerateJsonSchema):
-    """What an author writes: a field is there or is left out, so nothing is null and no default is told."""
-
-    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        return self.generate_inner(schema["schema"])
-
-    def function_plain_schema(self, schema: core_schema.PlainValidatorFunctionSchema) -> JsonSchemaValue:
-        """A part with a schema of its own: described once, wherever it stands and however often within itself."""
-        part: type[Part] | None = schema.get("metadata", {}).get("part")
-        if part is None:
-            return super().function_plain_schema(schema)
-        part.model_rebuild()
-        own = part.__pydantic_core_schema__
-        ref = CoreRef(own["ref"])
-        begun = (ref, self.mode) in self.core_to_defs_refs
-        _, reference = self.get_cache_defs_ref_schema(ref)
-        return reference if begun else self.generate_inner(own)
-
-    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
-        """An editor takes `1` for a number, policyctl for a text."""
-        texts = [str(value) for value in schema["expected"]]
-        return {"enum": [*(int(text) for text in texts if text.isdigit()), *texts]}
-
-
 def json_schema(draft: Draft = Draft.LATEST) -> dict[str, Any]:
     """The schema; an editor that takes scalars for numbers and booleans complains of nothing that policyctl reads."""
-    whole: dict[str, Any] = _named_once(Policy.model_json_schema(schema_generator=_Written))
+    told = _Telling()
+    whole: dict[str, Any] = _named_once({**Policy.editor_schema(told), "$defs": told.parts})
     whole["$defs"] |= _SHARED
     head = {"$schema": _DIALECTS[draft], "title": TITLE}
     return {**head, **(_as_seven(whole) if draft is Draft.SEVEN else whole)}
+
+
+class _Telling:
+    """What an editor is told about any type; a part is described once, wherever it stands and however often."""
+
+    def __init__(self) -> None:
+        self.parts: dict[str, Json] = {}
+
+    def __call__(self, kind: Any) -> Json:
+        origin, inner = get_origin(kind), get_args(kind)
+        if isinstance(kind, type) and issubclass(kind, Part):
+            return self._part(kind)
+        if origin is Literal:
+            return _literal(inner)
+        if type(None) in inner:
+            return self(written(kind))
+        holder = inner[1] if origin is Annotated else origin
+        told: Json = holder.editor_schema_of(inner[0], self) if holder else kind.editor_schema(self)
+        return told
+
+    def _part(self, part: type[Part]) -> Json:
+        name = part.__name__
+        if name not in self.parts:
+            self.parts[name] = {}
+            self.parts[name] = part.editor_schema(self)
+        return {"$ref": f"#/$defs/{name}"}
+
+
+def _literal(texts: tuple[str, ...]) -> Json:
+    """An editor takes `1` for a number, policyctl for a text."""
+    return {"enum": [*(int(text) for text in texts if text.isdigit()), *texts]}
 
 
 def _named_once(schema: Any) -> Any:

@@ -1,40 +1,46 @@
-"""Texts in a Pydantic model in, its values, errors, output and JSON Schema out."""
+"""Texts in a part of the language in; its values, its errors and what an editor is told, out."""
 
 import pytest
-from pydantic import BaseModel, ValidationError
+from pydantic_core import ValidationError
 
-from policyctl.spec.quantities import Allowance, AnyAllowance, AnyLimit, Date, Duration, SameDay, Share, Words
+from policyctl.spec.grammar.fields import field, needed
+from policyctl.spec.grammar.part import Part
+from policyctl.spec.quantities import Allowance, AnyAllowance, AnyLimit, Date, Duration, SameDay, Share
+from policyctl.spec.schema import json_schema
 
 
-class Row(BaseModel):
+class Row(Part):
     """A row with a field of each make."""
 
-    within: AnyLimit
-    waits: Duration | None = None
-    met: Share | None = None
-    since: Date | None = None
-    up_to: AnyAllowance | None = None
+    within: AnyLimit = needed("Within", "How long it may take.", "4 business hours")
+    waits: Duration | None = field("Waits", "How long it waits.", "30 minutes")
+    met: Share | None = field("Met", "How often.", "95%")
+    since: Date | None = field("Since", "Since when.", "1 April 2026")
+    up_to: AnyAllowance | None = field("Up to", "How much.", "£20 per case")
 
 
-def test_texts_become_values_and_texts_again() -> None:
+def test_texts_become_values_that_keep_their_text() -> None:
     row = Row.model_validate(
         {"within": "the same day", "waits": "half an hour", "met": "9 in 10", "up_to": "£20 a case"}
     )
     assert row.within == SameDay()
     assert row.waits == Duration.read("30 minutes")
     assert isinstance(row.up_to, Allowance)
-    assert row.model_dump(exclude_none=True) == {
-        "within": "the same day",
-        "waits": "half an hour",
-        "met": "9 in 10",
-        "up_to": "£20 a case",
-    }
+    assert [value.text for value in row.stated().values()] == ["the same day", "half an hour", "9 in 10", "£20 a case"]
 
 
-def test_values_pass_and_print_themselves() -> None:
-    row = Row(within=Words("at once"), waits=Duration.read("2 h"))
-    assert Row.model_validate(row.model_dump()) == row
-    assert Row(within=SameDay()).model_dump(exclude_none=True) == {"within": "the same day"}
+def test_values_pass_as_they_are() -> None:
+    row = Row.model_validate({"within": "at once", "waits": "2 h"})
+    assert Row.model_validate({"within": row.within, "waits": row.waits}) == row
+    assert hash(row) == hash(row.model_copy(update={}))
+    assert row.model_copy(update={"waits": None}) != row
+
+
+def test_a_part_is_frozen_and_shows_what_it_says() -> None:
+    row = Row.model_validate({"within": "at once"})
+    with pytest.raises(AttributeError, match="Row is frozen"):
+        row.waits = None
+    assert repr(row).startswith("Row(within=Words(")
 
 
 @pytest.mark.parametrize(
@@ -61,10 +67,9 @@ def test_an_error_carries_its_words(value: object, message: str, hint: str) -> N
 
 
 def test_an_editor_may_type_it_as_it_likes() -> None:
-    schema = Row.model_json_schema()["properties"]["within"]
-    assert schema == {
-        "title": "Within",
-        "type": ["string", "number", "boolean"],
-        "description": "A limit, in a measure or in words",
-        "examples": ["4 business hours", "the same day", "9:00", "2 x First reply"],
+    assert json_schema()["$defs"]["Module"]["anyOf"][0]["properties"]["lasts"] == {
+        "$ref": "#/$defs/text",
+        "title": "Lasts",
+        "description": "How long it takes.",
+        "examples": ["45 minutes"],
     }

@@ -5,12 +5,11 @@ from difflib import get_close_matches
 from enum import StrEnum
 from typing import Any, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.refusal import refusal
+from policyctl.spec.grammar.schemas import Json, Tell
 from policyctl.spec.quantities.text import shorten
 
 
@@ -40,11 +39,13 @@ class Choice(StrEnum):
         return refusal(f"“{shorten(value)}” is not one of the words that fit here.", hint)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def read_schema(cls) -> CoreSchema:
+        """The schema that reads it."""
         return core_schema.no_info_plain_validator_function(cls.read)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def editor_schema(cls, _tell: Tell) -> Json:
+        """What an editor takes it for."""
         words = [choice.value for choice in cls]
         return {"anyOf": [{"type": "string", "enum": words}, {"type": "string", "pattern": spellings(words)}]}
 
@@ -74,7 +75,8 @@ class Flag(Choice):
         return super().read(value)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def editor_schema(cls, _tell: Tell) -> Json:
+        """What an editor takes it for."""
         return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": spellings(_FLAG_WORDS)}]}
 
 

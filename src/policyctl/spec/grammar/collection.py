@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Final, Generic, Self, TypeVar, get_args
+from typing import Any, Final, Generic, Self, TypeVar
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, ValidationError, core_schema
 
 from policyctl.findings import Pointer
 from policyctl.spec.grammar.entry import Entry
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.refusal import refusal
+from policyctl.spec.grammar.schemas import Json, Tell
 from policyctl.spec.grammar.texts import SCALAR_JSON, Text
 
 E = TypeVar("E", bound=Entry)
@@ -75,33 +74,29 @@ class Collection(Generic[E]):
         return type(self)(tuple(change(row) for row in self.rows), self.paths, self.intro, self.notes, self.stem)
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        (entry,) = get_args(source)
-        rows = core_schema.dict_schema(core_schema.any_schema(), entry.read_later())
-        text = core_schema.typed_dict_field(handler.generate_schema(Text), required=False)
+    def read_schema_of(cls, entry: type[E]) -> CoreSchema:
+        """The schema that reads a collection of such entries."""
+        rows = core_schema.dict_schema(core_schema.any_schema(), entry.read_schema())
+        text = core_schema.typed_dict_field(Text.read_schema(), required=False)
         fields = dict.fromkeys(("intro", "notes", "stem"), text)
         fields |= {key: core_schema.typed_dict_field(rows, required=False) for key in ("items", ROWS)}
 
         def collect(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
             return value if isinstance(value, Collection) else _collected(inner(laid_out(value, entry)))
 
-        alone = {"alone": entry.may_stand_alone}
-        return core_schema.no_info_wrap_validator_function(
-            collect, core_schema.typed_dict_schema(fields), metadata=alone
-        )
+        return core_schema.no_info_wrap_validator_function(collect, core_schema.typed_dict_schema(fields))
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def editor_schema_of(cls, entry: type[E], tell: Tell) -> Json:
         """Named or listed rows or one alone, with the words around them; a row of a name alone has no value."""
-        inner = handler.resolve_ref_schema(handler(schema))
-        row = inner["properties"]["items"]["additionalProperties"]
-        either: JsonSchemaValue = {"anyOf": [row, {"type": "null"}]}
+        row = tell(entry)
+        either: Json = {"anyOf": [row, {"type": "null"}]}
         pair = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": either}
         named = {"type": "object", "additionalProperties": either}
         listed = {"type": "array", "items": {"anyOf": [row, dict(SCALAR_JSON), pair]}}
         words = {key: dict(SCALAR_JSON) for key in ("intro", "notes", "stem")}
         grouped = {"anyOf": [named, listed]}
-        alone = [row] if schema.get("metadata", {}).get("alone") else []
+        alone = [row] if entry.may_stand_alone else []
         return {"anyOf": [*alone, {**named, "properties": {**words, "items": grouped}}, listed, dict(SCALAR_JSON)]}
 
 

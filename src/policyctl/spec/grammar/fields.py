@@ -1,24 +1,51 @@
-"""What a field is called, means and looks like in, the declaration that Pydantic, help and documents share out."""
+"""What a field is called, means and looks like in, the declaration that reading, help and documents share out."""
 
+from dataclasses import dataclass
 from typing import Any
 
-from pydantic import Field
+REQUIRED = ...
+"""Stands where a field has no value unless its author writes one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a part: its type, the words about it, and what it is when nobody writes it.
+
+    `title` is printed beside its value in documents and is translated; `description` and `examples` are its
+    documentation, its JSON Schema and its hint. `alias` is the key that an author writes where Python keeps the word
+    for itself. `marks` are what `Annotated` says beside the type.
+    """
+
+    title: str
+    description: str
+    examples: tuple[str, ...]
+    default: Any = REQUIRED
+    alias: str | None = None
+    annotation: Any = None
+
+    def is_required(self) -> bool:
+        """Whether the part means nothing without it."""
+        return self.default is REQUIRED
+
+    def told(self) -> dict[str, Any]:
+        """What an editor shows beside it."""
+        return {"title": self.title, "description": self.description, "examples": list(self.examples)}
+
+    def of(self, annotation: Any) -> "Field":
+        """The same field with its type."""
+        return Field(self.title, self.description, self.examples, self.default, self.alias, annotation)
 
 
 def field(label: str, help: str, example: str, *, alias: str | None = None) -> Any:
-    """A field that may be left out.
-
-    `label` is printed beside its value in documents and is translated; `help` and `example` are its documentation,
-    its JSON Schema and its hint. `alias` is the key that an author writes where Python keeps the word for itself.
-    """
-    return Field(default=None, title=label, description=help, examples=[example], alias=alias)
+    """A field that may be left out."""
+    return Field(label, help, (example,), None, alias)
 
 
 def many(label: str, help: str, example: str, *, alias: str | None = None) -> Any:
     """A field that holds one or more, and nothing when it is left out."""
-    return Field(default=(), title=label, description=help, examples=[example], alias=alias)
+    return Field(label, help, (example,), (), alias)
 
 
 def needed(label: str, help: str, example: str) -> Any:
     """A field without which the entry means nothing."""
-    return Field(title=label, description=help, examples=[example])
+    return Field(label, help, (example,))

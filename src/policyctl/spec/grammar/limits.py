@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from policyctl.spec.grammar.references import Mention
 from policyctl.spec.grammar.refusal import refusal
+from policyctl.spec.grammar.schemas import Json, Tell
 from policyctl.spec.grammar.texts import SCALAR_JSON, Text
 from policyctl.spec.quantities import Limit, Money, Share, read_limit
 
@@ -43,11 +42,13 @@ class Limits:
         return cls(((None, _bound(value)),))
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def read_schema(cls) -> CoreSchema:
+        """The schema that reads it."""
         return core_schema.no_info_plain_validator_function(cls.read)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def editor_schema(cls, _tell: Tell) -> Json:
+        """What an editor takes it for."""
         return {"anyOf": [dict(SCALAR_JSON), {"type": "object", "additionalProperties": dict(SCALAR_JSON)}]}
 
 

@@ -2,18 +2,17 @@
 
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.nearest import nearest
+from policyctl.spec.grammar.part import Part
 from policyctl.spec.grammar.refusal import refusal
+from policyctl.spec.grammar.schemas import Json, Tell, schema_of
 from policyctl.spec.grammar.texts import SCALAR_JSON
 
 T = TypeVar("T")
 
-BROKEN_JSON: JsonSchemaValue = {
+BROKEN_JSON: Json = {
     "type": "object",
     "minProperties": 1,
     "maxProperties": 1,
@@ -25,8 +24,9 @@ BROKEN_JSON: JsonSchemaValue = {
 class OneOrMore:
     """Accepts `field: one` where `field: [one, two]` is meant, so that a list of one needs no ceremony."""
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        (item, _) = get_args(source)
+    def read_schema_of(self, kind: Any) -> CoreSchema:
+        """The schema that reads one or more of the item of a tuple."""
+        (item, _) = get_args(kind)
         part = item if isinstance(item, type) and issubclass(item, Part) else None
 
         def listed(value: Any) -> Any:
@@ -34,12 +34,12 @@ class OneOrMore:
             items = value if isinstance(value, list) else [value]
             return [mended(each, part) for each in items] if isinstance(value, list) else items
 
-        items = core_schema.tuple_variable_schema(part.read_later()) if part else handler(source)
+        items = core_schema.tuple_variable_schema(schema_of(item))
         return core_schema.no_info_before_validator_function(listed, items)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def editor_schema_of(self, kind: Any, tell: Tell) -> Json:
         """A list, in which a colon may have broken an item in two, or one alone."""
-        item = handler(schema)["items"]
+        item = tell(get_args(kind)[0])
         return {"anyOf": [{"type": "array", "items": {"anyOf": [item, BROKEN_JSON]}}, item]}
 
 

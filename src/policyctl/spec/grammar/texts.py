@@ -2,16 +2,15 @@
 
 from typing import Any, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from policyctl.spec.grammar.refusal import refusal
+from policyctl.spec.grammar.schemas import Json, Tell
 
 LONGEST = 20_000
 """Characters in one text; a Markdown reader takes quadratic time on hostile texts far longer than this."""
 
-SCALAR_JSON: JsonSchemaValue = {"type": ["string", "number", "boolean"]}
+SCALAR_JSON: Json = {"type": ["string", "number", "boolean"]}
 """What an editor may take a plain YAML scalar for: `1.10`, `no` and `2026` are texts here."""
 
 
@@ -34,11 +33,13 @@ class Text(str):
         return cls(value.strip())
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def read_schema(cls) -> CoreSchema:
+        """The schema that reads it."""
         return core_schema.no_info_plain_validator_function(cls.read)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def editor_schema(cls, _tell: Tell) -> Json:
+        """What an editor takes it for."""
         return dict(SCALAR_JSON)
 
 

@@ -5,8 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from policyctl.spec.quantities.errors import Incomparable, QuantityError
@@ -60,12 +58,14 @@ class Quantity(ABC):
         )
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def read_schema(cls) -> CoreSchema:
+        """The schema that reads it as a field."""
         return _schema(cls.read, cls, cls.noun)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return _json_schema(cls.noun, cls.examples)
+    def editor_schema(cls, _tell: object) -> dict[str, Any]:
+        """What an editor takes it for."""
+        return _told(cls.noun, cls.examples)
 
 
 class Measured(Quantity):
@@ -112,11 +112,13 @@ class FromText:
     noun: str
     examples: tuple[str, ...]
 
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+    def read_schema_of(self, _kind: object) -> CoreSchema:
+        """The schema that reads it as a field."""
         return _schema(self.read, self.instances, self.noun)
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return _json_schema(self.noun, self.examples)
+    def editor_schema_of(self, _kind: object, _tell: object) -> dict[str, Any]:
+        """What an editor takes it for."""
+        return _told(self.noun, self.examples)
 
 
 def order(one: Any, other: Any) -> int:
@@ -134,8 +136,7 @@ def _schema(read: Callable[[str], Any], instances: type, noun: str) -> CoreSchem
             context = {"message": error.message, "hint": error.hint}
             raise PydanticCustomError("quantity", "{message}", context) from error
 
-    text = core_schema.plain_serializer_function_ser_schema(lambda value: value.text or str(value))
-    return core_schema.no_info_plain_validator_function(validate, serialization=text)
+    return core_schema.no_info_plain_validator_function(validate)
 
 
 def _one_text(value: object, noun: str) -> str:
@@ -144,5 +145,5 @@ def _one_text(value: object, noun: str) -> str:
     return str(value)
 
 
-def _json_schema(noun: str, examples: tuple[str, ...]) -> JsonSchemaValue:
+def _told(noun: str, examples: tuple[str, ...]) -> dict[str, Any]:
     return {"type": EDITOR_TYPES, "description": noun[0].upper() + noun[1:], "examples": list(examples)}

@@ -3,8 +3,6 @@
 import re
 from typing import Annotated, Any
 
-from pydantic import PlainValidator
-
 from policyctl.spec.grammar.choices import Choice, Flag
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.grammar.entry import Entry, Part
@@ -13,6 +11,7 @@ from policyctl.spec.grammar.many import Many
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.places import TimeZone
 from policyctl.spec.grammar.references import ChannelRef, CustomerRef, HoursRef, RoleRef
+from policyctl.spec.grammar.schemas import ReadBy
 from policyctl.spec.grammar.texts import Address, Text
 from policyctl.spec.quantities import QuantityError, Week
 
@@ -121,7 +120,7 @@ def _week_or_name(value: Any) -> Any:
     return Week.read(value) if isinstance(value, str) and _is_week(value) else HoursRef.read(value)
 
 
-WeekOrName = Annotated[Week | HoursRef, PlainValidator(_week_or_name, json_schema_input_type=str)]
+WeekOrName = Annotated[Week | HoursRef, ReadBy(_week_or_name, lambda: {"type": "string"})]
 
 
 class Channel(Entry):

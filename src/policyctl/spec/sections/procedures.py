@@ -2,8 +2,6 @@
 
 from typing import Annotated, Any
 
-from pydantic import WithJsonSchema
-
 from policyctl.spec.grammar.choices import Flag
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.grammar.entry import Entry
@@ -19,12 +17,13 @@ from policyctl.spec.grammar.references import (
     RoleRef,
     StandardRef,
 )
+from policyctl.spec.grammar.schemas import ToldAs
 from policyctl.spec.grammar.texts import SCALAR_JSON, Giving, Speech, Text, Unsaid
 from policyctl.spec.sections.discretion import Grant
 from policyctl.spec.sections.stand import GroundRule
 from policyctl.spec.sections.standards import Standard
 
-Otherwise = Annotated[Flag, WithJsonSchema(SCALAR_JSON)]
+Otherwise = Annotated[Flag, ToldAs(lambda: dict(SCALAR_JSON))]
 """`else: yes` beside a `do`, or `else:` with what is done then."""
 
 
