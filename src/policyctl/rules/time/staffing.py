@@ -65,6 +65,11 @@ def longest_break(schedule: Schedule) -> Stretch | None:
     return longest_closed(MONDAY, MONDAY + timedelta(days=14), schedule.usual())
 
 
+def usual_schedule(given: Given) -> Schedule:
+    """The usual week of the house: when anybody at all is there, or no hours where none are known."""
+    return staffing(given).anywhere or Schedule()
+
+
 def together(schedules: Iterable[Schedule]) -> Schedule | None:
     """When at least one of several is open, in a usual week; None where there are none."""
     weeks = [each.week for each in schedules if each.week]

@@ -1,0 +1,116 @@
+"""A policy in; what it promises for the whole of a complaint, each with the steps that must fit into it, out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from policyctl.findings import Pointer
+from policyctl.rules.promises.rows import Row, rows
+from policyctl.rules.rule import Given
+from policyctl.rules.telling import figure
+from policyctl.rules.time.paths import ANSWERS, Path, length_of, longest, paths
+from policyctl.rules.time.staffing import usual_schedule
+from policyctl.rules.time.totals import totals_told
+from policyctl.spec.grammar.entry import Part
+from policyctl.spec.quantities import Duration
+from policyctl.spec.sections.complaints import Stage
+
+_COMPLAINT = r"\bcomplaints?\b|beschwerde"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What is said for the whole: where, how long, in which words, and the way that must fit into it."""
+
+    pointer: Pointer
+    length: Duration
+    said: str
+    way: Path
+
+
+def wholes(given: Given) -> Iterator[Total]:
+    """Whatever a policy promises for the whole of a complaint: in a stage, in prose, and among the promises."""
+    yield from _answers_within_a_stage(given)
+    yield from _told_of_a_stage(given)
+    yield from _told_of_all(given)
+    yield from _promised_elsewhere(given)
+
+
+def _answers_within_a_stage(given: Given) -> Iterator[Total]:
+    """An answer that is counted from the complaint, below steps that follow from one another."""
+    for ways in paths(given).values():
+        above: list[Path] = []
+        for way in ways:
+            row, length = way.last, way.lengths[-1]
+            if len(way.rows) > 1 and way.holds:
+                above.append(way)
+            elif row.milestone in ANSWERS and row.start.said and way.holds and above:
+                before = longest(above, usual_schedule(given))
+                if before:
+                    said = f"“{row.name}” below them is promised within {figure(length)} of the complaint"
+                    yield Total((*row.pointer, "within"), length, said, before)
+
+
+def _told_of_a_stage(given: Given) -> Iterator[Total]:
+    for pointer, stage in given.each(Stage):
+        way = longest((way for way in paths(given)[pointer] if way.holds), usual_schedule(given))
+        if way:
+            said = f"“{stage.named()}” is to take"
+            yield from (Total(at, length, f"{said} {words}", way) for at, words, length in _told(pointer, stage))
+
+
+def _told_of_all(given: Given) -> Iterator[Total]:
+    """What the section says of the whole, against all stages that nobody may leave out."""
+    complaints = given.policy.complaints
+    way = _through_all(given)
+    if complaints and way.rows:
+        for at, words, length in _told(("complaints",), complaints):
+            yield Total(at, length, f"the whole is to take {words}", way)
+
+
+def _promised_elsewhere(given: Given) -> Iterator[Total]:
+    """A promise that complaints are answered, against the answer of the first stage that nobody may leave out."""
+    way = next(iter(_answers_of_stages(given)), None)
+    for row in rows(given) if way else ():
+        length = length_of(row)
+        if way and length and not row.in_complaints and _is_about_complaints(row):
+            said = f"“{row.name}” promises {figure(length)}"
+            yield Total((*row.pointer, "within"), length, said, way)
+
+
+def _through_all(given: Given) -> Path:
+    whole = Path()
+    for pointer, stage in given.each(Stage):
+        way = (
+            None
+            if stage.optional
+            else longest((way for way in paths(given)[pointer] if way.holds), usual_schedule(given))
+        )
+        whole = whole.then(way) if way else whole
+    return whole
+
+
+def _answers_of_stages(given: Given) -> Iterator[Path]:
+    for pointer, stage in given.each(Stage):
+        ways = (way for way in paths(given)[pointer] if way.holds and way.last.milestone in ANSWERS)
+        way = None if stage.optional else longest(ways, usual_schedule(given))
+        if way:
+            yield way
+
+
+def _is_about_complaints(row: Row) -> bool:
+    words = f"{row.name} {row.promise.topic or ''} {row.promise.says or ''}"
+    return row.milestone in ANSWERS and not (row.start.key or row.case.conditions) and bool(_complaint().search(words))
+
+
+@cache
+def _complaint() -> re.Pattern[str]:
+    return re.compile(_COMPLAINT, re.IGNORECASE)
+
+
+def _told(pointer: Pointer, part: Part) -> Iterator[tuple[Pointer, str, Duration]]:
+    for key in ("says", "about", "intro", "note", "notes"):
+        text = getattr(part, key, None)
+        if text:
+            yield from (((*pointer, key), words, length) for words, length in totals_told(text))
