@@ -30,7 +30,7 @@ Answer:
 def test_steps_that_follow_from_one_another_take_longer_than_the_answer_below_them() -> None:
     assert _told(_STEPS.format("10 working days", "received")) == [
         (
-            "11 error steps-longer-than-whole: “Letter” and then “Meeting” may take 13 working days together, and "
+            "10 error steps-longer-than-whole: “Letter” and then “Meeting” may take 13 working days together, and "
             "“Answer” below them is promised within 10 working days of the complaint. The other stands in line 14. "
             "Make a step shorter, count it after something earlier, or promise longer for the whole."
         )
@@ -65,7 +65,7 @@ def test_a_step_that_happens_in_some_cases_only_holds_nobody_up() -> None:
 )
 def test_what_the_stage_says_of_the_whole_is_held_against_its_steps(words: str) -> None:
     (told,) = _told(_STEPS.format("2 working days", "Meeting"), f"      says: {words}\n")
-    assert "“Letter” and then “Meeting” and then “Answer” may take 15 working days together" in told
+    assert "“Letter”, “Meeting” and then “Answer” may take 15 working days together" in told
 
 
 @pytest.mark.parametrize(

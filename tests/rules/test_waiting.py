@@ -41,9 +41,9 @@ def _late(promise: str, wait: str, last: str = "may: Anything", policy: str = _P
 def test_the_promise_is_over_before_the_next_level_is_asked() -> None:
     assert _late("within: 1 hour", "4 hours") == [
         (
-            "21 error ladder-slower-than-promise: “Unhappy customers” may wait 4 hours before “Bea” is asked, and "
-            "“A new copy” promises 1 hour. Let the levels answer sooner, so that somebody who decides still has time, "
-            "or promise longer."
+            "23 error ladder-slower-than-promise: “Unhappy customers” may wait 4 hours before “Bea” is asked, and "
+            "“A new copy” promises 1 hour. The other stands in line 11. Let the levels answer sooner, so that somebody "
+            "who decides still has time, or promise longer."
         )
     ]
 

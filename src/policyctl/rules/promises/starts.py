@@ -44,6 +44,9 @@ def start_of(words: str | None, home: Pointer, index: Index) -> Start:
     if not words:
         return Start()
     clean = " ".join(words.split()).rstrip(".")
+    step = index.named.get((home, folded(_ARTICLE.sub("", clean))))
+    if step:
+        return Start(step, words)
     if _received().fullmatch(clean):
         return Start("", words)
     bare = _ARTICLE.sub("", clean)

@@ -164,5 +164,5 @@ def _who(level: Level) -> str:
 
 
 def _limit(limit: CaseLimit) -> str:
-    case = f" for {limit.told}" if limit.told else ""
+    case = f" for “{limit.told}”" if limit.told else ""
     return f"{figure(limit.length)}{case}" if limit.length and limit.length.text else f"{limit.length}{case}"
