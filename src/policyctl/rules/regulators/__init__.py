@@ -4,8 +4,9 @@ A finding says what the policy supports, and never that it complies: that is for
 """
 
 from policyctl.findings import Severity
+from policyctl.rules.regulators.breaking import profile_contradicted, profile_limit_exceeded
 from policyctl.rules.regulators.naming import profile_dated, profile_unknown
-from policyctl.rules.regulators.supporting import profile_contradicted, profile_limit_exceeded, profile_unsupported
+from policyctl.rules.regulators.supporting import profile_unsupported
 from policyctl.rules.rule import Rule
 
 RULES: tuple[Rule, ...] = (

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
+from policyctl.rules.regulators.judging import named_profiles
 from policyctl.rules.regulators.profiles import KNOWN, likely, load
-from policyctl.rules.regulators.supporting import named_profiles
 from policyctl.rules.rule import Given
 
 _TRUSTED = 548
