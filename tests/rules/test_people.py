@@ -68,6 +68,7 @@ def test_something_comes_of_what_they_said(entry: str, head: str, expected: list
     [
         (("1 May 2026",), ["3"]),
         (("1 February 2026",), []),
+        (("1 May 2028",), []),
         (("1 May 2026", "1 February 2026"), []),
         (("1 May 2026", "2 May 2026"), ["3"]),
     ],
@@ -256,6 +257,11 @@ def test_a_scene_can_be_passed_and_talked_about(play: str, lacks: str | None) ->
     assert [f"does not say {lacks}." in line for line in findings] == ([True] if lacks else [])
 
 
+def test_what_a_pass_looks_like_may_be_said_for_all_scenes() -> None:
+    scenes = "  role_plays:\n    intro: You pass when the customer thanks you. Then we talk.\n    The torn atlas:\n"
+    assert said(f"training:\n{scenes}      customer_brief: It is a gift.\n      staff_brief: It is late.\n") == []
+
+
 @pytest.mark.parametrize(
     ("question", "expected"),
     [
@@ -434,6 +440,13 @@ def test_what_a_leader_does_can_be_seen(leadership: str, expected: list[str]) ->
 def test_what_customers_say_is_read_and_acted_on(feedback: str, lacks: str | None) -> None:
     findings = said(f"feedback:\n  Cards: {feedback}\n")
     assert [f"“Cards” does not say {lacks}." in line for line in findings] == ([True] if lacks else [])
+
+
+def test_the_words_around_may_say_it_for_all() -> None:
+    policy = (
+        "feedback:\n  intro: We read all of it on Mondays, and one thing changes.\n  items:\n    Cards: At the till\n"
+    )
+    assert said(policy) == []
 
 
 @pytest.mark.parametrize("kind", ["charter", "support", "terms"])

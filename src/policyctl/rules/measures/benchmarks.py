@@ -1,5 +1,6 @@
 """A policy in; comparisons that nobody could check, or that nothing follows from, out."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +9,9 @@ from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
 from policyctl.spec.sections.aims import Benchmark, Decision
 from policyctl.spec.sections.head import Status
+
+_YEAR = re.compile(r"\b20[0-9]{2}\b")
+"""A source may say itself when it was read."""
 
 _REASONED = frozenset({Decision.NOT_COMPETE, Decision.DIFFER})
 """What staff will be asked about: why we do not do what the others do."""
@@ -41,7 +45,8 @@ def benchmark_unsourced(given: Given) -> Iterator[Issue]:
     """
     for pointer, benchmark in _compared(given):
         lacks = {"source": "where that is written", "checked": "when it was looked up"}
-        missing = [key for key in lacks if getattr(benchmark, key) is None]
+        dated = bool(_YEAR.search(benchmark.source or ""))
+        missing = [key for key in lacks if getattr(benchmark, key) is None and not (key == "checked" and dated)]
         if missing:
             told = joined([lacks[key] for key in missing], "or")
             hint = f"Add {joined([f'`{key}`' for key in missing])}, so that anybody can look again."

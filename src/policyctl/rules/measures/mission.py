@@ -31,7 +31,7 @@ _STEM = 4
 
 
 def goal_unlinked(given: Given) -> Iterator[Issue]:
-    """A goal that nothing ties to the mission: no mission, no `serves_mission`, or one that only says the same again.
+    """A goal that nothing ties to the mission: no word on how, no mission, or a link that only says the same again.
 
     Why it matters: when two goals want the same hour of somebody's day, the one that serves what you are there for
     comes first, and staff believe in a goal whose reason they can tell a customer.
@@ -65,8 +65,10 @@ def goal_unlinked(given: Given) -> Iterator[Issue]:
             steps: Mend it again today.
     """
     statement = given.policy.mission.statement if given.policy.mission else None
-    if given.states(Kind.HANDBOOK):
-        yield from _unlinked(given) if given.policy.mission else _aimless(given)
+    if not given.policy.mission:
+        yield from _aimless(given)
+    elif given.states(Kind.HANDBOOK):
+        yield from _unlinked(given)
     for pointer, goal in given.each(Goal):
         echoed = _echoed(goal, statement or "")
         if goal.serves_mission and echoed:
@@ -78,10 +80,13 @@ def goal_unlinked(given: Given) -> Iterator[Issue]:
 
 
 def _aimless(given: Given) -> Iterator[Issue]:
-    """Goals without any mission that they could serve, told once."""
-    if given.policy.goals:
-        hint = "Say in one sentence under `mission` what you are there for, and in each goal how it serves that."
-        yield Issue(("goals",), "These goals serve no mission, as the policy has none.", hint, at_key=True)
+    """A goal that serves a mission which is not there, told once; a handbook is asked for a mission elsewhere."""
+    linked = [(pointer, goal) for pointer, goal in given.each(Goal) if goal.serves_mission]
+    if linked and not given.states(Kind.HANDBOOK):
+        pointer, goal = linked[0]
+        message = f"“{goal.named()}” says how it serves the mission, and the policy has none."
+        hint = "Say in one sentence under `mission` what you are there for."
+        yield Issue((*pointer, "serves_mission"), message, hint)
 
 
 def _unlinked(given: Given) -> Iterator[Issue]:

@@ -25,9 +25,7 @@ _QUALITY = (
     r"|wieder\w*|erneut|zurück\w*|gelöst\w*|stammkund\w*"
     r"|\w{0,30}(?:zufrieden|empfehl|beschwerde|reklamation|fehler|treue|erstlösung|bewertung)\w*)\b"
 )
-_SATISFACTION = (
-    r"\b(?:csat|nps|net promoter|ces|customer effort|\w{0,30}(?:satisfaction|zufriedenheit|weiterempfehlung)\w*)\b"
-)
+_SATISFACTION = r"\b(?:csat|ces|customer effort|\w{0,30}(?:satisfaction|zufriedenheit|weiterempfehlung)\w*)\b"
 _SCALE = (
     r"\b(?:scale|stars?|smil\w+|faces?|points?|grades?|thumbs?|yes|share|percent(?:age)?|promoters?"
     r"|skala|sternen?|punkte?|noten?|schulnoten?|daumen|ja|anteil|prozent)\b|%"
@@ -39,8 +37,8 @@ _LENGTH = (
 )
 _STATISTIC = (
     r"\b(?:mean|median|average\w*|percentile|p\d\d|share|percent(?:age)?|longest|slowest|shortest|most|worst|every|each"
-    r"|all|half|sum|total"
-    r"|\w{0,30}mittel\w*|\w{0,30}durchschnitt\w*|\w{0,30}schnitt|perzentil|anteil|prozent|längste\w*|jede[rnms]?|alle\w*|hälfte|summe)\b|%"
+    r"|all|half|sum|total|within|in time|on time"
+    r"|\w{0,30}mittel\w*|\w{0,30}durchschnitt\w*|\w{0,30}schnitt|perzentil|anteil|prozent|längste\w*|jede[rnms]?|alle\w*|hälfte|summe|innerhalb|binnen|rechtzeitig)\b|%"
 )
 _PUNCTUAL = (
     r"\b(?:in time|on time|within|kept|met|missed|late"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from policyctl.findings import Issue
 from policyctl.rules.naming import targets
@@ -13,7 +14,10 @@ from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.listening import StaffInput
 from policyctl.spec.sections.people import Role
 
-_AND = re.compile(r"\s*[,;&]\s*|\s+(?:and|und|sowie)\s+")
+_LATER = timedelta(days=365)
+"""Whoever is asked so long after is asked for the next version."""
+
+_AND = re.compile(r" ?[,;&] ?| (?:and|und|sowie) ")
 
 
 def front_line_not_asked(given: Given) -> Iterator[Issue]:
@@ -60,7 +64,7 @@ def front_line_not_asked(given: Given) -> Iterator[Issue]:
 
 def _is_leader(text: str, given: Given) -> bool:
     """Whether everybody in a text leads: by their role, or by what they are called."""
-    parts = [part for part in _AND.split(text) if part]
+    parts = [part for part in _AND.split(" ".join(text.split())) if part]
     roles = [[named.entry for named in targets(RoleRef(part), given.names)] for part in parts]
     return bool(parts) and all(
         all(isinstance(role, Role) and leads(role) for role in found) if found else are_leaders(part)
@@ -133,7 +137,7 @@ def staff_input_too_late(given: Given) -> Iterator[Issue]:
     """
     asked = [(entry.on, pointer) for pointer, entry in given.each(StaffInput)]
     effective = given.policy.policy.effective
-    dated = [(day, pointer) for day, pointer in asked if day and effective and effective < day]
+    dated = [(day, at) for day, at in asked if day and effective and timedelta() < day.value - effective.value < _LATER]
     if effective and dated and len(dated) == len(asked):
         day, pointer = min(dated, key=lambda each: each[0].value)
         message = f"The front line was first asked on {day}, and the policy is in force from {effective}."

@@ -19,6 +19,9 @@ from policyctl.spec.sections.procedures import Procedure, Step
 from policyctl.spec.sections.stand import Topic
 from policyctl.spec.sections.training import Module, Question, RolePlay
 
+LONGEST = 10_000
+"""Characters of what lessons are about in which names are looked for."""
+
 _ALL = re.compile(
     r"(?:everything|all (?:of it|procedures|cases)|(?:all of |the )?(?:the |whole )*(?:handbook|policy|card)"
     r"|alles|alle (?:abläufe|fälle)|das ganze (?:handbuch|heft)|das handbuch)",
@@ -68,8 +71,9 @@ def training_gap(given: Given) -> Iterator[Issue]:
         return
     covered = {named.pointer for mention in mentions for named in targets(mention, given.names)}
     reached = covered | _drawn_in(given, covered)
-    told = folded("\n".join(f"{each.named()} {each.about or ''}" for each in _lessons(given)))
-    names = [name for pointer, name in _held_to(given) if not _is_met(pointer, reached) and folded(name) not in told]
+    met = {pointer[:end] for pointer in reached for end in range(2, len(pointer) + 1)}
+    told = folded("\n".join(f"{each.named()} {each.about or ''}" for each in _lessons(given))[:LONGEST])
+    names = [name for pointer, name in _held_to(given) if pointer not in met and folded(name) not in told]
     if names:
         message = f"No lesson, scene or question covers {quoted(names)}."
         hint = "Name it under `covers` where it is practised; begin with what goes wrong most often."
@@ -96,16 +100,11 @@ def _held_to(given: Given) -> Iterator[tuple[Pointer, str]]:
                 yield at, grant.named()
 
 
-def _is_met(pointer: Pointer, covered: set[Pointer]) -> bool:
-    """Whether it, or a row of it, is covered."""
-    return pointer in covered or any(each[: len(pointer)] == pointer for each in covered)
-
-
 def _drawn_in(given: Given, covered: set[Pointer]) -> set[Pointer]:
     """What is practised along with what is covered: its ladder, what it gives, the procedures of a goal or a topic."""
     found: set[Pointer] = set()
     topics, goals = _named_by(given, covered, Topic), _named_by(given, covered, Goal)
-    for at, part in given.parts:
+    for at, part in given.parts if topics or goals else ():
         if isinstance(part, Entry) and part.topic and folded(part.topic) in topics:
             found.add(at)
         if isinstance(part, Procedure) and any(folded(goal) in goals for goal in part.goals):

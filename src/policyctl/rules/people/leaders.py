@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.people.leading import TELLING, are_leaders, exempt
+from policyctl.rules.people.leading import LEAVING_OUT, TELLING, are_leaders, exempt
 from policyctl.rules.people.words import says_how_often, understood
 from policyctl.rules.rule import Given
 from policyctl.spec.sections.conduct import Commitment
@@ -28,15 +28,18 @@ def leaders_exempt(given: Given) -> Iterator[Issue]:
         always:
           - Everybody logs what they give away, the managers first.
     """
-    if understood(given):
-        passages = {id(each): each for word in TELLING for each in given.texts.where.get(word, ())}
-        for passage in passages.values():
-            found = exempt(passage.text) if passage.pointer[0] in _SECTIONS else None
-            if not found and passage.field == "excludes" and are_leaders(passage.text):
-                found = 0, passage.text
-            if found:
-                hint = "Take it out; if leaders need a rule of their own, write it, and let it be as strict."
-                yield passage.issue(*found, f"“{found[1]}” leaves out those who lead.", hint)
+    if not understood(given):
+        return
+    excepting = {id(each) for word in LEAVING_OUT for each in given.texts.where.get(word, ())}
+    passages = {id(each): each for word in TELLING for each in given.texts.where.get(word, ())}
+    for key, passage in passages.items():
+        section = str(passage.pointer[0])
+        found = exempt(passage.text) if key in excepting and section in _SECTIONS else None
+        if not found and passage.field == "excludes" and are_leaders(passage.text):
+            found = 0, passage.text
+        if found:
+            hint = "Take it out; if leaders need a rule of their own, write it, and let it be as strict."
+            yield passage.issue(*found, f"“{found[1]}” leaves out those who lead.", hint)
 
 
 def leadership_unseen(given: Given) -> Iterator[Issue]:
@@ -63,8 +66,9 @@ def leadership_unseen(given: Given) -> Iterator[Issue]:
     if leadership and not (leadership.commitments or leadership.same_rules):
         hint = "Add under `commitments` who does what, how often, and how everybody can see it."
         yield Issue(("leadership",), "Nothing here says what a leader does.", hint, at_key=True)
+    around = leadership.intro or "" if leadership else ""
     for pointer, each in given.each(Commitment):
-        said = " ".join(filter(None, (each.named(), each.does, each.about, each.note)))
+        said = " ".join(filter(None, (each.named(), each.does, each.about, each.note, around)))
         if not (each.every or each.seen or says_how_often(said)) and understood(given):
             message = f"Nobody can tell whether “{each.named() or each.does}” happens."
             yield Issue(pointer, message, "Add `every`, how often, and `seen`, how everybody can see it.", at_key=True)

@@ -37,6 +37,12 @@ TELLING = frozenset({
 })  # fmt: skip
 """A text without one of these words leaves no leader out."""
 
+LEAVING_OUT = frozenset({
+    "except", "apart", "than", "but", "excluding", "apply", "hold", "exempt", "exempted", "excepted", "excluded",
+    "bound", "außer", "bis", "ausnahme", "ausgenommen", "gilt", "gelten",
+})  # fmt: skip
+"""Nor does one without one of these."""
+
 
 def are_leaders(text: str) -> bool:
     """Whether a text, taken whole, means people who lead and nobody else."""

@@ -43,12 +43,14 @@ def role_play_unscored(given: Given) -> Iterator[Issue]:
               pass_when: Says sorry before asking for a number
               debrief: When did the teacher stop worrying?
     """
+    plays = given.policy.training.role_plays if given.policy.training else None
+    shared = plays and (plays.intro or plays.notes)
     for pointer, play in given.each(RolePlay):
         written = play.customer_brief or play.staff_brief or play.twist
         asked = {
             "customer_brief": written and "what the customer knows",
-            "pass_when": "what a pass looks like",
-            "debrief": written and "what to talk about afterwards",
+            "pass_when": not shared and "what a pass looks like",
+            "debrief": written and not shared and "what to talk about afterwards",
         }
         lacks = {key: what for key, what in asked.items() if what and not getattr(play, key)}
         if lacks:

@@ -1,12 +1,16 @@
 """A policy in; policies that people hear of by mail, too late, or without a sign of it, out."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from policyctl.findings import Issue
 from policyctl.rules.people.words import is_mail, understood
 from policyctl.rules.rule import Given
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.training import Meeting, Rollout
+
+_LATER = timedelta(days=92)
+"""A briefing so long after is about the next version."""
 
 
 def rollout_by_mail(given: Given) -> Iterator[Issue]:
@@ -82,7 +86,7 @@ def briefing_too_late(given: Given) -> Iterator[Issue]:
     dated = [(meeting.on, pointer) for pointer, meeting in given.each(Meeting) if meeting.on]
     if effective and dated and len(dated) == len(list(given.each(Meeting))):
         day, pointer = min(dated, key=lambda each: each[0].value)
-        if day > effective:
+        if timedelta() < day.value - effective.value < _LATER:
             message = f"The first briefing is on {day}, and the policy is in force from {effective}."
             hint = "Brief everybody before it holds, or let it hold from a later day."
             yield Issue((*pointer, "on"), message, hint)

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.people.words import says_who_reads, understood
+from policyctl.rules.people.words import says_what_comes_of_it, says_who_reads, understood
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
 from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.listening import Feedback
 
 
 def feedback_unread(given: Given) -> Iterator[Issue]:
@@ -29,12 +28,15 @@ def feedback_unread(given: Given) -> Iterator[Issue]:
             read_by: Rosa
             acted_on: One change a month, on the board
     """
-    if not given.undertakes(Kind.HANDBOOK):
+    sources = given.policy.feedback
+    if not sources or not given.undertakes(Kind.HANDBOOK):
         return
-    for pointer, source in given.each(Feedback):
-        said = "\n".join(filter(None, (source.about, source.acted_on, source.note, source.sample)))
-        read = bool(source.read_by) or (says_who_reads(said) if understood(given) else bool(said))
-        lacks = {"read_by": not read and "who reads it", "acted_on": not source.acted_on and "what comes of it"}
+    around = tuple(filter(None, (sources.intro, sources.notes)))
+    for pointer, source in sources.located(("feedback",)):
+        said = "\n".join(filter(None, (source.about, source.acted_on, source.note, source.sample, *around)))
+        read = source.read_by or (says_who_reads(said) if understood(given) else said)
+        acted = source.acted_on or (around and (not understood(given) or says_what_comes_of_it("\n".join(around))))
+        lacks = {"read_by": not read and "who reads it", "acted_on": not acted and "what comes of it"}
         missing = {key: what for key, what in lacks.items() if what}
         if missing:
             message = f"“{source.named() or source.about}” does not say {joined(list(missing.values()), 'or')}."

@@ -19,6 +19,10 @@ _READING = (
     r"\b(?:reads?|hears?|listens?|looks? (?:at|through|over)|goes through|go through|discuss\w*|sums? up"
     r"|liest|lesen|hört|hören|schaut|schauen|besprech\w*|ausgewertet|wertet|werten|sichtet|sichten)\b"
 )
+_COMES_OF_IT = (
+    r"\b(?:chang\w+|improv\w+|act(?:s|ed)? on|decid\w+|mend\w*|put right|board|answer\w*"
+    r"|\w{0,10}änder\w*|verbesser\w*|entscheid\w*|aushang|brett|beantwort\w*)\b"
+)
 _OFTEN = (
     r"\b(?:every|each|once|twice|daily|weekly|monthly|quarterly|yearly|always|whenever"
     r"|(?:a|per) (?:day|week|month|quarter|year)|first \w+ of|on (?:mon|tues|wednes|thurs|fri|satur|sun)days?"
@@ -42,6 +46,11 @@ def is_mail(text: str) -> bool:
 def says_who_reads(text: str) -> bool:
     """Whether somebody reads or hears it."""
     return bool(_compiled(_READING).search(text))
+
+
+def says_what_comes_of_it(text: str) -> bool:
+    """Whether something is done about it."""
+    return bool(_compiled(_COMES_OF_IT).search(text))
 
 
 def says_how_often(text: str) -> bool:
