@@ -13,7 +13,10 @@ from tests.cli.conftest import SMALL
 from policyctl.cli.mistake import admit
 
 PROGRAM = [sys.executable, "-m", "policyctl"]
-NOT_TO_VALIDATE = ("babel", "jinja2", "markdown_it", "rich", "weasyprint", "policyctl.rendering", "policyctl.scaffold")
+NOT_TO_VALIDATE = (
+    *("babel", "jinja2", "markdown_it", "rich", "weasyprint", "policyctl.rendering", "policyctl.scaffold"),
+    *("policyctl.rulebook", "policyctl.reporters.sarif", "policyctl.cli.files"),
+)
 PRINT_MODULES = (
     "import sys; from policyctl.__main__ import run; run(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n')"
 )
@@ -110,3 +113,11 @@ def test_a_mistake_of_our_own_is_admitted_and_its_details_are_kept() -> None:
     kept = Path((error.hint or "").rpartition(" ")[2])
     assert "ZeroDivisionError: by\x1bnothing" in kept.read_text(encoding="utf-8")
     kept.unlink()
+
+
+@pytest.mark.skipif(not Path("/dev/stdout").exists(), reason="Standard output has no path on this system.")
+def test_a_report_may_go_to_standard_output_through_a_pipe(small: Path) -> None:
+    command = [*PROGRAM, "validate", "policy.yaml", "--report", "json=/dev/stdout"]
+    done = subprocess.run(command, cwd=small.parent, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b'"valid": true' in done.stdout

@@ -20,7 +20,7 @@ from policyctl.cli.reporting import Format
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
 from policyctl.reporters import Look, Project, Report
-from policyctl.reporters.formats import REPORTERS
+from policyctl.reporters.formats import REPORTERS, reporter
 from policyctl.rulebook import every_page
 from policyctl.validation import validate
 
@@ -43,7 +43,7 @@ def _many(count: int, severity: Severity, file: str = "policy.yaml") -> Checked:
 
 
 def _said(name: str, report: Report) -> str:
-    return REPORTERS[name](report, Look())
+    return reporter(name)(report, Look())
 
 
 @pytest.mark.parametrize("form", Format)

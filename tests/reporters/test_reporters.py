@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from policyctl.findings import Severity
 from policyctl.reporters import Look, Report, cells
-from policyctl.reporters.formats import REPORTERS
+from policyctl.reporters.formats import REPORTERS, reporter
 from policyctl.reporters.json import rfc6901
 from policyctl.validation import validate
 
@@ -27,7 +27,7 @@ def test_nothing_disappears_on_a_narrow_terminal(width: int) -> None:
     report = _report(
         "standards:\n  Answer the phone in the shop and in the workshop:\n    withn: 6 rings\n    met: mostly\n"
     )
-    text = REPORTERS["text"](report, Look(width))
+    text = reporter("text")(report, Look(width))
     told = " ".join(text.split())
     for finding in report.findings:
         assert finding.message in told
@@ -38,7 +38,7 @@ def test_nothing_disappears_on_a_narrow_terminal(width: int) -> None:
 @pytest.mark.parametrize("width", [30, 80])
 def test_the_mark_stands_below_the_words_in_question_also_beside_wide_characters(width: int) -> None:
     report = _report("brand: {text_font: 寿司屋さん寿司屋さん寿司屋さん, acent: 1}\n")
-    lines = REPORTERS["text"](report, Look(width)).splitlines()
+    lines = reporter("text")(report, Look(width)).splitlines()
     source, mark = next((one, two) for one, two in pairwise(lines) if "^" in two)
     before = source[: source.index("acent")]
     assert cells(before) == len(mark) - len(mark.lstrip(" |").lstrip()) == mark.index("^")
@@ -48,14 +48,14 @@ def test_the_mark_stands_below_the_words_in_question_also_beside_wide_characters
 
 def test_colour_is_never_the_only_carrier() -> None:
     report = _report("foo: 1\n")
-    coloured = REPORTERS["text"](report, Look(80, colour=True))
-    plain = REPORTERS["text"](report, Look(80))
+    coloured = reporter("text")(report, Look(80, colour=True))
+    plain = reporter("text")(report, Look(80))
     assert coloured != plain
     assert coloured.replace("\x1b[1m", "").replace("\x1b[1;31m", "").replace("\x1b[0m", "") == plain
 
 
 def test_concise_is_one_line_a_finding() -> None:
-    said = REPORTERS["concise"](_report("foo: 1\n", file="a b.yaml"), Look(20))
+    said = reporter("concise")(_report("foo: 1\n", file="a b.yaml"), Look(20))
     assert said == (
         "a b.yaml:5:1: error unknown-key: “foo” is not a word that is known here. "
         "See which sections there are with `policyctl explain`.\n"
@@ -65,7 +65,7 @@ def test_concise_is_one_line_a_finding() -> None:
 
 
 def test_json_is_for_programs() -> None:
-    said = REPORTERS["json"](_report("standards:\n  A/B ~:\n    withn: 1\n"), Look())
+    said = reporter("json")(_report("standards:\n  A/B ~:\n    withn: 1\n"), Look())
     assert said.isascii()
     assert json.loads(said) == {
         "format_version": 1,
@@ -107,7 +107,7 @@ def test_a_report_is_valid_below_the_severity_that_fails(fail_on: Severity, *, v
 
 def test_a_line_without_end_is_shown_around_the_words_in_question() -> None:
     report = _report("values: {" + "".join(f"a{n}: b, " for n in range(20_000)) + "last: {foo: 1}, z: y}\n")
-    lines = REPORTERS["text"](report, Look(60)).splitlines()
+    lines = reporter("text")(report, Look(60)).splitlines()
     assert lines[2].startswith("  5 | …")
     assert lines[2].endswith("z: y}")
     assert cells(lines[2]) <= 60
@@ -118,6 +118,6 @@ def test_a_line_without_end_is_shown_around_the_words_in_question() -> None:
 @given(st.binary(max_size=120) | st.text(max_size=120).map(lambda text: (HEAD + text).encode("utf-8", "surrogatepass")))
 def test_whatever_is_handed_in_every_format_says_it_in_letters_that_harm_nobody(data: bytes) -> None:
     report = Report((validate(data, "a\x1b[2J.yaml", today=date(2026, 11, 23)).checked,))
-    for reporter in REPORTERS.values():
-        said = reporter(report, Look(40))
+    for name in REPORTERS:
+        said = reporter(name)(report, Look(40))
         assert all(sign.isprintable() or sign == "\n" or category(sign) == "Zs" for sign in said)

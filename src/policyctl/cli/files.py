@@ -64,8 +64,9 @@ def replace_all(files: Mapping[Path, bytes], *, sources: Collection[Path] = ()) 
 
 
 def _followed(path: Path) -> Path:
+    """What a link leads to; a pipe has no path of its own, and /dev/stdout may lead to one."""
     with _explained(path):
-        return Path(os.path.realpath(path))
+        return Path(os.path.realpath(path)) if path.is_file() or not path.exists() else path
 
 
 def _refuse(target: Path, sources: Collection[Path]) -> None:

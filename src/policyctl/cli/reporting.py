@@ -56,16 +56,24 @@ def copies(wishes: Sequence[str]) -> tuple[Copy, ...]:
 
 def deliver(report: "Report", form: Format | None, wanted: Sequence[Copy]) -> None:
     """Write to standard output what was found, to standard error what could not be checked, and then the files."""
-    from policyctl.cli.files import replace_all
     from policyctl.reporters import Look
-    from policyctl.reporters.formats import REPORTERS
+    from policyctl.reporters.formats import reporter
 
     look = Look(width(sys.stdout), colourful(sys.stdout))
     for name in (form,) if form else _usual():
-        say(REPORTERS[name](report, look))
+        say(reporter(name)(report, look))
     for error in report.troubles:
         trouble(error)
-    files = {copy.path: REPORTERS[copy.format](report, Look()).encode() for copy in wanted}
+    if wanted:
+        _write(report, wanted)
+
+
+def _write(report: "Report", wanted: Sequence[Copy]) -> None:
+    from policyctl.cli.files import replace_all
+    from policyctl.reporters import Look
+    from policyctl.reporters.formats import reporter
+
+    files = {copy.path: reporter(copy.format)(report, Look()).encode() for copy in wanted}
     replace_all(files, sources=[Path(checked.file) for checked in report.files])
 
 
@@ -78,7 +86,7 @@ def _usual() -> tuple[Format, ...]:
 def _copy(wish: str) -> Copy:
     word, equals, path = wish.partition("=")
     if not equals or not path:
-        raise _wrong(f"Write a format and a file, such as json=report.json, and not {wish}.")
+        raise _wrong(f"{wish} names no file; write a format and a file, such as json=report.json.")
     if path == "-":
         raise _wrong(f"A report goes to a file; for standard output write --format {word}.")
     return Copy(chosen(word, Format, "--report"), Path(path))

@@ -1,28 +1,29 @@
-"""What was found in, one string in a format of the user's choice out: the table of formats."""
+"""The name of a format in, the function that writes a report in it out: the table of formats."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
 
-from policyctl.reporters.concise import concise
-from policyctl.reporters.github import github
-from policyctl.reporters.gitlab import gitlab
-from policyctl.reporters.json import json, jsonl
-from policyctl.reporters.junit import junit
-from policyctl.reporters.markdown import markdown
 from policyctl.reporters.report import Look, Report
-from policyctl.reporters.sarif import sarif
-from policyctl.reporters.text import text
 
 Reporter = Callable[[Report, Look], str]
 
-REPORTERS: Mapping[str, Reporter] = {
-    "text": text,
-    "concise": concise,
-    "json": json,
-    "jsonl": jsonl,
-    "github": github,
-    "gitlab": gitlab,
-    "sarif": sarif,
-    "junit": junit,
-    "markdown": markdown,
-}
-"""Each format by the word that `--format` takes."""
+REPORTERS: Mapping[str, str] = MappingProxyType({
+    "text": "policyctl.reporters.text:text",
+    "concise": "policyctl.reporters.concise:concise",
+    "json": "policyctl.reporters.json:json",
+    "jsonl": "policyctl.reporters.json:jsonl",
+    "github": "policyctl.reporters.github:github",
+    "gitlab": "policyctl.reporters.gitlab:gitlab",
+    "sarif": "policyctl.reporters.sarif:sarif",
+    "junit": "policyctl.reporters.junit:junit",
+    "markdown": "policyctl.reporters.markdown:markdown",
+})  # fmt: skip
+"""Where each format is written, by the word that `--format` takes; a run loads those that it is asked for alone."""
+
+
+def reporter(name: str) -> Reporter:
+    """The function that writes a report in this format."""
+    module, _, function = REPORTERS[name].partition(":")
+    found: Reporter = getattr(import_module(module), function)
+    return found
