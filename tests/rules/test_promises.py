@@ -49,7 +49,7 @@ def test_vague_words_in_english_and_german(sentence: str) -> None:
     ],
 )
 def test_a_sentence_with_a_time_a_condition_or_a_duty_of_customers_is_left_alone(sentence: str) -> None:
-    assert said(f"standards:\n  - {sentence}") == []
+    assert [told for told in rules(f"standards:\n  - {sentence}") if "vague" in told] == []
 
 
 @pytest.mark.parametrize(

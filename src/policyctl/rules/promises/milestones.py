@@ -31,7 +31,7 @@ _OF_ANY = (
     " all get answer answers answering answered reply replies replying replied response responses respond responding"
     " first next further full final initial acknowledgement acknowledge acknowledged acknowledging resolve resolved"
     " resolution resolving fix fixed solve solved solution update updates written back target targets internal public"
-    " promise promises limit limits time times priority customer customers plan plans"
+    " own staff team ours promise promises limit limits time times priority customer customers plan plans"
     " der die das den dem des ein eine einen einem einer wir uns unser unsere du dich dein deine sie ihr ihre und oder"
     " von zu zum zur auf per am im an bei für mit wenn ist sind antwort antworten erste erster nächste vollständige"
     " lösung zeit zeiten ziel ziele intern kunde kunden kundinnen priorität"

@@ -30,7 +30,10 @@ def vague_time(given: Given) -> Iterator[Issue]:
     Good:
 
         standards:
-          Refunds: We pay your money back as soon as possible, and within 5 working days.
+          Refunds:
+            says: We pay your money back as soon as possible, and within 5 working days.
+            within: 5 working days
+            after: we agree it
     """
     for pointer, sentence in _promises(given):
         vague, nth = vague_words(sentence) or ("", 0)

@@ -1,0 +1,172 @@
+"""A policy in; holes in a matrix that its author drew out."""
+
+from collections import defaultdict
+from collections.abc import Collection, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.promises.cells import Cell, cells
+from policyctl.rules.promises.ranks import NORMAL, ranks
+from policyctl.rules.promises.rows import Row, promise_index, rows
+from policyctl.rules.promises.tiers import tiers
+from policyctl.rules.rule import Given
+from policyctl.spec.quantities import Never
+from policyctl.spec.sections.people import Customers, Priority
+from policyctl.spec.sections.standards import Standard
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """A matrix of limits, the cases that it fills, those that it leaves out, and one of its rows."""
+
+    pointer: Pointer
+    name: str
+    row: Row
+    filled: Collection[object]
+    missing: Sequence[Pointer]
+
+
+def case_without_limit(given: Given) -> Iterator[Issue]:
+    """A promise with limits case by case, from which a priority or a plan is left out without a word why.
+
+    Why it matters: the printed cell is empty; the customer reads a promise into it, and the colleague none.
+
+    Bad:
+
+        priorities:
+          Urgent: Nothing works
+          High: Something works
+          Normal:
+            else: yes
+        standards:
+          First reply:
+            within:  # <- here
+              Urgent: 10 minutes
+              High: 30 minutes
+
+    Good:
+
+        priorities:
+          Urgent: Nothing works
+          High: Something works
+          Normal:
+            else: yes
+        standards:
+          First reply:
+            within:
+              Urgent: 10 minutes
+              High: 30 minutes
+              Normal: none
+            because: The community answers what is not pressing.
+    """
+    names = {pointer: each.named() for pointer, each in (*given.each(Priority), *given.each(Customers))}
+    for hole in (*_priorities_left_out(given), *_plans_left_out(given)):
+        told = [names[each] for each in hole.missing if not _mentions(hole.row, names[each], given)]
+        if told:
+            filled = _and([names[each] for each in names if each in hole.filled])
+            message = f"“{hole.name}” has limits for {filled}, and none for {_and(told)}."
+            hint = f"Add a limit for {_and(told)}, or write `none` there and the reason at `because`."
+            yield Issue(hole.pointer, message, hint, at_key=True)
+
+
+def none_unexplained(given: Given) -> Iterator[Issue]:
+    """A case for which expressly nothing is promised, with no word why.
+
+    Why it matters: “none” without a reason looks like an oversight, and whoever is asked about it has nothing to say.
+
+    Bad:
+
+        priorities:
+          Urgent: Nothing works
+          Normal:
+            else: yes
+        standards:
+          First reply:
+            within:
+              Urgent: 10 minutes
+              Normal: none  # <- here
+
+    Good:
+
+        priorities:
+          Urgent: Nothing works
+          Normal:
+            else: yes
+        standards:
+          First reply:
+            within:
+              Urgent: 10 minutes
+              Normal: none
+            because: The community answers what is not pressing.
+    """
+    for row in rows(given):
+        for limit in row.limits:
+            if isinstance(limit.bound, Never) and not any(map(_words, _around(row, given))):
+                message = (
+                    f"“{row.name}” promises nothing{f' for {limit.told}' if limit.told else ''}, and does not say why."
+                )
+                yield Issue(limit.pointer, message, "Write the reason at `because`, in one sentence.")
+
+
+def _priorities_left_out(given: Given) -> Iterator[Hole]:
+    """What falls under none of the priorities listed; the limit of the normal ones is that of all the rest."""
+    every = [pointer for pointer, _ in given.each(Priority)]
+    rest = {pointer for pointer, rank in ranks(given).items() if rank == NORMAL}
+    elsewhere: dict[Hashable, set[object]] = defaultdict(set)
+    for row in rows(given):
+        elsewhere[row.milestone, row.case.about] |= row.case.priorities
+    for row in rows(given):
+        filled = {limit.means for limit in row.limits if limit.section == "priorities"}
+        if len(filled) > 1 and len(filled) == len(row.limits) and not (filled & rest or row.case.priorities):
+            also = elsewhere[row.milestone, row.case.about] if row.milestone else set[object]()
+            missing = [each for each in every if each not in filled | also]
+            yield Hole((*row.pointer, "within"), row.name, row, filled, missing)
+
+
+def _plans_left_out(given: Given) -> Iterator[Hole]:
+    """Kinds of customers in one order, as plans are, that are promised something one by one."""
+    known = tiers(given)
+    matrices: dict[Hashable, list[Cell]] = defaultdict(list)
+    for cell in cells(given) if known else ():
+        matrices[_matrix(cell, given), cell.case.channels].append(cell)
+    for matrix in matrices.values():
+        filled = {each for cell in matrix for each in cell.case.customers}
+        if all(cell.case.customers for cell in matrix):
+            for order in known:
+                missing = [each for each in order if each not in filled]
+                if missing and len(order) - len(missing) > 1:
+                    yield _left_out(matrix[-1].row, filled, missing, given)
+
+
+def _left_out(row: Row, filled: Collection[object], missing: Sequence[Pointer], given: Given) -> Hole:
+    """The hole at the group of which the row is one, or at the limits of the row where these are the matrix."""
+    index = promise_index(given)
+    groups = index.groups(row.pointer) if row.case.customers else ()
+    if groups:
+        return Hole(groups[-1], index.promises[groups[-1]].named() or row.name, row, filled, missing)
+    return Hole((*row.pointer, "within"), row.name, row, filled, missing)
+
+
+def _matrix(cell: Cell, given: Given) -> Hashable:
+    """What makes cells one matrix: the same moment of the same thing, or one group."""
+    groups = promise_index(given).groups(cell.row.pointer)
+    return cell.row.case.about if cell.row.milestone else groups[-1] if groups else cell.row.pointer
+
+
+def _around(row: Row, given: Given) -> Iterator[Standard]:
+    index = promise_index(given)
+    return (index.promises[pointer] for pointer in (row.pointer, *index.groups(row.pointer)))
+
+
+def _words(promise: Standard) -> str:
+    words = (promise.says, promise.about, promise.because, promise.note, promise.notes, promise.intro)
+    return " ".join(text for text in (*words, *promise.exceptions, promise.when_missed or "") if text)
+
+
+def _mentions(row: Row, name: str, given: Given) -> bool:
+    """Whether the words beside a promise say something about a case."""
+    return any(name.casefold() in _words(each).casefold() for each in _around(row, given))
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join((", ".join(names[:-1]), names[-1]) if len(names) > 1 else names)

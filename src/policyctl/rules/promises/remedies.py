@@ -1,0 +1,126 @@
+"""A policy in; what is owed without an amount, a time or a reason to owe it, out."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.promises.prose import times_said
+from policyctl.rules.promises.rows import rows
+from policyctl.rules.rule import Given
+from policyctl.spec.grammar.undertaking import Firmness
+from policyctl.spec.quantities import find_money
+from policyctl.spec.sections.standards import Remedy
+
+_MONEY = (
+    r"(?:(?:some|a|an|financial|appropriate|fair|suitable|small|eine?|etwas|angemessene) )*"
+    r"(?:compensation|money|payment|credit|voucher|discount|goodwill(?: payment| gesture)?|reimbursement"
+    r"|entschädigung|geld|zahlung|gutschrift|gutschein|nachlass|rabatt|kulanz\w*)"
+)
+_TIME = (
+    r"\b(?:at once|there and then|on the spot|immediately|(?:same|next) (?:\w+ )?(?:day|bill|invoice)"
+    r"|sofort|nächste\w*)\b"
+)
+
+
+def remedy_half_said(given: Given) -> Iterator[Issue]:
+    """Something owed in money that does not say how much, for what, or, where nobody has to ask, by when it is paid.
+
+    Why it matters: a payment without a day or an amount is an argument that the customer has to begin.
+
+    Bad:
+
+        remedies:
+          A missed visit:
+            gives: £20
+            automatic: yes  # <- here
+          A lost parcel: compensation  # <- here
+
+    Good:
+
+        remedies:
+          A missed visit:
+            gives: £20
+            automatic: yes
+            paid_within: 10 working days
+          A lost parcel: what was in it, up to £100
+    """
+    for pointer, remedy in given.each(Remedy):
+        if remedy.rows:
+            continue
+        vague = next((index for index, each in enumerate(remedy.gives) if _is_vague(each)), None)
+        if vague is not None and not _explained(remedy):
+            message = f"“{remedy.gives[vague]}” does not say how much."
+            hint = "Write the amount, how it is worked out, or the most that it may be at `up_to`."
+            yield Issue((*pointer, "gives", vague), message, hint)
+        if remedy.automatic and _pays(remedy) and not _says_when(remedy):
+            message = f"“{_named(remedy)}” is owed without being asked for, and nothing says by when."
+            yield Issue((*pointer, "automatic"), message, "Add `paid_within`, such as `paid_within: 10 working days`.")
+        if pointer[0] == "remedies" and not _says_for_what(pointer, remedy) and _pays(remedy):
+            message = f"“{_named(remedy)}” is owed here, and nothing says for what."
+            yield Issue(pointer, message, "Say it with `when`, or give the entry a name: `Late by a day: £5`.")
+
+
+def aim_with_payment(given: Given) -> Iterator[Issue]:
+    """A promise that is only aimed at or tried, with a payment that follows surely when it is missed.
+
+    Why it matters: who pays for missing it has promised it; the careful word misleads staff and protects nobody.
+
+    Bad:
+
+        standards:
+          First reply:
+            firmness: aim  # <- here
+            within: 2 working days
+            remedy: £5
+
+    Good:
+
+        standards:
+          First reply:
+            firmness: will
+            within: 2 working days
+            remedy: £5
+    """
+    for row in rows(given):
+        remedy = row.promise.remedy
+        if remedy and row.firmness in (Firmness.AIM, Firmness.TRY) and (remedy.automatic or _pays(remedy)):
+            tried = "aimed at" if row.firmness is Firmness.AIM else "tried"
+            message = f"“{row.name}” is only {tried}, and “{_named(remedy)}” is owed when it is missed."
+            hint = "Write `firmness: will` and the sentence to match, since who pays for it has promised it."
+            yield Issue((*row.pointer, "firmness" if row.promise.firmness else "says"), message, hint)
+
+
+@cache
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+def _is_vague(gives: str) -> bool:
+    return bool(_pattern(_MONEY).fullmatch(gives.strip(" .")))
+
+
+def _pays(remedy: Remedy) -> bool:
+    return any(find_money(each) for each in remedy.gives)
+
+
+def _explained(remedy: Remedy) -> bool:
+    """Whether the words beside it say how much, or that it is decided case by case."""
+    beside = (remedy.says, remedy.about, remedy.note, remedy.notes, remedy.how, remedy.costs)
+    return bool(remedy.up_to or remedy.over or any(beside))
+
+
+def _says_when(remedy: Remedy) -> bool:
+    if remedy.paid_within or remedy.within or remedy.by or remedy.on:
+        return True
+    words = " ".join(filter(None, (*remedy.gives, remedy.says, remedy.about, remedy.note, remedy.how)))
+    return any(times_said(words)) or bool(_pattern(_TIME).search(words))
+
+
+def _says_for_what(pointer: Pointer, remedy: Remedy) -> bool:
+    grouped = len(pointer) > 2 and "rows" in pointer
+    return grouped or bool(remedy.name or remedy.when or remedy.says or remedy.about or remedy.fault)
+
+
+def _named(remedy: Remedy) -> str:
+    return remedy.named() or ", ".join(remedy.gives)

@@ -1,0 +1,102 @@
+"""A policy in; what its sentences say about a time that a promise says otherwise, out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from policyctl.findings import Pointer
+from policyctl.rules.promises.cells import MANY, Cell, cells
+from policyctl.rules.promises.index import STANDARDS
+from policyctl.rules.promises.lengths import differs
+from policyctl.rules.promises.milestones import matter_words
+from policyctl.rules.promises.prose import TimeSaid, is_conditional, times_said
+from policyctl.rules.promises.rows import Row, rows
+from policyctl.rules.rule import Given
+from policyctl.spec import walk
+from policyctl.spec.quantities import Duration, Frequency, Unit
+from policyctl.spec.sections.procedures import Step
+from policyctl.spec.sections.stand import GroundRule
+
+_AT_ONCE = (Unit.SECOND, Unit.MINUTE, Unit.RING)
+_STEM = 5
+"""Letters by which `greeting` and `greet` are one word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A sentence, the time in it, and the promise whose limit is another."""
+
+    pointer: Pointer
+    time: TimeSaid
+    cell: Cell
+
+
+def own_sentences(given: Given) -> Iterator[Contradiction]:
+    """Promises whose own sentence names one time, and none that is measured beside it."""
+    by_row: dict[Pointer, Cell] = {}
+    for cell in cells(given):
+        by_row.setdefault(cell.row.pointer, cell)
+    for row in rows(given):
+        times = tuple(times_said(row.promise.says or ""))
+        beside = by_row.get(row.pointer)
+        if beside and beside.length and len(times) == 1 and not _is_measured(times[0], row):
+            yield Contradiction((*row.pointer, "says"), times[0], beside)
+
+
+def other_sentences(given: Given) -> Iterator[Contradiction]:
+    """Ground rules and steps that set another time for what a promise names: greeting within 10 seconds, and 15."""
+    known = _by_stem(given)
+    for pointer, sentence in _sentences(given) if known else ():
+        times = tuple(times_said(sentence))
+        stems = _stems(sentence)
+        for stem in stems if len(times) == 1 and not is_conditional(sentence) else ():
+            for cell in known.get(stem, ())[:MANY]:
+                if _is_about(cell, stems, times[0]) and differs(times[0].length, cell.length):
+                    yield Contradiction(pointer, times[0], cell)
+
+
+def _is_measured(time: TimeSaid, row: Row) -> bool:
+    """Whether the time stands in any field of the promise; words may leave out the clock."""
+    lengths = (value.per if isinstance(value, Frequency) else value for _, value in walk(row.promise))
+    return any(isinstance(each, Duration) and _says_the_same(time.length, each) for each in lengths)
+
+
+def _says_the_same(said: Duration, measured: Duration) -> bool:
+    alike = (said.longest, said.unit) == (measured.longest, measured.unit) and said.clock in (None, measured.clock)
+    return alike or not (said.comparable(measured) and differs(said, measured))
+
+
+def _sentences(given: Given) -> Iterator[tuple[Pointer, str]]:
+    for pointer, rule in given.each(GroundRule):
+        if pointer[0] == "always" and not rule.unless:
+            yield from [((*pointer, "do"), rule.do)] if rule.do else [(pointer, rule.named())]
+    for pointer, step in given.each(Step):
+        if step.do and not (step.if_ or step.unless):
+            yield (*pointer, "do"), step.do
+
+
+def _by_stem(given: Given) -> Mapping[str, Sequence[Cell]]:
+    """The promises with one limit for everybody, by the words of their names."""
+    found: dict[str, list[Cell]] = defaultdict(list)
+    for cell in cells(given):
+        if cell.row.home == STANDARDS and cell.limit.told is None and cell.length and not cell.case.conditions:
+            for stem in sorted(_stems(cell.row.name))[:1]:
+                found[stem].append(cell)
+    return found
+
+
+def _is_about(cell: Cell, stems: frozenset[str], time: TimeSaid) -> bool:
+    named = _stems(cell.row.name)
+    enough = len(named) > 1 or time.length.unit in _AT_ONCE
+    return (
+        bool(cell.length)
+        and enough
+        and named <= stems
+        and cell.length is not None
+        and cell.length.unit is time.length.unit
+    )
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word[:_STEM].rstrip("s") for word in matter_words(re.sub(r"[^\w' -]", " ", text)) if len(word) > 3)
