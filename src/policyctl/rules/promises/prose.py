@@ -11,8 +11,8 @@ from functools import cache
 from policyctl.spec.quantities import Duration
 
 _LIMITS = (
-    r"\b(?:within|inside|in (?:under|less than|at most)|in|no later than|not later than|after no more than"
-    r"|innerhalb(?: von)?|binnen|spätestens nach|nach höchstens|in höchstens|in) (?P<rest>\S+(?: \S+){1,4})"
+    r"\b(?:within|inside|in (?:under|less than|at most)|no later than|not later than|after no more than"
+    r"|innerhalb(?: von)?|binnen|spätestens nach|nach höchstens|in höchstens) (?P<rest>\S+(?: \S+){1,4})"
 )
 _CONDITION = (
     r"\b(?:if|when|unless|once|until|as long as|provided|except|tell us|let us know|ask(?:ed)? us|report|return it"

@@ -45,20 +45,21 @@ def remedy_half_said(given: Given) -> Iterator[Issue]:
             paid_within: 10 working days
           A lost parcel: what was in it, up to £100
     """
+    told_once = any(remedy.paid_within for _, remedy in given.each(Remedy))
     for pointer, remedy in given.each(Remedy):
-        if remedy.rows:
-            continue
-        vague = next((index for index, each in enumerate(remedy.gives) if _is_vague(each)), None)
-        if vague is not None and not _explained(remedy):
-            message = f"“{remedy.gives[vague]}” does not say how much."
-            hint = "Write the amount, how it is worked out, or the most that it may be at `up_to`."
-            yield Issue((*pointer, "gives", vague), message, hint)
-        if remedy.automatic and _pays(remedy) and not _says_when(remedy):
-            message = f"“{_named(remedy)}” is owed without being asked for, and nothing says by when."
-            yield Issue((*pointer, "automatic"), message, "Add `paid_within`, such as `paid_within: 10 working days`.")
-        if pointer[0] == "remedies" and not _says_for_what(pointer, remedy) and _pays(remedy):
-            message = f"“{_named(remedy)}” is owed here, and nothing says for what."
-            yield Issue(pointer, message, "Say it with `when`, or give the entry a name: `Late by a day: £5`.")
+        if remedy.rows is None:
+            if _is_vague(remedy) and pointer[0] != "complaints":
+                message = f"“{remedy.gives[0]}” does not say how much."
+                hint = "Write the amount, how it is worked out, or the most that it may be at `up_to`."
+                yield Issue((*pointer, "gives"), message, hint)
+            if remedy.automatic and _pays(remedy) and not (told_once or _says_when(remedy)):
+                message = f"“{_named(remedy)}” is owed without being asked for, and nothing says by when."
+                told_once = True
+                hint = "Add `paid_within`, such as `paid_within: 10 working days`; one entry may say it for all."
+                yield Issue((*pointer, "automatic"), message, hint)
+            if pointer[0] == "remedies" and not _says_for_what(pointer, remedy) and _pays(remedy):
+                message = f"“{_named(remedy)}” is owed here, and nothing says for what."
+                yield Issue(pointer, message, "Say it with `when`, or give the entry a name: `Late by a day: £5`.")
 
 
 def aim_with_payment(given: Given) -> Iterator[Issue]:
@@ -96,8 +97,10 @@ def _pattern(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
 
-def _is_vague(gives: str) -> bool:
-    return bool(_pattern(_MONEY).fullmatch(gives.strip(" .")))
+def _is_vague(remedy: Remedy) -> bool:
+    """Whether money is all that is owed, and no word says how much; of several things, one is chosen in each case."""
+    alone = remedy.gives[0] if len(remedy.gives) == 1 else ""
+    return bool(_pattern(_MONEY).fullmatch(alone.strip(" ."))) and not _explained(remedy)
 
 
 def _pays(remedy: Remedy) -> bool:
