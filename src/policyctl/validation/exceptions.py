@@ -96,7 +96,7 @@ def exception_unknown(made: Made) -> Iterator[Finding]:
         checks:
           vague-tim: off because our regulator wrote the sentence  # <- here
         standards:
-          Refunds: We pay your money back within 5 working days.
+          Refunds: We pay your money back on the same day.
 
     Good:
 
@@ -171,12 +171,12 @@ def exception_unused(made: Made) -> Iterator[Finding]:
         checks:
           vague-time: off because our regulator wrote the sentence  # <- here
         standards:
-          Refunds: We pay your money back within 5 working days.
+          Refunds: We pay your money back on the same day.
 
     Good:
 
         standards:
-          Refunds: We pay your money back within 5 working days.
+          Refunds: We pay your money back on the same day.
     """
     for setting in made.settings:
         off = setting.check.counts_as is Weight.OFF
@@ -198,7 +198,7 @@ def exception_lapsed(made: Made) -> Iterator[Finding]:
         checks:
           vague-time: off until 1 March 2020 because the new wording is with our lawyer  # <- here
         standards:
-          Refunds: We pay your money back within 5 working days.
+          Refunds: We pay your money back on the same day.
 
     Good:
 
