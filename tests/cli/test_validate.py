@@ -164,6 +164,7 @@ def test_reports_are_written_beside_what_people_read(cli: Cli) -> None:
         (("word=a",), "word is not known here. Write one of text, "),
         (("json=-",), "A report goes to a file; for standard output write --format json."),
         (("json=a", "text=./a"), "Two reports cannot go to one file, a."),
+        (("json=a", "text=link"), "Two reports cannot go to one file, a."),
         (("json=policy.yaml",), "policy.yaml is the policy itself and would be lost."),
         (("json=policy.yaml/a",), "policy.yaml/a cannot be written: a file stands where its folder should be."),
         (("json=folder",), "folder cannot be written: a folder of that name stands there."),
@@ -173,11 +174,12 @@ def test_a_report_that_cannot_go_where_it_should_is_said(
     cli: Cli, small: Path, wishes: tuple[str, ...], told: str
 ) -> None:
     Path("folder").mkdir()
+    Path("link").symlink_to("a")
     said = cli("validate", *(word for wish in wishes for word in ("--report", wish)))
     assert said.code == 2
     assert told in " ".join(said.err.replace("│", "").split())
     assert small.read_text(encoding="utf-8") == SMALL
-    assert sorted(path.name for path in Path().iterdir()) == ["folder", "policy.yaml"]
+    assert sorted(path.name for path in Path().iterdir()) == ["folder", "link", "policy.yaml"]
 
 
 def test_what_is_kept_of_a_policy_is_little(cli: Cli) -> None:

@@ -47,9 +47,9 @@ def form_of(word: str | None) -> Format | None:
 def copies(wishes: Sequence[str]) -> tuple[Copy, ...]:
     """What `--report FORMAT=PATH` asks for; a wrong one is wrong usage, and no two may go to one file."""
     found = tuple(_copy(wish) for wish in wishes)
-    paths = [copy.path.absolute() for copy in found]
-    for copy in found:
-        if paths.count(copy.path.absolute()) > 1:
+    paths = [os.path.realpath(copy.path) for copy in found]
+    for copy, path in zip(found, paths, strict=True):
+        if paths.count(path) > 1:
             raise _wrong(f"Two reports cannot go to one file, {copy.path}.")
     return found
 

@@ -19,8 +19,9 @@ stands in the policy, below `policy`.
 
 This page is made by `policyctl explain every-rule`.
 """
-_PROFILES = """\
-## Profiles of regulators and norms
+_REGULATORS = "Profiles of regulators and norms"
+_PROFILES = f"""\
+## {_REGULATORS}
 
 A policy that names one below `policy`, such as `profiles: uk-nhs`, is held against it.
 """
@@ -31,7 +32,8 @@ _DEPENDS = "An error where something of the policy is lost, otherwise a warning.
 def markdown() -> str:
     """The whole book as one page, with the profiles of regulators behind it."""
     chapters = (_chapter(CHAPTERS[chapter], told) for chapter, told in book().items())
-    return "\n".join([_INTRODUCTION, *chapters, _PROFILES, *(_lower(page, 1) for page in profiles().values())])
+    regulators = (_lower(page, 1) for page in profiles().values())
+    return "\n".join([_INTRODUCTION, _contents(), *chapters, _PROFILES, *regulators])
 
 
 @cache
@@ -60,6 +62,13 @@ def how_grave(weight: Weight | None) -> str:
         stages.setdefault(severity, []).append(stage)
     told = [f"{_AN[severity]} {' and '.join(where)}" for severity, where in stages.items()]
     return f"{', '.join(told).capitalize()}."
+
+
+def _contents() -> str:
+    ids = {CHAPTERS[chapter]: [page.id for page in told] for chapter, told in book().items()}
+    ids[_REGULATORS] = list(profiles())
+    rows = (f"- {title}: {', '.join(f'[{name}](#{name})' for name in names)}" for title, names in ids.items())
+    return "\n".join(rows) + "\n"
 
 
 def _lower(page: str, levels: int) -> str:
