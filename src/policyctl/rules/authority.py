@@ -42,12 +42,6 @@ def roles(references: Iterable[Reference], given: Given) -> dict[Pointer, Role]:
     return {each.pointer: each.entry for each in named if isinstance(each.entry, Role)}
 
 
-def called(names: Iterable[str]) -> str:
-    """Names for a message: “Rosa”, or “Rosa” and “Samir”."""
-    quoted = [f"“{name}”" for name in dict.fromkeys(names)]
-    return " and ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
-
-
 def names_several(role: Role) -> bool:
     """Whether the role is held by more than one person, as far as it says."""
     return len(role.people) > 1 or bool(_SEVERAL.search(f"{role.named()} {' '.join(role.people)}"))

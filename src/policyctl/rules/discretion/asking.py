@@ -47,7 +47,7 @@ def given_up_to(sentence: str) -> Money | None:
 
 def _amount_behind(words: str, sentence: str) -> Money | None:
     tidy = " ".join(sentence.split())
-    for amount in Money.all_in(tidy):
+    for amount in Money.all_in(tidy) if _found(r"\d").search(tidy) else ():
         before = tidy[: tidy.find(amount.text)]
         if _found(words).search(before):
             return amount

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from policyctl.findings import Pointer
-from policyctl.rules.authority import called, who
+from policyctl.rules.authority import who
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, kinds, known_kinds, share
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.quantities import Allowance, Money, Words
@@ -50,7 +51,7 @@ class Band:
     @property
     def name(self) -> str:
         """What to call it in a message: its own name, or those who may give it."""
-        return called([self.grant.named()] if self.grant.name else self.who.values()) or "This band"
+        return quoted([self.grant.named()] if self.grant.name else [*self.who.values()]) or "This band"
 
     @property
     def limit(self) -> str:

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import called
 from policyctl.rules.discretion.asking import has_condition, line_drawn
 from policyctl.rules.discretion.bands import Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, known_kinds, share
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
 from policyctl.spec.quantities import Money
 
 _MANY = 300
@@ -57,7 +57,7 @@ def limit_said_twice(given: Given) -> Iterator[Issue]:
     """
     general: dict[object, list[Band]] = defaultdict(list)
     special: list[Band] = []
-    for band in bands(given):
+    for band in given.once(bands):
         if band.in_procedure:
             special.append(band)
         elif band.who and band.up_to and not any(band.case):
@@ -66,7 +66,7 @@ def limit_said_twice(given: Given) -> Iterator[Issue]:
         alike = general.get((frozenset(band.who), band.measure), ())[:_MANY]
         same = [each for each in alike if (each.gifts & band.gifts) - {ANYTHING} and bool(each.over) == bool(band.over)]
         if band.up_to and same and not band.grant.because and all(each.up_to != band.up_to for each in same):
-            names, other = called(band.who.values()), same[0]
+            names, other = quoted([*band.who.values()]), same[0]
             message = f"{names} may give up to {band.up_to} here, and up to {other.up_to} according to {other.name}."
             hint = "Write one figure in both places, or say with `because` why this case is another."
             yield Issue((*band.pointer, "up_to"), message, hint, twin=other.pointer)
@@ -97,7 +97,7 @@ def never_against_limit(given: Given) -> Iterator[Issue]:
               up_to: £150
           nobody_may: Refund more than £150
     """
-    rows = [band for band in bands(given) if not band.in_procedure]
+    rows = [band for band in given.once(bands) if not band.in_procedure]
     for place, text in _prohibited(given) if len(rows) <= _MANY else ():
         line, gifts = line_drawn(text), known_kinds(text) - {ANYTHING}
         if line and gifts and not has_condition(text):

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import called, leads, roles, who
+from policyctl.rules.authority import leads, roles, who
 from policyctl.rules.discretion.asking import asks_leave, given_up_to
 from policyctl.rules.discretion.bands import Band, bands, furthest
 from policyctl.rules.discretion.gifts import Gifts, known_kinds, share
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
 from policyctl.spec.quantities import Money
 from policyctl.spec.sections.procedures import Procedure, Step
 from policyctl.spec.sections.standards import Remedy
@@ -50,13 +51,13 @@ def gives_more_than_may(given: Given) -> Iterator[Issue]:
               by: Adviser
               gives: a refund of up to £50
     """
-    rows = bands(given)
-    owed = _owed(given)
+    rows = given.once(bands)
     for procedure, steps in _steps(given) if rows and len(rows) <= _MANY else ():
-        for pointer, step in steps:
-            for gift in _gifts(pointer, step, given):
-                if (gift.amount.amount, gift.amount.currency) not in owed:
-                    yield from _too_much(gift, step, [band for band in rows if _holds_in(procedure, band)], given)
+        gifts = [(gift, step) for pointer, step in steps for gift in _gifts(pointer, step, given)]
+        usable = [band for band in rows if _holds_in(procedure, band)] if gifts else []
+        for gift, step in gifts:
+            if (gift.amount.amount, gift.amount.currency) not in given.once(_owed):
+                yield from _too_much(gift, step, usable, given)
 
 
 def _holds_in(procedure: Pointer, band: Band) -> bool:
@@ -93,10 +94,9 @@ def _gifts(pointer: Pointer, step: Step, given: Given) -> Iterator[_Gift]:
         amounts = _amounts(text, given)
         if amounts:
             yield _Gift((*pointer, "gives", index), text, max(amounts, key=lambda each: each.amount))
-    if step.do and not step.gives and known_kinds(step.do) and not asks_leave(step.do):
-        amount = given_up_to(step.do)
-        if amount:
-            yield _Gift((*pointer, "do"), step.do, amount.in_currency(given.policy.policy.currency))
+    amount = given_up_to(step.do) if step.do and not step.gives else None
+    if step.do and amount and known_kinds(step.do) and not asks_leave(step.do):
+        yield _Gift((*pointer, "do"), step.do, amount.in_currency(given.policy.policy.currency))
 
 
 def _amounts(text: str, given: Given) -> list[Money]:
@@ -108,7 +108,7 @@ def _too_much(gift: _Gift, step: Step, rows: list[Band], given: Given) -> Iterat
     boss = any(leads(role) for role in roles(step.by, given).values())
     top = furthest(_of_kind(known_kinds(gift.text), _able(doing, rows, boss=boss) if doing else rows))
     if top and top[1].comparable(gift.amount) and top[1] < gift.amount:
-        own = f"{called(doing.values())} may give no more than {top[1]} according to {top[0].name}"
+        own = f"{quoted([*doing.values()])} may give no more than {top[1]} according to {top[0].name}"
         most = f"the most that anybody may give without asking is {top[1]}"
         hint = "Give less, ask first with `ask`, or raise the limit under `may_give`."
         message = f"This step gives {gift.amount}, and {own if doing else most}."

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import called, is_one_person, leads, roles, who
+from policyctl.rules.authority import is_one_person, leads, roles, who
 from policyctl.rules.discretion.bands import bands
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
 from policyctl.spec import walk
 from policyctl.spec.sections.escalation import Level
 from policyctl.spec.sections.head import Kind
@@ -69,7 +70,7 @@ def approver_out_of_reach(given: Given) -> Iterator[Issue]:
     """
     seen: set[int] = set()
     timed, backed = _covered(given)
-    for band in bands(given) if len(given.policy.roles or ()) > _HANDFUL else ():
+    for band in given.once(bands) if len(given.policy.roles or ()) > _HANDFUL else ():
         asked = roles(band.grant.above, given)
         if asked and id(band.grant.above) not in seen:
             seen.add(id(band.grant.above))
@@ -77,7 +78,7 @@ def approver_out_of_reach(given: Given) -> Iterator[Issue]:
             alone = all(is_one_person(role) and not role.backup for role in asked.values())
             lacks = ["how fast"] * slow + ["who stands in"] * (alone and not asked.keys() & backed)
             if lacks:
-                names = called(role.named() for role in asked.values())
+                names = quoted([role.named() for role in asked.values()])
                 message = f"Above the limit of {band.name} {names} decides, and nothing says {' or '.join(lacks)}."
                 hint = "Write `answers_within` beside it, and `backup` at the role."
                 yield Issue((*band.pointer, "above"), message, hint)
@@ -141,15 +142,15 @@ def front_line_may_give_nothing(given: Given) -> Iterator[Issue]:
     leading = {pointer for pointer, role in given.each(Role) if leads(role)}
     front = [role.named() for pointer, role in given.each(Role) if pointer not in leading]
     if discretion and front and _is_for_staff(given):
-        giving = [band for band in bands(given) if not band.grant.ask_first]
+        giving = [band for band in given.once(bands) if not band.grant.ask_first]
         if all(band.who and band.who.keys() <= leading for band in giving) and not _given_elsewhere(given):
-            message = f"Only those who lead may give anything without asking, and {called(front[:3])} may give nothing."
+            message = f"Only those who lead may give anything without asking, and {quoted(front[:3])} may give nothing."
             hint = "Add a small amount under `may_give` for whoever talks to customers, such as a refund up to £10."
             yield Issue(("discretion",), message, hint, at_key=True)
 
 
 def _is_for_staff(given: Given) -> bool:
-    return bool({Kind.HANDBOOK, Kind.SUPPORT}.intersection(given.policy.policy.kind))
+    return given.states(Kind.HANDBOOK) or given.states(Kind.SUPPORT)
 
 
 def _given_elsewhere(given: Given) -> bool:
@@ -193,8 +194,8 @@ def exceptions_not_logged(given: Given) -> Iterator[Issue]:
           logged: In the red book at the till
     """
     discretion = given.policy.discretion
-    if discretion and not discretion.logged and Kind.HANDBOOK in given.policy.policy.kind:
-        rows = bands(given)
+    if discretion and not discretion.logged and given.states(Kind.HANDBOOK):
+        rows = given.once(bands)
         money = any(band.up_to or band.over for band in rows if not band.in_procedure)
         if money and not any(band.grant.log for band in rows) and not _is_written_down(given):
             message = "Money is given away here, and nothing says where that is written down."

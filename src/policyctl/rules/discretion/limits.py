@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import called, who
+from policyctl.rules.authority import who
 from policyctl.rules.discretion.bands import Band, bands, furthest
 from policyctl.rules.discretion.gifts import share
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
 from policyctl.spec.grammar.undertaking import Undertaking
 from policyctl.spec.quantities import Allowance, Money
 from policyctl.spec.sections.escalation import Ladder, LadderKind, Level
@@ -99,7 +100,7 @@ def approver_below_limit(given: Given) -> Iterator[Issue]:
               gives: a refund
               up_to: £300
     """
-    rows = [band for band in bands(given) if not band.in_procedure]
+    rows = [band for band in given.once(bands) if band.sound and not band.in_procedure]
     by_person: dict[Pointer, list[Band]] = defaultdict(list)
     for band in rows:
         for person in band.who:
@@ -115,7 +116,7 @@ def _too_low(band: Band, key: str, asked: dict[Pointer, str], by_person: dict[Po
     if band.up_to and top and all(person in by_person for person in asked) and _is_like(band, top[0]):
         most = top[1]
         if most < band.up_to or (key == "above" and most == band.up_to):
-            names = called(asked.values())
+            names = quoted([*asked.values()])
             asks = f"Above {band.up_to} {names} decides" if key == "above" else f"{names} is asked up to {band.up_to}"
             message = f"{asks}, and may give no more than {most} according to {top[0].name}."
             hint = "Name somebody who may give more, or raise the limit of whoever is asked."
@@ -174,7 +175,7 @@ def ladder_upside_down(given: Given) -> Iterator[Issue]:
                 - role: Director
                   may: Refunds
     """
-    rows = bands(given)
+    rows = [band for band in given.once(bands) if band.sound]
     by_place = {band.pointer: band for band in rows}
     for pointer, ladder in given.each(Ladder) if len(rows) <= _MANY else ():
         if ladder.kind in (None, LadderKind.AUTHORITY):
@@ -182,7 +183,7 @@ def ladder_upside_down(given: Given) -> Iterator[Issue]:
             for index, level in enumerate(ladder.levels):
                 top = furthest(_granted(level, by_place, given))
                 if before and top and _is_less(top, before):
-                    message = f"{called(level.role)} may give up to {top[1]}, and the level before up to {before[1]}."
+                    message = f"{quoted(level.role)} may give up to {top[1]}, and the level before up to {before[1]}."
                     hint = "Let what may be given grow from level to level, or change the order of the levels."
                     yield Issue((*pointer, "levels", index, "may"), message, hint)
                 before = top

@@ -50,7 +50,7 @@ def refund_authority_unclear(given: Given) -> Iterator[Issue]:
               gives: a refund
               up_to: £20
     """
-    rows = bands(given)
+    rows = given.once(bands)
     refunding = [band for band in rows if band.gifts & {REFUND, ANYTHING}]
     if refunding:
         yield from _beside_the_bands(refunding, given)

@@ -52,7 +52,7 @@ def bands_that_do_not_meet(given: Given) -> Iterator[Issue]:
               over: £20 per case
               up_to: £150 per case
     """
-    rows = [band for band in bands(given) if not band.in_procedure]
+    rows = [band for band in given.once(bands) if not band.in_procedure]
     asked = bool(given.policy.discretion and given.policy.discretion.ask)
     for group in _comparable(rows) if len(rows) <= _MANY else ():
         for upper in group:

@@ -42,7 +42,7 @@ def limit_without_currency(given: Given) -> Iterator[Issue]:
               gives: a refund
               up_to: £25
     """
-    for band in bands(given):
+    for band in given.once(bands):
         for key, bound in (("over", band.over), ("up_to", band.up_to)):
             if bound and not bound.currency and band.gifts & _MONEY:
                 message = f"{band.name} has a limit of {bound}, and nothing says of which currency."
@@ -90,7 +90,7 @@ def limit_without_case(given: Given) -> Iterator[Issue]:
               gives: a coffee token
               up_to: £5 per customer
     """
-    rows = [band for band in bands(given) if band.up_to]
+    rows = [band for band in given.once(bands) if band.up_to]
     counted = [band for band in rows if band.per]
     if len(counted) > 1 and 2 * len(counted) >= len(rows):
         for band in rows:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import called, deciders, names_several, roles, who
+from policyctl.rules.authority import deciders, names_several, roles, who
 from policyctl.rules.ladder.circles import Edges, leading_back
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
@@ -84,9 +84,9 @@ def escalation_without_decider(given: Given) -> Iterator[Issue]:
     for pointer, level in _tops(given) if able else ():
         asked = roles((*level.role, *level.backup), given)
         if asked and able.isdisjoint(asked):
-            names = called([next(iter(asked.values())).named()])
             hint = "Add a level for somebody who decides, or say what this one may decide with `may`."
-            yield Issue(pointer, f"The ladder ends with {names}, who may decide nothing.", hint)
+            last = next(iter(asked.values())).named()
+            yield Issue(pointer, f"The ladder ends with “{last}”, who may decide nothing.", hint)
 
 
 def _tops(given: Given) -> Iterator[tuple[Pointer, Level]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import called, who
+from policyctl.rules.authority import who
 from policyctl.rules.ladder.handing import passes_on, tells_customer
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
@@ -143,7 +143,7 @@ def too_many_handoffs(given: Given) -> Iterator[Issue]:
         met = _met(pointer, ladders, given) if limit else []
         if limit and len(met) - 1 > limit[0]:
             message = (
-                f"“{ladder.named()}” may pass a customer on {_times(len(met) - 1)}, up to {called(met[-1:])}, "
+                f"“{ladder.named()}” may pass a customer on {_times(len(met) - 1)}, up to “{met[-1]}”, "
                 f"and “{limit[1]}” allows it {_times(limit[0])}."
             )
             hint = "Let one level decide more, so that another can go, or write a truer number in `passed_on_at_most`."

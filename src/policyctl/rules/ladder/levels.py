@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import called, is_one_person, leads, names_several, roles
+from policyctl.rules.authority import is_one_person, leads, names_several, roles
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.quantities import Duration, SameDay
@@ -72,7 +73,7 @@ def role_twice_on_ladder(given: Given) -> Iterator[Issue]:
             asked = frozenset(_persons(level, given))
             if asked in seen:
                 place = (*pointer, "levels", index)
-                message = f"{called(level.role)} is asked a second time on “{ladder.named()}”."
+                message = f"{quoted(level.role)} is asked a second time on “{ladder.named()}”."
                 hint = "Name somebody with more say at this level, or leave it out."
                 yield Issue(place, message, hint, twin=(*pointer, "levels", seen[asked]))
             elif asked:

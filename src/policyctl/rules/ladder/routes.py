@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.ladder.dangers import missing
 from policyctl.rules.rule import Given
-from policyctl.spec import walk
-from policyctl.spec.grammar.entry import Part
+from policyctl.rules.telling import joined
 from policyctl.spec.sections.escalation import Escalation
 from policyctl.spec.sections.head import Kind
 
-_SECTIONS = ("escalation", "procedures", "always", "never", "topics", "roles", "customers", "priorities", "guides")
-"""Where people write what is done in a grave case, whether or not it is a direct route."""
+_SECTIONS = frozenset(["procedures", "always", "never", "topics", "roles", "customers", "priorities", "guides"])
+"""Where else people write what is done in a grave case."""
 
 
 def direct_route_missing(given: Given) -> Iterator[Issue]:
@@ -51,13 +50,15 @@ def direct_route_missing(given: Given) -> Iterator[Issue]:
             The press: Rosa
             Somebody who is not well: Rosa
     """
-    if _is_more_than_one_way(given.policy.escalation) and _undertakes(given) and _is_read(given):
+    if _is_more_than_one_way(given.policy.escalation) and _undertakes(given) and given.language in ("en", "de"):
+        lacking = missing(_spoken(given, frozenset(("escalation",))))
+        lacking = missing(_spoken(given, _SECTIONS), lacking) if lacking else []
         elsewhere = _elsewhere(given)
-        lacking = [danger for danger in missing(_spoken(given)) if danger not in elsewhere]
+        lacking = [danger for danger in lacking if danger not in elsewhere]
         if lacking:
-            listed = ", ".join(lacking[:-1]) + " or " + lacking[-1] if len(lacking) > 1 else lacking[0]
+            message = f"Nothing here says who deals with {joined(lacking, 'or')}."
             hint = "Add a row for each under `direct`, with whom it goes to; or say where else it is settled."
-            yield Issue(("escalation", "direct"), f"Nothing here says who deals with {listed}.", hint, at_key=True)
+            yield Issue(("escalation", "direct"), message, hint, at_key=True)
 
 
 def _is_more_than_one_way(escalation: Escalation | None) -> bool:
@@ -67,20 +68,11 @@ def _is_more_than_one_way(escalation: Escalation | None) -> bool:
 
 def _undertakes(given: Given) -> bool:
     """Only a policy that calls itself a handbook means to hold all that its people need."""
-    return bool({Kind.HANDBOOK, Kind.SUPPORT}.intersection(given.policy.policy.kind))
+    return given.states(Kind.HANDBOOK) or given.states(Kind.SUPPORT)
 
 
-def _is_read(given: Given) -> bool:
-    return (given.policy.policy.language or "en").lower()[:2] in ("en", "de")
-
-
-def _spoken(given: Given) -> str:
-    sections = ((name, getattr(given.policy, name)) for name in _SECTIONS)
-    texts: list[str] = []
-    for name, section in sections:
-        rows = [section] if isinstance(section, Part) else (row for row in section or ())
-        texts += (value for row in rows for _, value in walk(row, (name,)) if isinstance(value, str))
-    return "\n".join(texts)
+def _spoken(given: Given, sections: frozenset[str]) -> str:
+    return "\n".join(each.text for each in given.texts.passages if each.pointer[0] in sections)
 
 
 def _elsewhere(given: Given) -> set[str]:

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import called, is_one_person, roles, who
+from policyctl.rules.authority import is_one_person, roles, who
 from policyctl.rules.naming import MANY
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
 from policyctl.spec import walk
 from policyctl.spec.grammar.by import By
 from policyctl.spec.grammar.names import folded
@@ -68,11 +69,11 @@ def reviewer_judges_themselves(given: Given) -> Iterator[Issue]:
         hint = "Name somebody who had no part in it with `by`, or leave out the stage."
         if refused:
             message = (
-                f"{called(role.named() for role in refused)} is to decide “{stage.named()}”, and is not to decide it."
+                f"{quoted([role.named() for role in refused])} is to decide “{stage.named()}”, and is not to decide it."
             )
             yield Issue((*pointer, "by"), message, hint)
         elif deciding and len(deciding) == len(who(stage.by, given)) and before.keys() >= deciding.keys():
-            names = called(role.named() for role in deciding.values())
+            names = quoted([role.named() for role in deciding.values()])
             message = f"“{stage.named()}” is decided by {names}, who decided “{before[next(iter(deciding))]}” before."
             yield Issue((*pointer, "by"), message, hint)
         before.update(dict.fromkeys(deciding, stage.named()))

@@ -7,7 +7,6 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.ladder.circles import Edges, leading_back
 from policyctl.rules.naming import GUESSES, targets
 from policyctl.rules.rule import Given
-from policyctl.spec import walk
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.sections.escalation import Ladder
@@ -109,11 +108,11 @@ def _begun(given: Given) -> set[Pointer]:
     """The ladders that anything else in the policy names, as a reference or in plain words."""
     named: set[Pointer] = set()
     words: list[str] = []
-    for pointer, value in walk(given.policy):
-        if isinstance(value, Reference) and "escalation.ladders" in value.to:
-            named.update(each.pointer for each in targets(value, given.names))
-        elif isinstance(value, str) and pointer[-1] != "name":
-            words.append(folded(value))
-    spoken = "\n".join(words)
+    for passage in given.texts.passages:
+        if isinstance(passage.text, Reference) and "escalation.ladders" in passage.text.to:
+            named.update(each.pointer for each in targets(passage.text, given.names))
+        elif passage.field != "name":
+            words.append(passage.text)
+    spoken = folded("\n".join(words))
     silent = ((pointer, ladder) for pointer, ladder in given.each(Ladder) if pointer not in named)
     return named | {place for place, ladder in islice(silent, GUESSES) if folded(ladder.named()) in spoken}
