@@ -101,6 +101,7 @@ def test_a_metric_that_two_people_would_count_in_two_ways(name: str, definition:
         ("First reply time", "definition: 95% are faster than this."),
         ("First reply time", "definition: The slowest of the week."),
         ("Antwortzeit", "definition: Im Mittel."),
+        ("Wartezeit am Telefon", "definition: Mittlere Wartezeit in Sekunden"),
         ("Bearbeitungszeit", "definition: Durchschnittliche Tage."),
         ("Handling time in days", "target: 95%\n    baseline: 80%\n    definition: How many keep it."),
         ("Calls answered within six rings", "every: month"),

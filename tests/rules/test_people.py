@@ -91,6 +91,8 @@ _PILOT = "pilot:\n  customers: {}\n  told: {}\n  opt_out: Say so.\n  decision: G
         ("This is a test.", "that their answers change the result"),
         ("We are trying out a new way of working. Tell us what you think.", "that their answers change the result"),
         ("Your answers will change what we do.", "that it is a test"),
+        ("We are testing a better way to help you.", "that their answers change the result"),
+        ("Wir testen einen neuen Ablauf.", "that their answers change the result"),
     ],
 )
 def test_customers_are_told_that_it_is_a_test_and_that_their_answers_count(told: str, lacks: str) -> None:
@@ -110,6 +112,9 @@ def test_customers_are_told_that_it_is_a_test_and_that_their_answers_count(told:
         "Wir probieren etwas aus. Was du uns sagst, ändert unsere Regeln.",
         "Das ist ein Test, und Ihre Rückmeldung fließt ein.",
         "Ein Versuch bis Mai. Deine Meinung entscheidet mit.",
+        "A card says that it's a test, and that what guests write on the back decides what we keep.",
+        "You are in a small experiment. Tell us if you hate it. We keep it only if you like it.",
+        "Ein Schild sagt, dass wir etwas ausprobieren und dass die Zettel im Kasten darüber entscheiden.",
     ],
 )
 def test_plain_words_for_it_are_enough(told: str) -> None:
@@ -410,16 +415,17 @@ def test_a_scope_that_leaves_leaders_out_is_told() -> None:
 @pytest.mark.parametrize(
     ("leadership", "expected"),
     [
-        ("We care.", ["1"]),
+        ("We care.", ["1 leadership-empty"]),
         ("\n  same_rules: No refund without the log.", []),
-        ("\n  commitments:\n    Ruth: Answers letters.", ["3"]),
+        ("\n  commitments:\n    Ruth: Answers letters.", ["3 commitment-unseen"]),
         ("\n  commitments:\n    Ruth: Answers letters every Tuesday.", []),
         ("\n  commitments:\n    Ruth: Nimmt einmal im Monat Anrufe an.", []),
         ("\n  commitments:\n    Ruth:\n      does: Answers letters.\n      seen: In the rota", []),
+        ("\n  intro: Each of us, on one day of every month.\n  commitments:\n    Ruth: Answers letters.", []),
     ],
 )
 def test_what_a_leader_does_can_be_seen(leadership: str, expected: list[str]) -> None:
-    assert found("leadership-unseen", f"leadership: {leadership}\n") == expected
+    assert rules(f"leadership: {leadership}\n") == expected
 
 
 # Customers who speak

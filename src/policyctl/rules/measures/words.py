@@ -38,7 +38,8 @@ _LENGTH = (
 _STATISTIC = (
     r"\b(?:mean|median|average\w*|percentile|p\d\d|share|percent(?:age)?|longest|slowest|shortest|most|worst|every|each"
     r"|all|half|sum|total|within|in time|on time"
-    r"|\w{0,30}mittel\w*|\w{0,30}durchschnitt\w*|\w{0,30}schnitt|perzentil|anteil|prozent|längste\w*|jede[rnms]?|alle\w*|hälfte|summe|innerhalb|binnen|rechtzeitig)\b|%"
+    r"|ø|mittler\w*|\w{0,30}mittel\w*|\w{0,30}durchschnitt\w*|\w{0,30}schnitt|perzentil|anteil|prozent"
+    r"|längste\w*|jede[rnms]?|alle\w*|hälfte|summe|innerhalb|binnen|rechtzeitig)\b|%"
 )
 _PUNCTUAL = (
     r"\b(?:in time|on time|within|kept|met|missed|late"

@@ -3,7 +3,7 @@
 from policyctl.findings import Severity
 from policyctl.rules.people.asking import front_line_not_asked, staff_input_in_vain, staff_input_too_late
 from policyctl.rules.people.coverage import training_gap
-from policyctl.rules.people.leaders import leaders_exempt, leadership_unseen
+from policyctl.rules.people.leaders import commitment_unseen, leaders_exempt, leadership_empty
 from policyctl.rules.people.pilot import pilot_undisclosed, pilot_without_criteria, pilot_without_way_out
 from policyctl.rules.people.practice import quiz_answer_missing, quiz_answer_outdated, role_play_unscored
 from policyctl.rules.people.rollout import briefing_too_late, rollout_by_mail, rollout_unacknowledged
@@ -30,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     Rule("briefing-too-late", briefing_too_late, _WARNING, draft=_INFO),
     Rule("rollout-unacknowledged", rollout_unacknowledged, _INFO),
     Rule("leaders-exempt", leaders_exempt, _WARNING, draft=_INFO),
-    Rule("leadership-unseen", leadership_unseen, _WARNING, draft=_INFO),
+    Rule("leadership-empty", leadership_empty, _WARNING, draft=_INFO),
+    Rule("commitment-unseen", commitment_unseen, _INFO),
     Rule("feedback-unread", feedback_unread, _WARNING, draft=_INFO),
 )

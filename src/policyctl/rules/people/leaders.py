@@ -42,11 +42,10 @@ def leaders_exempt(given: Given) -> Iterator[Issue]:
             yield passage.issue(*found, f"“{found[1]}” leaves out those who lead.", hint)
 
 
-def leadership_unseen(given: Given) -> Iterator[Issue]:
-    """Leaders who promise nothing, or something of which nobody can tell whether it happens.
+def leadership_empty(given: Given) -> Iterator[Issue]:
+    """A section about leaders in which none of them does anything.
 
-    Why it matters: “we lead by example” is believed when the director answers letters on Tuesday, and everybody can
-    see it in the rota.
+    Why it matters: people do what their manager does, and read what is said about leaders for what is missing in it.
 
     Bad:
 
@@ -66,9 +65,32 @@ def leadership_unseen(given: Given) -> Iterator[Issue]:
     if leadership and not (leadership.commitments or leadership.same_rules):
         hint = "Add under `commitments` who does what, how often, and how everybody can see it."
         yield Issue(("leadership",), "Nothing here says what a leader does.", hint, at_key=True)
-    around = leadership.intro or "" if leadership else ""
-    for pointer, each in given.each(Commitment):
+
+
+def commitment_unseen(given: Given) -> Iterator[Issue]:
+    """A leader promises something, and does not say how often, or how anybody could see it.
+
+    Why it matters: “we lead by example” is believed when the director answers letters on Tuesday, and the rota says so.
+
+    Bad:
+
+        leadership:
+          commitments:
+            Director:  # <- here
+              does: Is close to our customers.
+
+    Good:
+
+        leadership:
+          commitments:
+            Director:
+              does: Answers letters for one morning.
+              every: month
+              seen: In the rota
+    """
+    around = (given.policy.leadership.intro or "") if given.policy.leadership else ""
+    for pointer, each in given.each(Commitment) if understood(given) else ():
         said = " ".join(filter(None, (each.named(), each.does, each.about, each.note, around)))
-        if not (each.every or each.seen or says_how_often(said)) and understood(given):
+        if not (each.every or each.seen or says_how_often(said)):
             message = f"Nobody can tell whether “{each.named() or each.does}” happens."
             yield Issue(pointer, message, "Add `every`, how often, and `seen`, how everybody can see it.", at_key=True)

@@ -11,14 +11,16 @@ _TEST = (
     r"|test\w*|probe\w*|pilot\w*|versuch\w*|erprob\w*|ausprobier\w*|probier\w*)\b"
 )
 _ANSWERS = (
-    r"\b(?:answers?|feedback|opinions?|comments?|views?|replies|suggestions?|tell us|what you (?:say|think|write|tell)"
-    r"|antwort\w*|rückmeldung\w*|meinung\w*|hinweis\w*|eindr[uü]ck\w*|was (?:du|sie|ihr)\b)"
+    r"\b(?:answers?|feedback|opinions?|comments?|views?|replies|suggestions?|ratings?|votes?|voices?|cards?|notes?|surveys?"
+    r"|says?|said|writes?|tells?|told us|thinks?|if you (?:like|hate|want)"
+    r"|antwort\w*|rückmeldung\w*|meinung\w*|hinweis\w*|eindr[uü]ck\w*|stimmen?|umfragen?|fragebogen|zettel\w*|karten?"
+    r"|bewertung\w*|sag\w*|schreib\w*|erzähl\w*|denk\w*|urteil\w*)\b"
 )
 _CHANGE = (
-    r"\b(?:chang\w+|decid\w+|decisions?|shap\w+|improv\w+|counts?|help\w*|influenc\w+|affect\w*|matters?|use|used"
-    r"|adjust\w*|alter\w*|better|final|mend\w*"
-    r"|\w{0,10}änder\w*|entscheid\w*|beeinfluss\w*|verbesser\w*|zähl\w*|hilf\w*|helfen|fließ\w*|einfließen|gestalt\w*"
-    r"|bestimm\w*|nutzen|anpass\w*|besser)\b"
+    r"\b(?:chang\w+|decid\w+|decisions?|shap\w+|improv\w+|counts?|helps? us|influenc\w+|affect\w*|matters?|we use|used"
+    r"|adjust\w*|alter\w*|final|mend\w*|depends?|keep|keeps|kept|stays?|only if"
+    r"|\w{0,10}änder\w*|entscheid\w*|beeinfluss\w*|verbesser\w*|zähl\w*|hilft uns|helfen uns|fließ\w*|einfließen"
+    r"|gestalt\w*|bestimm\w*|nutzen|anpass\w*|bleib\w*|behalten|nur wenn|hängt)\b"
 )
 _WAY_OUT = (
     r"\b(?:opt(?:ing)?[- ]?out|say so|at any time|leave|withdraw|no longer|do not want|don't want|rather not"
