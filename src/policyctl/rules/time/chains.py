@@ -55,13 +55,13 @@ def _known(schedule: Schedule, lengths: Iterable[Duration]) -> Schedule | None:
 
 def begins(schedule: Schedule) -> datetime:
     """When a usual week begins: with the first opening after its longest break, or on a Monday at 0:00."""
-    shut = longest_break(schedule) if schedule.week else None
+    shut = longest_break(schedule)
     return shut.end if shut else MONDAY + _WEEK
 
 
-def end(chain: Chain, schedule: Schedule) -> datetime | None:
+def end(chain: Chain, schedule: Schedule, start: datetime | None = None) -> datetime | None:
     """When the last is over, each begun when the one before is over; what takes days ends and begins on one day."""
-    at = latest = begins(schedule)
+    at = latest = start or begins(schedule)
     for length in chain:
         over = due(at, length, schedule)
         if not isinstance(over, datetime):

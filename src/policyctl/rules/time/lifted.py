@@ -23,7 +23,7 @@ def is_lifted(row: Row, given: Given) -> bool:
         row.clock is Clock.CALENDAR
         or any(lifted_for(each, given) for each in row.case.priorities)
         or somebody_on_call(given)
-        or minds_the_hours(chain.from_iterable(_prose(each) for each in around))
+        or minds_the_hours(chain.from_iterable(prose(each) for each in around))
     )
 
 
@@ -44,10 +44,10 @@ def _round_the_clock(given: Given) -> frozenset[Holder]:
 def _somebody_on_call(given: Given) -> bool:
     ladders = any(ladder.out_of_hours for _, ladder in given.each(Ladder))
     kinds = (given.each(Role), given.each(Hours), given.each(Channel))
-    return ladders or says_on_call(text for _, part in chain.from_iterable(kinds) for text in _prose(part))
+    return ladders or says_on_call(text for _, part in chain.from_iterable(kinds) for text in prose(part))
 
 
-def _prose(part: Part) -> Iterator[str]:
+def prose(part: Part) -> Iterator[str]:
     """The texts of a part itself, without those of the parts in it."""
     for value in part.stated().values():
         yield from (each for each in (value if isinstance(value, tuple) else (value,)) if isinstance(each, str))

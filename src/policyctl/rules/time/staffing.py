@@ -29,10 +29,11 @@ class Door:
 
 @dataclass(frozen=True, slots=True)
 class Staffing:
-    """When somebody is there: on each channel, and anywhere at all; None where that is not known."""
+    """When somebody is there: on each channel, anywhere at all, and by the hours alone; None where it is not known."""
 
     doors: dict[Pointer, Door]
     anywhere: Schedule | None
+    house: Schedule | None
 
 
 def staffing(given: Given) -> Staffing:
@@ -61,7 +62,9 @@ def closed_days(hours: Hours, given: Given) -> Iterable[Days]:
 
 
 def longest_break(schedule: Schedule) -> Stretch | None:
-    """The longest time of a usual week in which nobody is there; None where somebody always is."""
+    """The longest time of a usual week in which nobody is there; None where somebody always is, or nobody knows."""
+    if schedule.week is None:
+        return None
     return longest_closed(MONDAY, MONDAY + timedelta(days=14), schedule.usual())
 
 
@@ -70,9 +73,9 @@ def usual_schedule(given: Given) -> Schedule:
     return staffing(given).anywhere or Schedule()
 
 
-def together(schedules: Iterable[Schedule]) -> Schedule | None:
-    """When at least one of several is open, in a usual week; None where there are none."""
-    weeks = [each.week for each in schedules if each.week]
+def together(schedules: Iterable[Schedule | None]) -> Schedule | None:
+    """When at least one of several is open, in a usual week; None where none of them is known."""
+    weeks = [each.week for each in schedules if each and each.week]
     return Schedule(united(weeks)) if weeks else None
 
 
@@ -85,8 +88,8 @@ def _staffing(given: Given) -> Staffing:
         for pointer, channel in given.each(Channel)
         if channel.support is None or channel.support
     }
-    known = (each for each in (*by_place.values(), *(door.schedule for door in doors.values())) if each)
-    return Staffing(doors, together(known))
+    house = together(by_place.values())
+    return Staffing(doors, together([house, *(door.schedule for door in doors.values())]), house)
 
 
 def _of_channel(

@@ -21,6 +21,10 @@ _MEANS_HOURS = (
     r"|\bsamstags?\b|\bsonntags?\b|\babends?\b"
 )
 
+_EMERGENCY = (
+    r"\b(?:999|112|911|110|police|ambulance|fire (?:brigade|service)|emergency services?|polizei|feuerwehr|notruf)\b"
+)
+
 
 @cache
 def _pattern(words: str) -> re.Pattern[str]:
@@ -35,3 +39,8 @@ def says_on_call(texts: Iterable[str | None]) -> bool:
 def minds_the_hours(texts: Iterable[str | None]) -> bool:
     """Whether any of the texts tells of nights, weekends or opening hours: whoever wrote it had them in mind."""
     return any(_pattern(_MEANS_HOURS).search(text) for text in texts if text)
+
+
+def calls_for_help(texts: Iterable[str | None]) -> bool:
+    """Whether any of the texts sends people to the emergency services, who are always there."""
+    return any(_pattern(_EMERGENCY).search(text) for text in texts if text)

@@ -1,0 +1,99 @@
+"""A policy in; levels of a ladder that are off duty when a case reaches them out."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from policyctl.findings import Issue
+from policyctl.rules.authority import roles
+from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
+from policyctl.rules.time.chains import end
+from policyctl.rules.time.staffing import MONDAY, together, usual_schedule
+from policyctl.rules.time.telling import clock, day_and_time
+from policyctl.schedule import Schedule, due, is_open, next_opening
+from policyctl.spec.quantities import Duration, Week
+from policyctl.spec.sections.escalation import Ladder, Level
+
+_HINT = "Name somebody who is there then, as `backup`, or say with `out_of_hours` what happens."
+
+
+def level_off_duty(given: Given) -> Iterator[Issue]:
+    """A level of a ladder whose rota leaves out a whole day on which the house is open, and that has no stand-in.
+
+    Why it matters: on that day the ladder ends one level lower, and nobody has told the customer.
+
+    Bad:
+
+        hours: Mon-Sat 9:00-17:00
+        roles:
+          Ana: Adviser
+          Care lead:
+            rota: Mon-Fri 9:00-17:00
+        escalation:
+          ladders:
+            Unhappy customers:
+              triggers: Somebody asks for more than you may give
+              levels:
+                - role: Ana
+                  waits: 1 business hour
+                - Care lead  # <- here
+
+    Good:
+
+        hours: Mon-Sat 9:00-17:00
+        roles:
+          Ana: Adviser
+          Care lead:
+            rota: Mon-Fri 9:00-17:00
+        escalation:
+          ladders:
+            Unhappy customers:
+              triggers: Somebody asks for more than you may give
+              levels:
+                - role: Ana
+                  waits: 1 business hour
+                - role: Care lead
+                  backup: Ana
+    """
+    house = usual_schedule(given)
+    for pointer, ladder in given.each(Ladder) if house.week else ():
+        waited: list[Duration] = []
+        for index, level in enumerate(ladder.levels if not ladder.out_of_hours else ()):
+            duty, wait = _duty(level, given), level.waits.sole if level.waits else None
+            if duty and (found := _missed(waited, level, wait, duty, house)):
+                yield Issue((*pointer, "levels", index), found, _HINT)
+            if not isinstance(wait, Duration):
+                break
+            waited.append(wait)
+
+
+def _duty(level: Level, given: Given) -> Schedule | None:
+    """When anybody of a level or of those who stand in is there; None where that is not known of each."""
+    asked = (*level.role, *level.backup)
+    people = list(roles(asked, given).values())
+    people += roles([reference for role in people for reference in role.backup], given).values()
+    weeks = [Week.find(role.rota) if role.rota else None for role in people]
+    if not all(roles([each], given) for each in asked) or not all(weeks):
+        return None
+    return together(Schedule(week.intervals) for week in weeks if week)
+
+
+def _missed(waited: list[Duration], level: Level, wait: object, duty: Schedule, house: Schedule) -> str | None:
+    """What happens to a case that begins when the house opens, on the first day on which it meets nobody."""
+    for day, opens, _ in house.week or ():
+        begun = MONDAY + timedelta(days=day, minutes=opens)
+        reached = end(waited, house, begun)
+        back = next_opening(reached, duty) if reached and is_open(reached, house) else None
+        if reached and back and back > reached and back >= _until(reached, wait, house):
+            when = clock(reached) if reached.date() == begun.date() else day_and_time(reached)
+            return (
+                f"A case that begins on {day_and_time(begun)} reaches {quoted(level.role)} at {when}, "
+                f"and nobody is there before {day_and_time(back)}."
+            )
+    return None
+
+
+def _until(reached: datetime, wait: object, house: Schedule) -> datetime:
+    """When the level must have answered; by the end of the day where it does not say."""
+    over = due(reached, wait, house) if isinstance(wait, Duration) else None
+    return over if isinstance(over, datetime) else reached.replace(hour=0, minute=0) + timedelta(days=1)
