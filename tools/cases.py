@@ -16,11 +16,16 @@ DAY = "2026-11-23"
 
 
 def main() -> None:
-    """Write NAME.txt for each NAME.yaml, or for those whose path holds one of the words given; then the reports."""
+    """Write NAME.txt for each NAME.yaml, or for those whose path holds one of the words given; then the reports.
+
+    Where NAME.before stands beside it, it is the policy that NAME.yaml is compared with.
+    """
     words = sys.argv[1:] or [""]
     files = sorted(path for pattern in JUDGED for path in CASES.glob(pattern))
     for path in (each for each in files if any(word in str(each.relative_to(CASES)) for word in words)):
-        path.with_suffix(".txt").write_text(_validated(path.parent, path.name), encoding="utf-8")
+        before = path.with_suffix(".before")
+        against = ("--against", before.name) if before.exists() else ()
+        path.with_suffix(".txt").write_text(_validated(path.parent, path.name, *against), encoding="utf-8")
     if any(word in REPORTS.name for word in words):
         _report()
 

@@ -74,4 +74,4 @@ def test_the_page_of_all_rules_has_each_once_below_its_chapter(cli: Cli) -> None
     chapters = [*(CHAPTERS[chapter] for chapter in book()), "Profiles of regulators and norms"]
     assert re.findall(r"^## (.+)$", page, re.MULTILINE) == chapters
     assert re.findall(r"\[(\S+)\]\(#\1\)", page) == [*every_page(), *profiles()]
-    assert page.count("```yaml\n") == sum(bool(each.bad) + bool(each.good) for each in every_page().values())
+    assert page.count("```yaml\n") == sum(len(each.examples) for each in every_page().values())

@@ -19,7 +19,9 @@ def test_a_finding_says_where_it_is_and_what_to_write_instead(
 ) -> None:
     case = CASES / "rules" / name
     monkeypatch.chdir(case.parent)
-    said = cli("validate", "--today", "2026-11-23", f"{case.name}.yaml")
+    before = case.with_suffix(".before")
+    against = ("--against", before.name) if before.exists() else ()
+    said = cli("validate", "--today", "2026-11-23", f"{case.name}.yaml", *against)
     assert said.out == case.with_suffix(".txt").read_text(encoding="utf-8")
     assert said.err == ""
     assert said.code == (1 if ": error " in said.out else 0)

@@ -13,9 +13,15 @@ from policyctl.validation import validate
 
 def _findings(example: str, rule: Rule) -> list[Finding]:
     """What is said about an example with a head behind it, which moves no line; it is a piece and no whole policy."""
-    head = "" if re.search("^policy:", example, re.MULTILINE) else HEAD
-    found = validate(f"{example}policyctl: 1\n{head}".encode(), "policy.yaml", today=TODAY).findings
+    earlier = documentation(rule).before
+    before = validate(_whole(earlier), "before.yaml", today=TODAY).policy if earlier else None
+    found = validate(_whole(example), "policy.yaml", today=TODAY, before=before).findings
     return [each for each in found if each.rule == rule.id or each.rule not in WHOLE]
+
+
+def _whole(example: str) -> bytes:
+    head = "" if re.search("^policy:", example, re.MULTILINE) else HEAD
+    return f"{example}policyctl: 1\n{head}".encode()
 
 
 @pytest.fixture(params=RULES, ids=lambda rule: rule.id)

@@ -3,24 +3,38 @@
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from policyctl.cli.finding_files import documents
+from policyctl.cli.finding_files import Document, documents
 from policyctl.cli.judging import judge
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
 from policyctl.reporters import Project, Report
+from policyctl.spec import Policy
+
+if TYPE_CHECKING:
+    from policyctl.cli.earlier import Earlier
 
 
-def check(paths: Sequence[str], today: date, fail_on: Severity) -> Report:
-    """Read, judge and let go, policy by policy."""
+def check(paths: Sequence[str], today: date, fail_on: Severity, before: "Earlier | None" = None) -> Report:
+    """Read, judge and let go, policy by policy; `before` gives what each of them is compared with."""
     files: list[Checked] = []
     troubles: list[PolicyctlError] = []
     for document in documents(paths):
         if isinstance(document, PolicyctlError):
             troubles.append(document)
         else:
-            files.append(judge(document, today).validation.checked)
+            files.append(judge(document, today, _former(document, before, troubles)).validation.checked)
     return Report(tuple(files), fail_on, tuple(troubles), _project())
+
+
+def _former(document: Document, before: "Earlier | None", troubles: list[PolicyctlError]) -> Policy | None:
+    """What the policy was; where that cannot be told it is judged all the same, and the trouble with it."""
+    try:
+        return before(document) if before else None
+    except PolicyctlError as error:
+        troubles.append(error)
+        return None
 
 
 def _project() -> Project:

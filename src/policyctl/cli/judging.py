@@ -8,6 +8,7 @@ from policyctl.cli.finding_files import Document
 from policyctl.cli.pictures import media_type
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Finding, Severity
+from policyctl.spec import Policy
 from policyctl.validation import Validation, validate
 from policyctl.validation.fingerprints import keyed
 
@@ -30,9 +31,9 @@ class Judged:
     logo: Picture | None = None
 
 
-def judge(document: Document, today: date) -> Judged:
-    """Check a policy, and that its logo is there: what validates also prints."""
-    validation = validate(document.data, document.name, today=today)
+def judge(document: Document, today: date, before: Policy | None = None) -> Judged:
+    """Check a policy, against what it was `before`, and that its logo is there: what validates also prints."""
+    validation = validate(document.data, document.name, today=today, before=before)
     name = validation.policy and validation.policy.brand and validation.policy.brand.logo
     if not name:
         return Judged(validation)

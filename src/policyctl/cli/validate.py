@@ -10,13 +10,14 @@ from policyctl.cli.reporting import Format, copies, deliver, form_of
 from policyctl.findings import Severity
 
 if TYPE_CHECKING:
+    from policyctl.cli.earlier import Earlier
     from policyctl.reporters import Report
 
 FOUND = 1
 COULD_NOT_RUN = 2
 
 
-def validate(
+def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -37,6 +38,12 @@ def validate(
         list[str] | None,
         typer.Option(
             metavar="FORMAT=PATH", show_default=False, help="Write a report to a file as well; as often as you like."
+        ),
+    ] = None,
+    against: Annotated[
+        str | None,
+        typer.Option(
+            metavar="EARLIER", show_default=False, help="What it was before, a file or a revision of git: what changed?"
         ),
     ] = None,
     fail_on: Annotated[
@@ -63,6 +70,7 @@ def validate(
     Example:
       policyctl validate policy.yaml
       policyctl validate policies --report sarif=policies.sarif
+      policyctl validate policy.yaml --against main
     \b
     Formats:
       text      for people: each finding, its line, and what to write instead
@@ -80,7 +88,8 @@ def validate(
     from policyctl.cli.checking import check
 
     form, wanted = form_of(format_), copies(report or [])
-    found = check(paths or [], day_of(today), chosen(fail_on, Severity, "--fail-on"))
+    before = _earlier(against) if against is not None else None
+    found = check(paths or [], day_of(today), chosen(fail_on, Severity, "--fail-on"), before)
     deliver(found, form, wanted)
     raise typer.Exit(_code(found))
 
@@ -91,6 +100,12 @@ def day_of(text: str | None) -> date:
         return date.fromisoformat(text) if text else date.today()  # noqa: DTZ011  The day where the user is.
     except ValueError as error:
         raise typer.BadParameter(f"{text} is not a date; write it like 2026-03-01.", param_hint="--today") from error
+
+
+def _earlier(against: str) -> "Earlier":
+    from policyctl.cli.earlier import earlier
+
+    return earlier(against)
 
 
 def _code(report: "Report") -> int:

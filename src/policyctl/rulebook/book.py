@@ -67,7 +67,7 @@ def _of_exceptions() -> Iterator[Page]:
 
 def _documented(chapter: str, name: str, check: Callable[..., Iterable[object]], weight: Weight) -> Page:
     told = documented(name, check.__doc__)
-    return Page(name, chapter, told.catches, weight, told.why, told.bad, told.good)
+    return Page(name, chapter, told.catches, weight, told.why, told.bad, told.good, told.before)
 
 
 def _plain(chapter: str, told: Mapping[str, str], weight: Weight | None) -> Iterator[Page]:

@@ -46,7 +46,7 @@ def page_in_markdown(page: Page, level: int = 2) -> str:
     """One page below a heading of this level; its examples are fenced."""
     parts = [f"{'#' * level} {page.id}", page.catches, how_grave(page.weight)]
     parts += [f"Why it matters: {page.why}"] if page.why else []
-    parts += [f"{title}:\n\n```yaml\n{text}```" for title, text in (("Bad", page.bad), ("Good", page.good)) if text]
+    parts += [f"{title}:\n\n```yaml\n{text}```" for title, text in page.examples]
     return "\n\n".join(parts) + "\n"
 
 

@@ -33,6 +33,13 @@ class Page:
     why: str = ""
     bad: str = ""
     good: str = ""
+    before: str = ""
+
+    @property
+    def examples(self) -> tuple[tuple[str, str], ...]:
+        """What there is to show, each with its title."""
+        shown = (("Before", self.before), ("Bad", self.bad), ("Good", self.good))
+        return tuple((title, text) for title, text in shown if text)
 
     @property
     def first_sentence(self) -> str:

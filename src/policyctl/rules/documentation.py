@@ -11,18 +11,24 @@ MARK = "# <- here"
 """Stands at the end of each line of the bad example at which the rule has something to say."""
 
 _PARTS = re.compile(
-    r"(?P<catches>.+?)\n\nWhy it matters: (?P<why>.+?)\n\nBad:\n\n(?P<bad>.+?)\n\nGood:\n\n(?P<good>.+)", re.DOTALL
+    r"(?P<catches>.+?)\n\nWhy it matters: (?P<why>.+?)"
+    r"(?:\n\nBefore:\n\n(?P<before>.+?))?\n\nBad:\n\n(?P<bad>.+?)\n\nGood:\n\n(?P<good>.+)",
+    re.DOTALL,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Documentation:
-    """What people read about a rule; the examples are YAML, without the head of the policy unless it matters."""
+    """What people read about a rule; the examples are YAML, without the head of the policy unless it matters.
+
+    `before` is what both examples are compared with, where a rule compares.
+    """
 
     catches: str
     why: str
     bad: str
     good: str
+    before: str = ""
 
 
 def documentation(rule: Rule) -> Documentation:
@@ -35,9 +41,12 @@ def documented(name: str, docstring: str | None) -> Documentation:
     found = _PARTS.fullmatch(cleandoc(docstring or ""))
     if not found:
         raise ValueError(f"{name} does not say what it catches, why it matters, what is bad and what is good.")
-    return Documentation(
-        _one_line(found["catches"]), _one_line(found["why"]), dedent(found["bad"]) + "\n", dedent(found["good"]) + "\n"
-    )
+    told, shown = (found["catches"], found["why"]), (found["bad"], found["good"], found["before"])
+    return Documentation(*map(_one_line, told), *map(_example, shown))
+
+
+def _example(text: str | None) -> str:
+    return f"{dedent(text)}\n" if text else ""
 
 
 def _one_line(text: str) -> str:

@@ -1,7 +1,6 @@
 """A policy in; where it is looked at again too late, too seldom or by the calendar alone, out."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
@@ -9,11 +8,11 @@ from policyctl.rules.structure.whole import is_asked
 from policyctl.spec.quantities import Date, Frequency
 from policyctl.spec.sections.head import Kind, Status
 
-SOON = timedelta(days=31)
-"""How long before a review it is told that one is due."""
+SOON = 31
+"""Days before a review from which on it is told that one is due."""
 
-SELDOM = timedelta(days=396)
-"""A year and a month: a review that is further off comes too late."""
+SELDOM = 396
+"""Days, a year and a month: a review that is further off comes too late."""
 
 _YEARLY = "every 12 months"
 _NEXT = ("review", "next")
@@ -57,8 +56,8 @@ def review_due_soon(given: Given) -> Iterator[Issue]:
           next: 10 May 2027
     """
     following = _next(given)
-    if following and given.today <= following.value <= given.today + SOON:
-        days = (following.value - given.today).days
+    days = (following.value - given.today).days if following else -1
+    if 0 <= days <= SOON:
         when = f"in {days} days" if days > 1 else ("tomorrow" if days else "today")
         bring = given.policy.review.bring if given.policy.review else ()
         hint = f"Ask everybody for a time{', and gather what is to be brought' if bring else ''}."
@@ -84,7 +83,7 @@ def review_too_rare(given: Given) -> Iterator[Issue]:
     if review and review.every and _is_seldom(review.every):
         message = f"This policy is looked at again {review.every}, which is less than once a year."
         yield Issue(("review", "every"), message, "Write `every: 6 months`, or a year at the most.")
-    elif review and (following := _next(given)) and following.value > given.today + SELDOM:
+    elif review and (following := _next(given)) and (following.value - given.today).days > SELDOM:
         message = f"The next review is on {following}, more than a year from now."
         yield Issue(_NEXT, message, "Name an earlier day; six months from now is usual.")
 

@@ -136,4 +136,4 @@ def _named(benchmark: Benchmark) -> str:
 
 def _a_year_before(day: date) -> date:
     """The same day of the year before; 28 February for a leap day."""
-    return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    return day.replace(year=max(day.year - 1, 1), day=28 if (day.month, day.day) == (2, 29) else day.day)
