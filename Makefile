@@ -8,7 +8,7 @@ BIN    := .venv/bin
 help:
 	@echo "make demo        print an example policy into build/demo"
 	@echo "make test        run every check"
-	@echo "make docs        write docs/language.md again from the declarations of the language"
+	@echo "make docs        write docs/language.md and docs/rules.md again from the code"
 	@echo "make cases       write what is said about the cases of the tests anew; read the diff"
 	@echo "make fonts       make the web fonts again from the TTF files"
 	@echo "make fuzz        print policies with random mistakes and compare the formats"
@@ -28,6 +28,7 @@ test: .venv/dev.stamp
 
 docs: .venv/dev.stamp
 	$(BIN)/policyctl explain everything > docs/language.md
+	$(BIN)/policyctl explain every-rule > docs/rules.md
 
 cases: .venv/dev.stamp
 	$(BIN)/python tools/cases.py

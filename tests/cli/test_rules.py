@@ -1,16 +1,19 @@
 """The rulebook in; every id with its severities in columns, and a page on each, out."""
 
 import re
+from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Cli
 
+from policyctl.cli.pages import fitted
 from policyctl.findings import Severity
 from policyctl.reporters import cells
-from policyctl.rulebook import CHAPTERS, book, every_page, markdown, profiles
+from policyctl.rulebook import CHAPTERS, Page, Weight, book, every_page, markdown, page_in_markdown, profiles
 from policyctl.rules import FAMILIES, RULES
 from policyctl.source import RULES as OF_READING
 
+PAGE = Path(__file__).parent.parent.parent / "docs" / "rules.md"
 ROW = re.compile(r"  (\S+) +(\w+) +(\w+) +(\w+)")
 
 
@@ -39,20 +42,29 @@ def test_every_family_has_a_chapter_in_the_same_order() -> None:
 
 
 def test_a_page_is_readable_on_a_terminal(cli: Cli) -> None:
-    assert cli("explain", "vague-time").out == (
-        "## vague-time\n\n"
-        "A promise that is vague about time, where neither its sentence nor what stands\n"
-        "beside it says how long.\n\n"
+    page = Page(
+        "answer-late",
+        "promises",
+        "An answer that comes later than the promise that stands beside it, in whatever words it may be said.",
+        Weight(Severity.WARNING, Severity.ERROR, Severity.ERROR),
+        "the customer waits.",
+        "standards:\n  Answers: late  # <- here\n",
+        "standards:\n  Answers: within 1 day\n",
+    )
+    assert fitted(page_in_markdown(page), 80) == (
+        "## answer-late\n\n"
+        "An answer that comes later than the promise that stands beside it, in whatever\n"
+        "words it may be said.\n\n"
         "A warning in a draft, an error in a pilot and once published.\n\n"
-        "Why it matters: staff and customers each hear another time in “as soon as\n"
-        "possible”, and both feel let down.\n\n"
+        "Why it matters: the customer waits.\n\n"
         "Bad:\n\n"
         "    standards:\n"
-        "      Refunds: We pay your money back as soon as possible.  # <- here\n\n"
+        "      Answers: late  # <- here\n\n"
         "Good:\n\n"
         "    standards:\n"
-        "      Refunds: We pay your money back as soon as possible, and within 5 working days.\n"
+        "      Answers: within 1 day\n"
     )
+    assert cli("explain", "Unknown Key").out == fitted(page_in_markdown(every_page()["unknown-key"]), 80)
 
 
 @pytest.mark.parametrize(
@@ -65,6 +77,10 @@ def test_a_page_is_readable_on_a_terminal(cli: Cli) -> None:
 )
 def test_how_grave_a_finding_is_stands_on_its_page(cli: Cli, rule: str, grave: str) -> None:
     assert f"\n{grave}\n" in cli("explain", rule).out
+
+
+def test_the_page_in_the_documentation_is_what_the_program_prints(cli: Cli) -> None:
+    assert cli("explain", "every-rule").out == PAGE.read_text(encoding="utf-8"), "write it anew with: make docs"
 
 
 def test_the_page_of_all_rules_has_each_once_below_its_chapter(cli: Cli) -> None:
