@@ -70,6 +70,12 @@ def test_a_reviewer_may_be_named_in_words(review: str) -> None:
     assert said(_ROLES + _STAGES.format("Maria", review)) == []
 
 
+def test_a_stage_in_which_nothing_is_looked_at_needs_nobody() -> None:
+    stages = _STAGES.format("Maria", "says: {}").replace("Review:", "Deadlock:")
+    assert said(_ROLES + stages.format("We write a final letter after eight weeks.")) == []
+    assert rules(_ROLES + stages.format("The case is looked at again.")) == ["10 reviewer-unnamed"]
+
+
 def test_the_first_stage_may_be_anybody() -> None:
     assert said("complaints:\n  stages:\n    Ours: We answer within 10 days.") == []
 

@@ -66,6 +66,7 @@ _PAIR = (
         (["Lena", "Sam", "Rosa"], []),
         (["Adviser", "another adviser", "Rosa"], []),
         (["Adviser", "Adviser or Rosa"], []),
+        (["Adviser", "{role: Adviser, note: The second one on the rota}", "Rosa"], []),
     ],
 )
 def test_two_people_of_one_role_are_two_levels_and_one_is_not(levels: list[str], expected: list[str]) -> None:

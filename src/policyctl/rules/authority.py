@@ -19,7 +19,9 @@ _LEADING = re.compile(
     r"|inhaber\w*|chef\w*|leit\w+|\w+leit(?:ung|er|erin)|geschäftsführ\w*|meister\w*|vorstand|gründer\w*)\b",
     re.IGNORECASE,
 )
-_IN_TURN = re.compile(r"\b(?:duty|rota|shift|call|diensthabend\w*|schicht\w*|bereitschaft\w*)\b", re.IGNORECASE)
+_IN_TURN = re.compile(
+    r"\b(?:duty|rota|shift|call|whoever|one in each|wer|diensthabend\w*|schicht\w*|bereitschaft\w*)\b", re.IGNORECASE
+)
 """A post that several people hold, one after the other."""
 
 _SEVERAL = re.compile(r"\b(?:and|und)\b|[,&/]")
@@ -47,11 +49,16 @@ def names_several(role: Role) -> bool:
     return len(role.people) > 1 or bool(_SEVERAL.search(f"{role.named()} {' '.join(role.people)}"))
 
 
+def is_in_turn(role: Role) -> bool:
+    """Whether several people hold the role one after the other, as on a rota."""
+    return bool(_IN_TURN.search(f"{role.named()} {role.title or ''}"))
+
+
 def is_one_person(role: Role) -> bool:
     """Whether the role is surely held by one person alone: one is named, or there is but one such post."""
-    named = f"{role.named()} {role.title or ''}"
-    one = len(role.people) == 1 or (not role.people and _LEADING.search(named) and not _IN_TURN.search(named))
-    return bool(one) and not names_several(role)
+    titled = bool(_LEADING.search(f"{role.named()} {role.title or ''}"))
+    post = titled and not (role.people or role.rota or is_in_turn(role))
+    return (len(role.people) == 1 or post) and not names_several(role)
 
 
 def leads(role: Role) -> bool:

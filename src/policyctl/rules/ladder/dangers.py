@@ -15,7 +15,7 @@ _DANGERS = {
         anwalt* anwält* rechts* gericht* klage klagen klagt verklag* abmahn* juristisch*
     """,
     "data in the wrong hands": """
-        data breach breaches leak* gdpr privacy confidential* hack* somebody_else's wrong_person wrong_hands
+        data breach breaches leak* security gdpr privacy confidential* hack* somebody_else's wrong_person wrong_hands
         daten* datenschutz* kundendaten* dsgvo gehackt* falsche_person falschen_händen falsche_hände
     """,
     "danger": """

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import is_one_person, leads, names_several, roles
+from policyctl.rules.authority import is_in_turn, is_one_person, leads, names_several, roles
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
 from policyctl.spec.grammar.limits import Limits
@@ -72,20 +72,20 @@ def role_twice_on_ladder(given: Given) -> Iterator[Issue]:
         for index, level in enumerate(ladder.levels):
             asked = frozenset(_persons(level, given))
             if asked in seen:
-                place = (*pointer, "levels", index)
                 message = f"{quoted(level.role)} is asked a second time on “{ladder.named()}”."
                 hint = "Name somebody with more say at this level, or leave it out."
-                yield Issue(place, message, hint, twin=(*pointer, "levels", seen[asked]))
+                yield Issue((*pointer, "levels", index), message, hint, twin=(*pointer, "levels", seen[asked]))
             elif asked:
                 seen[asked] = index
 
 
 def _persons(level: Level, given: Given) -> Iterator[Pointer]:
-    """Who is asked, so that two people who share a role stay two: `Lena`, and then `Sam`."""
-    for reference in level.role:
+    """Who is asked, so that two people who share a role stay two: `Lena`, and then `Sam`; nobody where words tell."""
+    for reference in level.role if not (level.note or level.about or level.name) else ():
         found = roles([reference], given)
         for pointer, role in found.items():
-            yield pointer if is_one_person(role) else (*pointer, folded(reference))
+            if not (role.rota or is_in_turn(role)):
+                yield pointer if is_one_person(role) else (*pointer, folded(reference))
         if not found:
             yield (folded(reference),)
 

@@ -24,6 +24,10 @@ _SOMEBODY = re.compile(
     r"|beauftragte\w*|andere\w*|meister\w*)\b",
     re.IGNORECASE,
 )
+_REVIEW = re.compile(
+    r"review|look\w* (?:again|at|into)|afresh|decid|decision|reconsider|investigat|prüf|entscheid|erneut|noch einmal",
+    re.IGNORECASE,
+)
 _DECIDING = re.compile(r"ombuds|adjudicat|arbitrat|schlicht|schiedsstelle|schiedsgericht", re.IGNORECASE)
 _NOT_DECIDING = re.compile(r"\b(?:court|tribunal|regulator|register|gericht|aufsicht)", re.IGNORECASE)
 
@@ -105,19 +109,26 @@ def reviewer_unnamed(given: Given) -> Iterator[Issue]:
     names = list(islice(known, MANY))
     first = True
     for pointer, stage in given.each(Stage):
-        if not first and not stage.by and not _names_somebody(stage, names):
-            dated = stage.steps or any(has_figure(text) for _, text in walk(stage) if isinstance(text, str))
+        texts = [(place[0], value) for place, value in walk(stage) if isinstance(value, str)]
+        if not first and _is_decided(stage, texts) and not _names_somebody(texts, names):
+            dated = stage.steps or any(has_figure(text) for _, text in texts)
             lacks = "does not say who decides" if dated else "says neither who decides nor by when"
             hint = "Write with `by` who looks at it, and with `not_by` who does not."
             yield Issue(pointer, f"“{stage.named()}” {lacks}.", hint, at_key=True)
         first = False
 
 
-def _names_somebody(stage: Stage, names: list[str]) -> bool:
-    said = [(place, value) for place, value in walk(stage) if isinstance(value, str) and place != ("name",)]
-    if any(isinstance(value, RoleRef) and not _is_time(value) and place[0] != "not_by" for place, value in said):
+def _is_decided(stage: Stage, texts: list[tuple[str | int, str]]) -> bool:
+    """Whether anything is looked at in the stage, and not only told; a stage of which nothing is said may be."""
+    told = stage.says or stage.about or stage.note
+    return not told or any(_REVIEW.search(text) for _, text in texts)
+
+
+def _names_somebody(texts: list[tuple[str | int, str]], names: list[str]) -> bool:
+    said = [(field, text) for field, text in texts if field != "not_by"]
+    if any(isinstance(text, RoleRef) and not _is_time(text) for _, text in said):
         return True
-    words = " ".join(value for place, value in said if place[0] != "not_by")
+    words = " ".join(text for _, text in said)
     spoken = folded(words)
     return bool(_SOMEBODY.search(words)) or any(name in spoken for name in names)
 
