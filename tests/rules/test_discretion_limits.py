@@ -77,6 +77,11 @@ def test_amounts_are_of_the_policys_own_currency() -> None:
     assert rules(_bands("25 €", "50 Euro", ends="90"), f"{HEAD}  currency: EUR\n") == ["8 bands-that-do-not-meet"]
 
 
+def test_a_row_that_gives_nothing_by_word_gives_what_its_name_says() -> None:
+    rows = "    Refunds: {who: Adviser, up_to: £25}\n    Large refunds: {who: Lead, over: £50, up_to: £90}\n"
+    assert rules(f"discretion:\n  may_give:\n{rows}") == ["4 bands-that-do-not-meet"]
+
+
 def test_german_gifts_are_known() -> None:
     policy = _bands("25 € pro Fall", "50 € pro Fall", ends="90 € pro Fall", gives="Erstattung", also="Rückerstattung")
     assert rules(policy) == ["8 bands-that-do-not-meet"]

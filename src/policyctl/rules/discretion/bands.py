@@ -81,13 +81,6 @@ def furthest(rows: Iterable[Band]) -> tuple[Band, Money] | None:
     return max(ended, key=lambda each: each[1].amount) if ended and len(ended) == len(found) else None
 
 
-def of_people(people: Iterable[Pointer], gifts: Gifts, rows: Iterable[Band]) -> list[Band]:
-    """What these people may give of a kind; all that they may give where nothing of that kind is named."""
-    wanted = set(people)
-    theirs = [band for band in rows if wanted.intersection(band.who)]
-    return [band for band in theirs if share(band.gifts, gifts)] or theirs
-
-
 def _band(pointer: Pointer, grant: Grant, given: Given) -> Band:
     over, up_to = (_money(grant.over, given), _money(grant.up_to, given))
     counted = grant.up_to if isinstance(grant.up_to, Allowance) else grant.over
