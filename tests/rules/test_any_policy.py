@@ -19,7 +19,7 @@ _TRUE = {
     ("council-charter", "channel-uncovered"),
     # Nothing in it says what to do about a threat to a colleague, a journalist or a customer who is not well.
     ("support-handbook", "direct-route-missing"),
-    # Nobody knows whether Friday evening's pothole is looked at on Saturday, and 20 days are three weeks or four.
+    # Twenty days are three weeks or four, in a charter that counts working days everywhere else.
     ("council-charter", "limit-without-clock"),
     # One level counts from receipt, the answer from the acknowledgement, and the other level from neither.
     ("law-firm-complaints", "limit-without-start"),

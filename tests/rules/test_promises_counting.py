@@ -9,8 +9,8 @@ OPEN = "hours: Mon-Fri 9:00-17:00\n"
 def test_hours_without_a_clock_are_told_with_what_to_write() -> None:
     assert said(f"{OPEN}standards:\n  First reply: within 4 hours") == [
         (
-            "3 info limit-without-clock: “4 hours” does not say whether nights and weekends count. "
-            "Write `4 business hours`, or `4 calendar hours` if they count; "
+            "3 info limit-without-clock: “4 hours” does not say whether it runs on while you are closed. "
+            "Write `4 business hours`, or `4 calendar hours` if it does; "
             "`notes` may say it once for the whole group."
         )
     ]
@@ -19,7 +19,9 @@ def test_hours_without_a_clock_are_told_with_what_to_write() -> None:
 def test_days_without_a_clock_are_told_once_for_their_group() -> None:
     group = "standards:\n  Post:\n    rows:\n      First reply: within 3 days\n      Full answer: within 10 days"
     (told,) = said(f"{OPEN}{group}")
-    assert told.startswith("5 info limit-without-clock: “3 days” does not say whether weekends count; nor does another")
+    assert told.startswith(
+        "5 info limit-without-clock: “3 days” does not say whether the days count on which you are closed; nor"
+    )
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,8 @@ def test_only_hours_and_days_need_a_clock(limit: str) -> None:
             f"{OPEN}priorities:\n  Urgent:\n    round_the_clock: yes\n  Normal:\n    else: yes\n"
             "standards:\n  First reply:\n    within:\n      Urgent: 1 hour\n      Normal: 1 working day"
         ),
+        f"{OPEN}standards:\n  A dangerous pothole, made safe: within 24 hours",
+        "hours: Mon-Sun 7:00-22:00\nstandards:\n  First reply: within 24 hours\n  Full answer: within 3 days",
         f"{OPEN}terms:\n  Returns:\n    within: 10 days\n    after: the purchase",
         f"{OPEN}complaints:\n  stages:\n    Ours:\n      says: In working days.\n      steps:\n        Answer: 10 days",
     ],
@@ -74,7 +78,7 @@ def test_business_hours_need_opening_hours_and_working_days_do_not() -> None:
 def test_a_limit_that_begins_at_nothing_is_told() -> None:
     assert said("standards:\n  Refunds: within 21 working days") == [
         (
-            "2 info limit-without-start: “Refunds” takes 21 working days, and nothing says after what. "
+            "2 info limit-without-start: “Refunds” has a limit of 21 working days, and nothing says after what. "
             "Say it with `after`, such as `after: we agree it`."
         )
     ]

@@ -162,6 +162,18 @@ def test_another_matter_another_clock_or_a_multiple_is_left_alone(promises: str)
     assert said(promises) == []
 
 
+def test_seven_days_after_the_call_and_fourteen_after_receipt_are_left_alone() -> None:
+    steps = (
+        "        The call:\n          milestone: acknowledge\n          within: 14 days\n          after: received\n"
+        "        Our letter:\n          milestone: full-reply\n          within: 7 days\n          after: The call\n"
+    )
+    assert said(f"complaints:\n  stages:\n    Ours:\n      steps:\n{steps}") == []
+    assert (
+        rules(f"complaints:\n  stages:\n    Ours:\n      steps:\n{steps.replace('after: The call', 'after: received')}")
+        != []
+    )
+
+
 def test_news_comes_before_the_end() -> None:
     policy = "standards:\n  Resolution: within 3 working days\n  Updates:\n    every: {}\n    until: it is solved"
     assert rules(policy.format("5 working days")) == ["4 milestones-out-of-order"]

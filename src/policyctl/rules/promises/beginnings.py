@@ -1,6 +1,7 @@
 """A policy in; limits that are counted from nothing out."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,6 +9,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.promises.cells import Cell, cells
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.limits import in_words
+from policyctl.rules.promises.prose import is_read
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.quantities import Duration, Unit
@@ -48,11 +50,11 @@ def limit_without_start(given: Given) -> Iterator[Issue]:
         standards:
           Refunds: within 5 working days after we agree it
     """
-    for cell in cells(given):
+    for cell in cells(given) if is_read(given) else ():
         if not cell.limit.start.said and cell.length and cell.length.unit in _LONG and _starts_at_nothing(cell):
             yield _issue(
                 cell.pointer,
-                f"“{cell.row.name}” takes {cell.said}",
+                f"“{cell.row.name}” has a limit of {cell.said}",
                 "Say it with `after`, such as `after: we agree it`.",
             )
     yield from _steps(given)
@@ -69,18 +71,22 @@ def _starts_at_nothing(cell: Cell) -> bool:
 
 def _steps(given: Given) -> Iterator[Issue]:
     """Steps and levels of a complaint that count after nothing, beside others that say after what they count."""
+    by_home: dict[Pointer, list[Cell]] = defaultdict(list)
+    for cell in cells(given):
+        if cell.length:
+            by_home[cell.row.home].append(cell)
     for pointer, stage in given.each(Stage):
-        here = [cell for cell in cells(given) if cell.row.home == pointer and cell.length]
+        here = by_home[pointer]
         if any(cell.limit.start.said for cell in here):
             unsaid = (cell for cell in here[1:] if not cell.limit.start.said and not _says_when(cell))
-            yield from (_issue(cell.pointer, f"“{cell.row.name}” takes {cell.said}", _STEP) for cell in unsaid)
+            yield from (_issue(cell.pointer, f"“{cell.row.name}” has a limit of {cell.said}", _STEP) for cell in unsaid)
             yield from _levels(pointer, stage)
 
 
 def _levels(pointer: Pointer, stage: Stage) -> Iterator[Issue]:
     for place, level in stage.complexity.located((*pointer, "complexity")) if stage.complexity else ():
         if not level.after:
-            yield from _at((*place, "within"), f"“{level.named()}” takes", level.within, _STEP)
+            yield from _at((*place, "within"), f"“{level.named()}” has a limit of", level.within, _STEP)
 
 
 def _rights(given: Given) -> Iterator[Issue]:

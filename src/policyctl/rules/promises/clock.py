@@ -1,6 +1,7 @@
-"""A policy in; limits of which nobody can say whether nights and weekends count out."""
+"""A policy in; limits of which nobody can say whether they run on while it is closed, out."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from policyctl.findings import Issue, Pointer
@@ -13,8 +14,11 @@ from policyctl.spec import walk
 from policyctl.spec.quantities import Clock, Duration, Frequency, Unit, Week
 from policyctl.spec.sections.people import Channel, ChannelKind, Hours, Priority
 
-_BY_CUSTOM = 7
+_WEEK = 7
 """Days by the week are days of the calendar to everybody: 14, 21 and 28, and so is a month of 30."""
+
+_EMERGENCY = re.compile(r"emergenc|danger|notf[aä]ll|gefahr|gefähr", re.IGNORECASE)
+"""What waits for no opening hours, as everybody knows."""
 
 _THERE = (ChannelKind.IN_PERSON, ChannelKind.HOME_VISIT)
 """Where a customer stands before us, the clock on the wall counts."""
@@ -29,7 +33,7 @@ Timeless = set[Holder]
 
 
 def limit_without_clock(given: Given) -> Iterator[Issue]:
-    """A promise in hours or days that does not say whether nights, weekends and holidays count.
+    """A promise in hours or days that does not say whether it runs on while you are closed.
 
     Why it matters: on a Friday evening “24 hours” is Saturday to the customer and Monday to you, and both are right.
 
@@ -45,12 +49,11 @@ def limit_without_clock(given: Given) -> Iterator[Issue]:
         standards:
           First reply: within 4 business hours
     """
-    if not _closes(given):
-        return
+    weeks = _weeks(given)
     timeless = _round_the_clock(given) | _before_us(given)
     told: dict[Pointer, list[Cell]] = {}
-    for cell in cells(given):
-        if _lacks_clock(cell) and not _is_among(cell, timeless):
+    for cell in cells(given) if weeks else ():
+        if _lacks_clock(cell, weeks) and not _waits_for_nobody(cell, timeless):
             told.setdefault(_entry(cell, given), []).append(cell)
     for first, *others in told.values():
         if first.length:
@@ -86,18 +89,22 @@ def _is_business(value: object) -> bool:
     return isinstance(length, Duration) and length.clock is Clock.BUSINESS
 
 
-def _lacks_clock(cell: Cell) -> bool:
+def _lacks_clock(cell: Cell, weeks: Collection[Week]) -> bool:
+    """Whether its time may run over nights or days on which nobody is there, and no word says whether it does."""
     length = cell.length
     if length is None or length.clock or cell.row.clock or length.unit not in (Unit.HOUR, Unit.DAY):
         return False
-    return length.unit is Unit.HOUR or not (length.longest % _BY_CUSTOM == 0 or length.longest >= 4 * _BY_CUSTOM)
+    days = length.longest / 24 if length.unit is Unit.HOUR else length.longest
+    if days % 1:
+        return not all(week.always for week in weeks)
+    by_custom = length.unit is Unit.DAY and (days % _WEEK == 0 or days >= 4 * _WEEK)
+    return not by_custom and any(len({interval.day for interval in week.intervals}) < _WEEK for week in weeks)
 
 
-def _closes(given: Given) -> bool:
-    """Whether the policy says that it closes at all; where nobody says so, hours are hours."""
-    channels = (each.hours for _, each in given.each(Channel))
-    weeks = (*(each.open for _, each in given.each(Hours)), *channels)
-    return any(isinstance(week, Week) and not week.always for week in weeks)
+def _weeks(given: Given) -> tuple[Week, ...]:
+    """When the policy says that it is open; where nobody says so, hours are hours."""
+    stated = (*(each.open for _, each in given.each(Hours)), *(each.hours for _, each in given.each(Channel)))
+    return tuple(week for week in stated if isinstance(week, Week))
 
 
 def _round_the_clock(given: Given) -> Timeless:
@@ -110,7 +117,10 @@ def _before_us(given: Given) -> Timeless:
     return {pointer for pointer, each in given.each(Channel) if each.means() in _THERE}
 
 
-def _is_among(cell: Cell, timeless: Timeless) -> bool:
+def _waits_for_nobody(cell: Cell, timeless: Timeless) -> bool:
+    """Whether the clock on the wall counts: somebody is there at any hour, or has to be."""
+    if _EMERGENCY.search(f"{cell.row.name} {cell.limit.told or ''}"):
+        return True
     return any(holders and holders <= timeless for holders in (cell.case.channels, cell.case.priorities))
 
 
@@ -122,15 +132,12 @@ def _entry(cell: Cell, given: Given) -> Pointer:
 
 def _unclocked(cell: Cell, length: Duration, others: int) -> Issue:
     hours = length.unit is Unit.HOUR
-    more = (
-        f"; nor do {others} more limits beside it"
-        if others > 1
-        else "; nor does another limit beside it"
-        if others
-        else ""
-    )
-    message = f"“{cell.said}” does not say whether {'nights and weekends' if hours else 'weekends'} count{more}."
+    several = f"nor do {others} more limits" if others > 1 else "nor does another limit"
+    more = f"; {several} beside it" if others else ""
+    what = "it runs on while you are closed" if hours else "the days count on which you are closed"
+    message = f"“{cell.said}” does not say whether {what}{more}."
     ours = replace(length, clock=Clock.BUSINESS if hours else Clock.WORKING)
     everybodys = replace(length, clock=Clock.CALENDAR)
-    hint = f"Write `{ours}`, or `{everybodys}` if they count; `notes` may say it once for the whole group."
+    they_do = "it does" if hours else "they do"
+    hint = f"Write `{ours}`, or `{everybodys}` if {they_do}; `notes` may say it once for the whole group."
     return Issue(cell.pointer, message, hint)

@@ -4,7 +4,7 @@ Each pattern holds what is said in English and in German; a further language is 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from policyctl.findings import Pointer
@@ -37,19 +37,20 @@ def clock_told(text: str) -> Clock | None:
 
 def clock_around(promise: Standard, groups: Iterable[Standard]) -> Clock | None:
     """The clock that a promise itself tells in words, or else its nearest group."""
-    texts = (text for each in (promise, *reversed(tuple(groups))) for text in _texts(each))
-    return next((clock for clock in map(clock_told, texts) if clock), None)
+    return _first(promise, *reversed(tuple(groups)))
 
 
-def clock_of_home(home: Pointer, given: Given) -> Clock | None:
+def clocks_of_homes(homes: Collection[Pointer], given: Given) -> Mapping[Pointer, Clock | None]:
     """The clock that is told once: by the stage or the procedure, the section, the hours, or the head of the policy."""
     policy = given.policy
-    section = policy.complaints if home[0] == "complaints" else getattr(policy, str(home[0]))
-    at_home = (part for pointer, part in given.parts if pointer == home)
-    hours = (each for _, each in given.each(Hours))
-    told = (
-        clock_told(text) for part in (*at_home, section, policy.hours, *hours, policy.policy) for text in _texts(part)
-    )
+    told_to_all = _first(policy.hours, *(each for _, each in given.each(Hours)), policy.policy)
+    by_section = {home[0]: _first(getattr(policy, str(home[0]))) or told_to_all for home in homes}
+    found = {home: by_section[home[0]] for home in homes}
+    return found | {pointer: _first(part) or found[pointer] for pointer, part in given.parts if pointer in found}
+
+
+def _first(*parts: object) -> Clock | None:
+    told = (clock_told(text) for part in parts for text in _texts(part))
     return next((clock for clock in told if clock), None)
 
 

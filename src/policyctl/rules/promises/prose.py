@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from policyctl.rules.rule import Given
 from policyctl.spec.quantities import Duration
 
 _LIMITS = (
@@ -47,6 +48,11 @@ def times_said(sentence: str) -> Iterator[TimeSaid]:
         clause = _CLAUSE.split(text[:start])[-1]
         if words and not _pattern(_CONDITION).search(clause):
             yield TimeSaid(words[1], words[0], text[:start].count(words[0]))
+
+
+def is_read(given: Given) -> bool:
+    """Whether the policy is in a language whose words stand in the lists of this family."""
+    return (given.policy.policy.language or "en")[:2].lower() in ("en", "de")
 
 
 def is_conditional(sentence: str) -> bool:

@@ -4,6 +4,7 @@ Each pattern holds what is said in English and in German; a further language is 
 """
 
 import re
+from functools import cache
 
 from policyctl.findings import Pointer
 from policyctl.rules.rule import Given
@@ -18,9 +19,7 @@ _WORDS = (
     r"normal\w*|medium|standard|regular|ordinary|routine|moderate|mittel|mittlere",
     r"low|minor|niedrig\w*|gering\w*",
 )
-_RANKED = [
-    re.compile(rf"(?:{words})(?:[ -](?:priority|cases?|matters?|priorität|fälle?))?", re.IGNORECASE) for words in _WORDS
-]
+_TAIL = r"(?:[ -](?:priority|cases?|matters?|priorität|fälle?))?"
 _NUMBERED = re.compile(r"(?:p|prio|priority|priorität|sev|severity|s)[ -]?(?P<number>\d)", re.IGNORECASE)
 NORMAL: Rank = ("word", 2)
 """What everything else is, whatever its name."""
@@ -36,5 +35,10 @@ def _rank(priority: Priority) -> Rank | None:
     name = " ".join(priority.named().split())
     if numbered := _NUMBERED.fullmatch(name):
         return "number", int(numbered["number"])
-    place = next((place for place, words in enumerate(_RANKED) if words.fullmatch(name)), None)
+    place = next((place for place, words in enumerate(_ranked()) if words.fullmatch(name)), None)
     return ("word", place) if place is not None else NORMAL if priority.otherwise else None
+
+
+@cache
+def _ranked() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(f"(?:{words}){_TAIL}", re.IGNORECASE) for words in _WORDS)

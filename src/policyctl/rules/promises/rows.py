@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.cases import Case, case_of
-from policyctl.rules.promises.clocks import clock_around, clock_of_home
+from policyctl.rules.promises.clocks import clock_around, clocks_of_homes
 from policyctl.rules.promises.index import Index, index_of
 from policyctl.rules.promises.limits import CaseLimit, limits_of
 from policyctl.rules.promises.milestones import milestone_told
@@ -64,7 +64,7 @@ def promise_index(given: Given) -> Index:
 def _rows(given: Given) -> tuple[Row, ...]:
     index = promise_index(given)
     limits = settled({pointer: tuple(limits_of(pointer, each, index)) for pointer, each in index.leaves()}, index)
-    clocks = {home: clock_of_home(home, given) for home in set(index.homes.values())}
+    clocks = clocks_of_homes(set(index.homes.values()), given)
     return tuple(_row(pointer, each, limits[pointer], index, clocks) for pointer, each in index.leaves())
 
 

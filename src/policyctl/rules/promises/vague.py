@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.promises.prose import is_read
 from policyctl.rules.promises.vagueness import tells_how_long, vague_words
 from policyctl.rules.rule import Given
 from policyctl.spec import walk
@@ -35,7 +36,7 @@ def vague_time(given: Given) -> Iterator[Issue]:
             within: 5 working days
             after: we agree it
     """
-    for pointer, sentence in _promises(given):
+    for pointer, sentence in _promises(given) if is_read(given) else ():
         vague, nth = vague_words(sentence) or ("", 0)
         if vague:
             hint = "Say how long at the most, such as “within 2 working days”, or by when."
