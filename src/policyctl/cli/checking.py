@@ -1,6 +1,6 @@
 """The paths of a command line in, a report on every policy that they mean out; of each only what was found is kept."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,20 +11,33 @@ from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
 from policyctl.reporters import Project, Report
 from policyctl.spec import Policy
+from policyctl.validation import Validation
 
 if TYPE_CHECKING:
     from policyctl.cli.earlier import Earlier
 
 
-def check(paths: Sequence[str], today: date, fail_on: Severity, before: "Earlier | None" = None) -> Report:
-    """Read, judge and let go, policy by policy; `before` gives what each of them is compared with."""
+def check(
+    paths: Sequence[str],
+    today: date,
+    fail_on: Severity,
+    before: "Earlier | None" = None,
+    look_at: Callable[[Validation], None] | None = None,
+) -> Report:
+    """Read, judge and let go, policy by policy.
+
+    `before` gives what each of them is compared with; `look_at` sees each before it goes.
+    """
     files: list[Checked] = []
     troubles: list[PolicyctlError] = []
     for document in documents(paths):
         if isinstance(document, PolicyctlError):
             troubles.append(document)
         else:
-            files.append(judge(document, today, _former(document, before, troubles)).validation.checked)
+            validation = judge(document, today, _former(document, before, troubles)).validation
+            if look_at:
+                look_at(validation)
+            files.append(validation.checked)
     return Report(tuple(files), fail_on, tuple(troubles), _project())
 
 

@@ -54,14 +54,17 @@ def copies(wishes: Sequence[str]) -> tuple[Copy, ...]:
     return found
 
 
-def deliver(report: "Report", form: Format | None, wanted: Sequence[Copy]) -> None:
-    """Write to standard output what was found, to standard error what could not be checked, and then the files."""
+def deliver(report: "Report", form: Format | None, wanted: Sequence[Copy], text: str | None = None) -> None:
+    """Write to standard output what was found, to standard error what could not be checked, and then the files.
+
+    `text` is what stands in the place of the text for people, if anything does.
+    """
     from policyctl.reporters import Look
     from policyctl.reporters.formats import reporter
 
     look = Look(width(sys.stdout), colourful(sys.stdout))
     for name in (form,) if form else _usual():
-        say(reporter(name)(report, look))
+        say(text if text is not None and name is Format.TEXT else reporter(name)(report, look))
     for error in report.troubles:
         trouble(error)
     if wanted:

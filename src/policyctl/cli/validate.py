@@ -11,6 +11,7 @@ from policyctl.findings import Severity
 
 if TYPE_CHECKING:
     from policyctl.cli.earlier import Earlier
+    from policyctl.cli.glancing import Glances
     from policyctl.reporters import Report
 
 FOUND = 1
@@ -40,6 +41,12 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
             metavar="FORMAT=PATH", show_default=False, help="Write a report to a file as well; as often as you like."
         ),
     ] = None,
+    summary: Annotated[
+        bool,
+        typer.Option(
+            "--summary", show_default=False, help="The policy at a glance, to paste into a mail or a meeting."
+        ),
+    ] = False,
     against: Annotated[
         str | None,
         typer.Option(
@@ -70,6 +77,7 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     Example:
       policyctl validate policy.yaml
       policyctl validate policies --report sarif=policies.sarif
+      policyctl validate policy.yaml --summary
       policyctl validate policy.yaml --against main
     \b
     Formats:
@@ -87,10 +95,13 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.cli.checking import check
 
-    form, wanted = form_of(format_), copies(report or [])
+    form, wanted, day = form_of(format_), copies(report or []), day_of(today)
+    if summary and form not in (None, Format.TEXT):
+        raise typer.BadParameter("A summary is text for people; leave out --format.", param_hint="--summary")
     before = _earlier(against) if against is not None else None
-    found = check(paths or [], day_of(today), chosen(fail_on, Severity, "--fail-on"), before)
-    deliver(found, form, wanted)
+    glances = _glances(day) if summary else None
+    found = check(paths or [], day, chosen(fail_on, Severity, "--fail-on"), before, glances)
+    deliver(found, form, wanted, glances.text() if glances else None)
     raise typer.Exit(_code(found))
 
 
@@ -100,6 +111,12 @@ def day_of(text: str | None) -> date:
         return date.fromisoformat(text) if text else date.today()  # noqa: DTZ011  The day where the user is.
     except ValueError as error:
         raise typer.BadParameter(f"{text} is not a date; write it like 2026-03-01.", param_hint="--today") from error
+
+
+def _glances(day: date) -> "Glances":
+    from policyctl.cli.glancing import Glances
+
+    return Glances(day)
 
 
 def _earlier(against: str) -> "Earlier":

@@ -7,72 +7,42 @@ from policyctl.findings import Finding
 from policyctl.rules.method import practice, purpose, upkeep
 from policyctl.rules.method.step import Grade, Step, Told
 from policyctl.spec import Policy
+from policyctl.spec.sections.head import Kind
 
 __all__ = ["CORE", "STEPS", "Grade", "Part", "Standing", "Step", "Told", "core_missing", "standings", "steps_missing"]
 
 STEPS: tuple[Step, ...] = (
-    Step(1, "Values and moments", ("values", "moments"), "what you stand for, and how it shows", purpose.stand, ()),
-    Step(2, "Goals", ("goals",), "what you want to bring about, and what would show it", purpose.goals, ()),
-    Step(
-        3,
-        "Comparison with others",
-        ("benchmarks",),
-        "one thing that a competitor does better, and whether you follow",
-        purpose.comparison,
-        (),
-    ),
-    Step(4, "Mission", ("mission",), "what you are there for, in one sentence", purpose.mission, ()),
-    Step(
-        5,
-        "Front-line input",
-        ("staff_input",),
-        "what the people who answer customers said when you asked them",
-        purpose.front_line,
-        (),
-    ),
-    Step(
-        6, "Procedures", ("procedures",), "what to do, step by step, in the case you meet most", practice.procedures, ()
-    ),
-    Step(
-        7,
-        "Promises and escalation",
-        ("standards", "escalation"),
-        "how fast you answer, and who takes a case further",
-        practice.promises,
-        (),
-    ),
-    Step(
-        8,
-        "Discretion",
-        ("discretion",),
-        "what staff may give without asking, and up to how much",
-        practice.discretion,
-        (),
-    ),
-    Step(9, "Tone", ("tone",), "a poor and a good answer to one customer", practice.tone, ()),
-    Step(
-        10, "Pilot", ("pilot",), "who tries it out first, and what customers are told about the trial", upkeep.pilot, ()
-    ),
-    Step(
-        11,
-        "Training and briefing",
-        ("training", "rollout"),
-        "one scene to play, and how you know that it went well",
-        upkeep.training,
-        (),
-    ),
-    Step(12, "Measures", ("metrics",), "the one figure that you would miss, and who reads it", upkeep.measures, ()),
-    Step(
-        13,
-        "Customer feedback",
-        ("feedback",),
-        "one way in which customers tell you what they think, and who reads it",
-        upkeep.feedback,
-        (),
-    ),
-    Step(14, "Leadership", ("leadership",), "one thing that a leader does for everybody to see", upkeep.leadership, ()),
-    Step(15, "Review", ("review",), "how often you look at it again, and what brings that forward", upkeep.review, ()),
-)
+    Step(1, "Values and moments", ("values", "moments"), purpose.stand,
+         "what you stand for, and how it shows"),
+    Step(2, "Goals", ("goals",), purpose.goals,
+         "what you want to bring about, and what would show it"),
+    Step(3, "Comparison with others", ("benchmarks",), purpose.comparison,
+         "one thing that a competitor does better, and whether you follow"),
+    Step(4, "Mission", ("mission",), purpose.mission,
+         "what you are there for, in one sentence"),
+    Step(5, "Front-line input", ("staff_input",), purpose.front_line,
+         "what the people who answer customers said when you asked them"),
+    Step(6, "Procedures", ("procedures",), practice.procedures,
+         "what to do, step by step, in the case you meet most"),
+    Step(7, "Promises and escalation", ("standards", "escalation"), practice.promises,
+         "how fast you answer, and who takes a case further"),
+    Step(8, "Discretion", ("discretion",), practice.discretion,
+         "what staff may give without asking, and up to how much"),
+    Step(9, "Tone", ("tone",), practice.tone,
+         "a poor and a good answer to one customer"),
+    Step(10, "Pilot", ("pilot",), upkeep.pilot,
+         "who tries it out first, and what customers are told about the trial"),
+    Step(11, "Training and briefing", ("training", "rollout"), upkeep.training,
+         "one scene to play, and how you know that it went well"),
+    Step(12, "Measures", ("metrics",), upkeep.measures,
+         "the one figure that you would miss, and who reads it"),
+    Step(13, "Customer feedback", ("feedback",), upkeep.feedback,
+         "one way in which customers tell you what they think, and who reads it"),
+    Step(14, "Leadership", ("leadership",), upkeep.leadership,
+         "one thing that a leader does for everybody to see"),
+    Step(15, "Review", ("review",), upkeep.review,
+         "how often you look at it again, and what brings that forward"),
+)  # fmt: skip
 """Every step in its order."""
 
 
@@ -108,7 +78,7 @@ def steps_missing(policy: Policy) -> tuple[Step, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How far a policy has come with one step; `found` is what its rules said about it."""
+    """How far a policy has come with one step: what it holds and lacks, and what the step's rules `found`."""
 
     step: Step
     told: Told
@@ -121,11 +91,20 @@ class Standing:
 
 
 def standings(policy: Policy, findings: Iterable[Finding] = ()) -> tuple[Standing, ...]:
-    """How far a policy has come with each step, and which of the findings are about it."""
+    """How far a policy has come with each step, and which of the findings are about it.
+
+    A policy that calls itself something else than a handbook is held to its rules alone: nothing is lacking in what
+    it need not hold.
+    """
     by_rule: dict[str, list[Finding]] = {}
     for finding in findings:
         by_rule.setdefault(finding.rule, []).append(finding)
+    kinds = policy.policy.kind
     return tuple(
-        Standing(step, step.look(policy), tuple(each for rule in step.rules for each in by_rule.get(rule, ())))
+        Standing(
+            step,
+            step.look(policy) if not kinds or Kind.HANDBOOK in kinds else Told(step.look(policy).holds),
+            tuple(each for rule in step.rules for each in by_rule.get(rule, ())),
+        )
         for step in STEPS
     )

@@ -21,7 +21,7 @@ def procedures(policy: Policy) -> Told:
     steps = sum(len(each.steps) for each in found)
     serving = sum(bool(each.goals) for each in found)
     holds = holding((found, "procedure")) + ((several(steps, "step"),) if steps else ())
-    lacks = lacking((steps, "no steps"), (serving or not policy.goals, "none that serves a goal"))
+    lacks = lacking((steps, "steps"), (serving or not policy.goals, "one that serves a goal"))
     return Told(holds, lacks)
 
 
@@ -29,16 +29,19 @@ def promises(policy: Policy) -> Told:
     """How fast and how well, and who takes it further."""
     made, escalation = tuple(promised(policy)), policy.escalation
     ladders, direct = (escalation.ladders, escalation.direct) if escalation else (None, None)
-    asked = ("whom to ask",) if taken_further(policy) and not (ladders or direct) else ()
+    asked = ("somebody to ask",) if taken_further(policy) and not (ladders or direct) else ()
     holds = (*holding((made, "promise"), (ladders, "ladder"), (direct, "direct route")), *asked)
-    return Told(holds, lacking((made, "no promise"), (taken_further(policy), "nobody to take it further")))
+    return Told(holds, lacking((made, "a promise"), (taken_further(policy), "somebody to take it further")))
 
 
 def discretion(policy: Policy) -> Told:
     """What the front line may give without asking."""
     given = tuple(granted(policy))
-    holds = (several(len(given), "thing that may be given", "things that may be given"),) if given else ()
-    return Told(holds or (("whom to ask",) if policy.discretion else ()), lacking((given, "nothing without asking")))
+    holds = (several(len(given), "thing that staff may give", "things that staff may give"),) if given else ()
+    return Told(
+        holds or (("somebody to ask",) if policy.discretion else ()),
+        lacking((given, "something to give without asking")),
+    )
 
 
 def tone(policy: Policy) -> Told:
@@ -49,11 +52,12 @@ def tone(policy: Policy) -> Told:
     samples = tuple(how.samples or ())
     script = how.audio_guide is not None
     holds = (*holding((samples, "sample"), (how.moods, "mood")), *(("a script to listen to",) if script else ()))
-    lacks = (
-        *((f"{several(len(samples), 'sample')} of at least {ENOUGH}",) if len(samples) < ENOUGH else ()),
-        *lacking((how.moods or _by_mood(samples), "nothing for an angry customer"), (script, "no script to listen to")),
+    lacks = lacking(
+        (len(samples) >= ENOUGH, "a second sample" if samples else "samples"),
+        (how.moods or _by_mood(samples), "words for somebody angry"),
+        (script, "a script to listen to"),
     )
-    return Told(holds or ("a few words",), lacks)
+    return Told(holds or ("described",), lacks)
 
 
 def promised(policy: Policy) -> Iterator[Standard]:

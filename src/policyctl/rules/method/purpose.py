@@ -1,27 +1,27 @@
 """A policy in, how far it has come with what it is for out: steps 1 to 5 of the method."""
 
-from policyctl.rules.method.step import Told, holding, lacking, several, without
+from policyctl.rules.method.step import Told, holding, lacking, of_some, several
 from policyctl.spec import Policy
 
 
 def stand(policy: Policy) -> Told:
     """What the organisation stands for, and what a customer should live through."""
     holds = holding((policy.values, "value"), (policy.moments, "moment"))
-    return Told(holds, lacking((policy.values, "no values"), (policy.moments, "no moment as a customer lives it")))
+    return Told(holds, lacking((policy.values, "values"), (policy.moments, "a moment as a customer lives it")))
 
 
 def goals(policy: Policy) -> Told:
     """The main objectives, each with what would show it."""
     found = tuple(policy.goals or ())
     measured = sum(bool(goal.metrics) for goal in found)
-    holds = (several(len(found), "goal"), f"{measured} with a figure") if found else ()
-    return Told(holds, without(found, "metrics", "without a figure") if measured else ("none with a figure",))
+    holds = (several(len(found), "goal"), f"{measured} measured") if found else ()
+    return Told(holds, of_some("a figure for", found, "metrics"))
 
 
 def comparison(policy: Policy) -> Told:
     """What competitors or norms do, and what was decided about it."""
     found = tuple(policy.benchmarks or ())
-    lacks = (*without(found, "decision", "without a decision"), *without(found, "source", "without a source"))
+    lacks = (*of_some("a decision on", found, "decision"), *of_some("a source for", found, "source"))
     return Told(holding((found, "comparison")), lacks)
 
 
@@ -29,9 +29,12 @@ def mission(policy: Policy) -> Told:
     """The one statement, and how each goal serves it."""
     found = tuple(policy.goals or ())
     serving = sum(bool(goal.serves_mission) for goal in found)
-    holds = ("a mission", *((f"{serving} of {several(len(found), 'goal')} tied to it",) if found else ()))
-    lacks = (*lacking((found, "no goal that serves it")), *without(found, "serves_mission", "without a word on how"))
-    return Told(holds if policy.mission else (), lacks)
+    tied = (f"{serving} of {several(len(found), 'goal')} tied to it",) if found else ()
+    lacks = (
+        *lacking((found, "a goal that serves it")),
+        *of_some("a word on what it gains by", found, "serves_mission"),
+    )
+    return Told(("stated", *tied) if policy.mission else (), lacks)
 
 
 def front_line(policy: Policy) -> Told:
@@ -39,5 +42,8 @@ def front_line(policy: Policy) -> Told:
     asked = tuple(policy.staff_input or ())
     said = sum(len(each.found) for each in asked)
     changed = sum(len(each.changed) for each in asked)
-    holds = (f"asked {several(len(asked), 'time')}", f"{several(said, 'thing')} said", f"{changed} changed")
-    return Told(holds if asked else (), lacking((said, "nothing they said"), (changed, "nothing changed by it")))
+    times = "asked once" if len(asked) == 1 else f"asked {len(asked)} times"
+    came = tuple(several(number, noun) for number, noun in ((said, "answer"), (changed, "change")) if number)
+    return Told(
+        (times, *came) if asked else (), lacking((said, "what they said"), (changed, "what changed because of it"))
+    )

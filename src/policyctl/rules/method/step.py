@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterable, Sized
 from dataclasses import dataclass
 from enum import StrEnum
 
+from policyctl.rules.method.watchers import WATCHERS
+from policyctl.rules.telling import joined
 from policyctl.spec import Policy
+from policyctl.spec.grammar.entry import Entry
+
+SHOWN = 2
+"""Names that are told of those that lack something; more are counted."""
 
 
 class Grade(StrEnum):
@@ -17,7 +23,10 @@ class Grade(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a policy holds of a step, in a few counts, and what that still lacks; without counts it holds nothing."""
+    """What a policy holds of a step, in a few counts, and what it lacks there, each as a noun.
+
+    Without counts it holds nothing of it.
+    """
 
     holds: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
@@ -35,15 +44,19 @@ class Step:
     """One of the fifteen steps of the method.
 
     `title` is a noun, `sections` are the sections of a policy that carry it, the first being where one begins, and
-    `begin` says with what. `look` tells how far a policy has come, and `rules` are the ids that watch over it.
+    `begin` says with what. `look` tells how far a policy has come.
     """
 
     number: int
     title: str
     sections: tuple[str, ...]
-    begin: str
     look: Callable[[Policy], Told]
-    rules: tuple[str, ...]
+    begin: str
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of the rules that watch over it."""
+        return WATCHERS[self.number]
 
 
 def several(number: int, one: str, many: str | None = None) -> str:
@@ -57,11 +70,13 @@ def holding(*counts: tuple[Sized | None, str]) -> tuple[str, ...]:
 
 
 def lacking(*needs: tuple[object, str]) -> tuple[str, ...]:
-    """The words beside everything that is not there."""
+    """The nouns beside everything that is not there."""
     return tuple(words for found, words in needs if not found)
 
 
-def without(entries: Iterable[object], field: str, words: str) -> tuple[str, ...]:
-    """How many of the entries leave a field empty: `1 without a source`."""
-    number = sum(not getattr(entry, field) for entry in entries)
-    return (f"{number} {words}",) if number else ()
+def of_some(words: str, entries: Iterable[Entry], field: str) -> tuple[str, ...]:
+    """What entries lack that leave a field empty, with their names: `a source for “Postage”`."""
+    names = [entry.named() or "one without a name" for entry in entries if not getattr(entry, field)]
+    shown = [f"“{name}”" for name in names[:SHOWN]]
+    more = [f"{len(names) - SHOWN} more"] if len(names) > SHOWN else []
+    return (f"{words} {joined([*shown, *more])}",) if names else ()

@@ -1,8 +1,8 @@
 """A policy in, how far it has come with staying true out: steps 10 to 15 of the method."""
 
-from policyctl.rules.method.step import Told, holding, lacking, several, without
+from policyctl.rules.method.step import Told, holding, lacking, of_some, several
+from policyctl.rules.telling import joined
 from policyctl.spec import Policy
-from policyctl.spec.quantities import Date
 from policyctl.spec.sections.keeping import Review
 
 
@@ -11,13 +11,13 @@ def pilot(policy: Policy) -> Told:
     trial = policy.pilot
     if trial is None:
         return Told()
-    staff, customers = (("staff",) if trial.staff else ()), (("customers",) if trial.customers else ())
-    holds = (" and ".join((*staff, *customers)) or "planned", *holding((trial.findings, "finding")))
+    taking_part = joined([who for who, some in (("staff", trial.staff), ("customers", trial.customers)) if some])
+    holds = (f"with {taking_part}" if taking_part else "planned", *holding((trial.findings, "finding")))
     lacks = lacking(
-        (trial.staff, "no staff"),
-        (trial.customers, "no customers"),
-        (trial.told or not trial.customers, "not told that it is a test"),
-        (trial.success_when or trial.decision, "no word on when it is a success"),
+        (trial.staff, "staff"),
+        (trial.customers, "customers"),
+        (trial.told or not trial.customers, "a word to them that it is a test"),
+        (trial.success_when or trial.decision, "a word on when it is a success"),
     )
     return Told(holds + (("decided",) if trial.decision else ()), lacks)
 
@@ -30,13 +30,13 @@ def training(policy: Policy) -> Told:
     modules, plays, quiz = (lessons.modules, lessons.role_plays, lessons.quiz) if lessons else (None, None, None)
     meetings = rollout.meetings if rollout else None
     holds = holding((modules, "lesson"), (plays, "role play"), (quiz, "quiz question"), (meetings, "briefing"))
-    return Told(holds or ("a few words",), lacking((plays, "no role play"), (meetings, "no briefing")))
+    return Told(holds or ("described",), lacking((plays, "a scene to play"), (meetings, "a briefing")))
 
 
 def measures(policy: Policy) -> Told:
     """A few figures, each read by somebody."""
     figures = tuple(policy.metrics or ())
-    lacks = (*without(figures, "target", "without a target"), *without(figures, "owner", "that nobody reads"))
+    lacks = (*of_some("a target for", figures, "target"), *of_some("somebody who reads", figures, "owner"))
     return Told(holding((figures, "figure")), lacks)
 
 
@@ -44,7 +44,7 @@ def feedback(policy: Policy) -> Told:
     """What customers say, all the time, and who reads it."""
     found = tuple(policy.feedback or ())
     ways = (several(len(found), "way to hear from customers", "ways to hear from customers"),) if found else ()
-    return Told(ways, without(found, "read_by", "that nobody reads"))
+    return Told(ways, of_some("somebody who reads", found, "read_by"))
 
 
 def leadership(policy: Policy) -> Told:
@@ -53,8 +53,8 @@ def leadership(policy: Policy) -> Told:
     if leaders is None:
         return Told()
     same = ("the same rules",) if leaders.same_rules else ()
-    holds = (*holding((leaders.commitments, "commitment")), *same) or ("a few words",)
-    return Told(holds, lacking((leaders.commitments, "nothing that a leader does")))
+    holds = (*holding((leaders.commitments, "commitment")), *same) or ("described",)
+    return Told(holds, lacking((leaders.commitments, "something that a leader does")))
 
 
 def review(policy: Policy) -> Told:
@@ -62,11 +62,11 @@ def review(policy: Policy) -> Told:
     again = policy.review
     if again is None:
         return Told()
-    lacks = lacking((again.every or again.next, "no day"), (again.triggers, "nothing that brings it forward"))
-    return Told(tuple(_when(again)) or ("a few words",), lacks)
+    lacks = lacking((again.every or again.next, "a day"), (again.triggers, "what would bring it forward"))
+    return Told(tuple(_when(again)) or ("described",), lacks)
 
 
 def _when(again: Review) -> tuple[str, ...]:
     every = (str(again.every),) if again.every else ()
-    following = (f"next on {again.next}",) if isinstance(again.next, Date) else ()
+    following = (f"next on {again.next}",) if again.next else ()
     return every + following + (("sooner when something happens",) if again.triggers else ())
