@@ -87,15 +87,10 @@ def _by_stem(given: Given) -> Mapping[str, Sequence[Cell]]:
 
 
 def _is_about(cell: Cell, stems: frozenset[str], time: TimeSaid) -> bool:
+    """Whether the sentence holds every word of the promise's name; of one word alone, only where both are at once."""
     named = _stems(cell.row.name)
-    enough = len(named) > 1 or time.length.unit in _AT_ONCE
-    return (
-        bool(cell.length)
-        and enough
-        and named <= stems
-        and cell.length is not None
-        and cell.length.unit is time.length.unit
-    )
+    same_unit = cell.length is not None and cell.length.unit is time.length.unit
+    return same_unit and named <= stems and (len(named) > 1 or time.length.unit in _AT_ONCE)
 
 
 def _stems(text: str) -> frozenset[str]:
