@@ -7,7 +7,10 @@ from policyctl.validation import validate
 TODAY = date(2026, 11, 23)
 HEAD = "policy:\n  title: How we look after you\n  organisation: Harbour Lane Books\n"
 
-WHOLE = ("handbook-core-missing", "method-steps-missing", "kind-unfulfilled", "owner-missing", "head-incomplete")
+WHOLE = (
+    "handbook-core-missing", "method-steps-missing", "kind-unfulfilled", "owner-missing", "head-incomplete",
+    "too-few-samples", "no-sample-for-anger", "audio-guide-missing",
+)  # fmt: skip
 """What is asked of a whole policy, and not of the pieces that tests are about."""
 
 

@@ -17,6 +17,9 @@ _PARTS = re.compile(
 )
 
 
+_WORDS = re.compile(r"\{(\d+) words\}")
+
+
 @dataclass(frozen=True, slots=True)
 class Documentation:
     """What people read about a rule; the examples are YAML, without the head of the policy unless it matters.
@@ -47,6 +50,11 @@ def documented(name: str, docstring: str | None) -> Documentation:
 
 def _example(text: str | None) -> str:
     return f"{dedent(text)}\n" if text else ""
+
+
+def written_out(example: str) -> str:
+    """An example as it is judged: `{4001 words}` stands for so many words, which no page should have to show."""
+    return _WORDS.sub(lambda found: "So. " * int(found[1]), example)
 
 
 def _one_line(text: str) -> str:

@@ -20,7 +20,7 @@ _VIRTUE = (
 )
 _OFTEN = r"(?:always|at all times|every time|very|truly|stets|immer|jederzeit|sehr)"
 _QUALITY = rf"(?:{_OFTEN} )*(?:{_MANNER}|{_VIRTUE})"
-_BETWEEN = re.compile(r",? and |, | und ", re.IGNORECASE)
+_BETWEEN = r",? and |, | und "
 _BE = (
     r"(?:are|be|stay|remain|act|show|use|have|demonstrate|practise"
     r"|sei|seien sie|seid|sind|bleib\w*|zeig\w*|nutz\w*|hab\w*)"
@@ -29,15 +29,14 @@ _TO_WHOM = (
     r"(?:to|with|towards|for|zu|mit|gegenüber) (?:\w+ )?"
     r"(?:customers?|everybody|everyone|people|guests?|all|allen|kund\w+|gästen|menschen)"
 )
-_ORDER = re.compile(
+_ORDER = (
     rf"(?:(?:(?:we|staff|everybody|everyone|wir|alle) )?(?:{_OFTEN} )*{_BE} (?P<english>.+?)"
-    rf"|(?P<german>.+?) (?:sein|bleiben|zeigen|haben|nutzen))(?: {_TO_WHOM})?(?: {_OFTEN})?",
-    re.IGNORECASE,
+    rf"|(?P<german>.+?) (?:sein|bleiben|zeigen|haben|nutzen))(?: {_TO_WHOM})?(?: {_OFTEN})?"
 )
 
 
 def is_virtue(text: str) -> bool:
     """Whether a text, taken whole, names a virtue and nothing that anybody could do or say."""
-    found = _ORDER.fullmatch(" ".join(text.split()).strip(" .!*_"))
-    qualities = _BETWEEN.split(found["english"] or found["german"]) if found else []
+    found = re.fullmatch(_ORDER, " ".join(text.split()).strip(" .!*_"), re.IGNORECASE)
+    qualities = re.split(_BETWEEN, found["english"] or found["german"], flags=re.IGNORECASE) if found else []
     return bool(qualities) and all(re.fullmatch(_QUALITY, quality, re.IGNORECASE) for quality in qualities)

@@ -35,7 +35,7 @@ def virtue_without_words(given: Given) -> Iterator[Issue]:
     for base, part in given.parts:
         for pointer, text in _abstract(base, part):
             hint = "Add the sentence to say with `say`, or write what to do instead."
-            yield Issue(pointer, f"“{text}” does not tell anybody what to say or do.", hint)
+            yield Issue(pointer, f"“{text}” does not tell anybody what to say or do.", hint, words=text)
 
 
 def _abstract(base: Pointer, part: Part) -> Iterator[Located]:

@@ -1,0 +1,76 @@
+"""A policy in; abbreviations that it nowhere explains out."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from policyctl.findings import Issue
+from policyctl.rules.naming import GUESSES
+from policyctl.rules.readers import Reader
+from policyctl.rules.rule import Given
+from policyctl.rules.texts import Passage
+from policyctl.rules.words.few import HANDFUL
+from policyctl.rules.words.known import KNOWN, STRESSED
+from policyctl.spec.grammar.texts import Unsaid
+
+_SHORT = re.compile(r"[A-ZÄÖÜ]{2,6}s?(?![\w@&*]|[-/]\w| ?\d|['’]\w{2}| ?[A-ZÄÖÜ]{2})")
+_PART = r"[\w./@#&'’-]$|[A-ZÄÖÜ]{2} $"
+"""What stands around capitals that are part of an address, a number, a postcode or a row of words in capitals."""
+
+_EXPLAINS = (
+    r"\b{0}s?\b['”“\"»]? ?(?:\(|[:=–—-] "
+    r"|,? (?:is short for|stands for|means|that is|is|heißt|steht für|bedeutet|also|das ist)\b)"
+)
+_CAPITALS = r"[A-ZÄÖÜ]{2,6}s?"
+_Hit = tuple[Passage, int]
+
+
+def unexplained_abbreviation(given: Given) -> Iterator[Issue]:
+    """An abbreviation that the policy nowhere writes out: not beside it, not in the glossary, not among plain words.
+
+    Why it matters: newcomers and customers do not ask what CSAT is; they nod, and read on past it.
+
+    Bad:
+
+        values:
+          Readers feel heard: Our CSAT shows it.  # <- here
+
+    Good:
+
+        values:
+          Readers feel heard: Our customer satisfaction (CSAT) shows it, and a CSAT below 8 is talked about.
+    """
+    found: dict[str, list[_Hit]] = {}
+    for passage in given.texts.passages:
+        if passage.reader is not Reader.NOBODY and passage.kind is not Unsaid:
+            for hit in _SHORT.finditer(passage.text):
+                short = hit[0].removesuffix("s")
+                before = passage.text[max(hit.start() - 3, 0) : hit.start()]
+                if short not in KNOWN and short not in STRESSED and not re.search(_PART, before):
+                    found.setdefault(short, []).append((passage, hit.start()))
+    named = set(_named(given)) if found else set()
+    unnamed = islice((each for each in found.items() if each[0] not in named), GUESSES)
+    yield from _told([(short, hits) for short, hits in unnamed if not _is_explained(short, given)])
+
+
+def _told(unknown: list[tuple[str, list[_Hit]]]) -> Iterator[Issue]:
+    """The first few one by one; the hint of the last lists the others."""
+    others = [short for short, _ in unknown[HANDFUL:]]
+    for number, (short, hits) in enumerate(unknown[:HANDFUL], 1):
+        passage, start = hits[0]
+        times = f", here and in {len(hits) - 1} more texts" if len(hits) > 2 else ""
+        rest = f" So do {', '.join(others[:12])}." if others and number == HANDFUL else ""
+        hint = f"Write it out once, with “{short}” in brackets behind it, or add it to the `glossary`.{rest}"
+        yield passage.issue(start, short, f"“{short}” is nowhere explained{times}.", hint)
+
+
+def _is_explained(short: str, given: Given) -> bool:
+    """Whether a text says what it stands for, or the same word is written small elsewhere and was only stressed."""
+    explains = re.compile(rf"\({short}s?\)|\b{short.lower()}\b|" + _EXPLAINS.format(short))
+    return any(explains.search(passage.text) for passage in given.texts.where.get(short.lower(), ()))
+
+
+def _named(given: Given) -> Iterator[str]:
+    """What is a name, or part of one: of an entry, of the organisation, of a law."""
+    names = (passage for passage in given.texts.passages if passage.reader is Reader.NOBODY)
+    return (hit[0].removesuffix("s") for passage in names for hit in re.finditer(_CAPITALS, passage.text))

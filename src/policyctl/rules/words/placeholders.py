@@ -1,0 +1,127 @@
+"""A policy in; placeholders that nobody will fill, and what was left open, out."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from policyctl.findings import Issue
+from policyctl.rules.readers import Reader
+from policyctl.rules.rule import Given
+from policyctl.rules.texts import Passage
+from policyctl.rules.words.few import a_handful
+from policyctl.rules.words.gaps import Gap, broken, left_open, placeholders, signs_in
+from policyctl.spec.grammar.names import folded
+from policyctl.spec.grammar.references import Reference
+from policyctl.spec.grammar.texts import Speech
+from policyctl.spec.sections.people import Role
+
+_EXAMPLES = {
+    "braces": "{{name}}", "brace": "{name}", "percent": "%name%", "bracket": "[NAME]", "brackets": "[[name]]",
+    "angle": "<name>",
+}  # fmt: skip
+
+
+def placeholder_broken(given: Given) -> Iterator[Issue]:
+    """A placeholder that is not closed as it was opened, such as `{{name}`, or has nothing in it.
+
+    Why it matters: no tool fills it, and a customer reads “Dear {{name}” above an apology.
+
+    Bad:
+
+        tone:
+          samples:
+            A late parcel: Dear {{name}, I'm sorry. It leaves today.  # <- here
+
+    Good:
+
+        tone:
+          samples:
+            A late parcel: Dear {{name}}, I'm sorry. It leaves today.
+    """
+    for passage in given.texts.passages:
+        for gap in [*broken(passage.text)][:1]:
+            hint = "Close it as it was opened, as in `{{name}}`, or write the words themselves."
+            yield passage.issue(gap.start, gap.written, f"The placeholder “{gap.written}” is not whole.", hint)
+
+
+def placeholder_inconsistent(given: Given) -> Iterator[Issue]:
+    """One placeholder written in two ways, in the words to say: `{{name}}` here and `[NAME]` there, or two spellings.
+
+    Why it matters: a tool fills one of them, and the other goes out to the customer as it stands.
+
+    Bad:
+
+        tone:
+          samples:
+            A late parcel: Dear {{name}}, I'm sorry. It leaves today.
+            A wrong book: Dear [NAME], I'm sorry. The right one leaves today.  # <- here
+
+    Good:
+
+        tone:
+          samples:
+            A late parcel: Dear {{name}}, I'm sorry. It leaves today.
+            A wrong book: Dear {{name}}, I'm sorry. The right one leaves today.
+    """
+    said = [(passage, gap) for passage in given.texts.said for gap in placeholders(passage.text)]
+    yield from a_handful(_otherwise_written(said), "{} more are written in another way.")
+
+
+def _otherwise_written(said: list[tuple[Passage, Gap]]) -> Iterator[Issue]:
+    styles = Counter(gap.style for _, gap in said)
+    names = Counter((folded(gap.name), gap.name) for _, gap in said)
+    usual = max(styles, key=lambda style: styles[style], default="")
+    spelt: dict[str, str] = {}
+    for (name, written), _ in names.most_common():
+        spelt.setdefault(name, written)
+    for passage, gap in said:
+        if gap.style != usual:
+            hint = f"Write it as the others are written: `{_EXAMPLES[usual]}`."
+            message = f"“{gap.written}” is a placeholder of another make than the others here."
+            yield passage.issue(gap.start, gap.written, message, hint)
+        elif gap.name != spelt[folded(gap.name)]:
+            hint = f"Spell it in one way, and as your tool does: “{spelt[folded(gap.name)]}”."
+            message = f"“{gap.name}” is spelt “{spelt[folded(gap.name)]}” elsewhere."
+            yield passage.issue(gap.start, gap.written, message, hint)
+
+
+def left_unfilled(given: Given) -> Iterator[Issue]:
+    """Something that a draft left for later, such as TBD, *Lorem ipsum* or *[insert date]*, or a placeholder in print.
+
+    Why it matters: whoever meets it on the printed page concludes that nobody has read the rest either.
+
+    Bad:
+
+        facts:
+          Postage: TBD  # <- here
+
+    Good:
+
+        facts:
+          Postage: £3.50, free above £40
+    """
+    signs = signs_in("\n".join(passage.text for passage in given.texts.passages))
+    for passage in given.texts.passages:
+        gap = next(_unfilled(passage, signs), None)
+        if gap and not _is_known(gap.written, given) and not _is_told_elsewhere(passage, given):
+            hint = "Write what belongs here, or leave the sentence out until you know."
+            yield passage.issue(gap.start, gap.written, f"“{gap.written}” still waits for its words.", hint)
+
+
+def _unfilled(passage: Passage, signs: Sequence[str]) -> Iterator[Gap]:
+    """Samples may hold placeholders; what is printed for customers as it stands may not."""
+    yield from left_open(passage.text, signs)
+    if passage.reader is Reader.CUSTOMERS and passage.kind is not Speech:
+        yield from placeholders(passage.text)
+
+
+def _is_known(written: str, given: Given) -> bool:
+    """Whether the policy explains it as one of its words: `TBC`, to be confirmed."""
+    return any((section, folded(written)) in given.names.found for section in ("glossary", "tone.plain_words"))
+
+
+def _is_told_elsewhere(passage: Passage, given: Given) -> bool:
+    """Whether it is a name that leads nowhere, or an empty chair, which are told as such."""
+    text = passage.text
+    return isinstance(passage.part, Role) or (
+        isinstance(text, Reference) and not text.loose and bool(given.names.within(text.to))
+    )

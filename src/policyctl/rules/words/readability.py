@@ -1,0 +1,123 @@
+"""Texts in; how hard they are to read by the published formula of their language, and where that is too hard, out.
+
+English: Kincaid, Fishburne, Rogers and Chissom, *Derivation of New Readability Formulas for Navy Enlisted Personnel*,
+Naval Technical Training Command, Research Branch Report 8-75, 1975 (the Flesch-Kincaid grade level).
+German: Bamberger and Vanecek, *Lesen - Verstehen - Lernen - Schreiben*, Vienna 1984 (the first new Wiener
+Sachtextformel).
+French: Kandel and Moles, *Application de l'indice de Flesch à la langue française*, Cahiers Études de
+Radio-Télévision 19, 1958. Spanish: Szigriszt Pazos, *Sistemas predictivos de legibilidad del mensaje escrito*,
+Madrid 1993, read on the INFLESZ scale of Barrio Cantalejo and others, Anales del Sistema Sanitario de Navarra 31, 2008.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from policyctl.rules.words.sentences import how_many
+from policyctl.rules.words.syllables import SYLLABLES
+
+LEAST_WORDS = 100
+"""Words below which no formula says anything: they were made on samples of a hundred."""
+
+_WORD = r"[A-Za-zÀ-ÿŒœ]+(?:['’-][A-Za-zÀ-ÿŒœ]+)*"
+_VOWELS = "[aeiouyAEIOUY]+"
+_APART = 1.05
+_LEAST_OF_A_SENTENCE = 6
+"""Words below which a text without a full stop is a name and no sentence: *Large print*."""
+
+
+class Counts(NamedTuple):
+    """What the formulas are made of; `long` has three syllables and more, `wide` more than six letters."""
+
+    sentences: int
+    words: int
+    syllables: int
+    long: int
+    wide: int
+    short: int
+
+    @property
+    def sentence(self) -> float:
+        """Words in a sentence."""
+        return self.words / self.sentences
+
+    @property
+    def word(self) -> float:
+        """Syllables in a word."""
+        return self.syllables / self.words
+
+    def percent(self, count: int) -> float:
+        """The share of all words."""
+        return 100 * count / self.words
+
+
+class Formula(NamedTuple):
+    """A formula, what it calls its result, and the results beyond which customers and staff should not be taken."""
+
+    level: Callable[[Counts], float]
+    customers: float
+    staff: float
+    easier: int
+    told: str
+
+    def too_hard(self, level: float, limit: float) -> bool:
+        """Whether a level is beyond a limit; `easier` is 1 where more is easier, and -1 where less is."""
+        return self.easier * level < self.easier * limit
+
+
+FORMULAS: Mapping[str, Formula] = {
+    "en": Formula(
+        lambda c: 0.39 * c.sentence + 11.8 * c.word - 15.59, 8, 10, -1, "{:.0f} years of school (Flesch-Kincaid)"
+    ),
+    "de": Formula(
+        lambda c: (
+            0.1935 * c.percent(c.long) + 0.1672 * c.sentence + 0.1297 * c.percent(c.wide)
+            - 0.0327 * c.percent(c.short) - 0.875
+        ), 9, 11, -1, "{:.0f} years of school (Wiener Sachtextformel)",
+    ),
+    "fr": Formula(
+        lambda c: 207 - 1.015 * c.sentence - 73.6 * c.word, 50, 40, 1,
+        "practice: {:.0f} of 100 points for ease, and easy texts have 60 (Kandel and Moles)",
+    ),
+    "es": Formula(
+        lambda c: 206.835 - 62.3 * c.word - c.sentence, 55, 40, 1,
+        "practice: {:.0f} of 100 points for ease, and easy texts have 65 (INFLESZ)",
+    ),
+}  # fmt: skip
+"""By language; others have none here, and are not judged."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a text, without figures and signs."""
+    return re.findall(_WORD, text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text has sentences; what has neither an end nor length is a name."""
+    return text.endswith((".", "!", "?", "…", "”", '"')) or len(text.split()) >= _LEAST_OF_A_SENTENCE
+
+
+def surely_easy(whole: str, limit: float) -> bool:
+    """Whether an English text cannot be beyond a limit, found out at a glance.
+
+    A syllable has a group of vowels; the few that are heard apart are made up for by the many that are mute.
+    """
+    words = len(whole.split()) or 1
+    groups = len(re.findall(_VOWELS, whole))
+    most = Counts(how_many(whole), words, int(groups * _APART) + 1, 0, 0, 0)
+    return FORMULAS["en"].level(most) <= limit
+
+
+def count(text: str, language: str) -> Counts:
+    """The counts of a text, or of several with an empty line between them."""
+    syllables = SYLLABLES[language]
+    heard = [(syllables(word), len(word), times) for word, times in Counter(words_of(text.lower())).items()]
+    return Counts(
+        sentences=how_many(text),
+        words=max(sum(times for _, _, times in heard), 1),
+        syllables=sum(each * times for each, _, times in heard),
+        long=sum(times for each, _, times in heard if each >= 3),
+        wide=sum(times for _, letters, times in heard if letters > 6),
+        short=sum(times for each, _, times in heard if each == 1),
+    )

@@ -1,0 +1,85 @@
+"""A text in; its sentences, its words and where it could be cut in two out."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_BREAK = r"\n\s*\n|\n\s*(?=(?:[-*•–]|\d+[.)])\s)|\n(?=\s*#)"
+"""What ends a sentence without a full stop: an empty line, the next item of a list, a heading."""
+
+_END = r"[.!?…]+[\"'”“’»)\]]*\s+(?=[\"'“„‘‚«(\[]*[A-ZÄÖÜÀÂÇÉÈÊÎÔÛÁÍÓÚÑ¿¡0-9])"
+_ABBREVIATION = (
+    r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|approx|ltd|inc|nr|z\. ?b|d\. ?h|bzw|ca|ggf|evtl|inkl|zzgl|vgl|abs"
+    r"|art|str|tel|u\. ?a|o\. ?ä|sog|mio|p|[a-z])|\b\d{1,2})\.$"
+)
+"""What ends with a full stop that ends no sentence; `1. Oktober` is one too."""
+
+_REACH = 8
+"""Letters of an abbreviation that are looked at."""
+
+_JOINT = (
+    r"(?:[,;:]| [–—-]) (?=(?:and|but|which|because|so that|so|unless|while|although|until|und|aber|wobei|sodass|weil"
+    r"|damit|obwohl|wenn|sofern|bis)\b)|[;:] "
+)
+_STRETCH = 20
+_LEAST = 6
+"""Words that either half of a sentence should have that is cut in two."""
+
+
+class Sentence(NamedTuple):
+    """A sentence and where it begins in its text."""
+
+    start: int
+    text: str
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, with the signs that cling to them; a dash alone is none."""
+        return [word for word in self.text.split() if any(map(str.isalnum, word))]
+
+
+def sentences(text: str) -> Iterator[Sentence]:
+    """The sentences of a text; list items, headings and paragraphs end one whatever they end with."""
+    start = 0
+    for end in [*_ends(text), len(text)]:
+        if piece := text[start:end].strip():
+            yield Sentence(text.index(piece, start), piece)
+        start = end
+
+
+def _ends(text: str) -> list[int]:
+    stops = (found.end() for found in re.finditer(_END, text) if not _is_abbreviation(text, found))
+    breaks = (found.end() for found in re.finditer(_BREAK, text)) if "\n" in text else ()
+    return sorted({*stops, *breaks})
+
+
+def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
+    """Whether the full stop belongs to the word before it."""
+    before = text[max(end.start() - _REACH, 0) : end.start() + 1]
+    return bool(re.search(_ABBREVIATION, before, re.IGNORECASE))
+
+
+def how_many(text: str) -> int:
+    """How many sentences a text has."""
+    return len(_ends(text)) + 1
+
+
+def is_list(sentence: Sentence) -> bool:
+    """Whether it names one thing after another, which is read item by item."""
+    return (sentence.text.count(",") + sentence.text.count(";") + 1) * 4 > len(sentence.words)
+
+
+def pauses(sentence: Sentence) -> bool:
+    """Whether it lets its reader draw breath: no stretch of it is longer than twenty words."""
+    return all(len(stretch.split()) <= _STRETCH for stretch in re.split("[,;:]| [–—-] ", sentence.text))
+
+
+def joint(sentence: Sentence) -> str | None:
+    """The last words before the place, nearest to the middle, where two sentences could be made of it."""
+    middle = len(sentence.text) / 2
+    joints = sorted((abs(found.start() - middle), found.start()) for found in re.finditer(_JOINT, sentence.text))
+    for _, at in joints[:3]:
+        before, after = sentence.text[:at].split(), sentence.text[at:].split()
+        if len(before) >= _LEAST and len(after) >= _LEAST:
+            return " ".join(before[-3:]).strip("“”„\"'(")
+    return None
