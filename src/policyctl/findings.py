@@ -82,10 +82,11 @@ class Checked:
     """What is kept of a policy once it has been judged: little, however large the policy is.
 
     `findings` are sorted by place. `sections` counts what was judged beside the head; where the policy could not be
-    read whole, `whole` is false and its sense was not judged.
+    read whole, `whole` is false and its sense was not judged. A baseline in which something is found is no policy.
     """
 
     file: str
     findings: tuple[Finding, ...] = ()
     sections: int = 0
     whole: bool = True
+    is_policy: bool = True

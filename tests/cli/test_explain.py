@@ -75,6 +75,7 @@ def test_a_field_is_told_with_the_sections_that_take_it(cli: Cli) -> None:
 ORDER = [
     *(rule.id for rule in RULES),
     *("exception-unknown", "exception-without-reason", "exception-unused", "exception-lapsed"),
+    "baseline-unused",
     *("unknown-key", "missing-key", "unreadable-value", "wrong-shape", "name-twice", "unusable-logo"),
     *OF_READING,
 ]

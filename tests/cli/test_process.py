@@ -32,6 +32,19 @@ def test_checking_a_policy_pays_for_nothing_that_only_printing_needs(small: Path
     assert [name for name in NOT_TO_VALIDATE if name in modules] == []
 
 
+def test_without_options_no_parser_of_options_is_paid_for(small: Path) -> None:
+    modules = _imported("validate", str(small))
+    assert [name for name in ("typer", "pydantic", "policyctl.cli.app") if name in modules] == []
+
+
+def test_with_options_a_policy_is_judged_the_same(small: Path) -> None:
+    small.write_text(SMALL + "standards:\n  Refunds: We pay your money back soon.\n", encoding="utf-8")
+    plain = subprocess.run([*PROGRAM, "validate", str(small)], capture_output=True, check=False)
+    asked = subprocess.run([*PROGRAM, "validate", str(small), "--fail-on", "error"], capture_output=True, check=False)
+    assert b"vague-time" in plain.stdout
+    assert (plain.returncode, plain.stdout, plain.stderr) == (asked.returncode, asked.stdout, asked.stderr)
+
+
 def test_the_version_pays_for_nothing() -> None:
     modules = _imported("--version")
     assert [

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from policyctl.cli.finding_files import Document, documents
 from policyctl.cli.judging import judge
+from policyctl.cli.reporting import deliver, exit_code
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
 from policyctl.reporters import Project, Report
@@ -39,6 +40,13 @@ def check(
                 look_at(validation)
             files.append(validation.checked)
     return Report(tuple(files), fail_on, tuple(troubles), _project())
+
+
+def check_plainly(paths: Sequence[str]) -> int:
+    """As `policyctl validate` without any option; gives its exit code."""
+    report = check(paths, date.today(), Severity.ERROR)  # noqa: DTZ011  The day where the user is.
+    deliver(report, None, ())
+    return exit_code(report)
 
 
 def _former(document: Document, before: "Earlier | None", troubles: list[PolicyctlError]) -> Policy | None:

@@ -8,9 +8,6 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
-from policyctl.cli.choosing import chosen
 from policyctl.cli.streams import colourful, say, trouble, width
 
 if TYPE_CHECKING:
@@ -39,19 +36,15 @@ class Copy:
     path: Path
 
 
-def form_of(word: str | None) -> Format | None:
-    """The format that `--format` asks for, if any."""
-    return chosen(word, Format, "--format") if word is not None else None
+FOUND = 1
+COULD_NOT_RUN = 2
 
 
-def copies(wishes: Sequence[str]) -> tuple[Copy, ...]:
-    """What `--report FORMAT=PATH` asks for; a wrong one is wrong usage, and no two may go to one file."""
-    found = tuple(_copy(wish) for wish in wishes)
-    paths = [os.path.realpath(copy.path) for copy in found]
-    for copy, path in zip(found, paths, strict=True):
-        if paths.count(path) > 1:
-            raise _wrong(f"Two reports cannot go to one file, {copy.path}.")
-    return found
+def exit_code(report: "Report") -> int:
+    """0 where all is well, 1 where something was found that is grave enough, 2 where something could not be checked."""
+    if report.troubles:
+        return COULD_NOT_RUN
+    return 0 if report.valid else FOUND
 
 
 def deliver(report: "Report", form: Format | None, wanted: Sequence[Copy], text: str | None = None) -> None:
@@ -84,16 +77,3 @@ def _usual() -> tuple[Format, ...]:
     """What is written where no format is asked for: text, and in a job on GitHub marks for the pull request as well."""
     in_a_job = os.environ.get("GITHUB_ACTIONS") == "true"
     return (Format.TEXT, Format.GITHUB) if in_a_job else (Format.TEXT,)
-
-
-def _copy(wish: str) -> Copy:
-    word, equals, path = wish.partition("=")
-    if not equals or not path:
-        raise _wrong(f"{wish} names no file; write a format and a file, such as json=report.json.")
-    if path == "-":
-        raise _wrong(f"A report goes to a file; for standard output write --format {word}.")
-    return Copy(chosen(word, Format, "--report"), Path(path))
-
-
-def _wrong(words: str) -> typer.BadParameter:
-    return typer.BadParameter(words, param_hint="--report")

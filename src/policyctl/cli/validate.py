@@ -1,21 +1,21 @@
 """`policyctl validate`: the paths of policies in, everything there is to say about them out."""
 
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from policyctl.cli.choosing import chosen, completed
-from policyctl.cli.reporting import Format, copies, deliver, form_of
+from policyctl.cli.reporting import Format, deliver, exit_code
+from policyctl.cli.streams import say
+from policyctl.cli.wishes import copies, form_of
 from policyctl.findings import Severity
 
 if TYPE_CHECKING:
     from policyctl.cli.earlier import Earlier
     from policyctl.cli.glancing import Glances
     from policyctl.reporters import Report
-
-FOUND = 1
-COULD_NOT_RUN = 2
 
 
 def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
@@ -68,6 +68,14 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
             metavar="DATE", show_default=False, help="The day to judge by, such as 2026-03-01; today unless told."
         ),
     ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", show_default=False, help="Leave out what this file accepts; tell what is new."),
+    ] = None,
+    write_baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", show_default=False, help="Accept all that is found today, in this file."),
+    ] = None,
 ) -> None:
     """Check policies and say what to mend, line by line.
 
@@ -101,8 +109,11 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     before = _earlier(against) if against is not None else None
     glances = _glances(day) if summary else None
     found = check(paths or [], day, chosen(fail_on, Severity, "--fail-on"), before, glances)
+    if write_baseline:
+        raise typer.Exit(_accept(found, write_baseline))
+    found = _only_new(found, baseline) if baseline else found
     deliver(found, form, wanted, glances.text() if glances else None)
-    raise typer.Exit(_code(found))
+    raise typer.Exit(exit_code(found))
 
 
 def day_of(text: str | None) -> date:
@@ -125,7 +136,21 @@ def _earlier(against: str) -> "Earlier":
     return earlier(against)
 
 
-def _code(report: "Report") -> int:
-    if report.troubles:
-        return COULD_NOT_RUN
-    return 0 if report.valid else FOUND
+def _only_new(report: "Report", baseline: Path) -> "Report":
+    from policyctl.cli.baselines import only_new
+
+    return only_new(report, baseline)
+
+
+def _accept(report: "Report", baseline: Path) -> int:
+    """Write what was found into a baseline; what could not be read or judged is told, and nothing is written."""
+    from policyctl.cli.baselines import write
+    from policyctl.reporters import show
+
+    if report.unread or report.troubles:
+        deliver(report, None, ())
+    write(report, baseline)
+    name, count = show(str(baseline)), len(report.findings)
+    say(f"{name} accepts {'1 finding' if count == 1 else f'{count} findings'} from now on.\n")
+    say(f"Next: policyctl validate --baseline {name}\n")
+    return 0

@@ -13,8 +13,8 @@ STANDARD_INPUT = "stdin"
 def closing(report: Report) -> list[str]:
     """The last sentences, each a line of its own; a policy in order is never passed over in silence."""
     if not report.findings:
-        return [_in_order(report), _print_it(report)]
-    found = f"Found {counted(report.findings)} in {_where(report)}."
+        return [_in_order(report), *_accepted(report), _print_it(report)]
+    found = " ".join([f"Found {counted(report.findings)} in {_where(report)}.", *_accepted(report)])
     if report.valid:
         return [found + " Nothing here stops you.", _print_it(report)]
     if report.unread:
@@ -28,23 +28,40 @@ def closing(report: Report) -> list[str]:
 def _in_order(report: Report) -> str:
     sections = sum(checked.sections for checked in report.files)
     parts = "1 section" if sections == 1 else f"{sections} sections"
-    verb = "is" if len(report.files) == 1 else "are"
-    return f"{_policies(report)} {verb} in order: {parts} checked."
+    one = len(_files(report)) == 1
+    if report.accepted:
+        return f"{_policies(report)} {'holds' if one else 'hold'} nothing new: {parts} checked."
+    return f"{_policies(report)} {'is' if one else 'are'} in order: {parts} checked."
+
+
+def _accepted(report: Report) -> list[str]:
+    """What a baseline keeps out of sight is said, since it still waits to be mended."""
+    if not report.accepted:
+        return []
+    more = "1 finding is" if report.accepted == 1 else f"{report.accepted} findings are"
+    return [f"{more} accepted in {show(report.baseline)} and left out."]
 
 
 def _print_it(report: Report) -> str:
-    files = [checked.file for checked in report.files]
+    files = _files(report)
     named = show(shlex.quote("-" if files == [STANDARD_INPUT] else files[0])) if len(files) == 1 else "FILE"
     return f"Next: policyctl render {named}"
 
 
+def _files(report: Report) -> list[str]:
+    return [checked.file for checked in report.files if checked.is_policy]
+
+
 def _policies(report: Report) -> str:
-    files = [checked.file for checked in report.files]
+    files = _files(report)
     return show(files[0]) if len(files) == 1 else f"{len(files)} policies"
 
 
 def _where(report: Report) -> str:
-    files = [checked.file for checked in report.files if checked.findings]
-    if len(files) == len(report.files):
-        return _policies(report)
-    return show(files[0]) if len(files) == 1 else f"{len(files)} of {_policies(report)}"
+    told = [checked for checked in report.files if checked.findings]
+    files = [checked.file for checked in told if checked.is_policy]
+    others = [show(checked.file) for checked in told if not checked.is_policy]
+    if len(files) == len(_files(report)):
+        return " and ".join([_policies(report), *others])
+    some = show(files[0]) if len(files) == 1 else f"{len(files)} of {_policies(report)}"
+    return " and ".join([some, *others] if files else others)

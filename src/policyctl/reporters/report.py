@@ -19,13 +19,16 @@ class Look:
 class Report:
     """Every policy that was checked, in order; a finding at or above `fail_on` keeps the report from being valid.
 
-    `troubles` are what could not be checked at all. `project` knows the files as other services know them.
+    `troubles` are what could not be checked at all. `project` knows the files as other services know them. `accepted`
+    counts the findings that are left out because the file `baseline` accepts them.
     """
 
     files: tuple[Checked, ...]
     fail_on: Severity = Severity.ERROR
     troubles: tuple[PolicyctlError, ...] = ()
     project: Project = field(default_factory=Project)
+    accepted: int = 0
+    baseline: str = ""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

@@ -10,6 +10,7 @@ from policyctl.rules import FAMILIES, Rule
 from policyctl.rules.documentation import documented
 from policyctl.source import RULES as OF_READING
 from policyctl.spec.problems import RULES as OF_THE_LANGUAGE
+from policyctl.validation.baseline import RULES as OF_BASELINES
 from policyctl.validation.exceptions import CHECKS as OF_EXCEPTIONS
 
 CHAPTERS: Mapping[str, str] = MappingProxyType({
@@ -42,7 +43,7 @@ def book() -> Mapping[str, tuple[Page, ...]]:
     """Every page, chapter by chapter; a chapter without pages is left out."""
     pages = {
         **{family: tuple(_of_rule(family, rule) for rule in rules) for family, rules in FAMILIES.items()},
-        "exceptions": tuple(_of_exceptions()),
+        "exceptions": (*_of_exceptions(), *_plain("exceptions", OF_BASELINES, Weight.always(Severity.WARNING))),
         "language": tuple(_plain("language", {**OF_THE_LANGUAGE, **OF_FILES}, Weight.always(Severity.ERROR))),
         "reading": tuple(_plain("reading", OF_READING, None)),
     }
