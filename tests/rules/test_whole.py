@@ -7,7 +7,7 @@ from policyctl.rules import RULES
 from policyctl.rules.method import CORE, STEPS
 from policyctl.spec import Policy
 
-_HANDBOOK = f"{HEAD}  kind: handbook\n"
+_HANDBOOK = f"{HEAD}  kind: handbook\n  owner: all of us\n  version: 1.0\n  effective: 1 May 2026\n"
 _CORE = """
 standards:
   Answer the phone: within 6 rings

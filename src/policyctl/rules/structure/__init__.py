@@ -4,6 +4,7 @@ from policyctl.findings import Severity
 from policyctl.rules.rule import Rule
 from policyctl.rules.structure.channels import channel_uncovered
 from policyctl.rules.structure.contradictions import rule_contradicted
+from policyctl.rules.structure.head import head_incomplete, owner_missing
 from policyctl.rules.structure.kinds import kind_unfulfilled
 from policyctl.rules.structure.loose import entry_unused
 from policyctl.rules.structure.references import unknown_reference
@@ -13,6 +14,8 @@ from policyctl.rules.structure.whole import handbook_core_missing, method_steps_
 
 RULES: tuple[Rule, ...] = (
     Rule("unknown-reference", unknown_reference, Severity.ERROR),
+    Rule("owner-missing", owner_missing, Severity.ERROR, pilot=Severity.WARNING),
+    Rule("head-incomplete", head_incomplete, Severity.WARNING),
     Rule("handbook-core-missing", handbook_core_missing, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),
     Rule("method-steps-missing", method_steps_missing, Severity.WARNING, draft=Severity.INFO),
     Rule("kind-unfulfilled", kind_unfulfilled, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),

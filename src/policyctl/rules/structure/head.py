@@ -1,0 +1,91 @@
+"""A policy in; what its first lines leave open although people are held to it, out."""
+
+from collections.abc import Iterator
+
+from policyctl.findings import Issue
+from policyctl.rules.rule import Given
+from policyctl.rules.telling import joined
+from policyctl.spec.sections.head import Status
+from policyctl.spec.sections.people import Role
+
+FEW = 5
+"""People among whom nobody need approve what another wrote: a shop is a shop."""
+
+_STATUS = ("policy", "status")
+_NEEDED = {"version": "which version it is", "effective": "since when it holds", "approver": "who has approved it"}
+
+
+def owner_missing(given: Given) -> Iterator[Issue]:
+    """A policy that is tried out or published, and does not say who keeps it true; a draft is not asked yet.
+
+    Why it matters: where nobody owns it, a wrong sentence stays, since everybody expects another to mend it.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          status: published  # <- here
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          status: published
+          owner: Maria Odell
+    """
+    if given.status in (Status.PILOT, Status.PUBLISHED) and not given.policy.policy.owner:
+        state = "published" if given.status is Status.PUBLISHED else "on trial"
+        hint = f"Write `owner: {_likely_owner(given)}` or another name here; it may be whoever has approved it."
+        yield Issue(_STATUS, f"This policy is {state}, and does not say who keeps it true.", hint)
+
+
+def head_incomplete(given: Given) -> Iterator[Issue]:
+    """A published policy that says of which kind it is, and not which version, since when, or who has approved it.
+
+    A policy without a `kind` is not asked, and where five people or fewer work, nobody need approve it.
+
+    Why it matters: of two printed copies that differ, nobody can tell which one counts.
+
+    Bad:
+
+        policy:
+          title: Our customer charter
+          organisation: Harbour Lane Books
+          kind: charter
+          status: published  # <- here
+          owner: Maria Odell
+        standards:
+          Answer the phone: within 6 rings
+
+    Good:
+
+        policy:
+          title: Our customer charter
+          organisation: Harbour Lane Books
+          kind: charter
+          status: published
+          owner: Maria Odell
+          version: 1.0
+          effective: 1 October 2026
+        standards:
+          Answer the phone: within 6 rings
+    """
+    head = given.policy.policy
+    asked = {key: says for key, says in _NEEDED.items() if key != "approver" or _people(given) > FEW}
+    lacks = [key for key in asked if getattr(head, key) is None]
+    if head.kind and given.status is Status.PUBLISHED and lacks:
+        message = f"This policy is published, and does not say {joined([_NEEDED[key] for key in lacks], 'or')}."
+        yield Issue(_STATUS, message, f"Write {joined([f'`{key}:`' for key in lacks])} here, under `policy`.")
+
+
+def _likely_owner(given: Given) -> str:
+    """Whoever leads, or the first who is named."""
+    roles = tuple(role for _, role in given.each(Role) if role.name)
+    leading = next((role for role in roles if role.leads), roles[0] if roles else None)
+    return leading.named() if leading else "Rosa"
+
+
+def _people(given: Given) -> int:
+    return sum(max(len(role.people), 1) for _, role in given.each(Role))
