@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from policyctl.findings import Pointer, Severity
+from policyctl.rules import RULES
 from policyctl.spec import Policy, walk
 from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.names import folded
@@ -22,6 +23,7 @@ from policyctl.validation import Validation, validate
 CASES = Path(__file__).parent / "cases" / "untidy"
 NAMES = sorted(path.stem for path in CASES.glob("*.yaml"))
 TODAY = date(2026, 11, 23)
+JUDGED = {rule.id for rule in RULES}
 
 AT_HOME = 0.9
 """The share of sentences that a language worth using has a place for."""
@@ -142,8 +144,11 @@ def missing(policy: Policy, sentence: Sentence) -> tuple[set[str], float]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_policy_has_no_errors(name: str) -> None:
-    errors = [finding for finding in judged(name).findings if finding.severity is Severity.ERROR]
+def test_the_policy_is_read_without_errors(name: str) -> None:
+    """What the rules say about what was read is judged in `rules/test_any_policy.py`."""
+    errors = [
+        finding for finding in judged(name).findings if finding.severity is Severity.ERROR and finding.rule not in JUDGED
+    ]
     assert [(error.rule, error.span.start.line, error.message) for error in errors] == []
 
 

@@ -15,6 +15,14 @@ from policyctl.spec import read
 
 _UNTIDY = Path(__file__).resolve().parent.parent / "cases" / "untidy"
 _TRUE = {
+    # “As quickly as our resources allow” is how long everything takes for which the council found no figure.
+    ("borough-charter", "vague-time"),
+    # Eight weeks begin when the form arrives, or when it is complete: applicants ring about nothing else.
+    ("borough-charter", "limit-without-start"),
+    # What counts as a response is explained, and what is promised is a reply.
+    ("support-by-plan", "entry-unused"),
+    # A refund above €200 waits for Hana, and nobody knows how long.
+    ("support-by-plan", "approver-out-of-reach"),
     # Whoever rings, writes or comes in is told how soon they are answered, and whoever fills in the form is not.
     ("council-charter", "channel-uncovered"),
     # Nothing in it says what to do about a threat to a colleague, a journalist or a customer who is not well.

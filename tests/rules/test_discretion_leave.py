@@ -51,19 +51,25 @@ _MANY = "roles:\n" + "".join(f"  Team {n}: Works here\n" for n in range(5)) + " 
 _ABOVE = "discretion:\n  may_give:\n    Refunds: {{who: Team 1, gives: a refund, up_to: £9, above: Lead{}}}\n"
 
 
+_FAST = "`answers_within` beside it, such as `answers_within: 1 hour`"
+_STANDS_IN = "`backup` at the role"
+
+
 @pytest.mark.parametrize(
-    ("role", "grant", "lacks"),
+    ("role", "grant", "lacks", "write"),
     [
-        ("reach: 12", "", "how fast or who stands in"),
-        ("backup: Team 1", "", "how fast"),
-        ("reach: 12", ", answers_within: 1 hour", "who stands in"),
+        ("reach: 12", "", "how fast or who stands in", f"{_FAST}, and {_STANDS_IN}"),
+        ("backup: Team 1", "", "how fast", _FAST),
+        ("reach: 12", ", answers_within: 1 hour", "who stands in", _STANDS_IN),
     ],
 )
-def test_an_approver_of_many_says_how_fast_and_has_somebody_who_stands_in(role: str, grant: str, lacks: str) -> None:
+def test_an_approver_of_many_says_how_fast_and_has_somebody_who_stands_in(
+    role: str, grant: str, lacks: str, write: str
+) -> None:
     (finding,) = said(_MANY.format(role) + _ABOVE.format(grant))
     assert finding == (
-        f"12 info approver-out-of-reach: Above the limit of “Refunds” “Lead” decides, and nothing says {lacks}. "
-        "Write `answers_within` beside it, and `backup` at the role."
+        f"12 info approver-out-of-reach: Above the limit of “Refunds”, “Lead” decides, and nothing says {lacks}. "
+        f"Write {write}."
     )
 
 

@@ -79,7 +79,7 @@ def test_a_limit_that_begins_at_nothing_is_told() -> None:
     assert said("standards:\n  Refunds: within 21 working days") == [
         (
             "2 info limit-without-start: “Refunds” has a limit of 21 working days, and nothing says after what. "
-            "Say it with `after`, such as `after: we agree it`."
+            "Say with `after` from which day you count, such as `after: we agree it` or `after: we have all that we need`."
         )
     ]
     assert rules("standards:\n  Erstattung: innerhalb von 10 Arbeitstagen") == ["2 limit-without-start"]

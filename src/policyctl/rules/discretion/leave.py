@@ -17,6 +17,9 @@ from policyctl.spec.sections.procedures import Step
 _HANDFUL = 5
 """Roles up to which everybody knows where to find everybody."""
 
+_FAST = ("how fast", "`answers_within` beside it, such as `answers_within: 1 hour`")
+_STANDS_IN = ("who stands in", "`backup` at the role")
+
 _WRITTEN_DOWN = re.compile(
     r"\b(?:log\w*|writ\w+|wrote|record\w*|note[ds]?|enter\w*|book|list\w*|register|sheet"
     r"|notier\w*|schreib\w*|eintrag\w*|trag\w*|heft|buch|liste|protokoll\w*|vermerk\w*|doku\w+|erfass\w*)\b",
@@ -76,11 +79,12 @@ def approver_out_of_reach(given: Given) -> Iterator[Issue]:
             seen.add(id(band.grant.above))
             slow = not band.grant.answers_within and not asked.keys() & timed
             alone = all(is_one_person(role) and not role.backup for role in asked.values())
-            lacks = ["how fast"] * slow + ["who stands in"] * (alone and not asked.keys() & backed)
+            lacks = [_FAST] * slow + [_STANDS_IN] * (alone and not asked.keys() & backed)
             if lacks:
                 names = quoted([role.named() for role in asked.values()])
-                message = f"Above the limit of {band.name} {names} decides, and nothing says {' or '.join(lacks)}."
-                hint = "Write `answers_within` beside it, and `backup` at the role."
+                unsaid = " or ".join(what for what, _ in lacks)
+                message = f"Above the limit of {band.name}, {names} decides, and nothing says {unsaid}."
+                hint = f"Write {', and '.join(how for _, how in lacks)}."
                 yield Issue((*band.pointer, "above"), message, hint)
 
 

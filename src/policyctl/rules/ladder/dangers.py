@@ -32,10 +32,13 @@ _DANGERS = {
         presse* medien* zeitung* fernseh* rundfunk*
     """,
     "vulnerable customers": """
-        vulnerab* suicid* self_harm* self-harm* safeguard* cannot_go_on dementia unwell not_well bereav* in_distress
+        vulnerab* suicid* self_harm* self-harm* harm_themsel* harm_himself harm_herself hurt_themsel* hurt_himself
+        hurt_herself kill_themsel* take_their_own end_their_li* wants_to_die want_to_die
+        safeguard* cannot_go_on can't_go_on dementia unwell not_well bereav* in_distress in_crisis
         more_time_or_help need_help hardship child_is_alone
         schutzbedürftig* suizid* selbstmord* selbstverletz* hilfsbedürftig* demen* verwirrt* trauer* nicht_weiter
-        nicht_gut_geht in_not notlage* hilflos* krise*
+        nicht_gut_geht in_not notlage* hilflos* krise* sich_etwas_an sich_verletz* das_leben_nehmen sterben_wollen
+        sterben_will
     """,
 }
 

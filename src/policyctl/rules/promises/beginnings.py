@@ -31,6 +31,7 @@ _SEVERAL = (
 Answers, repairs and deliveries begin when the customer speaks, as everybody knows.
 """
 
+_DAY = "Say with `after` from which day you count, such as `after: we agree it` or `after: we have all that we need`."
 _STEP = "Say it with `after`: it may be `received`, or the name of another step."
 
 
@@ -50,15 +51,17 @@ def limit_without_start(given: Given) -> Iterator[Issue]:
         standards:
           Refunds: within 5 working days after we agree it
     """
+    told: set[Pointer] = set()
     for cell in cells(given) if is_read(given) else ():
-        if not cell.limit.start.said and cell.length and cell.length.unit in _LONG and _starts_at_nothing(cell):
-            yield _issue(
-                cell.pointer,
-                f"“{cell.row.name}” has a limit of {cell.said}",
-                "Say it with `after`, such as `after: we agree it`.",
-            )
+        if cell.row.pointer not in told and not cell.limit.start.said and _is_long(cell) and _starts_at_nothing(cell):
+            told.add(cell.row.pointer)
+            yield _issue(cell.pointer, f"“{cell.row.name}” has a limit of {cell.said}", _DAY)
     yield from _steps(given)
     yield from _rights(given)
+
+
+def _is_long(cell: Cell) -> bool:
+    return cell.length is not None and cell.length.unit in _LONG
 
 
 def _starts_at_nothing(cell: Cell) -> bool:

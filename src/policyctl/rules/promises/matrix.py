@@ -10,9 +10,13 @@ from policyctl.rules.promises.ranks import NORMAL, ranks
 from policyctl.rules.promises.rows import Row, promise_index, rows
 from policyctl.rules.promises.tiers import tiers
 from policyctl.rules.rule import Given
+from policyctl.spec.grammar.undertaking import Milestone
 from policyctl.spec.quantities import Never
 from policyctl.spec.sections.people import Customers, Priority
 from policyctl.spec.sections.standards import Standard
+
+_MEANWHILE = (Milestone.NEXT_REPLY, Milestone.UPDATE)
+"""What keeps a customer posted: whoever has news every hour waits for no next reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +117,17 @@ def _priorities_left_out(given: Given) -> Iterator[Hole]:
     every = [pointer for pointer, _ in given.each(Priority)]
     rest = {pointer for pointer, rank in ranks(given).items() if rank == NORMAL}
     elsewhere: dict[Hashable, set[object]] = defaultdict(set)
+    kept_posted: set[object] = set()
     for row in rows(given):
         elsewhere[row.milestone, row.case.about] |= row.case.priorities
+        if row.milestone in _MEANWHILE and not row.case.conditions:
+            kept_posted |= row.case.priorities
     for row in rows(given):
         filled = {limit.means for limit in row.limits if limit.section == "priorities"}
         if len(filled) > 1 and len(filled) == len(row.limits) and not (filled & rest or row.case.priorities):
             also = elsewhere[row.milestone, row.case.about] if row.milestone else set[object]()
-            missing = [each for each in every if each not in filled | also]
+            posted = kept_posted if row.milestone in _MEANWHILE else set[object]()
+            missing = [each for each in every if each not in filled | also | posted]
             yield Hole((*row.pointer, "within"), row.name, row, filled, missing)
 
 

@@ -11,6 +11,7 @@ from policyctl.spec.quantities import has_figure
 # The law defines `without undue delay`, `in reasonable time` and `unverzüglich`, and `at once` is a time.
 _VAGUE = re.compile(
     r"\b(?:as (?:soon|quickly|fast) as (?:(?:reasonably )?(?:possible|practicable)|we can|they can)"
+    r"|as (?:soon|quickly|fast) as [^.,;:]{1,40}? (?:allows?|permits?)"
     r"|asap|promptly|quickly|speedily|swiftly|(?<!how )(?<!too )soon(?! as)|shortly(?! (?:before|after)\b)"
     r"|in a timely (?:manner|fashion|way)|in good time|in due course"
     r"|schnellstmöglich|schnellstens|baldmöglichst|zeitnah|umgehend|zügig|in kürze"

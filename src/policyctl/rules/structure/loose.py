@@ -16,6 +16,9 @@ from policyctl.spec.sections.standards import Standard
 ASKED = 50
 """Entries of a section that are looked for; a policy with more goes by other means than names."""
 
+_TERM = 3
+"""Words of which a term is made at the most; what is longer is a heading, and no text repeats it."""
+
 
 @dataclass(frozen=True, slots=True)
 class LooseEnd:
@@ -133,7 +136,7 @@ _LOOSE_ENDS = (
     LooseEnd(
         "glossary",
         lambda _: True,
-        lambda _: True,
+        lambda entry: len(entry.named().split()) <= _TERM,
         "The glossary explains {}, and no text uses it.",
         "Delete the line, or use the word where it is meant.",
     ),
