@@ -147,7 +147,9 @@ def missing(policy: Policy, sentence: Sentence) -> tuple[set[str], float]:
 def test_the_policy_is_read_without_errors(name: str) -> None:
     """What the rules say about what was read is judged in `rules/test_any_policy.py`."""
     errors = [
-        finding for finding in judged(name).findings if finding.severity is Severity.ERROR and finding.rule not in JUDGED
+        finding
+        for finding in judged(name).findings
+        if finding.severity is Severity.ERROR and finding.rule not in JUDGED
     ]
     assert [(error.rule, error.span.start.line, error.message) for error in errors] == []
 

@@ -119,6 +119,8 @@ _GERMAN = "Post vom Anwalt, eine Datenpanne, ein Unfall, Drohungen, die Presse, 
     [
         "A summons, leaked data, an emergency, threats, a journalist, and vulnerable customers",
         _GERMAN,
+        "A court, data leaks, danger, threats, the press, and somebody who writes that they want to harm themselves",
+        "Das Gericht, Daten, Gefahr, Drohungen, die Presse, und wer ankündigt, sich etwas anzutun",
     ],
 )
 def test_grave_cases_are_known_in_english_and_german_and_outside_of_direct(cases: str) -> None:

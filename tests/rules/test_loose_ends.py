@@ -28,6 +28,10 @@ def test_a_word_of_the_glossary_is_used_wherever_it_stands(elsewhere: str) -> No
     ]
 
 
+def test_a_heading_is_no_word_that_a_text_could_use() -> None:
+    assert _told("entry-unused", "glossary:\n  What counts as a reply: A message from a person\n") == []
+
+
 def test_german_words_are_found_with_their_endings() -> None:
     policy = (
         "glossary:\n  Auftragskarte: Die Karte mit dem Tag\nalways:\n  - Schreib jede Zusage auf die Auftragskarten.\n"

@@ -21,6 +21,7 @@ def test_a_vague_promise_is_told_at_its_sentence() -> None:
         "We reply as soon as possible.", "We answer letters in a timely manner.", "You hear from us shortly.",
         "We deal with complaints quickly, politely and fairly.", "We open at nine. Refunds follow as soon as we can.",
         "Wir antworten zeitnah.", "Wir melden uns schnellstmöglich.", "Du hörst so bald wie möglich von uns.",
+        "We deal with the rest as quickly as our resources allow.",
         "Wir reparieren umgehend.", "Wir rufen in Kürze zurück.",
     ],
 )  # fmt: skip

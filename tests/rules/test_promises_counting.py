@@ -43,6 +43,8 @@ def test_only_hours_and_days_need_a_clock(limit: str) -> None:
         f"{OPEN}standards:\n  notes: We count opening hours.\n  items:\n    First reply: within 4 hours",
         f"{OPEN}standards:\n  Email:\n    note: Working days, of course.\n    rows:\n      First reply: within 3 days",
         f"{OPEN}standards:\n  First reply:\n    within: 4 hours\n    about: Day and night.",
+        f"{OPEN}standards:\n  Messages:\n    says: We try to answer during those times.\n    within: 4 hours",
+        f"{OPEN}standards:\n  intro: All times are in those hours.\n  items:\n    First reply: within 4 hours",
         (
             "hours:\n  about: All limits are in opening hours.\n  open: Mon-Fri 9:00-17:00\n"
             "standards:\n  First reply: within 4 hours"
@@ -79,10 +81,16 @@ def test_a_limit_that_begins_at_nothing_is_told() -> None:
     assert said("standards:\n  Refunds: within 21 working days") == [
         (
             "2 info limit-without-start: “Refunds” has a limit of 21 working days, and nothing says after what. "
-            "Say with `after` from which day you count, such as `after: we agree it` or `after: we have all that we need`."
+            "Say with `after` from which day you count, such as `after: we agree it` or "
+            "`after: we have all that we need`."
         )
     ]
     assert rules("standards:\n  Erstattung: innerhalb von 10 Arbeitstagen") == ["2 limit-without-start"]
+
+
+def test_several_limits_of_one_promise_that_begin_at_nothing_are_one_finding() -> None:
+    cases = "    within:\n      Most of them: eight weeks\n      A major one: thirteen weeks\n"
+    assert rules(f"standards:\n  A decision:\n{cases}") == ["4 limit-without-start"]
 
 
 @pytest.mark.parametrize(

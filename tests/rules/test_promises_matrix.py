@@ -52,6 +52,18 @@ def test_another_row_about_the_same_moment_fills_the_hole() -> None:
     assert rules(PRIORITIES + group + plan + rest) == []
 
 
+def test_whoever_is_kept_posted_waits_for_no_next_reply() -> None:
+    escalated = (
+        "standards:\n  Once engineering has it:\n    when: It was handed on\n    milestone: next-reply\n    within:\n"
+        "      High: 2 working days\n      Normal: 5 working days\n"
+    )
+    high = "priorities:\n  Urgent: a\n  High: b\n  Small: c\n"
+    posted = "  While it lasts:\n    priorities: Urgent\n    milestone: update\n    every: hour\n"
+    matrix = escalated.replace("Normal", "Small")
+    assert rules(high + matrix) == ["9 case-without-limit"]
+    assert rules(high + matrix + posted) == []
+
+
 def test_a_promise_for_some_priorities_is_no_matrix() -> None:
     assert said(f"{PRIORITIES}standards:\n  Call back:\n    priorities: [Urgent, High]\n    within: 9 minutes") == []
 

@@ -17,7 +17,7 @@ _TOLD = {
     Clock.BUSINESS: r"(?:opening|business|office|working|service) hours|(?:while|when) we(?: are|'re) (?:open|there)"
     r"|(?:in|within|during|inside) (?:those|these|our|the same) (?:hours|times)"
     r"|öffnungszeiten|geschäftszeiten|(?:geschäfts|öffnungs|arbeits)stunden"
-    r"|(?:in|zu|während) (?:diesen|diesem|dieser|unseren) (?:zeiten|stunden|zeit)|(?:wenn|solange) wir (?:da|offen) sind",
+    r"|(?:in|zu|während) (?:diesen|unseren) (?:zeiten|stunden)|(?:wenn|solange) wir (?:da|offen) sind",
     Clock.WORKING: r"(?:working|business|week)[ -]?days?|(?:werk|arbeits|wochen)tag\w*",
     Clock.CALENDAR: r"calendar (?:days?|hours?)|(?:a)?round the clock|24/7|day and night|at any hour"
     r"|(?:also|even|including|and) (?:at |on |over )?(?:the )?weekends?|weekends? (?:included|too|count)"
