@@ -388,6 +388,39 @@ def test_every_single_case_is_a_share_that_nobody_keeps() -> None:
     assert found("every-case-promised", policy) == [5]
 
 
+# Words.
+
+_TONE = "tone:\n  words:\n    - avoid: you should have\n    - avoid: difficult customer\n"
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "always:\n  - Think of what you should have known before you ring a difficult customer.\n",
+        "customers:\n  Regulars:\n    who: Somebody who is no difficult customer, whatever we think\n",
+        "procedures:\n  A late parcel:\n    - do: Ask yourself what you should have said.\n",
+        f"{_TONE}  samples:\n    Late:\n      customer: You should have told me!\n      say: I'm sorry, we should have.\n",
+        f"{_TONE}  samples:\n    Late:\n      avoid: You should have rung us.\n      say: I'm glad that you ring.\n",
+    ],
+    ids=["a ground rule", "a kind of customer", "what to do", "what a customer says", "the poor way"],
+)
+def test_words_that_the_tone_forbids_may_stand_in_prose(prose: str) -> None:
+    policy = prose if "tone:" in prose else prose + _TONE
+    assert found("forbidden-words", policy, "support") == []
+
+
+@pytest.mark.parametrize(
+    ("sections", "line"),
+    [
+        ("  samples:\n    Late:\n      say: You should have rung us.\n", 7),
+        ("procedures:\n  A late parcel:\n    - do: Look for it\n      say: You should have rung us.\n", 8),
+    ],
+    ids=["a sample", "a step"],
+)
+def test_words_that_the_tone_forbids_are_not_to_be_said(sections: str, line: int) -> None:
+    assert found("forbidden-words", _TONE + sections, "support") == [line]
+
+
 # What customers read.
 
 _HANDLER = (

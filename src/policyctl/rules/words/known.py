@@ -9,6 +9,7 @@ KNOWN = frozenset({
     "NFC", "LED", "LCD", "HD", "IT", "IP", "ID", "OK", "DIY", "FAQ", "VIP", "VAT", "ATM", "WC", "CV", "CEO", "HR",
     "PR", "AI", "CSV", "XML", "JSON", "API", "PNG", "JPG", "JPEG", "GIF", "SVG", "ZIP", "ISBN", "ISSN", "EAN",
     "IBAN", "BIC", "SEPA", "NB", "PS", "CC", "BCC", "RE", "RSVP", "ISO", "DIN", "EN", "BS", "CE", "GDPR", "DSGVO",
+    "CTO", "CFO", "COO", "GP", "CCTV", "MOT", "HMRC", "PGP",
     "BGB", "HGB", "AGB", "UWG", "TÜV", "DHL", "UPS", "DPD", "GLS", "AG", "KG", "UG", "SE", "EG", "OG", "SB",
     "LKW", "PKW", "KFZ", "EC", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XL", "XXL", "XS", "XX",
     "TBD", "TBC", "TBA", "TODO", "FIXME", "XXX", *CODES.split("|"),
