@@ -399,7 +399,7 @@ _TONE = "tone:\n  words:\n    - avoid: you should have\n    - avoid: difficult c
         "always:\n  - Think of what you should have known before you ring a difficult customer.\n",
         "customers:\n  Regulars:\n    who: Somebody who is no difficult customer, whatever we think\n",
         "procedures:\n  A late parcel:\n    - do: Ask yourself what you should have said.\n",
-        f"{_TONE}  samples:\n    Late:\n      customer: You should have told me!\n      say: I'm sorry, we should have.\n",
+        f"{_TONE}  samples:\n    Late:\n      customer: You should have told me!\n      say: I'm sorry, we did not.\n",
         f"{_TONE}  samples:\n    Late:\n      avoid: You should have rung us.\n      say: I'm glad that you ring.\n",
     ],
     ids=["a ground rule", "a kind of customer", "what to do", "what a customer says", "the poor way"],
