@@ -46,8 +46,8 @@ thin     1. Values and moments: 1 value. Lacks a moment as a customer lives it.
 done     6. Procedures: 1 procedure, 3 steps.
 done     7. Promises and escalation: 4 promises, somebody to ask.
 done     8. Discretion: 1 thing that staff may give.
-thin     9. Tone: 1 sample. Lacks a second sample, words for somebody angry and
-            a script to listen to.
+thin     9. Tone: 1 sample. Lacks 2 more samples, words for somebody angry and a
+            script to listen to.
 thin    15. Review: every 6 months. Lacks what would bring it forward.
 
 Not here: goals, comparison with others, mission, front-line input, pilot,

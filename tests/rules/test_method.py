@@ -76,8 +76,8 @@ def test_a_policy_of_nothing_has_all_steps_before_it() -> None:
         ),
         (
             9,
-            "tone:\n  samples:\n    A:\n      mood: Angry\n      say: I see.\n    B: Yes.\n  audio_guide: Hello.",
-            "done: 2 samples, a script to listen to | ",
+            "tone:\n  samples:\n    A:\n      mood: Angry\n    B: Yes.\n    C: No.\n  audio_guide: Hello.",
+            "done: 3 samples, a script to listen to | ",
         ),
         (10, "pilot:\n  staff: Ana", "thin: with staff | customers, a word on when it is a success"),
         (

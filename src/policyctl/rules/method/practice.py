@@ -11,8 +11,8 @@ from policyctl.spec.sections.tone import Sample
 
 U = TypeVar("U", Standard, Grant)
 
-ENOUGH = 2
-"""Samples that show a tone: one alone may be chance."""
+ENOUGH = 3
+"""Samples that show a tone: one or two may be chance."""
 
 
 def procedures(policy: Policy) -> Told:
@@ -53,7 +53,7 @@ def tone(policy: Policy) -> Told:
     script = how.audio_guide is not None
     holds = (*holding((samples, "sample"), (how.moods, "mood")), *(("a script to listen to",) if script else ()))
     lacks = lacking(
-        (len(samples) >= ENOUGH, "a second sample" if samples else "samples"),
+        (len(samples) >= ENOUGH, several(ENOUGH - len(samples), "more sample") if samples else "samples"),
         (how.moods or _by_mood(samples), "words for somebody angry"),
         (script, "a script to listen to"),
     )

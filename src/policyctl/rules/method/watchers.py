@@ -29,7 +29,10 @@ WATCHERS: Mapping[int, tuple[str, ...]] = {
         "limit-without-currency", "limit-without-case", "approver-out-of-reach", "front-line-may-give-nothing",
         "exceptions-not-logged",
     ),
-    9: (),
+    9: (
+        "too-few-samples", "no-sample-for-anger", "audio-guide-missing", "forbidden-words", "avoided-and-said",
+        "sample-against-promise", "sample-above-band", "placeholder-broken", "trade-term-said", "unhelpful-phrase",
+    ),
     10: (
         "pilot-undisclosed", "pilot-without-way-out", "pilot-without-criteria", "pilot-status-untrue",
         "pilot-undecided", "measure-misnamed",

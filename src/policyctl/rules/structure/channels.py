@@ -28,6 +28,9 @@ _AWAITED = frozenset({
 _SECTIONS = frozenset({"standards", "procedures", "escalation", "complaints", "remedies", "terms"})
 """Where the policy says what happens when somebody reaches us."""
 
+MANY = 50
+"""Channels that are looked for in the texts; nobody has more, but a hostile policy may."""
+
 
 def channel_uncovered(given: Given) -> Iterator[Issue]:
     """A channel of which nothing says how soon somebody answers, in a policy that says so of other channels.
@@ -70,7 +73,8 @@ def channel_uncovered(given: Given) -> Iterator[Issue]:
         return
     covered = _covered(given)
     asked = [(place, each) for place, each in given.each(Channel) if _is_awaited(each) and place not in covered]
-    left = [(place, each.named()) for place, each in asked if not _is_told(each, given)]
+    said = _said(given) if asked else ""
+    left = [(place, each.named()) for place, each in asked[:MANY] if not _is_told(each, said)]
     if left:
         message = f"Nothing says how soon somebody hears from you on {quoted([name for _, name in left], 'or')}."
         hint = (
@@ -109,8 +113,12 @@ def _covered(given: Given) -> frozenset[Pointer]:
     return frozenset(way for reference in {*stated, *cases} for way in ways(reference, given))
 
 
-def _is_told(channel: Channel, given: Given) -> bool:
-    """Whether a text or a name there speaks of the channel, by its name or by what it is."""
-    words = {word.lower() for word in channel.answers_to() if word}
-    texts = (each for each in given.texts.passages if each.pointer and each.pointer[0] in _SECTIONS)
-    return any(word in each.text.lower() for each in texts for word in words)
+def _said(given: Given) -> str:
+    """Every text and name there, in small letters."""
+    texts = (each.text for each in given.texts.passages if each.pointer and each.pointer[0] in _SECTIONS)
+    return "\n".join(texts).lower()
+
+
+def _is_told(channel: Channel, said: str) -> bool:
+    """Whether the texts speak of the channel, by its name or by what it is."""
+    return any(word.lower() in said for word in channel.answers_to() if word)

@@ -6,7 +6,6 @@ from functools import cache
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import FEW, GUESSES, likely, may_be_words, strangers
 from policyctl.rules.rule import Given
-from policyctl.spec import walk
 from policyctl.spec.grammar.references import Reference
 
 Sections = tuple[str, ...]
@@ -42,8 +41,9 @@ def unknown_reference(given: Given) -> Iterator[Issue]:
 
 def _strangers(given: Given, within: Callable[[Sections], tuple[str, ...]]) -> Iterator[tuple[Pointer, str, Sections]]:
     """Every word that names nothing, with the sections in which it was looked for."""
-    for pointer, value in walk(given.policy):
-        if isinstance(value, Reference) and not value.loose and (within(value.to) or not may_be_words(value)):
+    stated = ((each.pointer, each.text) for each in given.texts.passages if isinstance(each.text, Reference))
+    for pointer, value in ((place, each) for place, each in stated if not (each.loose or given.names.find(each))):
+        if within(value.to) or not may_be_words(value):
             yield from ((pointer, stranger, value.to) for stranger in strangers(value, given.names))
 
 
