@@ -12,7 +12,7 @@ from policyctl.spec.sections.tone import Sample
 U = TypeVar("U", Standard, Grant)
 
 ENOUGH = 3
-"""Samples that show a tone: one or two may be chance."""
+"""Samples that show a tone, those of moods among them: one or two may be chance."""
 
 
 def procedures(policy: Policy) -> Told:
@@ -52,8 +52,9 @@ def tone(policy: Policy) -> Told:
     samples = tuple(how.samples or ())
     script = how.audio_guide is not None
     holds = (*holding((samples, "sample"), (how.moods, "mood")), *(("a script to listen to",) if script else ()))
+    shown = len(samples) + sum(bool(mood.say) for mood in how.moods or ())
     lacks = lacking(
-        (len(samples) >= ENOUGH, several(ENOUGH - len(samples), "more sample") if samples else "samples"),
+        (shown >= ENOUGH, several(ENOUGH - shown, "more sample") if shown else "samples"),
         (how.moods or _by_mood(samples), "words for somebody angry"),
         (script, "a script to listen to"),
     )
