@@ -1,7 +1,7 @@
 """What policyctl has to say about a policy: values that travel from every room to the reporters."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 Pointer = tuple[str | int, ...]
 """The way to a value: the keys as their author wrote them, and list indexes from 0."""
@@ -23,16 +23,14 @@ class Severity(StrEnum):
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Position:
+class Position(NamedTuple):
     """A place in a text: line and column, both from 1, the column counted in code points."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one file, from `start` up to but not including `end`."""
 
     file: str
@@ -40,8 +38,7 @@ class Span:
     end: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """What a rule or the schema found: it knows the way to the value, and no line, file or severity.
 
     `at_key` puts the finding on the key instead of on its value. `words` are the very words in question, if not all
@@ -58,8 +55,7 @@ class Issue:
     nth: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem at one place, in words for people who are not programmers.
 
     `message` is one sentence that says what is wrong, `hint` says what to write instead. `line` is the line that
@@ -77,8 +73,7 @@ class Finding:
     key: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What is kept of a policy once it has been judged: little, however large the policy is.
 
     `findings` are sorted by place. `sections` counts what was judged beside the head; where the policy could not be

@@ -38,8 +38,8 @@ def _shops(**changes: Any) -> Report:
 
 def _many(count: int, severity: Severity, file: str = "policy.yaml") -> Checked:
     finding = _shops().findings[0]
-    finding = replace(finding, severity=severity, span=replace(finding.span, file=file))
-    return Checked(file, tuple(replace(finding, key=f"{severity} {number}") for number in range(count)))
+    finding = finding._replace(severity=severity, span=finding.span._replace(file=file))
+    return Checked(file, tuple(finding._replace(key=f"{severity} {number}") for number in range(count)))
 
 
 def _said(name: str, report: Report) -> str:
@@ -74,7 +74,7 @@ def test_nothing_checked_and_nothing_found_are_no_crash(name: str) -> None:
 @pytest.mark.parametrize("name", REPORTERS)
 def test_a_hostile_name_of_a_file_harms_nobody(name: str) -> None:
     finding = _shops().findings[0]
-    hostile = replace(finding, span=replace(finding.span, file=HOSTILE))
+    hostile = finding._replace(span=finding.span._replace(file=HOSTILE))
     said = _said(name, Report((Checked(HOSTILE, (hostile,)),)))
     assert said.encode("utf-8")
     assert re.search(r"[\x00-\x09\x0b-\x1f]", said) is None
@@ -122,7 +122,7 @@ def test_code_scanning_gets_all_that_it_asks_for() -> None:
 
 def test_every_rule_fits_into_sarif() -> None:
     finding = _shops().findings[0]
-    each = tuple(replace(finding, rule=page, key=page) for page in every_page())
+    each = tuple(finding._replace(rule=page, key=page) for page in every_page())
     assert len(_sarif(Report((Checked("policy.yaml", each),)))["tool"]["driver"]["rules"]) == len(each)
 
 
@@ -139,7 +139,7 @@ def test_every_rule_fits_into_sarif() -> None:
 )
 def test_a_file_is_named_from_the_top_of_the_project(file: str, uri: str) -> None:
     finding = _shops().findings[0]
-    checked = Checked(file, (replace(finding, span=replace(finding.span, file=file)),))
+    checked = Checked(file, (finding._replace(span=finding.span._replace(file=file)),))
     (result,) = _sarif(Report((checked,), project=Project("/shop", "/shop/sub")))["results"]
     artifact = result["locations"][0]["physicalLocation"]["artifactLocation"]
     assert artifact["uri"] == uri
@@ -184,7 +184,7 @@ def test_no_more_marks_than_github_shows_and_how_many_are_left() -> None:
 
 def test_columns_are_told_only_within_one_line() -> None:
     finding = _shops().findings[0]
-    long = replace(finding, span=replace(finding.span, end=replace(finding.span.end, line=99)))
+    long = finding._replace(span=finding.span._replace(end=finding.span.end._replace(line=99)))
     ((_, properties, _),) = _commands(Report((Checked("policy.yaml", (long,)),)))
     assert (properties["endLine"], "col" in properties) == ("99", False)
 
@@ -255,7 +255,7 @@ def test_a_summary_has_an_end() -> None:
     said = _said("markdown", Report((_many(250, Severity.WARNING),)))
     assert said.count("- **warning**") == 100
     assert "… and 150 more." in said
-    finding = replace(_shops().findings[0], message="寿" * 90_000)
+    finding = _shops().findings[0]._replace(message="寿" * 90_000)
     assert "… and 3 more." in _said("markdown", Report((Checked("policy.yaml", (finding,) * 5),)))
 
 

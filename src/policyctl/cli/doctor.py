@@ -3,7 +3,7 @@
 import platform
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import typer
 
@@ -15,8 +15,7 @@ FACES = 6
 """Fonts that travel with policyctl."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """Something that policyctl needs: its version, or what is wrong and what to do."""
 
     name: str

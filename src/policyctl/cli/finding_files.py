@@ -2,8 +2,8 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from policyctl.cli.reading import read_file, read_standard_input
 from policyctl.errors import PolicyctlError
@@ -13,8 +13,7 @@ ENDING = ".policy.yaml"
 STANDARD_INPUT = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The bytes of one policy, and the name that its findings bear."""
 
     name: str

@@ -1,7 +1,7 @@
 """A document in, everything there is to say about it out, the files that it names among it."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from policyctl.cli.assets import read_asset
 from policyctl.cli.finding_files import Document
@@ -15,16 +15,14 @@ from policyctl.validation.fingerprints import keyed
 LOGO = ("brand", "logo")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture that was read once: what is in the file, and its media type."""
 
     data: bytes
     media_type: str
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """A policy that was checked, and its logo where it has one that can be used."""
 
     validation: Validation
@@ -50,4 +48,4 @@ def _with(validation: Validation, error: PolicyctlError) -> Validation:
         "unusable-logo", Severity.ERROR, span, error.message, error.hint, LOGO, validation.source.line(span)
     )
     findings = sorted((*validation.findings, found), key=lambda finding: finding.span.start)
-    return replace(validation, findings=keyed(findings, validation.source.data))
+    return validation._replace(findings=keyed(findings, validation.source.data))

@@ -3,8 +3,8 @@
 import sys
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from policyctl.cli.streams import interactive, tell, trouble
 from policyctl.errors import PolicyctlError
@@ -19,8 +19,7 @@ DOCUMENT = "handbook"
 _CLEAR = "\r\x1b[K"
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """One file that is to be written: its name, its bytes and the seconds that it took."""
 
     name: str

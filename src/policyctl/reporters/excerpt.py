@@ -1,6 +1,6 @@
 """The line that a finding is about in, the same line with a mark below the words in question out."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Span
 from policyctl.reporters.layout import CARET, paint
@@ -30,8 +30,7 @@ def excerpt(line: str, span: Span, look: Look) -> list[str]:
     return [f"  {number} | {before}{marked}{after}".rstrip(), f"  {gutter} | {underline}"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(NamedTuple):
     """What is shown of each character around the words in question, and whether the line goes on at either end."""
 
     shown: list[str]

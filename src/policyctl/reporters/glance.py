@@ -1,6 +1,6 @@
 """A policy that was judged in, the few facts of it that its summary tells out."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Finding, Severity
 from policyctl.rules import RULES
@@ -12,8 +12,7 @@ _WEIGHTY = frozenset(rule.id for rule in RULES if rule.severity is not Severity.
 """The rules that say more than a remark once a policy is published: what they find makes a step thin in a draft too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Glance:
+class Glance(NamedTuple):
     """One policy at a glance; without a head where it could not be read whole."""
 
     file: str

@@ -1,15 +1,14 @@
 """The name of a file as a user wrote it in, its path from the top of the project, as other services know it, out."""
 
 import os
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import PurePath
+from typing import NamedTuple
 
 from policyctl.findings import Finding
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """The folder at the top of the project and the one that policyctl was started in, from which files are named."""
 
     top: str = ""

@@ -1,14 +1,14 @@
 """What was found in each policy that was checked: the value that every reporter is handed."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Finding, Severity
 from policyctl.reporters.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """The terminal that a report is for: its width in columns, and whether it may be coloured."""
 
     width: int = 80

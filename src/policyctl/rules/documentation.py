@@ -1,9 +1,9 @@
 """The docstring of a rule in; what it catches, why it matters, and its two examples out."""
 
 import re
-from dataclasses import dataclass
 from inspect import cleandoc
 from textwrap import dedent
+from typing import NamedTuple
 
 from policyctl.rules.rule import Rule
 
@@ -20,8 +20,7 @@ _PARTS = re.compile(
 _WORDS = re.compile(r"\{(\d+) words\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Documentation:
+class Documentation(NamedTuple):
     """What people read about a rule; the examples are YAML, without the head of the policy unless it matters.
 
     `before` is what both examples are compared with, where a rule compares.

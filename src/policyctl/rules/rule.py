@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from policyctl.findings import Issue, Pointer, Severity
 from policyctl.rules.texts import Texts, texts
@@ -86,8 +86,7 @@ class Given:
 Check = Callable[[Given], Iterable[Issue]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A rule of the house: its id in kebab-case words, the function that finds its issues, and how grave they are.
 
     The docstring of `check` is its documentation, which `policyctl.rules.documentation` reads. `severity` is for a

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
@@ -39,8 +38,7 @@ class Days(NamedTuple):
     last: date
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(NamedTuple):
     """The days on which nobody is there, as numbers: stretches that rise and do not touch."""
 
     stretches: tuple[tuple[int, int], ...] = ()

@@ -4,7 +4,7 @@ Each table holds what is said in one language; a further language is more words.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.spec.quantities import TimeOfDay
 from policyctl.spec.quantities.text import plain
@@ -26,8 +26,7 @@ _BARE = re.compile(r"(?:the )?(?:working |business |week|werk|arbeits|geschäfts
 NOON = TimeOfDay(12)
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A time of the day that comes so many `days` after today, or the end of that day; `working` days where so said."""
 
     days: int

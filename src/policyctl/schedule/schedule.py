@@ -1,8 +1,8 @@
 """Opening hours, closed days and a time zone in, one schedule of them out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, tzinfo
+from typing import NamedTuple
 
 from policyctl.schedule.closings import NEVER_CLOSED, Closed
 from policyctl.spec.quantities import Interval
@@ -17,8 +17,7 @@ Times = tuple[tuple[int, int], ...]
 ALL_DAY: Times = ((0, MINUTES * 60),)
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(NamedTuple):
     """When somebody is there: the intervals of a week (None where the hours are not known), closed days, and a zone."""
 
     week: tuple[Interval, ...] | None = None

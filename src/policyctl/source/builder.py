@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -40,8 +40,7 @@ _COLLECTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(NamedTuple):
     """Where and over what the parser gave up; `around` is what it was in the middle of reading."""
 
     problem: str

@@ -1,6 +1,6 @@
 """What a diagnosis works with: where the parser gave up, in; a mistake with the edits that let reading go on, out."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.source.builder import Stop
 from policyctl.source.lines import Edit
@@ -9,8 +9,7 @@ from policyctl.source.remarks import Mark, Remark
 from policyctl.source.wording import Parts, parts
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """What the author got wrong and where, and the edits to the text as read that let reading go on."""
 
     rule: str
@@ -26,8 +25,7 @@ class Mistake:
         return Remark(self.rule, self.start, self.end, self.message, self.hint)
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """The lines as read, where the parser gave up, and the last text that it had understood before."""
 
     lines: tuple[str, ...]

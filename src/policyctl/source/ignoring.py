@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.source.builder import Tree
 from policyctl.source.places import Kind, Place, block_end
@@ -17,8 +17,7 @@ _NOTE = re.compile(
 _SCALARS = (Kind.PLAIN, Kind.QUOTED, Kind.BLOCK)
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """`# policyctl: ignore[vague-time] reason`: the rules that it names, and the lines it holds for, from 0.
 
     It stands at the end of a line or on one of its own above it, and holds for the whole of the text there.

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import groupby
+from typing import NamedTuple
 
 from policyctl.findings import Finding, Position, Span
 from policyctl.source.remarks import Mark, Remark
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Put `text` where the columns from `start` up to `end` (from 0) of the line as read are."""
 
     line: int

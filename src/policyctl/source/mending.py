@@ -1,7 +1,7 @@
 """Lines in; all that can be read of them, with a finding for each mistake that was mended in memory on the way, out."""
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Finding
 from policyctl.source.builder import Stop, Tree, build
@@ -15,8 +15,7 @@ MOST_CHARACTERS = 4_000_000  # Read afresh after each mend; keeps a hostile file
 TRIES = 3  # What stops the parser on one line a fourth time is passed over.
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The text as it was read in the end, what it holds, and the mistakes in its YAML."""
 
     lines: Lines

@@ -1,7 +1,6 @@
 """Prose that YAML takes for something else, by its first character or by a colon in it: recognised and mended."""
 
 import re
-from dataclasses import replace
 
 from policyctl.source.diagnosis import Failure, Mistake, blank, in_quotes
 from policyctl.source.lines import Edit
@@ -101,7 +100,7 @@ def colon(failure: Failure) -> Mistake | None:
         return _as_text("yaml-curly-quotes", failure, line, message, hint)
     message = "The text on this line has a colon in it, which is taken for the colon after a name."
     mistake = _as_text("yaml-colon", failure, line, message, after_bar(part, part.value))
-    return replace(mistake, start=(line, failure.column), end=(line, failure.column + 1))
+    return mistake._replace(start=(line, failure.column), end=(line, failure.column + 1))
 
 
 def _as_text(rule: str, failure: Failure, line: int, message: str, hint: str) -> Mistake:

@@ -1,6 +1,6 @@
 """What reading notices, in; values that know a place in the text as read, out."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Pointer, Severity
 
@@ -8,8 +8,7 @@ Mark = tuple[int, int]
 """Line and column from 0, in the text as it was read: the parser's own counting."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """A finding before its place is translated into the author's own lines and columns."""
 
     rule: str

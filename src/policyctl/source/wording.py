@@ -1,7 +1,7 @@
 """A line of a policy in; its parts, and the same line written as it should be, out."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _KEY = re.compile(r"""("[^"]*"|'[^']*'|[^\s#&*!|>'"%@`{\[\]},?-][^#]*?|[?-][^\s#][^#]*?)\s*:(?:\s+|$)""")
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]+|-$)*")
@@ -13,8 +13,7 @@ LONGEST = 70
 LONGEST_KEY = 400  # Looked at for a colon: a hostile line is long, a name is not.
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """One line: the spaces and dashes it begins with, its key with the colon, its value, and where the value begins.
 
     `key` is empty where the line has none; a comment after a space belongs to neither.

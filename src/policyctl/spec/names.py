@@ -1,6 +1,6 @@
 """A policy in, an index of everything in it that has a name out."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.spec.grammar.entry import Entry
@@ -10,8 +10,7 @@ from policyctl.spec.policy import Policy
 from policyctl.spec.walking import parts
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """An entry that can be referred to, the section it stands in, and the way to it."""
 
     section: str
@@ -19,8 +18,7 @@ class Named:
     entry: Entry
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Where a name leads; rows of a group stand under their own name and under that of the group."""
 
     found: dict[tuple[str, str], Named]

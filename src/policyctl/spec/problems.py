@@ -1,9 +1,8 @@
 """What Pydantic refuses in, problems in plain words at the place where the author can mend them out."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.spec.grammar.collection import ROWS
@@ -28,8 +27,7 @@ RULES: Mapping[str, str] = MappingProxyType({
 """The rules of the language: each id with what it catches, for whoever asks what a finding means."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """An issue of the language, with the id of the rule it breaks."""
 
     rule: str

@@ -1,7 +1,6 @@
 """Plain data with every scalar as text in, a policy or what keeps it from being one out."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pydantic_core import ValidationError
 
@@ -9,8 +8,7 @@ from policyctl.spec.policy import Policy
 from policyctl.spec.problems import Problem, problems
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read: a policy, or the problems that are in its way."""
 
     policy: Policy | None

@@ -1,8 +1,8 @@
 """The bytes of a policy in, a policy and everything there is to say about it out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from policyctl.findings import Checked, Finding, Issue, Pointer, Severity
 from policyctl.rules import RULES, Given
@@ -18,8 +18,7 @@ EXCEPTABLE = (*(rule.id for rule in RULES), *OF_READING)
 """The rules that a policy may make exceptions to; of those of reading, where nothing of the policy is lost."""
 
 
-@dataclass(frozen=True, slots=True)
-class Validation:
+class Validation(NamedTuple):
     """One file and what was found in it, sorted by place; `policy` is there when it could be read whole."""
 
     source: Source

@@ -6,7 +6,7 @@ Each is known by its key and never by its line.
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Finding, Position, Severity, Span
@@ -19,8 +19,7 @@ RULES = {
 """What there is to say about a baseline, by the id of the finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """What is accepted: the name of its own file, its text, and the keys of the findings by the file they are in."""
 
     file: str
@@ -28,8 +27,7 @@ class Baseline:
     accepted: Mapping[str, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """The files with what is new in them, how much was accepted, and what is accepted and no longer found."""
 
     files: tuple[Checked, ...]
@@ -67,7 +65,7 @@ def compared(files: Mapping[str, Checked], baseline: Baseline) -> Compared:
 
 
 def _fresh(checked: Checked, accepted: frozenset[str]) -> Checked:
-    return replace(checked, findings=tuple(each for each in checked.findings if each.key not in accepted))
+    return checked._replace(findings=tuple(each for each in checked.findings if each.key not in accepted))
 
 
 def _gone(checked: Checked, accepted: Iterable[str]) -> list[str]:

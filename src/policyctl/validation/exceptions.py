@@ -5,9 +5,9 @@ An exception is an entry of `checks`, which holds for the whole policy, or a not
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from policyctl.findings import Finding, Pointer, Severity, Span
 from policyctl.source import Ignore, Source
@@ -16,8 +16,7 @@ from policyctl.spec.grammar.names import folded
 from policyctl.spec.sections.checks import CheckSetting, Weight
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """An entry of `checks`: the way to it, and the rule that it is about, where there is such a rule."""
 
     pointer: Pointer
@@ -33,8 +32,7 @@ Passing = Ignore | Setting
 """What passes over a finding."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What was done with the exceptions of one policy: all of them, and those that passed over something, by rule.
 
     `rules` are the names of all rules that take exceptions.
@@ -83,7 +81,7 @@ def _counted(finding: Finding, setting: Setting | None) -> list[Finding]:
     if setting is None:
         return [finding]
     weight = setting.check.counts_as
-    return [] if weight is Weight.OFF else [replace(finding, severity=Severity(weight.value))]
+    return [] if weight is Weight.OFF else [finding._replace(severity=Severity(weight.value))]
 
 
 def exception_unknown(made: Made) -> Iterator[Finding]:

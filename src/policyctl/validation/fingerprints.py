@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from zlib import crc32
 
 from policyctl.findings import Finding, Pointer
@@ -21,7 +20,7 @@ def keyed(findings: Iterable[Finding], data: Data | None) -> tuple[Finding, ...]
     about one place a second time is counted: `vague-time (2): ...`.
     """
     told: Counter[str] = Counter()
-    return tuple(replace(finding, key=_key(finding, data, told)) for finding in findings)
+    return tuple(finding._replace(key=_key(finding, data, told)) for finding in findings)
 
 
 def _key(finding: Finding, data: Data | None, told: Counter[str]) -> str:

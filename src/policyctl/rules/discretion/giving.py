@@ -1,7 +1,7 @@
 """A policy in; steps that give more than whoever does them may give out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import leads, roles, who
@@ -79,8 +79,7 @@ def _owed(given: Given) -> set[tuple[object, str | None]]:
     return {(each.amount, each.currency) for text in texts for each in _amounts(text, given)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Gift:
+class _Gift(NamedTuple):
     """An amount that a step gives, and the words and the place in which it does."""
 
     place: Pointer

@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.keeping.undertaken import Key, Undertaken, undertakings
 from policyctl.spec import Policy
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """Something that is undertaken otherwise than before: where, and what is to be said of it."""
 
     pointer: Pointer

@@ -1,8 +1,7 @@
 """A policy in; everything that it undertakes, by what it is called and where it stands, out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.keeping.meanings import AROUND, meaning, words
@@ -26,8 +25,7 @@ NOUNS: Mapping[type[Part], str] = {
 """What is undertaken, and what a message calls it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What one field says: its key, what it is called in a sentence, the author's words, and what they mean."""
 
     key: str
@@ -41,8 +39,7 @@ class Fact:
         return f"{self.label} {self.text}"
 
 
-@dataclass(frozen=True, slots=True)
-class Undertaken:
+class Undertaken(NamedTuple):
     """One promise, remedy, term or gift: where it stands, what to call it, and all that it binds itself to."""
 
     pointer: Pointer

@@ -1,7 +1,7 @@
 """The method in fifteen steps: one table, which the rules of what a handbook must hold and its summary both read."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Finding
 from policyctl.rules.method import practice, purpose, upkeep
@@ -46,8 +46,7 @@ STEPS: tuple[Step, ...] = (
 """Every step in its order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Something that no handbook can do without, the section that holds it, and the step that it belongs to."""
 
     says: str
@@ -76,8 +75,7 @@ def steps_missing(policy: Policy) -> tuple[Step, ...]:
     return tuple(step for step in STEPS if step.number not in core and step.look(policy).grade is Grade.MISSING)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How far a policy has come with one step: what it holds and lacks, and what the step's rules `found`."""
 
     step: Step

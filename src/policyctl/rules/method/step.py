@@ -1,8 +1,8 @@
 """What a step of the method is: its name, the sections that carry it, and how to tell how far a policy has come."""
 
 from collections.abc import Callable, Iterable, Sized
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from policyctl.rules.method.watchers import WATCHERS
 from policyctl.rules.telling import joined
@@ -21,8 +21,7 @@ class Grade(StrEnum):
     MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What a policy holds of a step, in a few counts, and what it lacks there, each as a noun.
 
     Without counts it holds nothing of it.
@@ -39,8 +38,7 @@ class Told:
         return Grade.THIN if self.lacks else Grade.DONE
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One of the fifteen steps of the method.
 
     `title` is a noun, `sections` are the sections of a policy that carry it, the first being where one begins, and

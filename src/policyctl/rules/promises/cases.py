@@ -1,7 +1,7 @@
 """A promise in; the case that it holds for, as a key that can be compared, out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.naming import targets
@@ -16,8 +16,7 @@ Holder = Pointer | str
 """What a reference means: the way to it, or the folded words where the policy has no such name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """Where, for whom and about what a promise holds; an empty set of channels, customers or priorities is any.
 
     `home` is the way to the section, the stage or the procedure that it belongs to. `matter` is what its name and

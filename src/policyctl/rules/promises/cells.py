@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.cases import Case
@@ -16,8 +16,7 @@ MANY = 40
 """Limits about one thing that are held against one another; a policy with more is hostile, and each pair takes time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of the matrix that a reader sees: a promise, one of its limits, and the case that the two make."""
 
     row: Row
@@ -70,10 +69,10 @@ def _narrowed(case: Case, limit: CaseLimit) -> Case:
         case _, None:
             return case
         case "priorities", means:
-            return replace(case, priorities=frozenset({means}))
+            return case._replace(priorities=frozenset({means}))
         case "customers", means:
-            return replace(case, customers=frozenset({means}))
+            return case._replace(customers=frozenset({means}))
         case "channels", means:
-            return replace(case, channels=frozenset({means}))
+            return case._replace(channels=frozenset({means}))
         case _:
-            return replace(case, conditions=case.conditions | {limit.told or ""})
+            return case._replace(conditions=case.conditions | {limit.told or ""})

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.rule import Given
@@ -15,8 +15,7 @@ from policyctl.spec.sections.standards import Remedy, Standard
 from policyctl.spec.sections.terms import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Half:
+class Half(NamedTuple):
     """A field that says nothing without one of the others, what is missing, and what to write."""
 
     field: str

@@ -1,7 +1,7 @@
 """A policy in; its promises by place and by name, each with its groups and its home, out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.rule import Given
@@ -15,8 +15,7 @@ from policyctl.spec.sections.standards import Standard
 STANDARDS: Pointer = ("standards",)
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(NamedTuple):
     """Every promise and every group of them by its place, and where a name leads from within a home.
 
     The home of a promise is the section `standards`, or the stage or the procedure that it stands in.

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.cases import Holder, holders
@@ -18,8 +19,7 @@ LONGEST = Decimal(10**9)
 """A multiple that is longer is nobody's promise, and arithmetic on it is not exact."""
 
 
-@dataclass(frozen=True, slots=True)
-class CaseLimit:
+class CaseLimit(NamedTuple):
     """One limit of a promise and the case that it is for, each limit of a matrix one by one.
 
     `told` is the case in the author's words, None where the limit is for every case; `means` what it leads to: the
@@ -43,7 +43,7 @@ class CaseLimit:
         """This limit, so many times as long as the other, for the other's case where it has none of its own."""
         length = other.length and multiplied(other.length, relative)
         told, means = (self.told, self.means) if self.told else (other.told, other.means)
-        return replace(self, told=told, means=means, length=length)
+        return self._replace(told=told, means=means, length=length)
 
 
 def limits_of(pointer: Pointer, promise: Standard, index: Index) -> Iterator[CaseLimit]:

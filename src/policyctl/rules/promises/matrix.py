@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.promises.cells import Cell, cells
@@ -19,8 +19,7 @@ _MEANWHILE = (Milestone.NEXT_REPLY, Milestone.UPDATE)
 """What keeps a customer posted: whoever has news every hour waits for no next reply."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(NamedTuple):
     """A matrix of limits, the cases that it fills, those that it leaves out, and one of its rows."""
 
     pointer: Pointer

@@ -5,8 +5,8 @@ Each pattern holds what is said in English and in German; a further language is 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from policyctl.rules.rule import Given
 from policyctl.spec.quantities import Duration
@@ -25,8 +25,7 @@ LONGEST = 500
 """Characters of a sentence that are looked at; a promise is not longer."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSaid:
+class TimeSaid(NamedTuple):
     """A limit in time inside a sentence: its length, the words for it, and how many times they stand before."""
 
     length: Duration

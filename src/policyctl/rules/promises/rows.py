@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.cases import Case, case_of
@@ -24,8 +24,7 @@ _TRIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One promise that is no group, with what it inherits, and what its words and those around it mean.
 
     `name` is what to call it, its own name or that of its nearest group. `milestone` is stated, or told by a name that

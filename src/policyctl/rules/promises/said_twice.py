@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.cells import MANY, Cell, cells
@@ -23,8 +23,7 @@ _STEM = 5
 """Letters by which `greeting` and `greet` are one word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contradiction:
+class Contradiction(NamedTuple):
     """A sentence, the time in it, and the promise whose limit is another."""
 
     pointer: Pointer

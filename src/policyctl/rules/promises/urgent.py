@@ -1,7 +1,6 @@
 """A policy in; promises that let those wait longest who should wait least out."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from policyctl.findings import Issue, Pointer
@@ -65,7 +64,7 @@ def _more_pressing(given: Given) -> Iterator[Pair]:
     """What is alike but for the priority, the more pressing one first."""
     ranked = ranks(given)
     apart = [cell for cell in cells(given) if _sole(cell.case.priorities) in ranked]
-    groups = grouped(apart, lambda c: (c.moment, c.limit.start, replace(c.case, priorities=frozenset())))
+    groups = grouped(apart, lambda c: (c.moment, c.limit.start, c.case._replace(priorities=frozenset())))
     for group in groups.values():
         places = [(ranked[whose], whose, cell) for cell in group if (whose := _sole(cell.case.priorities))]
         for (rank, whose, cell), (below, theirs, other) in combinations(sorted(places, key=lambda p: p[0]), 2):
@@ -82,7 +81,7 @@ def _coming_first(given: Given) -> Iterator[Pair]:
         for named in targets(reference, given.names)
     }
     apart = [cell for cell in cells(given) if before and _sole(cell.case.customers)]
-    groups = grouped(apart, lambda c: (c.moment, c.limit.start, replace(c.case, customers=frozenset())))
+    groups = grouped(apart, lambda c: (c.moment, c.limit.start, c.case._replace(customers=frozenset())))
     for group in groups.values():
         places = [(whose, cell) for cell in group if (whose := _sole(cell.case.customers))]
         for (whose, cell), (theirs, other) in combinations(places, 2):

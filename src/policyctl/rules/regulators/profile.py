@@ -1,15 +1,14 @@
 """What an instrument demands, as data: a profile, its demands, and what the policy shows of each."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.rule import Given
 
 
-@dataclass(frozen=True, slots=True)
-class Against:
+class Against(NamedTuple):
     """Something in the policy that speaks against a demand: what it says there, and what is asked instead.
 
     `limit` says that it is a length of time, longer or shorter than it may be; `at_key` puts it on the key of a field.
@@ -27,8 +26,7 @@ Evidence = Callable[[Given], Iterable[Against] | None]
 """How the policy language decides a demand: None where nothing shows it, else everything that speaks against it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """One thing that an instrument asks for, in our own words, to be read after “for”.
 
     `field` is where the policy language has a place for it. `doubt` says what could not be verified, or where sources
@@ -42,8 +40,7 @@ class Demand:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """An instrument, the day on which what is said here was checked against its sources, and its demands.
 
     `read` says which sources these were. `years` are those that its name may bear, none where it has no editions.

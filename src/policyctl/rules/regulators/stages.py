@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.rule import Given
@@ -20,8 +20,7 @@ _ANSWERS = (
 _MILESTONES = {"acknowledge": _ACKNOWLEDGES, "full-reply": _ANSWERS, "resolve": _ANSWERS, "first-reply": _ANSWERS}
 
 
-@dataclass(frozen=True, slots=True)
-class StageAt:
+class StageAt(NamedTuple):
     """A stage, the way to it, and those of its steps that are dated."""
 
     pointer: Pointer

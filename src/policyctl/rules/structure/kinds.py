@@ -1,7 +1,7 @@
 """A policy in; where it calls itself what it is not, out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
@@ -13,8 +13,7 @@ from policyctl.spec.sections.standards import Remedy, Standard
 from policyctl.spec.sections.terms import Term
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """What a policy of a kind holds at the very least, and what to say where it does not."""
 
     kind: Kind

@@ -1,7 +1,7 @@
 """A policy in; what is named in it and never comes up again, out."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
@@ -20,8 +20,7 @@ _TERM = 3
 """Words of which a term is made at the most; what is longer is a heading, and no text repeats it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LooseEnd:
+class LooseEnd(NamedTuple):
     """A section whose entries are there for others to name, and what to say of those that nobody names.
 
     `only` tells which entries say nothing by themselves; `all_` asks whether none of the section may be named.

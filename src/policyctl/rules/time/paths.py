@@ -1,7 +1,7 @@
 """A policy in; the dated steps of its complaints, each with the steps on the way to it, out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.rows import Row, rows
@@ -18,8 +18,7 @@ DEEP = 64
 ANSWERS = (Milestone.FULL_REPLY, Milestone.RESOLVE)
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(NamedTuple):
     """A step of a complaint and those that it is counted after, from the first: each with the time that it takes."""
 
     rows: tuple[Row, ...] = ()

@@ -1,8 +1,8 @@
 """A policy in; when somebody is there, for the house and on each channel, out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.cases import Holder
@@ -17,8 +17,7 @@ MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
 _ANY_HOUR = frozenset({ChannelKind.EMAIL, ChannelKind.FORM, ChannelKind.SOCIAL, ChannelKind.APP})
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
+class Door(NamedTuple):
     """A channel of help, with its hours where they are known."""
 
     name: str
@@ -27,8 +26,7 @@ class Door:
     """Whether customers write to it at any hour, whoever is there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Staffing:
+class Staffing(NamedTuple):
     """When somebody is there: on each channel, anywhere at all, and by the hours alone; None where it is not known."""
 
     doors: dict[Pointer, Door]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.rows import Row, rows
@@ -19,8 +19,7 @@ from policyctl.spec.sections.complaints import Stage
 _COMPLAINT = r"\bcomplaints?\b|beschwerde"
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """What is said for the whole: where, how long, in which words, and the way that must fit into it."""
 
     pointer: Pointer

@@ -1,7 +1,6 @@
 """Many findings of one kind in, a handful that people read out: the last of them counts the rest."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from policyctl.findings import Issue
@@ -18,4 +17,4 @@ def a_handful(issues: Iterable[Issue], rest: str) -> Iterator[Issue]:
     yield from told[:-1]
     if told:
         last = told[-1]
-        yield replace(last, hint=f"{last.hint} {rest.format(more)}") if more else last
+        yield last._replace(hint=f"{last.hint} {rest.format(more)}") if more else last

@@ -1,14 +1,12 @@
 """What a field is called, means and looks like in, the declaration that reading, help and documents share out."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 REQUIRED = ...
 """Stands where a field has no value unless its author writes one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a part: its type, the words about it, and what it is when nobody writes it.
 
     `title` is printed beside its value in documents and is translated; `description` and `examples` are its

@@ -6,10 +6,9 @@ told about a type, the same types say with `editor_schema()` and `editor_schema_
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cache
 from types import NoneType
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, get_args, get_origin
 
 from pydantic_core import CoreSchema, core_schema
 
@@ -39,8 +38,7 @@ def written(kind: Any) -> Any:
     return there
 
 
-@dataclass(frozen=True, slots=True)
-class ReadBy:
+class ReadBy(NamedTuple):
     """Beside a type in `Annotated`: how a text becomes one of several types."""
 
     read: Callable[[Any], Any]
@@ -55,8 +53,7 @@ class ReadBy:
         return self.json()
 
 
-@dataclass(frozen=True, slots=True)
-class ToldAs:
+class ToldAs(NamedTuple):
     """Beside a type in `Annotated`: what an editor takes it for, where that is more than the type itself takes."""
 
     json: Callable[[], Json]

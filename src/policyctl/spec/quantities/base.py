@@ -2,8 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, NamedTuple, Self
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -103,8 +102,7 @@ class Measured(Quantity):
         return self._order(other) >= 0
 
 
-@dataclass(frozen=True, slots=True)
-class FromText:
+class FromText(NamedTuple):
     """Makes a field of several quantities: `Annotated[Limit, FromText(read_limit, Quantity, "a limit", (...))]`."""
 
     read: Callable[[str], Any]

@@ -1,8 +1,8 @@
 """The words for units and clocks of every language in, one table of phrases out."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Unit(StrEnum):
@@ -27,8 +27,7 @@ class Clock(StrEnum):
     BUSINESS = "business"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """What a phrase for a unit means: `fortnight` is two weeks, `Werktag` a day of the working clock."""
 
     unit: Unit
