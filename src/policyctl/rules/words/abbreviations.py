@@ -10,11 +10,12 @@ from policyctl.rules.readers import Reader
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.few import HANDFUL
+from policyctl.rules.words.gaps import without_code
 from policyctl.rules.words.known import KNOWN, STRESSED
 from policyctl.spec.grammar.texts import Unsaid
 
-_SHORT = re.compile(r"[A-ZÄÖÜ]{2,6}s?(?![\w@&*]|[-/]\w| ?\d|['’]\w{2}| ?[A-ZÄÖÜ]{2})")
-_PART = r"[\w./@#&'’-]$|[A-ZÄÖÜ]{2} $"
+_SHORT = re.compile(r"[A-ZÄÖÜ]{2,6}s?(?![\w@&*\]}>%]|[-/]\w| ?\d|['’]\w{2}| ?[A-ZÄÖÜ]{2})")
+_PART = r"[\w./@#&'’\[{<%-]$|[A-ZÄÖÜ]{2} $"
 """What stands around capitals that are part of an address, a number, a postcode or a row of words in capitals."""
 
 _EXPLAINS = (
@@ -43,7 +44,7 @@ def unexplained_abbreviation(given: Given) -> Iterator[Issue]:
     found: dict[str, list[_Hit]] = {}
     for passage in given.texts.passages:
         if passage.reader is not Reader.NOBODY and passage.kind is not Unsaid:
-            for hit in _SHORT.finditer(passage.text):
+            for hit in _SHORT.finditer(without_code(passage.text)):
                 short = hit[0].removesuffix("s")
                 before = passage.text[max(hit.start() - 3, 0) : hit.start()]
                 if short not in KNOWN and short not in STRESSED and not re.search(_PART, before):

@@ -95,7 +95,7 @@ def _said(given: Given, phrases: Iterable[Phrase]) -> Iterator[tuple[Passage, Ph
     """Each text to be said that holds one of the phrases, once for a phrase; what stands beside it is no offence."""
     pairs = ((phrase, *each) for phrase in phrases for each in given.once(_spoken).get(_telling(phrase), ()))
     for phrase, passage, spoken in islice(pairs, _LOOKED_AT):
-        found = find(phrase.words, spoken)
+        found = find(phrase.words, spoken, passage.text)
         if found and passage.pointer[: len(phrase.pointer)] != phrase.pointer:
             yield passage, phrase, *found
 

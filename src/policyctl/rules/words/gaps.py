@@ -1,12 +1,12 @@
 """A text in; what is still to be filled in, in all the ways in which people write it, out."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 _BROKEN = (
-    r"\{\{[^{}\n]*\}(?!\})|\{\{\s*[\w.]*(?![^{}\n]*\})|(?<!\{)\{[^{}\n]*\}\}|\{\{\s*\}\}"
-    r"|(?<!\{)\{[A-Za-z_][\w.]*(?![^{}\n]*\})|(?<!\{)\{\s*\}|\[\[[^\[\]\n]*\](?!\])"
+    r"\{\{[^{}\n]*\}(?!\})|\{\{\s*[\w.]{0,40}(?![^{}\n]*\})|(?<!\{)\{[^{}\n]*\}\}|\{\{\s*\}\}"
+    r"|(?<!\{)\{[A-Za-z_][\w.]{0,40}(?![^{}\n]*\})|(?<!\{)\{\s*\}|\[\[[^\[\]\n]*\](?!\])"
     r"|(?<!\[)\[[A-ZÄÖÜ][A-ZÄÖÜ_]{2,30}(?![^\[\]\n]*\])"
 )
 """A placeholder that is not closed as it was opened, or has nothing in it."""
@@ -14,19 +14,19 @@ _BROKEN = (
 _WHOLE = (
     r"\{\{\s*(?P<braces>[^{}]+?)\s*\}\}|(?<![{$%])\{(?P<brace>[A-Za-zÄÖÜäöü_][\w .-]{0,30})\}(?!\})"
     r"|%(?P<percent>[A-Za-z_]{2,30})%|(?<!\[)\[(?P<bracket>[A-ZÄÖÜ][A-ZÄÖÜ _-]{1,30})\](?![\](])"
-    r"|\[\[(?P<brackets>[^\[\]]+)\]\]|<(?P<angle>[a-zäöü][a-zäöü _-]{2,30})>(?!.*</)"
+    r"|\[\[(?P<brackets>[^\[\]]+)\]\]|<(?P<angle>[a-zäöü][a-zäöü _-]{2,30})>"
 )
 _TAGS = frozenset({"strong", "em", "code", "span", "div", "img", "mark", "small", "sub", "sup", "table", "pre"})
 
 _LEFT = (
-    r"\b(?:TBD|TBC|TBA|TODO|FIXME|X{3,})\b|\b[Ll]orem ipsum\b|\b(?i:to be (?:defined|decided|completed|filled in))\b"
+    r"\b(?:TBD|TBC|TBA|TODO|FIXME|X{3,})\b|\b[Ll]orem ipsum\b|\b(?i:to be (?:defined|filled in|written))\b"
     r"|\[(?i:insert|enter|fill in|your|hier|bitte|ihr|ihre)\b[^\]\n]{0,40}\](?!\()|(?<!\w)_{4,}(?!\w)"
     r"|\b(?i:noch (?:festzulegen|zu klären|zu ergänzen|offen))\b"
 )
 """What a draft leaves for later. A date may be to be confirmed, so that TBC is one only where it is not a word here."""
 
-_SIGNS = ("TB", "TODO", "FIXME", "XXX", "orem ipsum", "o be ", "[", "____", "och ")
-"""One of these stands in whatever is left for later; looking for them first is cheap."""
+SIGNS = ("TB", "TODO", "FIXME", "XXX", "orem ipsum", "o be ", "och ", "____", "[", "{", "%", "<")
+"""One of these stands in whatever is still to be filled in; looking for them first is cheap."""
 
 _CODE = r"`[^`\n]*`"
 
@@ -43,30 +43,24 @@ class Gap(NamedTuple):
 def broken(text: str) -> Iterator[Gap]:
     """Placeholders that no tool would fill."""
     if "{" in text or "[" in text:
-        yield from (Gap(found.start(), found[0].rstrip()) for found in re.finditer(_BROKEN, _without_code(text)))
+        yield from (Gap(found.start(), found[0].rstrip()) for found in re.finditer(_BROKEN, without_code(text)))
 
 
 def placeholders(text: str) -> Iterator[Gap]:
     """Well-formed placeholders: `{{name}}`, `{name}`, `%name%`, `[NAME]`, `[[name]]` and `<name>`."""
     if any(sign in text for sign in "{[%<"):
-        for found in re.finditer(_WHOLE, _without_code(text)):
+        for found in re.finditer(_WHOLE, without_code(text)):
             style = str(found.lastgroup)
             name = found[style].split("|")[0].strip()
-            if style != "angle" or name not in _TAGS:
+            if style != "angle" or (name not in _TAGS and f"</{name}" not in text):
                 yield Gap(found.start(), found[0], style, name)
 
 
-def signs_in(whole: str) -> tuple[str, ...]:
-    """The letters by which something left open is looked for, of those that a text holds at all."""
-    return tuple(sign for sign in _SIGNS if sign in whole)
-
-
-def left_open(text: str, signs: Sequence[str]) -> Iterator[Gap]:
+def left_open(text: str) -> Iterator[Gap]:
     """What a draft leaves for later, such as TBD, TODO, XXX, *Lorem ipsum*, *[insert date]*."""
-    if any(sign in text for sign in signs):
-        yield from (Gap(found.start(), found[0]) for found in re.finditer(_LEFT, _without_code(text)))
+    yield from (Gap(found.start(), found[0]) for found in re.finditer(_LEFT, without_code(text)))
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """The text with what stands between backticks blotted out, as long as before."""
     return re.sub(_CODE, lambda found: " " * len(found[0]), text) if "`" in text else text

@@ -52,10 +52,11 @@ def sample_above_band(given: Given) -> Iterator[Issue]:
     most = _most(given)
     if most is None:
         return
-    owed = [money for _, remedy in given.each(Remedy) for money in _amounts(remedy, given)]
+    amounts = (money for _, remedy in given.each(Remedy) for money in _amounts(remedy, given))
+    owed = max((money.amount for money in amounts if _above(money, most)), default=0)
     for passage in given.texts.said:
         for start, money in _offered(passage, given):
-            if _above(money, most) and not any(_is_at_most(money, each) for each in owed):
+            if _above(money, most) and money.amount > owed:
                 words = money.text
                 message = f"“{words}” is more than those who serve may give without asking: {most}."
                 hint = "Offer what they may give, or say beside it with `ask` whose leave it needs."
@@ -102,7 +103,3 @@ def _amounts(remedy: Remedy, given: Given) -> Iterator[Money]:
 
 def _above(money: Money, most: Allowance) -> bool:
     return isinstance(most.amount, Money) and money.currency == most.amount.currency and money > most.amount
-
-
-def _is_at_most(money: Money, other: Money) -> bool:
-    return money.comparable(other) and money <= other

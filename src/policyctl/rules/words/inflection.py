@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = r"\w+(?:['’]\w+)*"
+_ENDS_A_SENTENCE = frozenset(".!?…")
 _SHORT = 5
 """Letters below which a word that stands alone is taken as it is: `will` is not `willing`."""
 
@@ -41,11 +42,16 @@ def stem(word: str, language: str) -> str:
     return small
 
 
-def find(phrase: Sequence[Word], text: Sequence[Word]) -> tuple[int, int] | None:
-    """Where the phrase begins and ends in a text; an abbreviation only in capitals, a short word only as it is."""
-    for at in range(len(text) - len(phrase) + 1):
-        if all(_same(wanted, text[at + n], alone=len(phrase) == 1) for n, wanted in enumerate(phrase)):
-            return text[at].start, text[at + len(phrase) - 1].end
+def find(phrase: Sequence[Word], spoken: Sequence[Word], text: str) -> tuple[int, int] | None:
+    """Where the phrase begins and ends in a text, within one sentence.
+
+    An abbreviation is found in capitals only, and a short word only as it is.
+    """
+    for at in range(len(spoken) - len(phrase) + 1):
+        if all(_same(wanted, spoken[at + n], alone=len(phrase) == 1) for n, wanted in enumerate(phrase)):
+            start, end = spoken[at].start, spoken[at + len(phrase) - 1].end
+            if not _ENDS_A_SENTENCE.intersection(text[start:end]):
+                return start, end
     return None
 
 

@@ -12,7 +12,7 @@ KNOWN = frozenset({
     "CTO", "CFO", "COO", "GP", "CCTV", "MOT", "HMRC", "PGP",
     "BGB", "HGB", "AGB", "UWG", "TÜV", "DHL", "UPS", "DPD", "GLS", "AG", "KG", "UG", "SE", "EG", "OG", "SB",
     "LKW", "PKW", "KFZ", "EC", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XL", "XXL", "XS", "XX",
-    "TBD", "TBC", "TBA", "TODO", "FIXME", "XXX", *CODES.split("|"),
+    "ASAP", "TBD", "TBC", "TBA", "TODO", "FIXME", "XXX", *CODES.split("|"),
 })  # fmt: skip
 """What everybody has met, currencies, numerals and sizes; and what waits for its words, which is told as such."""
 

@@ -99,4 +99,4 @@ def _has_actor(text: str, passive: re.Match[str], actor: str) -> bool:
     around = next(each for each in reversed([*sentences(text)]) if each.start <= passive.start())
     before = text[around.start : passive.start()].rsplit(maxsplit=1)
     after = text[passive.end() : around.start + len(around.text)]
-    return bool(re.search(actor, f"{before[0] if len(before) > 1 else ''} {after}", re.IGNORECASE))
+    return bool(re.search(actor, f"{before[0] if len(before) > 1 else ''} {passive[0]} {after}", re.IGNORECASE))

@@ -1,14 +1,18 @@
 """A policy in; placeholders that nobody will fill, and what was left open, out."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
+from functools import cache
 
 from policyctl.findings import Issue
+from policyctl.rules.naming import GUESSES
 from policyctl.rules.readers import Reader
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.few import a_handful
-from policyctl.rules.words.gaps import Gap, broken, left_open, placeholders, signs_in
+from policyctl.rules.words.gaps import SIGNS, Gap, broken, left_open, placeholders
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.grammar.texts import Speech
@@ -18,6 +22,9 @@ _EXAMPLES = {
     "braces": "{{name}}", "brace": "{name}", "percent": "%name%", "bracket": "[NAME]", "brackets": "[[name]]",
     "angle": "<name>",
 }  # fmt: skip
+
+_NEAR = 0.85
+"""How alike a placeholder that stands alone is to the one that it was meant to be."""
 
 
 def placeholder_broken(given: Given) -> Iterator[Issue]:
@@ -68,11 +75,8 @@ def placeholder_inconsistent(given: Given) -> Iterator[Issue]:
 
 def _otherwise_written(said: list[tuple[Passage, Gap]]) -> Iterator[Issue]:
     styles = Counter(gap.style for _, gap in said)
-    names = Counter((folded(gap.name), gap.name) for _, gap in said)
     usual = max(styles, key=lambda style: styles[style], default="")
-    spelt: dict[str, str] = {}
-    for (name, written), _ in names.most_common():
-        spelt.setdefault(name, written)
+    spelt = _spellings([gap.name for _, gap in said])
     for passage, gap in said:
         if gap.style != usual:
             hint = f"Write it as the others are written: `{_EXAMPLES[usual]}`."
@@ -82,6 +86,20 @@ def _otherwise_written(said: list[tuple[Passage, Gap]]) -> Iterator[Issue]:
             hint = f"Spell it in one way, and as your tool does: “{spelt[folded(gap.name)]}”."
             message = f"“{gap.name}” is spelt “{spelt[folded(gap.name)]}” elsewhere."
             yield passage.issue(gap.start, gap.written, message, hint)
+
+
+def _spellings(names: list[str]) -> dict[str, str]:
+    """How each placeholder is usually spelt, by its folded name; one that stands alone may be another misspelt."""
+    times = Counter(folded(name) for name in names)
+    spelt: dict[str, str] = {}
+    for name, _ in Counter(names).most_common():
+        spelt.setdefault(folded(name), name)
+    usual = [name for name, number in times.items() if number > 1]
+    for name in [each for each, number in times.items() if number == 1][:GUESSES]:
+        meant = get_close_matches(name, usual[:GUESSES], 1, _NEAR)
+        if meant and re.sub(r"\d|s$", "", meant[0]) != re.sub(r"\d|s$", "", name):
+            spelt[name] = spelt[meant[0]]
+    return spelt
 
 
 def left_unfilled(given: Given) -> Iterator[Issue]:
@@ -99,17 +117,19 @@ def left_unfilled(given: Given) -> Iterator[Issue]:
         facts:
           Postage: £3.50, free above £40
     """
-    signs = signs_in("\n".join(passage.text for passage in given.texts.passages))
-    for passage in given.texts.passages:
-        gap = next(_unfilled(passage, signs), None)
-        if gap and not _is_known(gap.written, given) and not _is_told_elsewhere(passage, given):
+    within = cache(given.names.within)
+    passages = given.texts.passages
+    signed = {id(passage): passage for sign in SIGNS for passage in passages if sign in passage.text}
+    for passage in signed.values():
+        gap = next(_unfilled(passage), None)
+        if gap and not _is_known(gap.written, given) and not _is_told_elsewhere(passage, within):
             hint = "Write what belongs here, or leave the sentence out until you know."
             yield passage.issue(gap.start, gap.written, f"“{gap.written}” still waits for its words.", hint)
 
 
-def _unfilled(passage: Passage, signs: Sequence[str]) -> Iterator[Gap]:
+def _unfilled(passage: Passage) -> Iterator[Gap]:
     """Samples may hold placeholders; what is printed for customers as it stands may not."""
-    yield from left_open(passage.text, signs)
+    yield from left_open(passage.text)
     if passage.reader is Reader.CUSTOMERS and passage.kind is not Speech:
         yield from placeholders(passage.text)
 
@@ -119,9 +139,7 @@ def _is_known(written: str, given: Given) -> bool:
     return any((section, folded(written)) in given.names.found for section in ("glossary", "tone.plain_words"))
 
 
-def _is_told_elsewhere(passage: Passage, given: Given) -> bool:
+def _is_told_elsewhere(passage: Passage, within: Callable[[tuple[str, ...]], tuple[str, ...]]) -> bool:
     """Whether it is a name that leads nowhere, or an empty chair, which are told as such."""
     text = passage.text
-    return isinstance(passage.part, Role) or (
-        isinstance(text, Reference) and not text.loose and bool(given.names.within(text.to))
-    )
+    return isinstance(passage.part, Role) or (isinstance(text, Reference) and not text.loose and bool(within(text.to)))

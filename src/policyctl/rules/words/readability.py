@@ -23,6 +23,9 @@ LEAST_WORDS = 100
 _WORD = r"[A-Za-zÀ-ÿŒœ]+(?:['’-][A-Za-zÀ-ÿŒœ]+)*"
 _VOWELS = "[aeiouyAEIOUY]+"
 _APART = 1.05
+_SCHOOL = 16
+"""Years of school and university, beyond which nobody counts."""
+
 _LEAST_OF_A_SENTENCE = 6
 """Words below which a text without a full stop is a name and no sentence: *Large print*."""
 
@@ -65,24 +68,30 @@ class Formula(NamedTuple):
         """Whether a level is beyond a limit; `easier` is 1 where more is easier, and -1 where less is."""
         return self.easier * level < self.easier * limit
 
+    def tell(self, level: float) -> str:
+        """The level in words; beyond the ends of its scale a formula says no more than that."""
+        if self.easier > 0:
+            return self.told.format(f"{max(level, 0):.0f}")
+        return self.told.format(f"{level:.0f}" if level <= _SCHOOL else f"more than {_SCHOOL}")
+
 
 FORMULAS: Mapping[str, Formula] = {
     "en": Formula(
-        lambda c: 0.39 * c.sentence + 11.8 * c.word - 15.59, 8, 10, -1, "{:.0f} years of school (Flesch-Kincaid)"
+        lambda c: 0.39 * c.sentence + 11.8 * c.word - 15.59, 8, 10, -1, "{} years of school (Flesch-Kincaid)"
     ),
     "de": Formula(
         lambda c: (
             0.1935 * c.percent(c.long) + 0.1672 * c.sentence + 0.1297 * c.percent(c.wide)
             - 0.0327 * c.percent(c.short) - 0.875
-        ), 9, 11, -1, "{:.0f} years of school (Wiener Sachtextformel)",
+        ), 9, 11, -1, "{} years of school (Wiener Sachtextformel)",
     ),
     "fr": Formula(
         lambda c: 207 - 1.015 * c.sentence - 73.6 * c.word, 50, 40, 1,
-        "practice: {:.0f} of 100 points for ease, and easy texts have 60 (Kandel and Moles)",
+        "practice: {} of 100 points for ease, and easy texts have 60 (Kandel and Moles)",
     ),
     "es": Formula(
         lambda c: 206.835 - 62.3 * c.word - c.sentence, 55, 40, 1,
-        "practice: {:.0f} of 100 points for ease, and easy texts have 65 (INFLESZ)",
+        "practice: {} of 100 points for ease, and easy texts have 65 (INFLESZ)",
     ),
 }  # fmt: skip
 """By language; others have none here, and are not judged."""

@@ -69,7 +69,7 @@ def hard_to_read(given: Given) -> Iterator[Issue]:
 def _told(formula: Formula, counts: Counts, limit: float, prose: Sequence[Passage], language: str) -> Issue:
     worst = _worst(formula, prose, language)
     longest = max(sentences(worst.text), key=lambda each: len(each.text), default=Sentence(0, worst.text))
-    level = formula.told.format(formula.level(counts))
+    level = formula.tell(formula.level(counts))
     message = (
         f"What {worst.reader} read here takes {level}, and {limit:.0f} should do: {counts.sentence:.0f} words make a "
         f"sentence, and {counts.word:.1f} syllables a word."

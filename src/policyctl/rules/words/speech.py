@@ -30,11 +30,12 @@ def unhelpful_phrase(given: Given) -> Iterator[Issue]:
           samples:
             No receipt: I can't give the money back without it. I can swap it now, if you like.
     """
-    where, listed = given.texts.where, forbidden(given)
+    where, listed, told = given.texts.where, forbidden(given), set[tuple[int, int]]()
     for word, phrase, instead in UNHELPFUL.get(given.texts.language, ()):
         for passage in where.get(word, ()):
             found = pattern(phrase).search(passage.text) if passage.kind is Speech else None
-            if found and not _holds_one_of(found[0], listed):
+            if found and (id(passage), found.end()) not in told and not _holds_one_of(found[0], listed):
+                told.add((id(passage), found.end()))
                 message = f"“{found[0]}” has never helped a customer who heard it."
                 yield passage.issue(found.start(), found[0], message, instead)
 

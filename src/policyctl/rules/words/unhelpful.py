@@ -40,7 +40,7 @@ UNHELPFUL: Mapping[str, tuple[Unhelpful, ...]] = {
         ("complained", r"(?:no ?body|no one)(?: else)? has (?:ever )?complained", _NEXT),
         ("complain", r"you(?:'re| are) the (?:first|only) (?:one|person|customer)(?: to complain)?", _NEXT),
         ("told", r"as (?:I|we)(?:'ve| have)?(?: already)? told you", _AGAIN),
-        ("already", r"I(?:'ve| have)? already (?:told|explained|said|answered)", _AGAIN),
+        ("already", r"I(?:'ve| have)? already (?:told|explained|said|answered)(?: you)?", _AGAIN),
         ("said", r"(?:as|like) I said (?:before|already|earlier)", _AGAIN),
         ("per", r"as per my (?:last|previous) (?:e-?mail|message)", _AGAIN),
         ("previously", r"as previously (?:stated|mentioned|explained|advised)", _AGAIN),
