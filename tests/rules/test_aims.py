@@ -20,6 +20,14 @@ def test_a_goal_on_its_own_is_told_what_it_lacks() -> None:
     ]
 
 
+def test_more_than_two_goals_that_nobody_serves_are_told_once() -> None:
+    goals = "goals:\n  Keep customers: They return.\n  Win schools: They order.\n  Solve it: In one go.\n"
+    assert [line.split(". ")[0] for line in said(goals)] == [
+        "2 info goal-unmeasured: Nothing measures the goals “Keep customers”, “Win schools” and “Solve it”",
+        "2 info goal-without-procedure: No procedure serves the goals “Keep customers”, “Win schools” and “Solve it”",
+    ]
+
+
 @pytest.mark.parametrize("name", ["Keep customers", "keep-customers"])
 def test_a_procedure_serves_a_goal_in_any_spelling(name: str) -> None:
     assert rules(_GOAL.format("statement: They come back.") + _SERVED.format(name)) == ["2 goal-unmeasured"]

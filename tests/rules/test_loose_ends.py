@@ -98,6 +98,11 @@ customers:
     ]
 
 
+def test_sets_of_hours_before_there_are_channels_are_no_loose_ends() -> None:
+    hours = "hours:\n  Shop: Mon-Sat 9:00-17:30\n  Till: Mon-Sat 10:00-16:00\n"
+    assert _told("entry-unused", f"{hours}facts:\n  Parking: Behind the shop\n") == []
+
+
 def test_one_set_of_hours_or_sets_that_nobody_names_are_no_loose_ends() -> None:
     assert said("hours: Mon-Sat 9:00-17:30") == []
     assert _told("entry-unused", "hours:\n  Shop: Mon-Sat 9:00-17:30\n  Café: Mon-Sat 10:00-16:00") == []

@@ -78,10 +78,33 @@ def test_names_that_differ_in_their_figures_alone_are_listed_and_not_guessed() -
 def test_a_name_in_a_section_that_is_not_there_is_told() -> None:
     assert said("standards:\n  First reply:\n    channels: Email\n    within: 1 hour") == [
         (
-            "3 error unknown-reference: “Email” is not one of the channels. "
-            "Add “Email” under `channels`, or write a name that stands there."
+            "3 error unknown-reference: “Email” is named, and this policy has no channels yet. "
+            "Add `channels`, with “Email” below it."
         )
     ]
+
+
+def test_all_names_in_a_section_that_is_not_there_are_told_once() -> None:
+    replies = "  First reply:\n    channels: [Email, Phone]\n    within: 1 hour\n  Visits:\n    channels: Counter\n"
+    assert said(f"standards:\n{replies}") == [
+        (
+            "3 error unknown-reference: “Email”, “Phone” and “Counter” are named, and this policy has no channels yet. "
+            "Add `channels`, with each of them on a line below it."
+        )
+    ]
+
+
+def test_a_name_that_is_missing_is_told_once_and_a_misspelt_one_wherever_it_stands() -> None:
+    policy = "channels:\n  Email: care@lane.example\nstandards:\n" + "".join(
+        f"  Row {number}:\n    channels: {{0}}\n    says: We will.\n" for number in range(3)
+    )
+    assert said(policy.format("Fax")) == [
+        (
+            "5 error unknown-reference: “Fax” is not one of the channels, here and in 2 more places. "
+            "Write one of these: Email; or add “Fax” under `channels`."
+        )
+    ]
+    assert rules(policy.format("Emial")) == [f"{line} unknown-reference" for line in (5, 8, 11)]
 
 
 def test_a_comparison_may_be_with_a_metric_a_goal_or_a_promise() -> None:

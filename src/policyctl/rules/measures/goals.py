@@ -1,16 +1,20 @@
 """A policy in; goals that nobody acts on or measures out."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import FEW, GUESSES, likely, strangers, targets
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import quoted
 from policyctl.spec import walk
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import GoalRef
 from policyctl.spec.sections.aims import Goal, Metric
 from policyctl.spec.sections.head import Kind
+
+_A_FEW = 2
+"""Goals that are told one by one; a policy that has not come so far is told once."""
 
 
 def goal_without_procedure(given: Given) -> Iterator[Issue]:
@@ -43,10 +47,11 @@ def goal_without_procedure(given: Given) -> Iterator[Issue]:
               - Send another copy today.
     """
     served = set(_served(given))
-    for pointer, goal in _named_goals(given):
-        if pointer not in served:
-            hint = f"Write `goals: {goal.named()}` in the procedure that serves it, or delete the goal."
-            yield Issue(pointer, f"No procedure serves the goal “{goal.named()}”.", hint, at_key=True)
+    yield from _told(
+        [(pointer, goal.named()) for pointer, goal in _named_goals(given) if pointer not in served],
+        "No procedure serves the goal{}.",
+        lambda name: f"Write `goals: {name}` in the procedure that serves it, or delete the goal.",
+    )
 
 
 def _served(given: Given) -> Iterator[Pointer]:
@@ -91,9 +96,20 @@ def goal_unmeasured(given: Given) -> Iterator[Issue]:
               - Send another copy today.
     """
     elsewhere, hint = set(_measured_elsewhere(given)), _measure(given)
-    for pointer, goal in _named_goals(given):
-        if not goal.metrics and pointer not in elsewhere:
-            yield Issue(pointer, f"Nothing measures the goal “{goal.named()}”.", hint, at_key=True)
+    yield from _told(
+        [(place, goal.named()) for place, goal in _named_goals(given) if not goal.metrics and place not in elsewhere],
+        "Nothing measures the goal{}.",
+        lambda _: hint,
+    )
+
+
+def _told(goals: list[tuple[Pointer, str]], message: str, hint: Callable[[str], str]) -> Iterator[Issue]:
+    """One or two by themselves, more of them in one finding."""
+    if len(goals) > _A_FEW:
+        (first, name), *_ = goals
+        yield Issue(first, message.format(f"s {quoted([name for _, name in goals])}"), hint(name), at_key=True)
+    else:
+        yield from (Issue(place, message.format(f" “{name}”"), hint(name), at_key=True) for place, name in goals)
 
 
 def _measured_elsewhere(given: Given) -> Iterator[Pointer]:

@@ -90,8 +90,8 @@ def _ranks(given: Given) -> bool:
 
 
 def _several_hours(given: Given) -> bool:
-    """Whether anything goes by the name of a set of hours, as it does where there are several."""
-    sets = given.policy.hours.located(("hours",)) if given.policy.hours else ()
+    """Whether anything goes by the name of a set of hours, as it does where there are several and channels to keep."""
+    sets = given.policy.hours.located(("hours",)) if given.policy.hours and given.policy.channels else ()
     return any(is_mentioned(pointer, each.named(), given) for pointer, each in sets if each.name)
 
 

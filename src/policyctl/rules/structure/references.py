@@ -1,14 +1,17 @@
 """A policy in; what points to nothing in it out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import FEW, GUESSES, likely, may_be_words, strangers
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import joined, quoted
+from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
 
 Sections = tuple[str, ...]
+Found = tuple[Pointer, str]
 
 _NOUNS = {"escalation.ladders": "ladders", "escalation.direct": "direct routes", "hours": "sets of hours"}
 
@@ -33,10 +36,28 @@ def unknown_reference(given: Given) -> Iterator[Issue]:
           to: Care lead
     """
     within = cache(given.names.within)
-    for number, (pointer, stranger, sections) in enumerate(_strangers(given, within)):
-        meant = likely(stranger, sections, given.names) if number < GUESSES else None
-        message = f"“{stranger}” is not one of the {_nouns(sections)}."
-        yield Issue(pointer, message, _hint(stranger, sections[0], meant, within(sections)))
+    found: dict[tuple[str, Sections], list[Found]] = {}
+    for pointer, stranger, sections in _strangers(given, within):
+        found.setdefault((folded(stranger) if within(sections) else "", sections), []).append((pointer, stranger))
+    for number, ((name, sections), places) in enumerate(found.items()):
+        if not name:
+            yield _nothing_there(places, sections)
+            continue
+        meant = likely(places[0][1], sections, given.names) if number < GUESSES else None
+        for pointer, stranger in places if meant else places[:1]:
+            also = f", here and in {len(places) - 1} more places" if not meant and len(places) > 2 else ""
+            message = f"“{stranger}” is not one of the {_nouns(sections)}{also}."
+            yield Issue(pointer, message, _hint(stranger, sections[0], meant, within(sections)))
+
+
+def _nothing_there(places: Sequence[Found], sections: Sections) -> Issue:
+    """What is named of a section that is not there at all, in one finding at the first of it."""
+    names = list(dict.fromkeys(stranger for _, stranger in places))
+    message = (
+        f"{quoted(names)} {'are' if len(names) > 1 else 'is'} named, and this policy has no {_nouns(sections)} yet."
+    )
+    what = "each of them on a line" if len(names) > 1 else quoted(names)
+    return Issue(places[0][0], message, f"Add {_place(sections[0])}, with {what} below it.")
 
 
 def _strangers(given: Given, within: Callable[[Sections], tuple[str, ...]]) -> Iterator[tuple[Pointer, str, Sections]]:
@@ -48,12 +69,15 @@ def _strangers(given: Given, within: Callable[[Sections], tuple[str, ...]]) -> I
 
 
 def _nouns(sections: Sections) -> str:
-    nouns = [_NOUNS.get(section, section) for section in sections]
-    return " or ".join([", ".join(nouns[:-1]), nouns[-1]] if len(nouns) > 1 else nouns)
+    return joined([_NOUNS.get(section, section) for section in sections], "or")
+
+
+def _place(section: str) -> str:
+    return f"`{section.replace('.', ': ')}`"
 
 
 def _hint(stranger: str, section: str, meant: str | None, known: tuple[str, ...]) -> str:
-    place = f"`{section.replace('.', ': ')}`"
+    place = _place(section)
     if meant:
         return f"Did you mean “{meant}”? If not, add “{stranger}” under {place}."
     if known and len(known) <= FEW:
