@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, tzinfo
+from functools import lru_cache
 from typing import NamedTuple
 
 from policyctl.schedule.closings import NEVER_CLOSED, Closed
@@ -32,8 +33,7 @@ class Schedule(NamedTuple):
 
     def times(self) -> tuple[Times, ...]:
         """The opening times of each day of the week; none at all where the hours are not known."""
-        week = self.week or ()
-        return tuple(tuple((opens * 60, closes * 60) for at, opens, closes in week if at == day) for day in range(7))
+        return _by_weekday(self.week or ())
 
     def working_times(self) -> tuple[Times, ...]:
         """Working days from midnight to midnight."""
@@ -42,6 +42,11 @@ class Schedule(NamedTuple):
     def usual(self) -> "Schedule":
         """The week alone, as it is where no day is closed and no clock is changed."""
         return Schedule(self.week)
+
+
+@lru_cache
+def _by_weekday(week: tuple[Interval, ...]) -> tuple[Times, ...]:
+    return tuple(tuple((opens * 60, closes * 60) for at, opens, closes in week if at == day) for day in range(7))
 
 
 def united(weeks: Iterable[tuple[Interval, ...]]) -> tuple[Interval, ...]:

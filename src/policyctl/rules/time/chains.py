@@ -6,6 +6,7 @@ A limit that says no clock is read as if it did, in each way in which people mea
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from policyctl.rules.time.staffing import MONDAY, longest_break
 from policyctl.schedule import Schedule, due
@@ -21,17 +22,27 @@ _WEEK = timedelta(days=7)
 
 def certainly_longer(one: Chain, other: Chain, schedule: Schedule, *, or_as_long: bool = False) -> bool:
     """Whether the one is over after the other, if both begin when a usual week begins; false where nobody can tell."""
-    ends = _compared(one, other, schedule)
+    mine, theirs = _sum(one), _sum(other)
+    if mine and theirs and mine.clock is theirs.clock and mine.comparable(theirs):
+        return mine > theirs or (or_as_long and mine >= theirs)
+    ends = _reckoned(one, other, schedule)
     return bool(ends) and all(first > second or (or_as_long and first == second) for first, second in ends)
 
 
-def _compared(one: Chain, other: Chain, schedule: Schedule) -> list[tuple[datetime, datetime]]:
+def _sum(chain: Chain) -> Duration | None:
+    """The sum of a chain that is counted by one clock: no calendar is needed to compare it with another such."""
+    added = _added(chain)
+    return added[0] if len(added) == 1 else None
+
+
+def _reckoned(one: Chain, other: Chain, schedule: Schedule) -> list[tuple[datetime, datetime]]:
     """The two ends in each reading; none at all where one of the readings has no end."""
     ends = []
-    for clock in _READINGS:
+    said = all(each.clock or each.unit not in SHORT | DAYS for each in (*one, *other))
+    for clock in _READINGS[:1] if said else _READINGS:
         mine, theirs = [_read(each, clock) for each in one], [_read(each, clock) for each in other]
         known = _known(schedule, (*mine, *theirs))
-        first, second = (end(chain, known) if known else None for chain in (mine, theirs))
+        first, second = (_end(chain, known) if known else None for chain in (mine, theirs))
         if first is None or second is None:
             return []
         ends.append((first, second))
@@ -53,15 +64,15 @@ def _known(schedule: Schedule, lengths: Iterable[Duration]) -> Schedule | None:
     return _ALWAYS if clocks == {Clock.BUSINESS} else None
 
 
-def begins(schedule: Schedule) -> datetime:
+def _begins(schedule: Schedule) -> datetime:
     """When a usual week begins: with the first opening after its longest break, or on a Monday at 0:00."""
     shut = longest_break(schedule)
     return shut.end if shut else MONDAY + _WEEK
 
 
-def end(chain: Chain, schedule: Schedule, start: datetime | None = None) -> datetime | None:
+def _end(chain: Chain, schedule: Schedule) -> datetime | None:
     """When the last is over, each begun when the one before is over; what takes days ends and begins on one day."""
-    at = latest = start or begins(schedule)
+    at = latest = _begins(schedule)
     for length in chain:
         over = due(at, length, schedule)
         if not isinstance(over, datetime):
@@ -78,9 +89,8 @@ def told(chain: Chain) -> str:
 
 
 def _added(chain: Chain) -> list[Duration]:
-    sums: dict[tuple[Unit, Clock | None], Duration] = {}
+    """The sums, one for each unit of each clock."""
+    sums: dict[tuple[Unit, Clock | None], Decimal] = {}
     for each in chain:
-        known = sums.get((each.unit, each.clock))
-        amount = each.longest + (known.longest if known else 0)
-        sums[each.unit, each.clock] = replace(each, amount=amount, upper=None)
-    return list(sums.values())
+        sums[each.unit, each.clock] = sums.get((each.unit, each.clock), Decimal(0)) + each.longest
+    return [Duration(amount, unit, clock) for (unit, clock), amount in sums.items()]

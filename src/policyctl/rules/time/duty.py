@@ -1,18 +1,20 @@
 """A policy in; levels of a ladder that are off duty when a case reaches them out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 
 from policyctl.findings import Issue
 from policyctl.rules.authority import roles
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
-from policyctl.rules.time.chains import end
 from policyctl.rules.time.staffing import MONDAY, together, usual_schedule
 from policyctl.rules.time.telling import clock, day_and_time
 from policyctl.schedule import Schedule, due, is_open, next_opening
 from policyctl.spec.quantities import Duration, Week
 from policyctl.spec.sections.escalation import Ladder, Level
+
+Case = tuple[datetime, datetime]
+"""When a case begins, and when it reaches a level."""
 
 _HINT = "Name somebody who is there then, as `backup`, or say with `out_of_hours` what happens."
 
@@ -57,14 +59,21 @@ def level_off_duty(given: Given) -> Iterator[Issue]:
     """
     house = usual_schedule(given)
     for pointer, ladder in given.each(Ladder) if house.week else ():
-        waited: list[Duration] = []
+        cases = [(begun, begun) for begun in _openings(house)]
         for index, level in enumerate(ladder.levels if not ladder.out_of_hours else ()):
             duty, wait = _duty(level, given), level.waits.sole if level.waits else None
-            if duty and (found := _missed(waited, level, wait, duty, house)):
+            if duty and (found := _missed(cases, level, wait, duty, house)):
                 yield Issue((*pointer, "levels", index), found, _HINT)
             if not isinstance(wait, Duration):
                 break
-            waited.append(wait)
+            later = ((begun, due(reached, wait, house)) for begun, reached in cases)
+            cases = [(begun, over) for begun, over in later if isinstance(over, datetime)]
+
+
+def _openings(house: Schedule) -> list[datetime]:
+    """The first opening of each day of a usual week."""
+    first = {day: opens for day, opens, _ in reversed(house.week or ())}
+    return [MONDAY + timedelta(days=day, minutes=first[day]) for day in sorted(first)]
 
 
 def _duty(level: Level, given: Given) -> Schedule | None:
@@ -78,13 +87,11 @@ def _duty(level: Level, given: Given) -> Schedule | None:
     return together(Schedule(week.intervals) for week in weeks if week)
 
 
-def _missed(waited: list[Duration], level: Level, wait: object, duty: Schedule, house: Schedule) -> str | None:
-    """What happens to a case that begins when the house opens, on the first day on which it meets nobody."""
-    for day, opens, _ in house.week or ():
-        begun = MONDAY + timedelta(days=day, minutes=opens)
-        reached = end(waited, house, begun)
-        back = next_opening(reached, duty) if reached and is_open(reached, house) else None
-        if reached and back and back > reached and back >= _until(reached, wait, house):
+def _missed(cases: Iterable[Case], level: Level, wait: object, duty: Schedule, house: Schedule) -> str | None:
+    """What happens to the first case that meets nobody while the house is open."""
+    for begun, reached in cases:
+        back = next_opening(reached, duty) if is_open(reached, house) else None
+        if back and back > reached and back >= _until(reached, wait, house):
             when = clock(reached) if reached.date() == begun.date() else day_and_time(reached)
             return (
                 f"A case that begins on {day_and_time(begun)} reaches {quoted(level.role)} at {when}, "

@@ -61,14 +61,15 @@ def _paths(given: Given) -> Mapping[Pointer, tuple[Path, ...]]:
 
 def _way(pointer: Pointer, dated: Mapping[Pointer, tuple[Row, Duration]]) -> Path | None:
     """The steps back to where it begins; None where one of them has no date, or they turn in a circle."""
-    way = Path()
+    steps: list[tuple[Row, Duration]] = []
     at: Pointer | str = pointer
     while isinstance(at, tuple):
-        if at not in dated or len(way.rows) == DEEP:
+        if at not in dated or len(steps) == DEEP:
             return None
-        row, length = dated[at]
-        way, at = Path((row,), (length,)).then(way), row.start.key
-    return way
+        steps.append(dated[at])
+        at = dated[at][0].start.key
+    rows_, lengths = zip(*reversed(steps), strict=True)
+    return Path(rows_, lengths)
 
 
 def longest(ways: Iterable[Path], schedule: Schedule) -> Path | None:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.cases import Holder
 from policyctl.rules.rule import Given
 from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
-from policyctl.spec.quantities import Week
+from policyctl.spec.quantities import Interval, Week
 from policyctl.spec.sections.people import Channel, ChannelKind, Hours
 
 MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
@@ -61,9 +62,12 @@ def closed_days(hours: Hours, given: Given) -> Iterable[Days]:
 
 def longest_break(schedule: Schedule) -> Stretch | None:
     """The longest time of a usual week in which nobody is there; None where somebody always is, or nobody knows."""
-    if schedule.week is None:
-        return None
-    return longest_closed(MONDAY, MONDAY + timedelta(days=14), schedule.usual())
+    return _break_of(schedule.week) if schedule.week else None
+
+
+@lru_cache
+def _break_of(week: tuple[Interval, ...]) -> Stretch | None:
+    return longest_closed(MONDAY, MONDAY + timedelta(days=14), Schedule(week))
 
 
 def usual_schedule(given: Given) -> Schedule:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.naming import FEW
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import figure, joined
+from policyctl.rules.telling import figure, joined, quoted
 from policyctl.rules.time.chains import certainly_longer, told
 from policyctl.rules.time.paths import ANSWERS, length_of
 from policyctl.rules.time.staffing import usual_schedule
@@ -101,7 +102,8 @@ def steps_longer_than_whole(given: Given) -> Iterator[Issue]:
     """
     for total in wholes(given):
         if certainly_longer(total.way.lengths, [total.length], usual_schedule(given)):
-            steps = joined([f"“{row.name}”" for row in total.way.rows], "and then")
+            names = [row.name for row in total.way.rows]
+            steps = quoted(names) if len(names) > FEW else joined([f"“{name}”" for name in names], "and then")
             message = f"{steps} may take {told(total.way.lengths)} together, and {total.said}."
             hint = "Make a step shorter, count it after something earlier, or promise longer for the whole."
             yield Issue((*total.way.last.pointer, "within"), message, hint, twin=total.pointer)

@@ -39,63 +39,60 @@ def wholes(given: Given) -> Iterator[Total]:
 def _answers_within_a_stage(given: Given) -> Iterator[Total]:
     """An answer that is counted from the complaint, below steps that follow from one another."""
     for ways in paths(given).values():
-        above: list[Path] = []
+        above: Path | None = None
         for way in ways:
             row, length = way.last, way.lengths[-1]
             if len(way.rows) > 1 and way.holds:
-                above.append(way)
-            elif row.milestone in ANSWERS and row.start.said and way.holds and above:
-                before = longest(above, usual_schedule(given))
-                if before:
-                    said = f"“{row.name}” below them is promised within {figure(length)} of the complaint"
-                    yield Total((*row.pointer, "within"), length, said, before)
+                above = longest((above, way) if above else (way,), usual_schedule(given))
+            elif above and row.milestone in ANSWERS and row.start.said and way.holds:
+                said = f"“{row.name}” below them is promised within {figure(length)} of the complaint"
+                yield Total((*row.pointer, "within"), length, said, above)
 
 
 def _told_of_a_stage(given: Given) -> Iterator[Total]:
     for pointer, stage in given.each(Stage):
-        way = longest((way for way in paths(given)[pointer] if way.holds), usual_schedule(given))
+        told = list(_told(pointer, stage))
+        way = _longest(pointer, given) if told else None
         if way:
             said = f"“{stage.named()}” is to take"
-            yield from (Total(at, length, f"{said} {words}", way) for at, words, length in _told(pointer, stage))
+            yield from (Total(at, length, f"{said} {words}", way) for at, words, length in told)
 
 
 def _told_of_all(given: Given) -> Iterator[Total]:
     """What the section says of the whole, against all stages that nobody may leave out."""
-    complaints = given.policy.complaints
-    way = _through_all(given)
-    if complaints and way.rows:
-        for at, words, length in _told(("complaints",), complaints):
-            yield Total(at, length, f"the whole is to take {words}", way)
+    told = list(_told(("complaints",), given.policy.complaints)) if given.policy.complaints else []
+    way = _through_all(given) if told else Path()
+    if way.rows:
+        yield from (Total(at, length, f"the whole is to take {words}", way) for at, words, length in told)
 
 
 def _promised_elsewhere(given: Given) -> Iterator[Total]:
     """A promise that complaints are answered, against the answer of the first stage that nobody may leave out."""
-    way = next(iter(_answers_of_stages(given)), None)
-    for row in rows(given) if way else ():
+    promised = [row for row in rows(given) if not row.in_complaints and length_of(row) and _is_about_complaints(row)]
+    way = _first_answer(given) if promised else None
+    for row in promised if way else ():
         length = length_of(row)
-        if way and length and not row.in_complaints and _is_about_complaints(row):
-            said = f"“{row.name}” promises {figure(length)}"
-            yield Total((*row.pointer, "within"), length, said, way)
+        if way and length:
+            yield Total((*row.pointer, "within"), length, f"“{row.name}” promises {figure(length)}", way)
 
 
 def _through_all(given: Given) -> Path:
     whole = Path()
     for pointer, stage in given.each(Stage):
-        way = (
-            None
-            if stage.optional
-            else longest((way for way in paths(given)[pointer] if way.holds), usual_schedule(given))
-        )
+        way = None if stage.optional else _longest(pointer, given)
         whole = whole.then(way) if way else whole
     return whole
 
 
-def _answers_of_stages(given: Given) -> Iterator[Path]:
-    for pointer, stage in given.each(Stage):
-        ways = (way for way in paths(given)[pointer] if way.holds and way.last.milestone in ANSWERS)
-        way = None if stage.optional else longest(ways, usual_schedule(given))
-        if way:
-            yield way
+def _first_answer(given: Given) -> Path | None:
+    stages = (pointer for pointer, stage in given.each(Stage) if not stage.optional)
+    return next((way for pointer in stages if (way := _longest(pointer, given, answers=True))), None)
+
+
+def _longest(stage: Pointer, given: Given, *, answers: bool = False) -> Path | None:
+    """The longest way through a stage, or to an answer of it, of those that are gone in each case."""
+    ways = (way for way in paths(given)[stage] if way.holds and (not answers or way.last.milestone in ANSWERS))
+    return longest(ways, usual_schedule(given))
 
 
 def _is_about_complaints(row: Row) -> bool:

@@ -49,7 +49,9 @@ class Hours(Entry):
     may_stand_alone = True
 
     open: Week | None = field("Open", "The week.", "Mon-Fri 9:00-17:30 and Sat 10:00-16:00")
-    closed: Collection[Closure] | None = field("Closed", "Days without service, each with its name.", "2026-12-25")
+    closed: Collection[Closure] | None = field(
+        "Closed", "Days without service, each with its date as its name; without a year, each year.", "25 December"
+    )
     timezone: TimeZone | None = field("Time zone", "Where these hours are, if elsewhere.", "Europe/London")
 
     @classmethod
