@@ -111,6 +111,11 @@ def test_a_business_clock_needs_hours_and_a_working_day_needs_none() -> None:
 def test_what_never_opens_is_told_and_not_waited_for(limit: str) -> None:
     shut = Closed.of(read_closing("1 January 2026 to 31 December 2034", range(2026, 2027)) or ())
     assert _due("2026-11-21 16:00", limit, Schedule(CARE_DESK.week, shut, LONDON)) == "not open for a year"
+    opens_again = Closed.of(read_closing("1 January 2026 to 31 December 2028", range(2026, 2027)) or ())
+    assert _due("2026-11-21 16:00", limit, Schedule(CARE_DESK.week, opens_again, LONDON)) == "not open for a year"
+    tomorrow = read_moment("noon on the next working day")
+    assert tomorrow
+    assert due(_at("2026-11-21 16:00"), tomorrow, Schedule(None, shut, LONDON)) is Undecided.NEVER_OPEN
     assert next_opening(_at("2026-11-21 16:00"), Schedule(CARE_DESK.week, shut, LONDON)) is None
 
 
