@@ -182,6 +182,7 @@ def test_an_abbreviation_is_told_once_with_how_often_it_stands() -> None:
         "always:\n  - Order AB-1234 is the one, in Building C.",
         "always:\n  - Click `CSAT` at the top.",
         "always:\n  - READ THIS FIRST, and then ring.",
+        "always:\n  - Books by JK Kerrigan and E Marsh are kept for them.",
         "always:\n  - The OPEN days, and the open ones.",
     ],
 )
@@ -198,7 +199,7 @@ def test_many_abbreviations_are_listed_in_the_last_of_a_handful() -> None:
     letters = ["QA", "QB", "QD", "QE", "QF", "QG", "QH"]
     found = said("always:\n" + "".join(f"  - Read the {each} first.\n" for each in letters))
     assert len(found) == 5
-    assert found[-1].endswith("So do QG, QH.")
+    assert found[-1].endswith("Nor are QG, QH.")
 
 
 @pytest.mark.parametrize(
@@ -222,7 +223,7 @@ def test_work_that_nobody_does_is_told(policy: str, line: int) -> None:
         "procedures:\n  Late:\n    - do: The case will be escalated\n      by: Rosa",
         "procedures:\n  Late:\n    - The case is escalated to Rosa.",
         "procedures:\n  Late:\n    - If it was reviewed, we ring.",
-        "standards:\n  - A damaged book is replaced.",
+        "standards:\n  - A damaged book is replaced, and every parcel is handled with care.",
         "complaints: Your complaint is investigated, and we write to you.",
         "complaints:\n  stages:\n    Ours:\n      says: It is investigated.\n      by: Rosa",
         "tone:\n  samples:\n    Late: It will be reviewed today.",

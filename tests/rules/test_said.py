@@ -168,7 +168,7 @@ def test_phrases_that_never_help(phrase: str) -> None:
         "You should have it by Friday.", "You should have received our letter.", "Let things calm down first.",
         "It is not ready today as I said.", "Nothing you need to do.", "You are the first to see it.",
         "You're right, and I was wrong.", "I told you about the book.", "Which policy do you have with them?",
-        "I understand.", "You have every right to complain.",
+        "I understand.", "You have every right to complain.", "If you claim on the guarantee, we pay.",
     ],
 )  # fmt: skip
 def test_good_phrases_that_look_like_them(phrase: str) -> None:

@@ -14,7 +14,9 @@ from policyctl.rules.words.gaps import without_code
 from policyctl.rules.words.known import KNOWN, STRESSED
 from policyctl.spec.grammar.texts import Unsaid
 
-_SHORT = re.compile(r"[A-ZÄÖÜ]{2,6}s?(?![\w@&*\]}>%]|[-/]\w| ?\d|['’]\w{2}| ?[A-ZÄÖÜ]{2})")
+_SHORT = re.compile(
+    r"[A-ZÄÖÜ]{2,6}s?(?![\w@&*\]}>%]|[-/]\w| ?\d|['’]\w{2}|(?<=\b[A-ZÄÖÜ]{2}) [A-ZÄÖÜ][a-zäöü]| ?[A-ZÄÖÜ]{2})"
+)
 _PART = r"[\w./@#&'’\[{<%-]$|[A-ZÄÖÜ]{2} $"
 """What stands around capitals that are part of an address, a number, a postcode or a row of words in capitals."""
 
@@ -23,6 +25,9 @@ _EXPLAINS = (
     r"|,? (?:is short for|stands for|means|that is|is|heißt|steht für|bedeutet|also|das ist)\b)"
 )
 _CAPITALS = r"[A-ZÄÖÜ]{2,6}s?"
+_LISTED = 12
+"""Abbreviations that are listed behind the last of those that are told one by one."""
+
 _Hit = tuple[Passage, int]
 
 
@@ -59,8 +64,9 @@ def _told(unknown: list[tuple[str, list[_Hit]]]) -> Iterator[Issue]:
     others = [short for short, _ in unknown[HANDFUL:]]
     for number, (short, hits) in enumerate(unknown[:HANDFUL], 1):
         passage, start = hits[0]
-        times = f", here and in {len(hits) - 1} more texts" if len(hits) > 2 else ""
-        rest = f" So do {', '.join(others[:12])}." if others and number == HANDFUL else ""
+        more = len({id(each) for each, _ in hits}) - 1
+        times = f", here and in {more} more {'texts' if more > 1 else 'text'}" if more else ""
+        rest = f" Nor are {', '.join(others[:_LISTED])}." if others and number == HANDFUL else ""
         hint = f"Write it out once, with “{short}” in brackets behind it, or add it to the `glossary`.{rest}"
         yield passage.issue(start, short, f"“{short}” is nowhere explained{times}.", hint)
 

@@ -3,6 +3,7 @@
 from policyctl.spec.quantities.money import CODES
 
 KNOWN = frozenset({
+    "NY", "DC", "LA",
     "UK", "GB", "EU", "EEA", "US", "USA", "UAE", "UN", "NI", "NZ", "HK", "DE", "AT", "CH", "NHS", "BBC", "PO",
     "BSL", "AM", "PM", "GMT", "UTC", "BST", "CET", "CEST", "MEZ", "MESZ", "EST", "EDT", "CST", "PST", "PDT", "AD",
     "BC", "PDF", "HTML", "URL", "USB", "PC", "TV", "DVD", "CD", "SMS", "MMS", "GPS", "WLAN", "SIM", "PIN", "QR",

@@ -34,9 +34,9 @@ _WHO = ("by", "who", "tell", "role", "to", "ask")
 
 _DONE: Mapping[str, tuple[str, ...]] = {
     "en": (
-        "escalated", "reviewed", "investigated", "handled", "processed", "forwarded", "passed on", "assigned",
+        "escalated", "reviewed", "investigated", "forwarded", "passed on", "assigned",
         "monitored", "actioned", "authorised", "authorized", "followed up", "looked into", "dealt with", "contacted",
-        "informed", "notified", "updated",
+        "informed", "notified",
     ),
     "de": (
         "bearbeitet", "weitergeleitet", "geprüft", "eskaliert", "informiert", "benachrichtigt", "kontaktiert",

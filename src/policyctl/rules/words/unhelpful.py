@@ -36,7 +36,7 @@ UNHELPFUL: Mapping[str, tuple[Unhelpful, ...]] = {
         ("have", rf"you should(?: really)? have (?:{_BLAME})", _NEXT),
         ("ve", rf"you should(?: really)?'ve (?:{_BLAME})", _NEXT),
         ("wrong", r"you(?:'re| are) wrong", _NEXT),
-        ("claim", r"(?:you claim|your claim that you)", _NEXT),
+        ("claim", r"you claim (?:that|to have)", _NEXT),
         ("complained", r"(?:no ?body|no one)(?: else)? has (?:ever )?complained", _NEXT),
         ("complain", r"you(?:'re| are) the (?:first|only) (?:one|person|customer)(?: to complain)?", _NEXT),
         ("told", r"as (?:I|we)(?:'ve| have)?(?: already)? told you", _AGAIN),
