@@ -49,7 +49,7 @@ def targets(reference: Reference, names: Names) -> tuple[Named, ...]:
 
 def strangers(reference: Reference, names: Names) -> tuple[str, ...]:
     """The words of a reference that name nothing, though they should; `everybody` needs no entry of its own."""
-    if _says_anybody(_tidy(reference), reference):
+    if names.find(reference) or _says_anybody(_tidy(reference), reference):
         return ()
     parts = _whole_or_parts(reference, names)
     unknown = tuple(p for p in parts if not _says_anybody(p, reference) and not _find(p, reference, names))

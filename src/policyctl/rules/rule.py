@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from policyctl.findings import Issue, Pointer, Severity
 from policyctl.rules.texts import Texts, texts
-from policyctl.spec import Names, Policy, names, parts
+from policyctl.spec import Names, Policy, names, parts, walk
 from policyctl.spec.grammar.entry import Part
 from policyctl.spec.sections.head import Kind, Status
 
@@ -36,6 +36,11 @@ class Given:
     def parts(self) -> tuple[tuple[Pointer, Part], ...]:
         """Every part with the way to it, in the order of the language; rows come with what they inherit."""
         return tuple(parts(self.policy))
+
+    @cached_property
+    def values(self) -> tuple[tuple[Pointer, Any], ...]:
+        """Every value that the author wrote with the way to it, once: what a row only inherits is its group's."""
+        return tuple(walk(self.policy))
 
     @cached_property
     def _by_kind(self) -> dict[type[Part], list[tuple[Pointer, Part]]]:

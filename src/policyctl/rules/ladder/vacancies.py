@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
-from policyctl.spec import walk
 from policyctl.spec.grammar.entry import Entry
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.sections.people import Role
@@ -65,7 +64,7 @@ def _relied_on(vacant: dict[Pointer, Role], given: Given) -> dict[Pointer, str]:
     """What first gives each of the roles something to do, by its name."""
     entries = {pointer: part.named() for pointer, part in given.parts if isinstance(part, Entry) and part.name}
     found: dict[Pointer, str] = {}
-    for place, value in walk(given.policy):
+    for place, value in given.values:
         if isinstance(value, RoleRef) and not value.loose and place[0] != "policy":
             for named in targets(value, given.names):
                 if named.pointer in vacant:

@@ -10,7 +10,6 @@ from policyctl.rules.promises.cells import Cell, cells
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.rows import promise_index
 from policyctl.rules.rule import Given
-from policyctl.spec import walk
 from policyctl.spec.quantities import Clock, Duration, Frequency, Unit, Week
 from policyctl.spec.sections.people import Channel, ChannelKind, Hours, Priority
 
@@ -78,7 +77,7 @@ def business_clock_without_hours(given: Given) -> Iterator[Issue]:
     """
     if given.policy.hours or any(each.hours for _, each in given.each(Channel)):
         return
-    counted = [(place, value) for place, value in walk(given.policy) if place[:1] in _PROMISING and _is_business(value)]
+    counted = [(place, value) for place, value in given.values if place[:1] in _PROMISING and _is_business(value)]
     for pointer, value in counted[:1]:
         message = f"“{value.text}” counts business hours, and nothing here says when you are open."
         yield Issue(pointer, message, "Add the opening hours under `hours`, such as `hours: Mon-Fri 9:00-17:30`.")

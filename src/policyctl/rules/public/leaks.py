@@ -6,7 +6,6 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.public.inside import inside_words, permission
 from policyctl.rules.public.shown import shown
 from policyctl.rules.rule import Given
-from policyctl.spec import walk
 from policyctl.spec.grammar.choices import Choice, Flag
 from policyctl.spec.grammar.entry import Audience
 from policyctl.spec.grammar.undertaking import Undertaking
@@ -50,7 +49,7 @@ def _marked(given: Given) -> Iterator[tuple[Pointer, dict[str, Choice]]]:
     """The marks of each entry that has both on its own lines; a row may well be an exception from its group."""
     if any(isinstance(part, Undertaking) and part.public and part.audience for _, part in given.parts):
         marks: dict[Pointer, dict[str, Choice]] = {}
-        for pointer, value in walk(given.policy):
+        for pointer, value in given.values:
             if pointer[-1] in ("public", "audience") and isinstance(value, Choice):
                 marks.setdefault(pointer[:-1], {})[str(pointer[-1])] = value
         yield from marks.items()
