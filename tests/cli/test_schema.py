@@ -86,7 +86,7 @@ def test_an_editor_takes_every_short_form(draft: Draft, text: str) -> None:
 @pytest.mark.parametrize("draft", Draft)
 @pytest.mark.parametrize(
     "text",
-    ["foo: 1", "policyctl: 2", "tone: {sound: x}", "standards: {A: {withn: 1 hour}}", "policy: {}", "roles: {A: [1]}"],
+    ["foo: 1", "policyctl: 2", "tone: {sound: x}", "standards: {A: {withn: 1 hour}}", "policy: {}", "values: {A: [1]}"],
 )
 def test_an_editor_marks_what_is_not_known(draft: Draft, text: str) -> None:
     assert _complaints(draft, HEAD + text)

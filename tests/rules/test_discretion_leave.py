@@ -127,6 +127,15 @@ def _logged(policy: str, head: str = _HANDBOOK) -> list[str]:
     return [line for line in rules(policy, head) if "logged" in line]
 
 
+def test_whoever_leads_needs_no_book_to_know_what_they_gave() -> None:
+    roles = "roles:\n  Katrin: Owner\n  Clerk: By telephone\n"
+    gives = "discretion:\n  may_give:\n    {}: a discount up to 200 EUR\n    Clerk: a free call\n"
+    assert _logged(roles + gives.format("Katrin")) == []
+    assert _logged(roles + gives.format("Katrin").replace("a free call", "a discount up to 5 EUR")) == [
+        "5 exceptions-not-logged"
+    ]
+
+
 def test_a_handbook_says_where_gifts_of_money_are_written_down() -> None:
     assert _logged(_GIVES.format("a refund", "£5")) == ["2 exceptions-not-logged"]
     assert _logged(_GIVES.format("a refund", "£5"), f"{HEAD}  kind: support\n") == []

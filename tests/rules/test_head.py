@@ -54,6 +54,12 @@ def test_a_published_policy_of_a_kind_says_what_it_is(sections: str, left_out: s
     ]
 
 
+@pytest.mark.parametrize("title", ["Principal dentist", "Owner", "Managing director", "Steuerberaterin, Inhaberin"])
+def test_nobody_approves_what_the_owner_of_the_business_keeps(title: str) -> None:
+    many = _MANY.replace("roles:\n", f"roles:\n  Dr Osei: {title}\n")
+    assert _told(many, f"  kind: charter\n{_WHOLE}".replace("Ruth", "Dr Osei")) == []
+
+
 def test_whoever_owns_it_may_have_approved_it() -> None:
     assert _told(_MANY, f"  kind: charter\n{_WHOLE}  approver: Ruth\n") == []
 

@@ -53,6 +53,35 @@ def test_a_list_of_cases_goes_to_whom_the_policy_asks_in_general() -> None:
     assert said("escalation:\n  to: Rosa\n  direct:\n    - A legal threat\n    - The press") == []
 
 
+_CASES = "roles:\n  Jonah: Owner\n  Riders: Eight of us\nescalation:\n  - {}\n"
+
+
+def test_a_list_of_cases_needs_somebody_to_go_to() -> None:
+    head = f"{HEAD}  owner: Jonah\n"
+    assert said(_CASES.format("A package is stolen"), head) == [
+        (
+            "4 warning nobody-to-go-to: These cases go to nobody: nothing says who is asked. "
+            "Write the cases below `when:` and add `to: Jonah` beside it."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("case", "more"),
+    [
+        ("A package is stolen, which Jonah wants to know at once", ""),
+        ("A fire. Ring 999 and get out.", ""),
+        ("A package is stolen", "discretion:\n  ask: Jonah\n"),
+    ],
+)
+def test_a_case_may_say_itself_what_to_do(case: str, more: str) -> None:
+    assert said(_CASES.format(case) + more) == []
+
+
+def test_one_person_alone_goes_to_nobody() -> None:
+    assert said("roles:\n  Jonah: Owner\nescalation:\n  - A bill that nobody pays\n") == []
+
+
 _PAIR = (
     "roles:\n  Adviser:\n    people: [Lena, Sam]\n  Rosa: Owner\nescalation:\n  ladders:\n    Cross:\n      levels:\n"
 )
@@ -105,8 +134,8 @@ def test_the_grave_cases_without_a_way_are_one_finding() -> None:
     assert said(_DIRECT.format("A letter from a lawyer"), _HANDBOOK) == [
         (
             "2 info direct-route-missing: Nothing here says who deals with data in the wrong hands, danger, abuse of "
-            "staff, the press or vulnerable customers. Add a row for each under `direct`, with whom it goes to; or "
-            "say where else it is settled."
+            "staff, the press or vulnerable customers. Add a row under `direct` for each that may reach you, with whom "
+            "it goes to; or say where else it is settled."
         )
     ]
 

@@ -54,6 +54,12 @@ def test_a_ladder_may_be_led_to_in_many_ways(procedure: str, escalation: str) ->
     assert said(_PROCEDURE.format(procedure) + _LADDERS.format(escalation)) == []
 
 
+@pytest.mark.parametrize("name", ["You need somebody beside you", "When to wake somebody", "Wenn jemand laut wird"])
+def test_a_name_that_is_a_sentence_says_itself_when_it_begins(name: str) -> None:
+    ladders = _LADDERS.format("logged: yes").replace("Unhappy customers", name)
+    assert said(_PROCEDURE.format("done_when: It is there.") + ladders) == []
+
+
 def test_a_policy_without_procedures_names_its_ladders_by_the_case() -> None:
     assert said(_LADDERS.format("logged: yes")) == []
 

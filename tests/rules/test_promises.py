@@ -1,7 +1,7 @@
 """Vague words are told where they promise, and left alone everywhere else."""
 
 import pytest
-from tests.rules.judging import rules, said
+from tests.rules.judging import HEAD, rules, said
 
 
 def test_a_vague_promise_is_told_at_its_sentence() -> None:
@@ -75,6 +75,11 @@ def test_what_customers_may_do_does_not_excuse_a_promise() -> None:
 def test_terms_promise_too_and_leave_customers_their_time() -> None:
     assert rules("terms:\n  Returns:\n    within: as soon as you can\n    says: We pay it back quickly.") == []
     assert rules("terms:\n  Returns: We pay it back quickly.") == ["2 vague-time"]
+
+
+def test_an_example_is_in_the_language_of_the_policy() -> None:
+    (finding,) = said("standards:\n  - Wir antworten zeitnah.", f"{HEAD}  language: de-DE\n")
+    assert finding.endswith("such as “innerhalb von 2 Arbeitstagen”, or by when.")
 
 
 def test_a_limit_of_the_group_holds_for_its_rows() -> None:

@@ -1,7 +1,7 @@
 """Limits whose clock or beginning nobody can tell are told; whatever tells them in any way is left alone."""
 
 import pytest
-from tests.rules.judging import rules, said
+from tests.rules.judging import HEAD, rules, said
 
 OPEN = "hours: Mon-Fri 9:00-17:00\n"
 
@@ -14,6 +14,17 @@ def test_hours_without_a_clock_are_told_with_what_to_write() -> None:
             "`notes` may say it once for the whole group."
         )
     ]
+
+
+def test_a_german_policy_is_told_in_german_words_what_to_write() -> None:
+    week = "hours: Mo-Fr 9:00-17:00\nstandards:\n  Rückruf: innerhalb von {}\n"
+    head = f"{HEAD}  language: de-DE\n"
+    for limit, ours, theirs in [
+        ("4 Stunden", "4 Geschäftsstunden", "4 Kalenderstunden"),
+        ("1 Tag", "1 Arbeitstag", "1 Kalendertag"),
+    ]:
+        (finding,) = said(week.format(limit), head)
+        assert f"Write `{ours}`, or `{theirs}` if " in finding
 
 
 def test_days_without_a_clock_are_told_once_for_their_group() -> None:

@@ -136,8 +136,8 @@ def test_a_time_in_a_sentence_alone_is_told_once_for_the_section() -> None:
     sentences = "standards:\n  - You sit within 2 minutes.\n  - You eat within 9 minutes.\n  - You pay within 1 minute."
     assert said(sentences) == [
         (
-            "2 info figure-unmeasured: “2 minutes” stands in a sentence alone, where nobody measures it, as do those "
-            "of 2 more promises. Write the sentence at `says` and `within: 2 minutes` below it."
+            "2 info figure-unmeasured: “2 minutes” stands in a sentence alone, where nobody measures it; so do the "
+            "times of 2 more promises. Write the sentence at `says` and `within: 2 minutes` below it."
         )
     ]
 

@@ -64,6 +64,13 @@ def test_whoever_is_kept_posted_waits_for_no_next_reply() -> None:
     assert rules(high + matrix + posted) == []
 
 
+def test_a_new_delivery_is_promised_to_those_who_need_one() -> None:
+    limits = "    within:\n      {}: the same day\n      {}: the next working day\n"
+    named = f"{NUMBERS}standards:\n  Another delivery:\n{limits}"
+    assert rules(named.format("P1", "P2")) == []
+    assert rules(named.format("P1", "P3")) == ["7 case-without-limit"]
+
+
 def test_a_promise_for_some_priorities_is_no_matrix() -> None:
     assert said(f"{PRIORITIES}standards:\n  Call back:\n    priorities: [Urgent, High]\n    within: 9 minutes") == []
 

@@ -45,6 +45,17 @@ FORMS = {
         """,
         ["channels/At the till/name Text: At the till"],
     ),
+    "people alone are those who hold a role": (
+        """
+        roles:
+          Nurses: [Dawn, Priti]
+        """,
+        [
+            "roles/Nurses/name Text: Nurses",
+            "roles/Nurses/people/0 Text: Dawn",
+            "roles/Nurses/people/1 Text: Priti",
+        ],
+    ),
     "a list of names": (
         """
         channels:

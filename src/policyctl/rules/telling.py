@@ -1,9 +1,18 @@
 """Names and figures of a policy in, the words in which a message tells of them out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from policyctl.rules.naming import FEW
 from policyctl.spec.grammar.limits import Bound
+from policyctl.spec.quantities import Clock, Duration, Unit
+
+_GERMAN: Mapping[tuple[Unit, Clock | None], tuple[str, str]] = {
+    (Unit.HOUR, Clock.BUSINESS): ("Geschäftsstunde", "Geschäftsstunden"),
+    (Unit.HOUR, Clock.CALENDAR): ("Kalenderstunde", "Kalenderstunden"),
+    (Unit.DAY, Clock.WORKING): ("Arbeitstag", "Arbeitstage"),
+    (Unit.DAY, Clock.CALENDAR): ("Kalendertag", "Kalendertage"),
+}
+"""What is suggested to somebody who writes German; a further language is another such table."""
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:
@@ -15,6 +24,13 @@ def quoted(names: Sequence[str], last: str = "and") -> str:
     """Names in quotation marks, the first few of many."""
     shown = [f"“{name}”" for name in names[:FEW]]
     return joined([*shown, f"{len(names) - FEW} more"] if len(names) > FEW else shown, last)
+
+
+def written(length: Duration, language: str) -> str:
+    """A length of time as its author would write it: `4 business hours`, `4 Geschäftsstunden`."""
+    one, many = _GERMAN.get((length.unit, length.clock), ("", "")) if language == "de" else ("", "")
+    number = str(length).split()[0]
+    return f"{number} {one if number == '1' else many}" if one else str(length)
 
 
 def figure(bound: Bound) -> str:

@@ -88,7 +88,7 @@ def _wrong_schema(place: Pointer, pointer: Pointer, value: Any) -> Issue:
             pointer, f"Nothing is written below `{key}`.", f"{_such_as(part)} Begin each line two spaces further in."
         )
     if isinstance(value, list) and part.from_text("text") != "text":
-        return Issue(pointer, "A list does not fit here.", "Write it as one sentence, without dashes.")
+        return Issue(pointer, "A list does not fit here.", "Write it as one sentence, without dashes or brackets.")
     return Issue(pointer, "This needs lines of its own for each thing that it says.", _such_as(part))
 
 

@@ -52,6 +52,7 @@ from policyctl.spec.quantities import (
         ("twice a year", {"every": "twice a year"}),
         ("90% within 20 seconds", {"within": "20 seconds", "met": "90%"}),
         ("within 20 seconds for 90% of calls", {"within": "20 seconds", "met": "90% of calls"}),
+        ("within 60 seconds, in 85% of calls", {"within": "60 seconds", "met": "85% of calls"}),
         ("within 2 days of receipt in 95 % of cases", {"within": "2 days", "after": "receipt", "met": "95 % of cases"}),
         ("wöchentlich, bis das Teil da ist", {"every": "wöchentlich", "until": "das Teil da ist"}),
         ("spätestens am nächsten Arbeitstag", {"by": "am nächsten Arbeitstag"}),

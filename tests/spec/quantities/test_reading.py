@@ -277,8 +277,14 @@ def test_a_text_that_says_something_else_is_refused(quantity: type[Quantity], te
         ),
         (
             Week,
-            "Mon-Fri 9-5",
-            "It is not plain when “9-5” opens and closes.",
+            "Mon-Fri 8-5",
+            "It is not plain when “8-5” opens and closes.",
+            "Write both times on a clock of 24 hours, for example “8:00-17:00”.",
+        ),
+        (
+            Week,
+            "Mon-Fri 9-25",
+            "It is not plain when “9-25” opens and closes.",
             "Write both times on a clock of 24 hours, for example “9:00-17:00” or “18:00-2:00”.",
         ),
         (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import is_one_person, leads, roles, who
-from policyctl.rules.discretion.bands import bands
+from policyctl.rules.discretion.bands import Band, bands
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
 from policyctl.spec import walk
@@ -200,11 +200,17 @@ def exceptions_not_logged(given: Given) -> Iterator[Issue]:
     discretion = given.policy.discretion
     if discretion and not discretion.logged and given.states(Kind.HANDBOOK):
         rows = given.once(bands)
-        money = any(band.up_to or band.over for band in rows if not band.in_procedure)
+        leading = {pointer for pointer, role in given.each(Role) if leads(role)}
+        money = any(band.up_to or band.over for band in rows if not (band.in_procedure or _is_theirs(band, leading)))
         if money and not any(band.grant.log for band in rows) and not _is_written_down(given):
             message = "Money is given away here, and nothing says where that is written down."
             hint = "Write `logged` under `discretion`, with the book, the list or the system."
             yield Issue(("discretion", "may_give"), message, hint, at_key=True)
+
+
+def _is_theirs(band: Band, leading: set[Pointer]) -> bool:
+    """Whether only those may give it who lead, and need no book to know what they gave."""
+    return bool(band.who) and band.who.keys() <= leading
 
 
 def _is_written_down(given: Given) -> bool:

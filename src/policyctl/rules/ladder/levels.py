@@ -1,9 +1,11 @@
 """A policy in; levels and routes on which nobody is met, nobody stands in, or the same person again out."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import is_in_turn, is_one_person, leads, names_several, roles
+from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
 from policyctl.spec.grammar.limits import Limits
@@ -12,9 +14,16 @@ from policyctl.spec.quantities import Duration, SameDay
 from policyctl.spec.sections.escalation import DirectRoute, Escalation, Ladder, Level
 from policyctl.spec.sections.people import Role
 
+_DOING = re.compile(
+    r"(?:^|[:;.,–-] ?)(?:then |and |dann |und )?(?:ring|call|tell|fetch|ask|wake|dial"
+    r"|evacuate|ruf|hol|sag|frag|weck)\w?\b",
+    re.IGNORECASE,
+)
+"""What to do, behind a case or instead of one: `A fire: ring 999`."""
+
 
 def nobody_to_go_to(given: Given) -> Iterator[Issue]:
-    """A direct route, or a level of a ladder, that names nobody and does not say what to do instead.
+    """A direct route, a level of a ladder or a list of cases that names nobody and does not say what to do instead.
 
     Why it matters: in the worst minute of the year somebody opens this page, and it does not say whom to ring.
 
@@ -41,6 +50,33 @@ def nobody_to_go_to(given: Given) -> Iterator[Issue]:
     for pointer, level in given.each(Level):
         if not (level.role or level.backup or level.next or level.reach or level.name or level.about or level.note):
             yield Issue(pointer, "Nobody is asked at this level of the ladder.", "Say who is asked, with `role`.")
+    yield from _cases_for_nobody(given)
+
+
+def _cases_for_nobody(given: Given) -> Iterator[Issue]:
+    """The cases in which somebody with more say is asked, where no word anywhere near says who that is."""
+    escalation, discretion = given.policy.escalation, given.policy.discretion
+    if escalation is None or not escalation.when or len(given.policy.roles or ()) < 2:
+        return
+    settled = escalation.to or escalation.ladders or escalation.direct or (discretion and discretion.ask)
+    if not settled and not _names_anybody(escalation.when, given):
+        top = _top(given)
+        example = f"`to: {top}`" if top else "`to` and a name"
+        hint = f"Write the cases below `when:` and add {example} beside it."
+        yield Issue(("escalation",), "These cases go to nobody: nothing says who is asked.", hint, at_key=True)
+
+
+def _names_anybody(cases: Iterable[str], given: Given) -> bool:
+    """Whether one of the cases says itself whom to ring or what to do."""
+    names = [name.casefold() for _, role in given.each(Role) for name in role.answers_to() if name]
+    return any(name in case.casefold() for case in cases for name in names) or any(map(_DOING.search, cases))
+
+
+def _top(given: Given) -> str | None:
+    """Who probably is asked: the owner of the policy, or the one who leads."""
+    leading = [role.named() for _, role in given.each(Role) if leads(role)]
+    owner = given.policy.policy.owner
+    return str(owner) if owner and targets(owner, given.names) else leading[0] if len(leading) == 1 else None
 
 
 def role_twice_on_ladder(given: Given) -> Iterator[Issue]:

@@ -57,7 +57,10 @@ def direct_route_missing(given: Given) -> Iterator[Issue]:
         lacking = [danger for danger in lacking if danger not in elsewhere]
         if lacking:
             message = f"Nothing here says who deals with {joined(lacking, 'or')}."
-            hint = "Add a row for each under `direct`, with whom it goes to; or say where else it is settled."
+            hint = (
+                "Add a row under `direct` for each that may reach you, with whom it goes to; "
+                "or say where else it is settled."
+            )
             yield Issue(("escalation", "direct"), message, hint, at_key=True)
 
 

@@ -107,7 +107,8 @@ def _told(goals: list[tuple[Pointer, str]], message: str, hint: Callable[[str], 
     """One or two by themselves, more of them in one finding."""
     if len(goals) > _A_FEW:
         (first, name), *_ = goals
-        yield Issue(first, message.format(f"s {quoted([name for _, name in goals])}"), hint(name), at_key=True)
+        names = quoted([name for _, name in goals])
+        yield Issue(first, message.format(f"s {names}"), f"One after the other: {_going_on(hint(name))}", at_key=True)
     else:
         yield from (Issue(place, message.format(f" “{name}”"), hint(name), at_key=True) for place, name in goals)
 
@@ -140,3 +141,7 @@ def _measure(given: Given) -> str:
     if known and len(known) <= FEW:
         return f"Write `metrics:` in the goal, with what shows it: {', '.join(known)}."
     return "Say under `metrics` what would show it, and name that in the goal with `metrics:`."
+
+
+def _going_on(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

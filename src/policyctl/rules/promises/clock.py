@@ -10,6 +10,7 @@ from policyctl.rules.promises.cells import Cell, cells
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.rows import promise_index
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import written
 from policyctl.spec.quantities import Clock, Duration, Frequency, Unit, Week
 from policyctl.spec.sections.people import Channel, ChannelKind, Hours, Priority
 
@@ -56,7 +57,7 @@ def limit_without_clock(given: Given) -> Iterator[Issue]:
             told.setdefault(_entry(cell, given), []).append(cell)
     for first, *others in told.values():
         if first.length:
-            yield _unclocked(first, first.length, len(others))
+            yield _unclocked(first, first.length, len(others), given.language)
 
 
 def business_clock_without_hours(given: Given) -> Iterator[Issue]:
@@ -129,14 +130,14 @@ def _entry(cell: Cell, given: Given) -> Pointer:
     return cell.row.home if cell.row.home != STANDARDS else next(iter(groups), cell.row.pointer)
 
 
-def _unclocked(cell: Cell, length: Duration, others: int) -> Issue:
+def _unclocked(cell: Cell, length: Duration, others: int, language: str) -> Issue:
     hours = length.unit is Unit.HOUR
     several = f"nor do {others} more limits" if others > 1 else "nor does another limit"
     more = f"; {several} beside it" if others else ""
     what = "it runs on while you are closed" if hours else "the days count on which you are closed"
     message = f"“{cell.said}” does not say whether {what}{more}."
-    ours = replace(length, clock=Clock.BUSINESS if hours else Clock.WORKING)
-    everybodys = replace(length, clock=Clock.CALENDAR)
+    ours = written(replace(length, clock=Clock.BUSINESS if hours else Clock.WORKING), language)
+    everybodys = written(replace(length, clock=Clock.CALENDAR), language)
     they_do = "it does" if hours else "they do"
     hint = f"Write `{ours}`, or `{everybodys}` if {they_do}; `notes` may say it once for the whole group."
     return Issue(cell.pointer, message, hint)

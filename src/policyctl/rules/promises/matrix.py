@@ -127,7 +127,14 @@ def _priorities_left_out(given: Given) -> Iterator[Hole]:
             also = elsewhere[row.milestone, row.case.about] if row.milestone else set[object]()
             posted = kept_posted if row.milestone in _MEANWHILE else set[object]()
             missing = [each for each in every if each not in filled | also | posted]
+            if missing and not row.milestone and _are_last(missing, every):
+                continue
             yield Hole((*row.pointer, "within"), row.name, row, filled, missing)
+
+
+def _are_last(missing: Sequence[Pointer], every: Sequence[Pointer]) -> bool:
+    """Whether only the least urgent are missing: a new delivery is promised to those who need one."""
+    return list(missing) == list(every[-len(missing) :])
 
 
 def _plans_left_out(given: Given) -> Iterator[Hole]:

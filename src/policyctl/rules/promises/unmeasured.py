@@ -32,8 +32,8 @@ def figure_unmeasured(given: Given) -> Iterator[Issue]:
     told = [row for row in promised if row.home == STANDARDS and not _is_measured(row) and _figure(row)]
     for row in told[:1]:
         words, nth = _figure(row) or ("", 0)
-        others = f", as does the one of “{told[1].name}”" if len(told) == 2 else ""
-        others = f", as do those of {len(told) - 1} more promises" if len(told) > 2 else others
+        others = f"; so does the time of “{told[1].name}”" if len(told) == 2 else ""
+        others = f"; so do the times of {len(told) - 1} more promises" if len(told) > 2 else others
         message = f"“{words}” stands in a sentence alone, where nobody measures it{others}."
         hint = f"Write the sentence at `says` and `within: {words}` below it."
         yield Issue((*row.pointer, "says"), message, hint, words=words, nth=nth)

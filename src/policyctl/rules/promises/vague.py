@@ -39,7 +39,8 @@ def vague_time(given: Given) -> Iterator[Issue]:
     for pointer, sentence in _promises(given) if is_read(given) else ():
         vague, nth = vague_words(sentence) or ("", 0)
         if vague:
-            hint = "Say how long at the most, such as “within 2 working days”, or by when."
+            example = "innerhalb von 2 Arbeitstagen" if given.language == "de" else "within 2 working days"
+            hint = f"Say how long at the most, such as “{example}”, or by when."
             message = f"“{vague}” promises no time that anybody could keep or check."
             yield Issue(pointer, message, hint, words=vague, nth=nth)
 

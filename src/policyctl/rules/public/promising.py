@@ -55,7 +55,7 @@ def missed_promise_unanswered(given: Given) -> Iterator[Issue]:
     told = given.policy.remedies or any(_says_what_then(part) for part in promises) or _is_said_around(given)
     if Kind.CHARTER in given.policy.policy.kind and len(limited) > 1 and not told:
         none = "Neither of your two" if len(limited) == 2 else f"None of your {len(limited)}"
-        message = f"{none} promises says what a customer gets or hears when it is missed."
+        message = f"{none} promises with a limit says what a customer gets or hears when it is missed."
         hint = "Say it once for a group with `when_missed`, even if it is only why, and when; or add `remedies`."
         yield Issue(("standards",), message, hint, at_key=True)
 

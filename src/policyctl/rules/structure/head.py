@@ -1,10 +1,13 @@
 """A policy in; what its first lines leave open although people are held to it, out."""
 
+import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
+from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
+from policyctl.spec.grammar.references import Reference
 from policyctl.spec.sections.head import Status
 from policyctl.spec.sections.people import Role
 
@@ -12,6 +15,11 @@ FEW = 5
 """People among whom nobody need approve what another wrote: a shop is a shop."""
 
 _STATUS = ("policy", "status")
+_TOP = re.compile(
+    r"\b(?:owner|principal|proprietor|founder|partner|managing director|chief executive|ceo"
+    r"|inhaber\w*|gründer\w*|geschäftsführ\w*)\b",
+    re.IGNORECASE,
+)
 _NEEDED = {"version": "which version it is", "effective": "since when it holds", "approver": "who has approved it"}
 
 
@@ -44,7 +52,8 @@ def owner_missing(given: Given) -> Iterator[Issue]:
 def head_incomplete(given: Given) -> Iterator[Issue]:
     """A published policy that says of which kind it is, and not which version, since when, or who has approved it.
 
-    A policy without a `kind` is not asked, and where five people or fewer work, nobody need approve it.
+    A policy without a `kind` is not asked. Where five people or fewer work, or the owner of it owns the business as
+    well, nobody need approve it.
 
     Why it matters: of two printed copies that differ, nobody can tell which one counts.
 
@@ -73,8 +82,8 @@ def head_incomplete(given: Given) -> Iterator[Issue]:
           Answer the phone: within 6 rings
     """
     head = given.policy.policy
-    asked = {key: says for key, says in _NEEDED.items() if key != "approver" or _people(given) > FEW}
-    lacks = [key for key in asked if getattr(head, key) is None]
+    alone = _people(given) <= FEW or _is_at_the_top(head.owner, given)
+    lacks = [key for key in _NEEDED if getattr(head, key) is None and not (key == "approver" and alone)]
     if head.kind and given.status is Status.PUBLISHED and lacks:
         message = f"This policy is published, and does not say {joined([_NEEDED[key] for key in lacks], 'or')}."
         yield Issue(_STATUS, message, f"Write {joined([f'`{key}:`' for key in lacks])} here, under `policy`.")
@@ -85,6 +94,13 @@ def _likely_owner(given: Given) -> str:
     roles = tuple(role for _, role in given.each(Role) if role.name)
     leading = next((role for role in roles if role.leads), roles[0] if roles else None)
     return leading.named() if leading else "Rosa"
+
+
+def _is_at_the_top(owner: Reference | None, given: Given) -> bool:
+    """Whether the owner of the policy has nobody above who could approve it, as far as the title says."""
+    roles = (each.entry for each in targets(owner, given.names)) if owner else ()
+    titles = [f"{role.named()} {role.title or ''}" for role in roles if isinstance(role, Role)]
+    return any(_TOP.search(title) for title in titles)
 
 
 def _people(given: Given) -> int:

@@ -36,11 +36,11 @@ def unknown_reference(given: Given) -> Iterator[Issue]:
           to: Care lead
     """
     within = cache(given.names.within)
-    found: dict[tuple[str, Sections], list[Found]] = {}
+    found: dict[tuple[str | None, Sections], list[Found]] = {}
     for pointer, stranger, sections in _strangers(given, within):
-        found.setdefault((folded(stranger) if within(sections) else "", sections), []).append((pointer, stranger))
+        found.setdefault((folded(stranger) if within(sections) else None, sections), []).append((pointer, stranger))
     for number, ((name, sections), places) in enumerate(found.items()):
-        if not name:
+        if name is None:
             yield _nothing_there(places, sections)
             continue
         meant = likely(places[0][1], sections, given.names) if number < GUESSES else None

@@ -51,7 +51,7 @@ _NOTICE = re.compile(r"(?P<notice>\S.*?) (?:before|vor) (?P<before>\S.*)", re.IG
 _CASES = r"(?:of (?:all )?(?:cases|calls|emails|messages)|of the time|(?:aller|der) (?:Fälle|Anrufe|Nachrichten))"
 _MET_FIRST = re.compile(rf"(?P<met>[^ ]+ ?(?:%|percent|Prozent)(?: {_CASES})?) (?P<promise>\S.*)", re.IGNORECASE)
 _MET_LAST = re.compile(
-    rf"(?P<promise>\S.*?)(?: (?:in|for|bei)|,) (?P<met>[^ ]+ ?(?:%|percent|Prozent) {_CASES})", re.IGNORECASE
+    rf"(?P<promise>\S.*?)(?:,? (?:in|for|bei)|,) (?P<met>[^ ]+ ?(?:%|percent|Prozent) {_CASES})", re.IGNORECASE
 )
 _TIME_THEN = re.compile(r"(?P<time>\S+(?: (?:[ap]\.?m\.?|Uhr))?) (?:on|the|of|am|des|at) \S.*", re.IGNORECASE)
 _LENGTHS: Types = (Duration, Relative, Count, SameDay)

@@ -27,6 +27,8 @@ ALWAYS = frozenset({
     "tag und nacht", "24 stunden täglich", "durchgehend",
 })  # fmt: skip
 
+_EXAMPLES = "“9:00-17:00” or “18:00-2:00”"
+
 Item: TypeAlias = frozenset[int] | tuple[tuple[int, int], ...]
 """Days, or the times of days: minutes since midnight, none for a closed day."""
 
@@ -89,7 +91,7 @@ def _times(opens: str, closes: str) -> tuple[int, int]:
     if end > start:
         return start, end
     if end and start <= 720 and not _has_half(closes):
-        raise _doubt(opens, closes)
+        raise _doubt(opens, closes, _likely(start, end))
     return start, end + 1440
 
 
@@ -97,8 +99,17 @@ def _has_half(time: str) -> bool:
     return time.rstrip(".").endswith("m")
 
 
-def _doubt(opens: str, closes: str) -> QuantityError:
+def _likely(start: int, end: int) -> str:
+    """What `8-5` probably means, on a clock of 24 hours."""
+    return f"“{_clock(start)}-{_clock(end + 720)}”" if start < end + 720 else _EXAMPLES
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _doubt(opens: str, closes: str, example: str = _EXAMPLES) -> QuantityError:
     return QuantityError(
         f"It is not plain when “{opens}-{closes}” opens and closes.",
-        "Write both times on a clock of 24 hours, for example “9:00-17:00” or “18:00-2:00”.",
+        f"Write both times on a clock of 24 hours, for example {example}.",
     )

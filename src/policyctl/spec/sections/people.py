@@ -20,6 +20,7 @@ class Role(Entry):
     """A job, or the people who do it."""
 
     bare_text = "title"
+    bare_list = "people"
 
     title: Text | None = field("Title", "The title of the job.", "Customer care lead")
     people: Many[Text] = many("People", "Who holds it.", "Maria Odell")
