@@ -11,8 +11,8 @@ help:
 	@echo "make docs        write docs/language.md and docs/rules.md again from the code"
 	@echo "make cases       write what is said about the cases of the tests anew; read the diff"
 	@echo "make fonts       make the web fonts again from the TTF files"
-	@echo "make fuzz        print policies with random mistakes and compare the formats"
-	@echo "make bench       measure how long a start takes beside the least that any such program pays"
+	@echo "make fuzz        print policies with random mistakes and compare the formats; clocks against a slow one"
+	@echo "make bench       measure a start beside the least that any program pays, and many files beside another checker"
 	@echo "make wheel-test  install the built package elsewhere and use it"
 	@echo "make clean       remove everything that these made"
 
@@ -38,8 +38,9 @@ fonts: .venv/dev.stamp
 
 fuzz: .venv/dev.stamp
 	$(BIN)/python tools/fuzz.py
+	$(BIN)/python tools/schedules.py --examples 3000
 
-bench: .venv/run.stamp
+bench: .venv/bench.stamp
 	@$(BIN)/python tools/bench.py
 
 wheel-test: .venv/dev.stamp
@@ -48,6 +49,6 @@ wheel-test: .venv/dev.stamp
 clean:
 	rm -rf .venv build dist htmlcov .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 
-# One stamp to use policyctl, one to work on it; each is renewed when what it was made from changes.
+# One stamp to use policyctl, one to work on it, one to measure it; each is renewed when what it was made from changes.
 .venv/%.stamp: pyproject.toml constraints.txt tools/setup.sh
 	@PYTHON="$(PYTHON)" bash tools/setup.sh $*

@@ -1,15 +1,19 @@
-"""How long a start takes: policyctl beside the least that any such program pays, as medians of runs that alternate."""
+"""What a check costs beside what others pay: ratios of runs that alternate, and the memory that many files take."""
 
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 ROOT = Path(__file__).resolve().parent.parent
+POLICYCTL = [sys.executable, "-m", "policyctl"]
 PAIRS = 9
+MANY = 1000
 
 FLOOR = """
 import typer, yaml
@@ -25,36 +29,84 @@ app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command()(main)
 app()
 """
-"""The least: a command that imports the same libraries and builds one model."""
+"""The least: a command that imports the usual libraries and builds one model."""
 
-MEASURED = {
+STARTS = {
     "small policy": ["validate", str(ROOT / "examples/corner-shop/policy.yaml")],
     "large policy": ["validate", str(ROOT / "examples/harbour-lane-books/policy.yaml")],
+    "large, with an option": ["validate", "--fail-on", "error", str(ROOT / "examples/harbour-lane-books/policy.yaml")],
     "--version": ["--version"],
 }
 
 
+@dataclass(frozen=True)
+class Run:
+    """One run of a program: its seconds, and the most memory that it held, in mebibytes."""
+
+    seconds: float
+    memory: float
+
+
 def main() -> None:
-    """Print a line for each thing measured: its ratio to the floor, pair by pair, and the time of both."""
+    """Print a line for each thing measured."""
     with tempfile.TemporaryDirectory() as folder:
-        floor = [sys.executable, str(Path(folder, "floor.py")), "policy.yaml"]
-        Path(floor[1]).write_text(FLOOR, encoding="utf-8")
         # Byte code is kept, as it is for whoever has installed policyctl.
         settings = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(folder, "bytecode"))}
         environment = {**os.environ, **settings}
-        for name, arguments in MEASURED.items():
-            command = [sys.executable, "-m", "policyctl", *arguments]
-            pairs = [(seconds(command, environment), seconds(floor, environment)) for _ in range(PAIRS + 1)][1:]
-            ratio = median(ours / least for ours, least in pairs)
-            ours, least = (median(times) * 1000 for times in zip(*pairs, strict=True))
-            print(f"{name:<14}{ratio:.2f} times the floor ({ours:.0f} ms, {least:.0f} ms)")
+        starts(Path(folder), environment)
+        many(Path(folder), environment)
 
 
-def seconds(command: list[str], environment: dict[str, str]) -> float:
-    """How long a command takes from start to end."""
+def starts(folder: Path, environment: dict[str, str]) -> None:
+    """How long a start takes, as a multiple of the least that any such program pays."""
+    floor = [sys.executable, str(folder / "floor.py"), "policy.yaml"]
+    Path(floor[1]).write_text(FLOOR, encoding="utf-8")
+    for name, arguments in STARTS.items():
+        command = [*POLICYCTL, *arguments]
+        pairs = [(run(command, environment), run(floor, environment)) for _ in range(PAIRS + 1)][1:]
+        ratio = median(ours.seconds / least.seconds for ours, least in pairs)
+        ours, least = (median(each.seconds for each in runs) * 1000 for runs in zip(*pairs, strict=True))
+        print(f"{name:<22}{ratio:.2f} times the floor ({ours:.0f} ms, {least:.0f} ms)")
+
+
+def many(folder: Path, environment: dict[str, str]) -> None:
+    """How many files take beside a checker of JSON Schema with our own schema, and what memory they need."""
+    policies = written(folder)
+    schema = folder / "policy.schema.json"
+    schema.write_bytes(subprocess.run([*POLICYCTL, "schema"], env=environment, check=True, capture_output=True).stdout)  # noqa: S603  A command of our own.
+    ours = run([*POLICYCTL, "validate", *policies], environment)
+    other = [sys.executable, "-m", "check_jsonschema", "--schemafile", str(schema), *policies]
+    theirs = run(other, environment)
+    ratio = theirs.seconds / ours.seconds
+    print(
+        f"{MANY} policies         {ratio:.1f} times as fast as check-jsonschema "
+        f"({ours.seconds:.1f} s, {theirs.seconds:.1f} s)"
+    )
+    few = run([*POLICYCTL, "validate", *policies[: MANY // 10]], environment)
+    print(
+        f"memory                {ours.memory / few.memory:.2f} times as much for {MANY} policies as for {MANY // 10} "
+        f"({ours.memory:.0f} MiB, {few.memory:.0f} MiB)"
+    )
+
+
+def written(folder: Path) -> list[str]:
+    """Policies as a newcomer has them, each with a name of its own."""
+    starter = (ROOT / "templates/starter/policy.yaml").read_text(encoding="utf-8")
+    paths = [folder / f"{number:04}.policy.yaml" for number in range(MANY)]
+    for number, path in enumerate(paths):
+        path.write_text(starter.replace("The Example Shop", f"Shop number {number}"), encoding="utf-8")
+    return [str(path) for path in paths]
+
+
+def run(command: Sequence[str], environment: dict[str, str]) -> Run:
+    """Run a command from start to end; a failure of it is one of ours."""
     started = time.perf_counter()
-    subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  Commands of our own.
-    return time.perf_counter() - started
+    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:  # noqa: S603  Commands of our own.
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command[:4])} ended with {process.returncode}.")
+    return Run(time.perf_counter() - started, usage.ru_maxrss / 1024)
 
 
 if __name__ == "__main__":

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Sets up .venv: `setup.sh run` to use policyctl, `setup.sh dev` to work on it as well.
+# Sets up .venv: `setup.sh run` to use policyctl, `setup.sh dev` to work on it as well, `setup.sh bench` to measure it.
 # What the machine lacks is installed where that needs no password; elsewhere this says what to type.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-purpose=${1:?run or dev}
+purpose=${1:?run, dev or bench}
 PYTHON=${PYTHON:-python3}
 
 stop() {
@@ -58,7 +58,7 @@ make_environment() {
     .venv/bin/python -c '' 2>/dev/null || "$python" -m venv --clear .venv ||
         stop "Python could not make a virtual environment; its module venv may be missing."
     local what=.
-    [ "$purpose" = run ] || what='.[dev]'
+    [ "$purpose" = run ] || what=".[$purpose]"
     echo "Installing policyctl into .venv"
     .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable "$what"
 }
@@ -78,5 +78,4 @@ if command -v apt-get >/dev/null; then
 fi
 make_environment
 check_pdf_engine
-touch .venv/run.stamp
-[ "$purpose" = run ] || touch .venv/dev.stamp
+touch .venv/run.stamp ".venv/$purpose.stamp"
