@@ -30,19 +30,24 @@ def documents(paths: Sequence[str]) -> Iterator[Document | PolicyctlError]:
 
     What cannot be read is told in its place and does not keep the others from being checked.
     """
+    return (name if isinstance(name, PolicyctlError) else read(name) for name in names(paths))
+
+
+def names(paths: Sequence[str]) -> Iterator[str | PolicyctlError]:
+    """The names of all policies that are meant, each once; a path that leads to none is told in its place."""
     seen: set[str] = set()
     for path in paths or [usual()]:
         try:
-            names = [name for name in meant(path) if name not in seen]
+            fresh = [name for name in meant(path) if name not in seen]
         except PolicyctlError as error:
             yield error
             continue
-        for name in names:
-            seen.add(name)
-            yield _read(name)
+        seen.update(fresh)
+        yield from dict.fromkeys(fresh)
 
 
-def _read(name: str) -> Document | PolicyctlError:
+def read(name: str) -> Document | PolicyctlError:
+    """One policy by its name, or why it cannot be read."""
     try:
         return read_document(name)
     except PolicyctlError as error:

@@ -49,8 +49,8 @@ def validate(data: bytes, file: str, *, today: date, before: Policy | None = Non
 
 
 def _judged(source: Source, given: Given) -> list[Finding]:
-    judged = ((rule, rule.severity_for(given.status)) for rule in RULES)
-    return [_placed(source, issue, rule.id, severity) for rule, severity in judged for issue in rule.check(given)]
+    raised = ((rule, issue) for rule in RULES for issue in rule.check(given))
+    return [_placed(source, issue, rule.id, rule.severity_for(given.status)) for rule, issue in raised]
 
 
 def _placed(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:

@@ -65,8 +65,10 @@ def applied(
 
 
 def _settings(policy: Policy, rules: tuple[str, ...]) -> Iterator[Setting]:
+    if policy.checks is None:
+        return
     known = {folded(rule): rule for rule in rules}
-    for pointer, check in policy.checks.located(("checks",)) if policy.checks else ():
+    for pointer, check in policy.checks.located(("checks",)):
         yield Setting(pointer, check, known.get(folded(check.named())))
 
 

@@ -6,6 +6,7 @@ which is as exact as the formulas for reading level are.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 _VOWELS = frozenset("aeiouy")
 _GROUPS = r"[aeiouy]+"
@@ -63,5 +64,9 @@ def spanish(word: str) -> int:
     return max(len(re.findall(_SPANISH, word)), 1)
 
 
-SYLLABLES: Mapping[str, Callable[[str], int]] = {"en": english, "de": german, "fr": french, "es": spanish}
-"""By language; each takes a word in small letters."""
+_LANGUAGES = {"en": english, "de": german, "fr": french, "es": spanish}
+
+SYLLABLES: Mapping[str, Callable[[str], int]] = {
+    language: lru_cache(maxsize=10_000)(syllables) for language, syllables in _LANGUAGES.items()
+}
+"""By language; each takes a word in small letters, and knows the usual ones when it meets them again."""

@@ -1,8 +1,9 @@
 """A word of the author in, one of a few fixed choices out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cache
 from typing import Any, Self
 
 from pydantic_core import CoreSchema, core_schema
@@ -21,11 +22,10 @@ class Choice(StrEnum):
         """The choice that the text names; refuses any other with the list and the likely one."""
         if isinstance(value, cls):
             return value
-        if isinstance(value, str):
-            for choice in cls:
-                if folded(choice.value) == folded(value):
-                    return choice
-        raise cls._refused(value)
+        choice = _by_word(cls).get(folded(value)) if isinstance(value, str) else None
+        if not isinstance(choice, cls):
+            raise cls._refused(value)
+        return choice
 
     @classmethod
     def _refused(cls, value: Any) -> Exception:
@@ -48,6 +48,11 @@ class Choice(StrEnum):
         """What an editor takes it for."""
         words = [choice.value for choice in cls]
         return {"anyOf": [{"type": "string", "enum": words}, {"type": "string", "pattern": spellings(words)}]}
+
+
+@cache
+def _by_word(kind: type[Choice]) -> Mapping[str, Choice]:
+    return {folded(choice.value): choice for choice in kind}
 
 
 def spellings(words: Iterable[str]) -> str:
