@@ -136,6 +136,16 @@ def test_a_handbook_says_where_a_figure_is_read_and_by_whom() -> None:
     assert "“Returns” does not say where it is read or who reads it. Add `source` and `owner`." in finding
 
 
+@pytest.mark.parametrize(
+    ("names", "who"),
+    [(["Returns", "Calls"], "Neither “Returns” nor “Calls” says"), (["A", "B", "C"], "None of “A”, “B” and “C” says")],
+)
+def test_metrics_that_lack_the_same_are_one_finding(names: list[str], who: str) -> None:
+    metrics = "metrics:\n" + "".join(f"  {name}:\n    definition: All.\n    owner: all of us\n" for name in names)
+    told = [line for line in said(metrics, _HANDBOOK) if "incomplete" in line]
+    assert told == [f"2 info metric-incomplete: {who} where it is read. Add `source`."]
+
+
 def test_whoever_owns_the_goal_reads_its_figure() -> None:
     goals = "roles:\n  Rosa: Owner\ngoals:\n  Keep them:\n    owner: Rosa\n    metrics: Returns\n"
     policy = _METRIC.format("Returns", "definition: All.\n    source: Till") + goals

@@ -1,6 +1,6 @@
 """A policy in; metrics that two people would read differently, and too many of them, out."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.measures.words import is_a_length, is_satisfaction, names_a_scale, names_a_statistic
@@ -106,22 +106,26 @@ def metric_incomplete(given: Given) -> Iterator[Issue]:
     """
     if given.undertakes(Kind.HANDBOOK):
         owned = set(_owned_by_goals(given))
+        alike: dict[tuple[str, ...], list[tuple[Pointer, str]]] = {}
         for pointer, metric in given.each(Metric):
             lacks = _lacks(metric, handbook=given.states(Kind.HANDBOOK), owned=pointer in owned)
-            if lacks:
-                told = joined([_LACKS[key] for key in lacks], "or")
-                since = (
-                    " If nothing has been counted yet, write that there, and when you begin."
-                    if "baseline" in lacks
-                    else ""
-                )
-                hint = f"Add {joined([f'`{key}`' for key in lacks])}.{since}"
-                yield Issue(pointer, f"“{metric.named()}” does not say {told}.", hint, at_key=True)
+            alike.setdefault(lacks, []).append((pointer, metric.named()))
+        yield from (_incomplete(lacks, metrics) for lacks, metrics in alike.items() if lacks)
 
 
-def _lacks(metric: Metric, *, handbook: bool, owned: bool) -> list[str]:
+def _lacks(metric: Metric, *, handbook: bool, owned: bool) -> tuple[str, ...]:
     asked = {"baseline": metric.target is not None, "source": handbook, "owner": handbook and not owned}
-    return [key for key, is_asked in asked.items() if is_asked and getattr(metric, key) is None]
+    return tuple(key for key, is_asked in asked.items() if is_asked and getattr(metric, key) is None)
+
+
+def _incomplete(lacks: Sequence[str], metrics: Sequence[tuple[Pointer, str]]) -> Issue:
+    """Metrics that lack the same, in one finding at the first of them."""
+    names = [name for _, name in metrics]
+    several = f"Neither {quoted(names, 'nor')} says" if len(names) == 2 else f"None of {quoted(names)} says"
+    who = f"{quoted(names)} does not say" if len(names) == 1 else several
+    since = " If nothing has been counted yet, write that there, and when you begin." if "baseline" in lacks else ""
+    message = f"{who} {joined([_LACKS[key] for key in lacks], 'or')}."
+    return Issue(metrics[0][0], message, f"Add {joined([f'`{key}`' for key in lacks])}.{since}", at_key=True)
 
 
 def _owned_by_goals(given: Given) -> Iterator[Pointer]:
