@@ -10,7 +10,7 @@ def test_a_vague_promise_is_told_at_its_sentence() -> None:
     ) == [
         (
             "3 warning vague-time: “promptly” promises no time that anybody could keep or check. "
-            "Say how long at the most, such as “within 2 working days”, or by when."
+            "Write the sentence at `says`, and below it how long at the most, such as `within: 2 working days`."
         )
     ]
 
@@ -79,7 +79,7 @@ def test_terms_promise_too_and_leave_customers_their_time() -> None:
 
 def test_an_example_is_in_the_language_of_the_policy() -> None:
     (finding,) = said("standards:\n  - Wir antworten zeitnah.", f"{HEAD}  language: de-DE\n")
-    assert finding.endswith("such as “innerhalb von 2 Arbeitstagen”, or by when.")
+    assert finding.endswith("such as `within: 2 Arbeitstage`.")
 
 
 def test_a_limit_of_the_group_holds_for_its_rows() -> None:

@@ -15,6 +15,10 @@ from policyctl.spec.sections.complaints import Complaints, Stage
 from policyctl.spec.sections.standards import Remedy, Standard
 from policyctl.spec.sections.terms import Term
 
+_BESIDE = "Write the sentence at `says`, and below it how long at the most, such as `within: {}`."
+_INSIDE = "Say in it how long at the most, such as “within {}”, or by when."
+_INSTEAD = "Write how long at the most, such as `{}`, or by when."
+
 _TIMES = (AgreedDay, Count, Duration, Frequency, Never, Relative, SameDay, TimeOfDay)
 
 
@@ -36,22 +40,21 @@ def vague_time(given: Given) -> Iterator[Issue]:
             within: 5 working days
             after: we agree it
     """
-    for pointer, sentence in _promises(given) if is_read(given) else ():
+    example = "2 Arbeitstage" if given.language == "de" else "2 working days"
+    for pointer, sentence, hint in _promises(given) if is_read(given) else ():
         vague, nth = vague_words(sentence) or ("", 0)
         if vague:
-            example = "innerhalb von 2 Arbeitstagen" if given.language == "de" else "within 2 working days"
-            hint = f"Say how long at the most, such as “{example}”, or by when."
             message = f"“{vague}” promises no time that anybody could keep or check."
-            yield Issue(pointer, message, hint, words=vague, nth=nth)
+            yield Issue(pointer, message, hint.format(example), words=vague, nth=nth)
 
 
-def _promises(given: Given) -> Iterator[tuple[Pointer, str]]:
-    """Every sentence that promises without a limit, and every limit that is words alone."""
+def _promises(given: Given) -> Iterator[tuple[Pointer, str, str]]:
+    """Every sentence that promises without a limit, and every limit that is words alone, with what to write instead."""
     seen: set[int] = set()
     for pointer, part in given.parts:
         if isinstance(part, Standard | Remedy | Term | Stage | Complaints):
             if part.says and not _is_limited(part) and not _is_told(part):
-                yield (*pointer, "says"), part.says
+                yield (*pointer, "says"), part.says, _INSIDE if isinstance(part, Stage | Complaints) else _BESIDE
             if isinstance(part, Standard | Remedy):
                 yield from _worded_limits(pointer, part, seen)
 
@@ -72,11 +75,11 @@ def _is_limit(value: object) -> bool:
     return isinstance(value, _TIMES) or (isinstance(value, By) and value.deadline)
 
 
-def _worded_limits(pointer: Pointer, part: Part, seen: set[int]) -> Iterator[tuple[Pointer, str]]:
+def _worded_limits(pointer: Pointer, part: Part, seen: set[int]) -> Iterator[tuple[Pointer, str, str]]:
     """The limits in words, once: what a row inherits is the very same value as that of its group."""
     for name, value in part.stated().items():
         if isinstance(value, Limits) and id(value) not in seen:
             seen.add(id(value))
             for case, bound in value:
                 if isinstance(bound, Words):
-                    yield pointer + ((name, str(case)) if case else (name,)), bound.words
+                    yield pointer + ((name, str(case)) if case else (name,)), bound.words, _INSTEAD
