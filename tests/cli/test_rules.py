@@ -91,3 +91,10 @@ def test_the_page_of_all_rules_has_each_once_below_its_chapter(cli: Cli) -> None
     assert re.findall(r"^## (.+)$", page, re.MULTILINE) == chapters
     assert re.findall(r"\[(\S+)\]\(#\1\)", page) == [*every_page(), *profiles()]
     assert page.count("```yaml\n") == sum(len(each.examples) for each in every_page().values())
+
+
+def test_a_stage_at_which_a_rule_is_not_asked_is_told(cli: Cli) -> None:
+    assert "  owner-missing                      -        warning  error\n" in cli("rules").out
+    asked = "Not asked in a draft, a warning in a pilot, an error once published."
+    assert asked in cli("explain", "owner-missing").out
+    assert every_page()["head-incomplete"].weight == Weight(None, None, Severity.WARNING)

@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from policyctl.cli.streams import colourful, say, width
 
 if TYPE_CHECKING:
+    from policyctl.findings import Severity
     from policyctl.reporters import Look
     from policyctl.rulebook import Weight
 
 STAGES = ("draft", "pilot", "published")
 _STEP = 9
 """Columns for a severity; the longest word, `published`, ends the line."""
+
+_NOT_ASKED = "-"
 
 
 def rules() -> None:
@@ -56,11 +59,15 @@ def _ways() -> dict[str, str]:
 
 
 def _cells(weight: "Weight", look: "Look") -> str:
+    severities = (weight.draft, weight.pilot, weight.published)
+    cells = (_cell(each, look) + " " * (_STEP - len(each or _NOT_ASKED)) for each in severities)
+    return "".join(cells).rstrip()
+
+
+def _cell(severity: "Severity | None", look: "Look") -> str:
     from policyctl.reporters.layout import colour_of, paint
 
-    severities = (weight.draft, weight.pilot, weight.published)
-    cells = (paint(each.value, colour_of(each), look) + " " * (_STEP - len(each)) for each in severities)
-    return "".join(cells).rstrip()
+    return paint(severity.value, colour_of(severity), look) if severity else _NOT_ASKED
 
 
 def _together(names: list[str], look: "Look") -> list[str]:

@@ -48,7 +48,7 @@ def _driver(pages: list[Page]) -> dict[str, Any]:
 
 
 def _rule(page: Page) -> dict[str, Any]:
-    severity = page.weight.published if page.weight else Severity.ERROR
+    severity = page.weight.gravest if page.weight else Severity.ERROR
     told = page_in_markdown(page)
     return {
         "id": page.id,

@@ -10,6 +10,7 @@ from policyctl.rules import FAMILIES, Rule
 from policyctl.rules.documentation import documented
 from policyctl.source import RULES as OF_READING
 from policyctl.spec.problems import RULES as OF_THE_LANGUAGE
+from policyctl.spec.sections.head import Status
 from policyctl.validation.baseline import RULES as OF_BASELINES
 from policyctl.validation.exceptions import CHECKS as OF_EXCEPTIONS
 
@@ -57,8 +58,8 @@ def every_page() -> Mapping[str, Page]:
 
 
 def _of_rule(family: str, rule: Rule) -> Page:
-    pilot, draft = rule.pilot or rule.severity, rule.draft or rule.severity
-    return _documented(family, rule.id, rule.check, Weight(draft, pilot, rule.severity))
+    stages = (Status.DRAFT, Status.PILOT, Status.PUBLISHED)
+    return _documented(family, rule.id, rule.check, Weight(*map(rule.severity_for, stages)))
 
 
 def _of_exceptions() -> Iterator[Page]:

@@ -25,7 +25,7 @@ _PROFILES = f"""\
 
 A policy that names one below `policy`, such as `profiles: uk-nhs`, is held against it.
 """
-_AN = {Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "a remark"}
+_AN = {None: "not asked", Severity.ERROR: "an error", Severity.WARNING: "a warning", Severity.INFO: "a remark"}
 _DEPENDS = "An error where something of the policy is lost, otherwise a warning."
 
 
@@ -57,7 +57,7 @@ def how_grave(weight: Weight | None) -> str:
     by_stage = {"in a draft": weight.draft, "in a pilot": weight.pilot, "once published": weight.published}
     if len(set(by_stage.values())) == 1:
         return f"{_AN[weight.published].capitalize()} in every policy."
-    stages: dict[Severity, list[str]] = {}
+    stages: dict[Severity | None, list[str]] = {}
     for stage, severity in by_stage.items():
         stages.setdefault(severity, []).append(stage)
     told = [f"{_AN[severity]} {' and '.join(where)}" for severity, where in stages.items()]

@@ -7,11 +7,20 @@ from policyctl.findings import Severity
 
 @dataclass(frozen=True, slots=True)
 class Weight:
-    """How grave a finding is while a policy is a draft, while it is tried out, and once it is published."""
+    """How grave a finding is while a policy is a draft, while it is tried out, and once it is published.
 
-    draft: Severity
-    pilot: Severity
-    published: Severity
+    None stands for a stage at which nothing is said.
+    """
+
+    draft: Severity | None
+    pilot: Severity | None
+    published: Severity | None
+
+    @property
+    def gravest(self) -> Severity:
+        """How grave it is where it is told the least gently."""
+        told = (each for each in (self.published, self.pilot, self.draft) if each)
+        return min(told, key=lambda severity: severity.rank)
 
     @classmethod
     def always(cls, severity: Severity) -> "Weight":

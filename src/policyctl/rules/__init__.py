@@ -5,7 +5,9 @@ documentation and its test.
 """
 
 from collections.abc import Mapping
+from functools import cache
 
+from policyctl.findings import Severity
 from policyctl.rules import (
     discretion,
     keeping,
@@ -20,8 +22,9 @@ from policyctl.rules import (
     words,
 )
 from policyctl.rules.rule import Given, Rule
+from policyctl.spec.sections.head import Status
 
-__all__ = ["FAMILIES", "RULES", "Given", "Rule"]
+__all__ = ["FAMILIES", "RULES", "Given", "Rule", "asked_of"]
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     "structure": structure.RULES,
@@ -39,3 +42,9 @@ FAMILIES: Mapping[str, tuple[Rule, ...]] = {
 """The rules of each family, in the order in which people read about them."""
 
 RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in family)
+
+
+@cache
+def asked_of(status: Status) -> tuple[tuple[Rule, Severity], ...]:
+    """The rules that a policy of this status is asked, each with how grave it is there."""
+    return tuple((rule, severity) for rule in RULES if (severity := rule.severity_for(status)))

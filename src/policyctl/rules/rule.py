@@ -96,6 +96,7 @@ class Rule(NamedTuple):
 
     The docstring of `check` is its documentation, which `policyctl.rules.documentation` reads. `severity` is for a
     policy that is published or retired, `draft` and `pilot` while it is one of these, where it is told more gently.
+    `asked` are the stages at which it is asked at all.
     """
 
     id: str
@@ -103,8 +104,11 @@ class Rule(NamedTuple):
     severity: Severity
     draft: Severity | None = None
     pilot: Severity | None = None
+    asked: tuple[Status, ...] = tuple(Status)
 
-    def severity_for(self, status: Status) -> Severity:
-        """How grave it is for a policy of this status."""
+    def severity_for(self, status: Status) -> Severity | None:
+        """How grave it is for a policy of this status; None where it is not asked."""
+        if status not in self.asked:
+            return None
         gentler = {Status.DRAFT: self.draft, Status.PILOT: self.pilot}.get(status)
         return gentler or self.severity

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from policyctl.findings import Checked, Finding, Issue, Pointer, Severity
-from policyctl.rules import RULES, Given
+from policyctl.rules import RULES, Given, asked_of
 from policyctl.source import RULES as OF_READING
 from policyctl.source import Source
 from policyctl.source import read as read_source
@@ -49,8 +49,8 @@ def validate(data: bytes, file: str, *, today: date, before: Policy | None = Non
 
 
 def _judged(source: Source, given: Given) -> list[Finding]:
-    raised = ((rule, issue) for rule in RULES for issue in rule.check(given))
-    return [_placed(source, issue, rule.id, rule.severity_for(given.status)) for rule, issue in raised]
+    asked = asked_of(given.status)
+    return [_placed(source, issue, rule.id, severity) for rule, severity in asked for issue in rule.check(given)]
 
 
 def _placed(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:

@@ -10,6 +10,7 @@ from policyctl.rules.people.rollout import briefing_too_late, rollout_by_mail, r
 from policyctl.rules.people.trial import pilot_status_untrue, pilot_undecided
 from policyctl.rules.people.voices import feedback_unread
 from policyctl.rules.rule import Rule
+from policyctl.spec.sections.head import Status
 
 _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -20,8 +21,8 @@ RULES: tuple[Rule, ...] = (
     Rule("pilot-undisclosed", pilot_undisclosed, _ERROR, draft=_WARNING),
     Rule("pilot-without-way-out", pilot_without_way_out, _WARNING, draft=_INFO),
     Rule("pilot-without-criteria", pilot_without_criteria, _WARNING, draft=_INFO),
-    Rule("pilot-status-untrue", pilot_status_untrue, _WARNING),
-    Rule("pilot-undecided", pilot_undecided, _WARNING),
+    Rule("pilot-status-untrue", pilot_status_untrue, _WARNING, asked=(Status.PILOT,)),
+    Rule("pilot-undecided", pilot_undecided, _WARNING, asked=(Status.PUBLISHED,)),
     Rule("training-gap", training_gap, _INFO),
     Rule("role-play-unscored", role_play_unscored, _WARNING, draft=_INFO),
     Rule("quiz-answer-missing", quiz_answer_missing, _ERROR, draft=_WARNING),

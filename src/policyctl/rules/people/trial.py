@@ -6,7 +6,7 @@ from datetime import timedelta
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
-from policyctl.spec.sections.head import Kind, Status
+from policyctl.spec.sections.head import Kind
 
 GRACE = timedelta(weeks=4)
 """Time to look at what a trial showed, and to decide."""
@@ -46,8 +46,6 @@ def pilot_status_untrue(given: Given) -> Iterator[Issue]:
           stop_when: Two complaints about the same thing
     """
     pilot, place = given.policy.pilot, ("policy", "status")
-    if given.status is not Status.PILOT:
-        return
     if not pilot and not given.states(Kind.HANDBOOK):
         hint = "Say under `pilot` who takes part, until when, and what customers are told; or write `status: draft`."
         yield Issue(place, "The policy is a pilot, and nothing in it says who tries it out.", hint)
@@ -96,7 +94,7 @@ def pilot_undecided(given: Given) -> Iterator[Issue]:
           decision: Go, from 15 March
     """
     pilot = given.policy.pilot
-    if not pilot or pilot.decision or given.status is not Status.PUBLISHED:
+    if not pilot or pilot.decision:
         return
     over = pilot.ends.value < given.today if pilot.ends else bool(pilot.findings)
     if over:

@@ -11,11 +11,14 @@ from policyctl.rules.structure.references import unknown_reference
 from policyctl.rules.structure.starter import starter_text_left
 from policyctl.rules.structure.thin import procedure_open_ended, value_decorative
 from policyctl.rules.structure.whole import handbook_core_missing, method_steps_missing
+from policyctl.spec.sections.head import Status
 
 RULES: tuple[Rule, ...] = (
     Rule("unknown-reference", unknown_reference, Severity.ERROR),
-    Rule("owner-missing", owner_missing, Severity.ERROR, pilot=Severity.WARNING),
-    Rule("head-incomplete", head_incomplete, Severity.WARNING),
+    Rule(
+        "owner-missing", owner_missing, Severity.ERROR, pilot=Severity.WARNING, asked=(Status.PILOT, Status.PUBLISHED)
+    ),
+    Rule("head-incomplete", head_incomplete, Severity.WARNING, asked=(Status.PUBLISHED,)),
     Rule("handbook-core-missing", handbook_core_missing, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),
     Rule("method-steps-missing", method_steps_missing, Severity.WARNING, draft=Severity.INFO),
     Rule("kind-unfulfilled", kind_unfulfilled, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),

@@ -43,7 +43,7 @@ def owner_missing(given: Given) -> Iterator[Issue]:
           status: published
           owner: Maria Odell
     """
-    if given.status in (Status.PILOT, Status.PUBLISHED) and not given.policy.policy.owner:
+    if not given.policy.policy.owner:
         state = "published" if given.status is Status.PUBLISHED else "on trial"
         hint = f"Write `owner: {_likely_owner(given)}` or another name here; it may be whoever has approved it."
         yield Issue(_STATUS, f"This policy is {state}, and does not say who keeps it true.", hint)
@@ -84,7 +84,7 @@ def head_incomplete(given: Given) -> Iterator[Issue]:
     head = given.policy.policy
     alone = _people(given) <= FEW or _is_at_the_top(head.owner, given)
     lacks = [key for key in _NEEDED if getattr(head, key) is None and not (key == "approver" and alone)]
-    if head.kind and given.status is Status.PUBLISHED and lacks:
+    if head.kind and lacks:
         message = f"This policy is published, and does not say {joined([_NEEDED[key] for key in lacks], 'or')}."
         yield Issue(_STATUS, message, f"Write {joined([f'`{key}:`' for key in lacks])} here, under `policy`.")
 

@@ -14,6 +14,7 @@ from policyctl.rules.words.reading import hard_to_read
 from policyctl.rules.words.samples import audio_guide_missing, avoided_and_said, no_sample_for_anger, too_few_samples
 from policyctl.rules.words.speech import shouting, unhelpful_phrase
 from policyctl.rules.words.virtues import virtue_without_words
+from policyctl.spec.sections.head import Status
 
 RULES: tuple[Rule, ...] = (
     Rule("virtue-without-words", virtue_without_words, Severity.ERROR, draft=Severity.WARNING),
@@ -29,7 +30,7 @@ RULES: tuple[Rule, ...] = (
     Rule("shouting", shouting, Severity.INFO),
     Rule("too-few-samples", too_few_samples, Severity.WARNING, draft=Severity.INFO),
     Rule("no-sample-for-anger", no_sample_for_anger, Severity.WARNING, draft=Severity.INFO),
-    Rule("audio-guide-missing", audio_guide_missing, Severity.INFO),
+    Rule("audio-guide-missing", audio_guide_missing, Severity.INFO, asked=(Status.PUBLISHED,)),
     Rule("long-sentence", long_sentence, Severity.INFO),
     Rule("hard-to-read", hard_to_read, Severity.WARNING, draft=Severity.INFO),
     Rule("jargon", jargon, Severity.WARNING, draft=Severity.INFO),

@@ -7,7 +7,7 @@ from policyctl.rules.method import steps_missing
 from policyctl.rules.rule import Given
 from policyctl.rules.words.readability import words_of
 from policyctl.spec.grammar.entry import Part
-from policyctl.spec.sections.head import Kind, Status
+from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.procedures import Step
 from policyctl.spec.sections.stand import Behaviour, GroundRule
 from policyctl.spec.sections.tone import MoodTone, Sample, Tone, Wording
@@ -168,8 +168,7 @@ def audio_guide_missing(given: Given) -> Iterator[Issue]:
             Between two trains: Yes, two copies. One is by the till.
     """
     tone = given.policy.tone
-    asked = given.states(Kind.HANDBOOK) and given.status is Status.PUBLISHED
-    if tone and asked and _shown(tone) >= _ENOUGH and not _is_heard(tone):
+    if tone and given.states(Kind.HANDBOOK) and _shown(tone) >= _ENOUGH and not _is_heard(tone):
         message = "Nobody can hear how this sounds: there is no script for the ear."
         hint = "Write three minutes of it under `audio_guide`, and have somebody read it aloud for newcomers."
         yield Issue(("tone",), message, hint, at_key=True)
