@@ -17,6 +17,9 @@ _LIMITS = (
 )
 _CONDITION = (
     r"\b(?:if|when|unless|once|until|as long as|provided|except|tell us|let us know|ask(?:ed)? us|report|return it"
+    r"|please|we ask you|you (?:can|may|must|should|need to|have to)"
+    r" (?:return|send|bring|take|swap|exchange|cancel|change|claim|complain|appeal|apply|tell|pay|go|try|ask)"
+    r"|bitte|(?:du|sie|ihr) (?:kannst|kann|können|könnt|darfst|dürfen|dürft|musst|müssen|müsst)"
     r"|wenn|falls|sofern|sobald|solange|außer|sag(?:t|en)? uns|meld)\b"
 )
 _CLAUSE = re.compile(r"[,;:.!?()]\s")
