@@ -214,6 +214,23 @@ FORMS = {
             "discretion/may_give/Jo/up_to Allowance: £15",
         ],
     ),
+    "so it does beside other parts, unless they say it": (
+        """
+        discretion:
+          may_give:
+            Jo: {gives: a refund up to £15, above: Rosa}
+            Rosa: {gives: a refund up to £15, up_to: by judgement}
+        """,
+        [
+            "discretion/may_give/Jo/name Text: Jo",
+            "discretion/may_give/Jo/gives/0 Giving: a refund",
+            "discretion/may_give/Jo/up_to Allowance: £15",
+            "discretion/may_give/Jo/above/0 RoleRef: Rosa",
+            "discretion/may_give/Rosa/name Text: Rosa",
+            "discretion/may_give/Rosa/gives/0 Giving: a refund up to £15",
+            "discretion/may_give/Rosa/up_to Words: by judgement",
+        ],
+    ),
     "by whom and by when are both plain English": (
         """
         complaints:

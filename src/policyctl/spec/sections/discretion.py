@@ -55,6 +55,13 @@ class Grant(Undertaking):
         )
 
     @classmethod
+    def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
+        """`gives: a refund up to £15` says two things."""
+        gives = value.get("gives")
+        parts = cls.from_text(gives) if isinstance(gives, str) and "up_to" not in value else {}
+        return super().from_mapping({**value, **parts} if isinstance(parts, dict) else value)
+
+    @classmethod
     def from_item(cls, text: str) -> dict[str, Any] | str:
         return cls.from_text(text)
 
