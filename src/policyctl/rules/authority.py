@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Pointer
 from policyctl.rules.naming import targets
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.spec import Named
 from policyctl.spec.grammar.names import folded
@@ -14,14 +15,11 @@ from policyctl.spec.sections.discretion import Discretion, Grant
 from policyctl.spec.sections.people import Role
 from policyctl.spec.sections.stand import Moment
 
-_LEADING = re.compile(
+_LEADING = (
     r"\b(?:owner|manager|director|head|chief|lead|leader|boss|supervisor|principal|partner|founder"
-    r"|inhaber\w*|chef\w*|leit\w+|\w+leit(?:ung|er|erin)|geschäftsführ\w*|meister\w*|vorstand|gründer\w*)\b",
-    re.IGNORECASE,
+    r"|inhaber\w*|chef\w*|leit\w+|\w+leit(?:ung|er|erin)|geschäftsführ\w*|meister\w*|vorstand|gründer\w*)\b"
 )
-_IN_TURN = re.compile(
-    r"\b(?:duty|rota|shift|call|whoever|one in each|wer|diensthabend\w*|schicht\w*|bereitschaft\w*)\b", re.IGNORECASE
-)
+_IN_TURN = r"\b(?:duty|rota|shift|call|whoever|one in each|wer|diensthabend\w*|schicht\w*|bereitschaft\w*)\b"
 """A post that several people hold, one after the other."""
 
 _SEVERAL = re.compile(r"\b(?:and|und)\b|[,&/]")
@@ -51,19 +49,19 @@ def names_several(role: Role) -> bool:
 
 def is_in_turn(role: Role) -> bool:
     """Whether several people hold the role one after the other, as on a rota."""
-    return bool(_IN_TURN.search(f"{role.named()} {role.title or ''}"))
+    return finds(_IN_TURN, f"{role.named()} {role.title or ''}")
 
 
 def is_one_person(role: Role) -> bool:
     """Whether the role is surely held by one person alone: one is named, or there is but one such post."""
-    titled = bool(_LEADING.search(f"{role.named()} {role.title or ''}"))
+    titled = finds(_LEADING, f"{role.named()} {role.title or ''}")
     post = titled and not (role.people or role.rota or is_in_turn(role))
     return (len(role.people) == 1 or post) and not names_several(role)
 
 
 def leads(role: Role) -> bool:
     """Whether whoever holds the role decides over others, by the word of the policy or by the title."""
-    return bool(role.leads) or bool(_LEADING.search(f"{role.named()} {role.title or ''}"))
+    return bool(role.leads) or finds(_LEADING, f"{role.named()} {role.title or ''}")
 
 
 def deciders(given: Given) -> set[Pointer]:

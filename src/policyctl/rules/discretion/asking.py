@@ -3,9 +3,7 @@
 Each list holds what is said in English and in German; a further language is more words.
 """
 
-import re
-from functools import cache
-
+from policyctl.rules.patterns import finds
 from policyctl.spec.quantities import Money
 
 _LEAVE = (
@@ -20,19 +18,14 @@ _MORE_THAN = r"\b(?:more than|over|above|exceeding|beyond|in excess of|mehr als|
 _UP_TO = r"\b(?:up to|at most|no more than|as much as|bis zu|bis|höchstens|maximal)\s+$"
 
 
-@cache
-def _found(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
 def asks_leave(sentence: str) -> bool:
     """Whether somebody is asked, or the sentence leaves it open."""
-    return bool(_found(_LEAVE).search(sentence))
+    return finds(_LEAVE, sentence)
 
 
 def has_condition(sentence: str) -> bool:
     """Whether the sentence holds in some cases only, by its own words."""
-    return bool(_found(_UNDER_CONDITION).search(sentence))
+    return finds(_UNDER_CONDITION, sentence)
 
 
 def line_drawn(sentence: str) -> Money | None:
@@ -47,8 +40,8 @@ def given_up_to(sentence: str) -> Money | None:
 
 def _amount_behind(words: str, sentence: str) -> Money | None:
     tidy = " ".join(sentence.split())
-    for amount in Money.all_in(tidy) if _found(r"\d").search(tidy) else ():
+    for amount in Money.all_in(tidy) if finds(r"\d", tidy) else ():
         before = tidy[: tidy.find(amount.text)]
-        if _found(words).search(before):
+        if finds(words, before):
             return amount
     return None

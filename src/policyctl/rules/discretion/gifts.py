@@ -3,10 +3,9 @@
 Each list holds what is said in English and in German; a further language is more words.
 """
 
-import re
 from collections.abc import Iterable
-from functools import cache
 
+from policyctl.rules.patterns import finds
 from policyctl.spec.grammar.names import folded
 
 Gifts = frozenset[str]
@@ -47,11 +46,6 @@ _KINDS = {
 }
 
 
-@cache
-def _compiled() -> dict[str, re.Pattern[str]]:
-    return {kind: re.compile(rf"\b(?:{words})(?!\w)", re.IGNORECASE) for kind, words in _KINDS.items()}
-
-
 def kinds(texts: Iterable[str]) -> Gifts:
     """The kinds of thing that texts name; a text that names none we know is a kind of its own."""
     return frozenset(kind for text in texts for kind in known_kinds(text) or {folded(text)})
@@ -59,7 +53,7 @@ def kinds(texts: Iterable[str]) -> Gifts:
 
 def known_kinds(text: str) -> Gifts:
     """The kinds of thing that a text names among those we know."""
-    return frozenset(kind for kind, words in _compiled().items() if words.search(text))
+    return frozenset(kind for kind, words in _KINDS.items() if finds(rf"\b(?:{words})(?!\w)", text))
 
 
 def share(one: Gifts, other: Gifts) -> bool:

@@ -1,11 +1,11 @@
 """A policy in; leave that is hard to get, needed for everything, or written down nowhere, out."""
 
-import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import is_one_person, leads, roles, who
 from policyctl.rules.discretion.bands import Band, bands
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
 from policyctl.spec import walk
@@ -20,10 +20,9 @@ _HANDFUL = 5
 _FAST = ("how fast", "`answers_within` beside it, such as `answers_within: 1 hour`")
 _STANDS_IN = ("who stands in", "`backup` at the role")
 
-_WRITTEN_DOWN = re.compile(
+_WRITTEN_DOWN = (
     r"\b(?:log\w*|writ\w+|wrote|record\w*|note[ds]?|enter\w*|book|list\w*|register|sheet"
-    r"|notier\w*|schreib\w*|eintrag\w*|trag\w*|heft|buch|liste|protokoll\w*|vermerk\w*|doku\w+|erfass\w*)\b",
-    re.IGNORECASE,
+    r"|notier\w*|schreib\w*|eintrag\w*|trag\w*|heft|buch|liste|protokoll\w*|vermerk\w*|doku\w+|erfass\w*)\b"
 )
 
 
@@ -219,4 +218,4 @@ def _is_written_down(given: Given) -> bool:
         return True
     sections = [given.policy.discretion] if given.policy.discretion else []
     texts = (value for part in (*sections, *(given.policy.always or ())) for _, value in walk(part))
-    return any(isinstance(text, str) and _WRITTEN_DOWN.search(text) for text in texts)
+    return any(isinstance(text, str) and finds(_WRITTEN_DOWN, text) for text in texts)

@@ -1,21 +1,20 @@
 """A policy in; limits that leave open of which currency they are, or by what they are counted, out."""
 
-import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.discretion.bands import Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, REFUND
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.spec import walk
 
 _MONEY = frozenset({REFUND, "credit", "discount", ANYTHING})
 """What is counted in money and not in pieces: two coffee tokens need no currency."""
 
-_COUNTED = re.compile(
+_COUNTED = (
     r"\b(?:per|each|every|pro|je|jede\w*)\s|\b(?:a|an|im|am|in the)\s+(?:case|customer|order|stay|day|week|month|year"
-    r"|tag|woche|monat|jahr)\b",
-    re.IGNORECASE,
+    r"|tag|woche|monat|jahr)\b"
 )
 
 
@@ -102,4 +101,4 @@ def limit_without_case(given: Given) -> Iterator[Issue]:
 
 
 def _says_by_what(band: Band) -> bool:
-    return any(isinstance(value, str) and _COUNTED.search(value) for _, value in walk(band.grant))
+    return any(isinstance(value, str) and finds(_COUNTED, value) for _, value in walk(band.grant))

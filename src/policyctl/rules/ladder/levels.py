@@ -1,11 +1,11 @@
 """A policy in; levels and routes on which nobody is met, nobody stands in, or the same person again out."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import is_in_turn, is_one_person, leads, names_several, roles
 from policyctl.rules.naming import targets
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
 from policyctl.spec.grammar.limits import Limits
@@ -14,10 +14,9 @@ from policyctl.spec.quantities import Duration, SameDay
 from policyctl.spec.sections.escalation import DirectRoute, Escalation, Ladder, Level
 from policyctl.spec.sections.people import Role
 
-_DOING = re.compile(
+_DOING = (
     r"(?:^|[:;.,–-] ?)(?:then |and |dann |und )?(?:ring|call|tell|fetch|ask|wake|dial"
-    r"|evacuate|ruf|hol|sag|frag|weck)\w?\b",
-    re.IGNORECASE,
+    r"|evacuate|ruf|hol|sag|frag|weck)\w?\b"
 )
 """What to do, behind a case or instead of one: `A fire: ring 999`."""
 
@@ -69,7 +68,7 @@ def _cases_for_nobody(given: Given) -> Iterator[Issue]:
 def _names_anybody(cases: Iterable[str], given: Given) -> bool:
     """Whether one of the cases says itself whom to ring or what to do."""
     names = [name.casefold() for _, role in given.each(Role) for name in role.answers_to() if name]
-    return any(name in case.casefold() for case in cases for name in names) or any(map(_DOING.search, cases))
+    return any(finds(_DOING, case) or any(name in case.casefold() for name in names) for case in cases)
 
 
 def _top(given: Given) -> str | None:

@@ -1,12 +1,12 @@
 """A policy in; complaints that are judged by the wrong one, by nobody, or outside without a time out."""
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import is_one_person, roles, who
 from policyctl.rules.naming import MANY
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
 from policyctl.spec import walk
@@ -17,19 +17,17 @@ from policyctl.spec.quantities.words import has_figure
 from policyctl.spec.sections.complaints import OutsideBody, Stage
 from policyctl.spec.sections.people import Role
 
-_SOMEBODY = re.compile(
+_SOMEBODY = (
     r"\b(?:manager|director|partner|head|owner|chair|panel|board|committee|council|trustees?|governors?|colleagues?"
     r"|officers?|teams?|some(?:body|one)|whoever|anyone|the person|another|ombudsman|expert"
     r"|leit\w+|\w+leit(?:ung|er|erin)|inhaber\w*|chef\w*|vorstand|kolleg\w+|jemand\w*|team|beirat|ausschuss|stelle"
-    r"|beauftragte\w*|andere\w*|meister\w*)\b",
-    re.IGNORECASE,
+    r"|beauftragte\w*|andere\w*|meister\w*)\b"
 )
-_REVIEW = re.compile(
-    r"review|look\w* (?:again|at|into)|afresh|decid|decision|reconsider|investigat|prüf|entscheid|erneut|noch einmal",
-    re.IGNORECASE,
+_REVIEW = (
+    r"review|look\w* (?:again|at|into)|afresh|decid|decision|reconsider|investigat|prüf|entscheid|erneut|noch einmal"
 )
-_DECIDING = re.compile(r"ombuds|adjudicat|arbitrat|schlicht|schiedsstelle|schiedsgericht", re.IGNORECASE)
-_NOT_DECIDING = re.compile(r"\b(?:court|tribunal|regulator|register|gericht|aufsicht)", re.IGNORECASE)
+_DECIDING = r"ombuds|adjudicat|arbitrat|schlicht|schiedsstelle|schiedsgericht"
+_NOT_DECIDING = r"\b(?:court|tribunal|regulator|register|gericht|aufsicht)"
 
 
 def reviewer_judges_themselves(given: Given) -> Iterator[Issue]:
@@ -121,7 +119,7 @@ def reviewer_unnamed(given: Given) -> Iterator[Issue]:
 def _is_decided(stage: Stage, texts: list[tuple[str | int, str]]) -> bool:
     """Whether anything is looked at in the stage, and not only told; a stage of which nothing is said may be."""
     told = stage.says or stage.about or stage.note
-    return not told or any(_REVIEW.search(text) for _, text in texts)
+    return not told or any(finds(_REVIEW, text) for _, text in texts)
 
 
 def _names_somebody(texts: list[tuple[str | int, str]], names: list[str]) -> bool:
@@ -130,7 +128,7 @@ def _names_somebody(texts: list[tuple[str | int, str]], names: list[str]) -> boo
         return True
     words = " ".join(text for _, text in said)
     spoken = folded(words)
-    return bool(_SOMEBODY.search(words)) or any(name in spoken for name in names)
+    return finds(_SOMEBODY, words) or any(name in spoken for name in names)
 
 
 def _is_time(value: str) -> bool:
@@ -169,7 +167,7 @@ def _decides(body: OutsideBody) -> bool:
     if body.decides is not None:
         return bool(body.decides)
     named = f"{body.named()} {' '.join(body.for_what)}"
-    return bool(_DECIDING.search(named)) and not _NOT_DECIDING.search(body.named())
+    return finds(_DECIDING, named) and not finds(_NOT_DECIDING, body.named())
 
 
 def _says_when(body: OutsideBody) -> bool:

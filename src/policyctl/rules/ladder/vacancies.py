@@ -1,20 +1,19 @@
 """A policy in; work that is given to a role that nobody holds out."""
 
-import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import targets
+from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.entry import Entry
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.sections.people import Role
 
-_VACANT = re.compile(
+_VACANT = (
     r"(?:\(?(?:currently |at present |now )?vacant\)?|vacancy|not (?:yet )?(?:filled|appointed)"
     r"|to be (?:appointed|hired|filled)|nobody(?: yet)?|no ?one(?: yet)?|n\.? ?n\.?|tb[acd]"
-    r"|(?:derzeit |zurzeit |noch )*(?:unbesetzt|vakant|nicht besetzt|offen)|niemand|wird (?:noch )?gesucht)\W*",
-    re.IGNORECASE,
+    r"|(?:derzeit |zurzeit |noch )*(?:unbesetzt|vakant|nicht besetzt|offen)|niemand|wird (?:noch )?gesucht)\W*"
 )
 
 
@@ -57,7 +56,7 @@ def role_vacant(given: Given) -> Iterator[Issue]:
 
 def _is_vacant(role: Role) -> bool:
     told = role.people or ((role.title,) if role.title else ())
-    return bool(told) and not role.backup and all(_VACANT.fullmatch(text) for text in told)
+    return bool(told) and not role.backup and all(pattern(_VACANT).fullmatch(text) for text in told)
 
 
 def _relied_on(vacant: dict[Pointer, Role], given: Given) -> dict[Pointer, str]:

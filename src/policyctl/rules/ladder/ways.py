@@ -1,22 +1,21 @@
 """A policy in; ways that begin nowhere or never end out."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.ladder.circles import Edges, leading_back
 from policyctl.rules.naming import GUESSES, targets
+from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.sections.escalation import Ladder
 from policyctl.spec.sections.procedures import Procedure, Step
 
-_CASE = re.compile(
+_CASE = (
     r"(?:if|when|whenever|you|we|they|it|some(?:body|one)|any(?:body|one)|nobody|no one"
-    r"|wenn|falls|sobald|du|ihr|sie|wir|jemand|niemand|man) \S+ \S",
-    re.IGNORECASE,
+    r"|wenn|falls|sobald|du|ihr|sie|wir|jemand|niemand|man) \S+ \S"
 )
 """A name that is a sentence says itself when the ladder begins: `You need somebody beside you`."""
 
@@ -106,10 +105,14 @@ def ladder_without_beginning(given: Given) -> Iterator[Issue]:
     if given.policy.procedures and not general:
         begun = _begun(given)
         for pointer, ladder in given.each(Ladder):
-            if ladder.levels and not ladder.triggers and pointer not in begun and not _CASE.match(ladder.named()):
+            if ladder.levels and not ladder.triggers and pointer not in begun and not _is_case(ladder.named()):
                 message = f"Nothing says when “{ladder.named()}” begins, and no procedure goes on to it."
                 hint = "List under `triggers` how to know the case, or go on to it in a procedure with `escalation:`."
                 yield Issue(pointer, message, hint, at_key=True)
+
+
+def _is_case(name: str) -> bool:
+    return bool(pattern(_CASE).match(name))
 
 
 def _begun(given: Given) -> set[Pointer]:

@@ -3,8 +3,7 @@
 Each pattern holds what is said in English and in German; a further language is more words.
 """
 
-import re
-from functools import cache
+from policyctl.rules.patterns import finds
 
 _FIGURES = (
     r"\b(?:scale|from (?:0|1|zero|one) to|(?:0|1) ?(?:-|–|to|bis) ?(?:5|6|7|10)|out of (?:5|five|10|ten)|stars?"
@@ -22,15 +21,9 @@ _WORDS = (
 
 def is_ticked(text: str) -> bool:
     """Whether it asks for a figure."""
-    return bool(_compiled(_FIGURES).search(text))
+    return finds(_FIGURES, text)
 
 
 def is_worded(text: str) -> bool:
     """Whether sentences are read or voices heard."""
-    return bool(_compiled(_WORDS).search(text))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Made when it is first asked, since most policies never come to it."""
-    return re.compile(pattern, re.IGNORECASE)
+    return finds(_WORDS, text)

@@ -3,8 +3,7 @@
 Each pattern holds what is said in English and in German; a further language is more words.
 """
 
-import re
-from functools import cache
+from policyctl.rules.patterns import finds
 
 _SPEED = (
     r"\b(?:first|next|full)[- ](?:reply|response|answer)\b"
@@ -49,44 +48,34 @@ _PUNCTUAL = (
 
 def is_speed(text: str) -> bool:
     """Whether it is about how fast something goes, and about nothing else."""
-    return bool(_found(_SPEED, text)) and not speaks_of_quality(text)
+    return finds(_SPEED, text) and not speaks_of_quality(text)
 
 
 def speaks_of_quality(text: str) -> bool:
     """Whether it asks if customers were helped, and not how fast."""
-    return bool(_found(_QUALITY, text))
+    return finds(_QUALITY, text)
 
 
 def is_satisfaction(name: str) -> bool:
     """Whether it is a figure of satisfaction that means nothing without its scale."""
-    return bool(_found(_SATISFACTION, name))
+    return finds(_SATISFACTION, name)
 
 
 def names_a_scale(text: str) -> bool:
     """Whether it says what customers could answer, figures apart."""
-    return bool(_found(_SCALE, text))
+    return finds(_SCALE, text)
 
 
 def is_a_length(text: str) -> bool:
     """Whether it is a length of time that differs from case to case."""
-    return bool(_found(_LENGTH, text))
+    return finds(_LENGTH, text)
 
 
 def names_a_statistic(text: str) -> bool:
     """Whether it says how one figure is made of many."""
-    return bool(_found(_STATISTIC, text))
+    return finds(_STATISTIC, text)
 
 
 def is_about_keeping_time(text: str) -> bool:
     """Whether it counts what was kept in time."""
-    return bool(_found(_PUNCTUAL, text))
-
-
-def _found(pattern: str, text: str) -> re.Match[str] | None:
-    return _compiled(pattern).search(text)
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Made when it is first asked, since most policies come to few of them."""
-    return re.compile(pattern, re.IGNORECASE)
+    return finds(_PUNCTUAL, text)

@@ -1,10 +1,10 @@
 """A policy in; what staff are held to and nobody practises out."""
 
-import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import targets
+from policyctl.rules.patterns import pattern
 from policyctl.rules.people.leading import leads
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
@@ -22,10 +22,9 @@ from policyctl.spec.sections.training import Module, Question, RolePlay
 LONGEST = 10_000
 """Characters of what lessons are about in which names are looked for."""
 
-_ALL = re.compile(
+_ALL = (
     r"(?:everything|all (?:of it|procedures|cases)|(?:all of |the )?(?:the |whole )*(?:handbook|policy|card)"
-    r"|alles|alle (?:abläufe|fälle)|das ganze (?:handbuch|heft)|das handbuch)",
-    re.IGNORECASE,
+    r"|alles|alle (?:abläufe|fälle)|das ganze (?:handbuch|heft)|das handbuch)"
 )
 
 
@@ -67,7 +66,7 @@ def training_gap(given: Given) -> Iterator[Issue]:
                 - A parcel is late
     """
     mentions = [mention for each in _lessons(given) for mention in each.covers]
-    if not mentions or any(_ALL.fullmatch(" ".join(mention.split())) for mention in mentions):
+    if not mentions or any(pattern(_ALL).fullmatch(" ".join(mention.split())) for mention in mentions):
         return
     covered = {named.pointer for mention in mentions for named in targets(mention, given.names)}
     reached = covered | _drawn_in(given, covered)

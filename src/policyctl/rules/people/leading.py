@@ -3,9 +3,7 @@
 Each pattern holds what is said in English and in German; a further language is more words.
 """
 
-import re
-from functools import cache
-
+from policyctl.rules.patterns import pattern
 from policyctl.spec.sections.people import Role
 
 _LEADER = (
@@ -46,7 +44,7 @@ LEAVING_OUT = frozenset({
 
 def are_leaders(text: str) -> bool:
     """Whether a text, taken whole, means people who lead and nobody else."""
-    return bool(_compiled(_ONLY_LEADERS).fullmatch(" ".join(text.split()).rstrip(".")))
+    return bool(pattern(_ONLY_LEADERS).fullmatch(" ".join(text.split()).rstrip(".")))
 
 
 def leads(role: Role) -> bool:
@@ -56,12 +54,6 @@ def leads(role: Role) -> bool:
 
 def exempt(text: str) -> tuple[int, str] | None:
     """The words of a rule that leave out those who lead, and where they begin."""
-    found = _compiled(_EXEMPT).search(text)
+    found = pattern(_EXEMPT).search(text)
     part = "but" if found and found["but"] else 0
     return (found.start(part), found[part]) if found else None
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Made when it is first asked, since most policies come to none of them."""
-    return re.compile(pattern, re.IGNORECASE)

@@ -3,8 +3,7 @@
 Each pattern holds what is said in English and in German; a further language is more words.
 """
 
-import re
-from functools import cache
+from policyctl.rules.patterns import finds
 
 _TEST = (
     r"\b(?:tests?|testing|trials?|pilots?|try(?:ing)? (?:this|it|out|something|a new)|trying|experiment\w*"
@@ -30,20 +29,14 @@ _WAY_OUT = (
 
 def says_it_is_a_test(text: str) -> bool:
     """Whether it says that something is only tried."""
-    return bool(_compiled(_TEST).search(text))
+    return finds(_TEST, text)
 
 
 def says_answers_count(text: str) -> bool:
     """Whether it says that what customers answer changes the result."""
-    return bool(_compiled(_ANSWERS).search(text) and _compiled(_CHANGE).search(text))
+    return finds(_ANSWERS, text) and finds(_CHANGE, text)
 
 
 def shows_a_way_out(text: str) -> bool:
     """Whether it says how somebody stays out or stops."""
-    return bool(_compiled(_WAY_OUT).search(text))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Made when it is first asked, since most policies have no trial."""
-    return re.compile(pattern, re.IGNORECASE)
+    return finds(_WAY_OUT, text)

@@ -1,16 +1,16 @@
 """A policy in; trials that customers do not know of, cannot leave, or that cannot end, out."""
 
-import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
+from policyctl.rules.patterns import pattern
 from policyctl.rules.people.notices import says_answers_count, says_it_is_a_test, shows_a_way_out
 from policyctl.rules.people.words import understood
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
 from policyctl.spec.sections.pilot import Pilot
 
-_NONE = re.compile(r"(?:no|none|not|nobody|kein\w*|niemand|ohne)\b", re.IGNORECASE)
+_NONE = r"(?:no|none|not|nobody|kein\w*|niemand|ohne)\b"
 
 
 def pilot_undisclosed(given: Given) -> Iterator[Issue]:
@@ -117,7 +117,7 @@ def pilot_without_criteria(given: Given) -> Iterator[Issue]:
 
 
 def _with_customers(pilot: Pilot) -> bool:
-    return any(not _NONE.match(text) for text in pilot.customers)
+    return any(not pattern(_NONE).match(text) for text in pilot.customers)
 
 
 def _around(pilot: Pilot) -> str:

@@ -3,9 +3,7 @@
 Each pattern holds what is said in English and in German; a further language is more words.
 """
 
-import re
-from functools import cache
-
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 
 _UNDERSTOOD = frozenset({"en", "de"})
@@ -40,35 +38,29 @@ def understood(given: Given) -> bool:
 
 def is_mail(text: str) -> bool:
     """Whether something is sent and nobody is spoken to."""
-    return bool(_compiled(_MAIL).search(text)) and not _compiled(_MEETING).search(text)
+    return finds(_MAIL, text) and not finds(_MEETING, text)
 
 
 def says_who_reads(text: str) -> bool:
     """Whether somebody reads or hears it."""
-    return bool(_compiled(_READING).search(text))
+    return finds(_READING, text)
 
 
 def says_what_comes_of_it(text: str) -> bool:
     """Whether something is done about it."""
-    return bool(_compiled(_COMES_OF_IT).search(text))
+    return finds(_COMES_OF_IT, text)
 
 
 def says_how_often(text: str) -> bool:
     """Whether it happens again and again."""
-    return bool(_compiled(_OFTEN).search(text))
+    return finds(_OFTEN, text)
 
 
 def asks_how_much(question: str) -> bool:
     """Whether the answer is an amount that may be given."""
-    return bool(_compiled(_HOW_MUCH).search(question))
+    return finds(_HOW_MUCH, question)
 
 
 def asks_how_long(question: str) -> bool:
     """Whether the answer is a time that is promised."""
-    return bool(_compiled(_HOW_LONG).search(question))
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """Made when it is first asked, since most policies come to few of them."""
-    return re.compile(pattern, re.IGNORECASE)
+    return finds(_HOW_LONG, question)

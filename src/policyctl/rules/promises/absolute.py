@@ -1,10 +1,9 @@
 """A policy in; promises that leave no room for a single case in which they are missed out."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from policyctl.findings import Issue
+from policyctl.rules.patterns import pattern
 from policyctl.rules.promises.prose import is_read, times_said
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
@@ -14,6 +13,7 @@ _EVERY = (
     r"\b(?:always|never|without exception|in (?:every|each|any) case|every (?:single )?time|guaranteed?|100 ?%"
     r"|immer|stets|jederzeit|niemals|nie|ausnahmslos|in jedem fall|garantiert|garantieren|jedes mal)\b"
 )
+_HINT = "Write at `when_missed` what you do then, or at `met` the share that you can keep, such as `95%`."
 
 
 def every_case_promised(given: Given) -> Iterator[Issue]:
@@ -43,18 +43,10 @@ def every_case_promised(given: Given) -> Iterator[Issue]:
                     f"“{row.name}” is to be kept in every single case, and nothing says what follows if it is not."
                 )
                 yield Issue((*row.pointer, "met"), message, _HINT)
-            elif is_read(given) and (found := _every().search(row.promise.says or "")) and _is_timed(row):
+            elif is_read(given) and (found := pattern(_EVERY).search(row.promise.says or "")) and _is_timed(row):
                 message = f"“{found[0]}” promises every single case, and nothing says what follows if it is not kept."
                 nth = (row.promise.says or "")[: found.start()].count(found[0])
                 yield Issue((*row.pointer, "says"), message, _HINT, words=found[0], nth=nth)
-
-
-_HINT = "Write at `when_missed` what you do then, or at `met` the share that you can keep, such as `95%`."
-
-
-@cache
-def _every() -> re.Pattern[str]:
-    return re.compile(_EVERY, re.IGNORECASE)
 
 
 def _binds_by_choice(row: Row) -> bool:

@@ -1,11 +1,10 @@
 """A policy in; limits that are counted from nothing out."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.patterns import pattern
 from policyctl.rules.promises.cells import Cell, cells
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.limits import in_words
@@ -123,10 +122,5 @@ def _says_when(cell: Cell) -> bool:
     return bool(promise.when) or _finds(_TOLD, promise.says or "")
 
 
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
-
-
 def _finds(words: str, text: str) -> bool:
-    return bool(_pattern(words).search(text))
+    return bool(pattern(words).search(text))

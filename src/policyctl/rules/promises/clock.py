@@ -1,10 +1,10 @@
 """A policy in; limits of which nobody can say whether they run on while it is closed, out."""
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.patterns import finds
 from policyctl.rules.promises.cases import Holder
 from policyctl.rules.promises.cells import Cell, cells
 from policyctl.rules.promises.index import STANDARDS
@@ -17,7 +17,7 @@ from policyctl.spec.sections.people import Channel, ChannelKind, Hours, Priority
 _WEEK = 7
 """Days by the week are days of the calendar to everybody: 14, 21 and 28, and so is a month of 30."""
 
-_EMERGENCY = re.compile(r"emergenc|danger|notf[aä]ll|gefahr|gefähr", re.IGNORECASE)
+_EMERGENCY = r"emergenc|danger|notf[aä]ll|gefahr|gefähr"
 """What waits for no opening hours, as everybody knows."""
 
 _THERE = (ChannelKind.IN_PERSON, ChannelKind.HOME_VISIT)
@@ -119,7 +119,7 @@ def _before_us(given: Given) -> Timeless:
 
 def _waits_for_nobody(cell: Cell, timeless: Timeless) -> bool:
     """Whether the clock on the wall counts: somebody is there at any hour, or has to be."""
-    if _EMERGENCY.search(f"{cell.row.name} {cell.limit.told or ''}"):
+    if finds(_EMERGENCY, f"{cell.row.name} {cell.limit.told or ''}"):
         return True
     return any(holders and holders <= timeless for holders in (cell.case.channels, cell.case.priorities))
 

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from policyctl.findings import Pointer
+from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import Given
 from policyctl.spec.quantities import Clock
 from policyctl.spec.sections.people import Hours
@@ -28,7 +29,7 @@ _WORDS = ("says", "about", "note", "intro", "notes", "stem")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b(?P<{clock.name}>{words})\b" for clock, words in _TOLD.items()), re.IGNORECASE)
+    return pattern("|".join(rf"\b(?P<{clock.name}>{words})\b" for clock, words in _TOLD.items()))
 
 
 def clock_told(text: str) -> Clock | None:

@@ -1,10 +1,10 @@
 """A policy in; limits of which half is missing or stands upside down out."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import Given
 from policyctl.spec import walk
 from policyctl.spec.grammar.undertaking import Undertaking
@@ -43,9 +43,8 @@ _HALVES = (
 )
 _PARTS = (Standard, Remedy, Term, Stage, Complexity, HowToComplain, Step)
 _LONGEST = 60
-_RANGE = re.compile(
-    r"(?:within |in |innerhalb von |binnen )?(?P<first>\d+) ?(?:-|–|to|or|bis|oder) ?(?P<last>\d+) (?P<unit>[^\d,;.]+)",
-    re.IGNORECASE,
+_RANGE = (
+    r"(?:within |in |innerhalb von |binnen )?(?P<first>\d+) ?(?:-|–|to|or|bis|oder) ?(?P<last>\d+) (?P<unit>[^\d,;.]+)"
 )
 
 
@@ -121,7 +120,7 @@ def _reversed(pointer: Pointer, part: Undertaking) -> Iterator[Issue]:
     texts = (((*pointer, "says"), part.says),) if part.says else ()
     limits = ((place, bound.words) for place, bound in walk(part, pointer) if isinstance(bound, Words))
     for place, text in (*texts, *limits):
-        found = _RANGE.fullmatch(" ".join(text.split()).rstrip(".")) if len(text) <= _LONGEST else None
+        found = pattern(_RANGE).fullmatch(" ".join(text.split()).rstrip(".")) if len(text) <= _LONGEST else None
         if found and int(found["first"]) > int(found["last"]) and Duration.find(f"{found['last']} {found['unit']}"):
             right = f"{found['last']}-{found['first']} {found['unit']}"
             yield Issue(place, f"“{text}” ends before it begins.", f"Write `{right}`, if that is what is meant.")

@@ -1,12 +1,12 @@
 """What a promise says behind `within` in; each of its limits with the case that it is for out."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
+from policyctl.rules.patterns import pattern
 from policyctl.rules.promises.cases import Holder, holders
 from policyctl.rules.promises.index import Index
 from policyctl.rules.promises.starts import Start, start_of
@@ -14,7 +14,7 @@ from policyctl.spec.grammar.limits import Bound
 from policyctl.spec.quantities import Duration, Relative, Words, split_promise
 from policyctl.spec.sections.standards import Standard
 
-_LITTLE = re.compile(r"^(?:within|in|innerhalb(?: von)?|binnen) (?=\S)", re.IGNORECASE)
+_LITTLE = r"^(?:within|in|innerhalb(?: von)?|binnen) (?=\S)"
 LONGEST = Decimal(10**9)
 """A multiple that is longer is nobody's promise, and arithmetic on it is not exact."""
 
@@ -59,7 +59,7 @@ def limits_of(pointer: Pointer, promise: Standard, index: Index) -> Iterator[Cas
 
 def in_words(bound: Bound) -> str:
     """The limit as its author wrote it, without the little word before it."""
-    return _LITTLE.sub("", " ".join((bound.text or str(bound)).split()))
+    return pattern(_LITTLE).sub("", " ".join((bound.text or str(bound)).split()))
 
 
 def multiplied(length: Duration, relative: Relative) -> Duration | None:

@@ -6,6 +6,7 @@ Each pattern holds what is said in English and in German; a further language is 
 import re
 from functools import cache
 
+from policyctl.rules.patterns import pattern
 from policyctl.spec.grammar.undertaking import Milestone
 
 _REPLY = r"(?:repl(?:y|ies)|responses?|answers?)"
@@ -47,7 +48,7 @@ def _of_any() -> frozenset[str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     either = "|".join(f"(?P<{each.name}>{words})" for each, words in _NAMES.items())
-    return re.compile(rf"(?:the |our |your |die |unsere |deine )?(?:{either}){_TAIL}", re.IGNORECASE)
+    return pattern(rf"(?:the |our |your |die |unsere |deine )?(?:{either}){_TAIL}")
 
 
 def milestone_told(name: str) -> Milestone | None:

@@ -5,9 +5,9 @@ Each pattern holds what is said in English and in German; a further language is 
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
+from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.rule import Given
 from policyctl.spec.quantities import Duration
 
@@ -36,19 +36,14 @@ class TimeSaid(NamedTuple):
     nth: int
 
 
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
-
-
 def times_said(sentence: str) -> Iterator[TimeSaid]:
     """The limits that a sentence promises; what it asks of customers or makes a condition is none."""
     text = sentence[:LONGEST]
-    for found in _pattern(_LIMITS).finditer(text):
+    for found in pattern(_LIMITS).finditer(text):
         start = found.start("rest")
         words = _time_at(found["rest"])
         clause = _CLAUSE.split(text[:start])[-1]
-        if words and not _pattern(_CONDITION).search(clause):
+        if words and not finds(_CONDITION, clause):
             yield TimeSaid(words[1], words[0], text[:start].count(words[0]))
 
 
@@ -59,7 +54,7 @@ def is_read(given: Given) -> bool:
 
 def is_conditional(sentence: str) -> bool:
     """Whether a sentence holds in some cases only, or asks something of customers."""
-    return bool(_pattern(_CONDITION).search(sentence))
+    return finds(_CONDITION, sentence)
 
 
 def _time_at(rest: str) -> tuple[str, Duration] | None:

@@ -3,10 +3,8 @@
 Each pattern holds what is said in English and in German; a further language is more words.
 """
 
-import re
-from functools import cache
-
 from policyctl.findings import Pointer
+from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import Given
 from policyctl.spec.sections.people import Priority
 
@@ -20,7 +18,7 @@ _WORDS = (
     r"low|minor|niedrig\w*|gering\w*",
 )
 _TAIL = r"(?:[ -](?:priority|cases?|matters?|priorität|fälle?))?"
-_NUMBERED = re.compile(r"(?:p|prio|priority|priorität|sev|severity|s)[ -]?(?P<number>\d)", re.IGNORECASE)
+_NUMBERED = r"(?:p|prio|priority|priorität|sev|severity|s)[ -]?(?P<number>\d)"
 NORMAL: Rank = ("word", 2)
 """What everything else is, whatever its name."""
 
@@ -33,12 +31,7 @@ def ranks(given: Given) -> dict[Pointer, Rank]:
 
 def _rank(priority: Priority) -> Rank | None:
     name = " ".join(priority.named().split())
-    if numbered := _NUMBERED.fullmatch(name):
+    if numbered := pattern(_NUMBERED).fullmatch(name):
         return "number", int(numbered["number"])
-    place = next((place for place, words in enumerate(_ranked()) if words.fullmatch(name)), None)
+    place = next((place for place, words in enumerate(_WORDS) if pattern(f"(?:{words}){_TAIL}").fullmatch(name)), None)
     return ("word", place) if place is not None else NORMAL if priority.otherwise else None
-
-
-@cache
-def _ranked() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(f"(?:{words}){_TAIL}", re.IGNORECASE) for words in _WORDS)

@@ -1,10 +1,9 @@
 """A policy in; what is owed without an amount, a time or a reason to owe it, out."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.promises.prose import is_read, times_said
 from policyctl.rules.promises.rows import rows
 from policyctl.rules.rule import Given
@@ -92,15 +91,10 @@ def aim_with_payment(given: Given) -> Iterator[Issue]:
             yield Issue((*row.pointer, "firmness" if row.promise.firmness else "says"), message, hint)
 
 
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
-
-
 def _is_vague(remedy: Remedy) -> bool:
     """Whether money is all that is owed, and no word says how much; of several things, one is chosen in each case."""
     alone = remedy.gives[0] if len(remedy.gives) == 1 else ""
-    return bool(_pattern(_MONEY).fullmatch(alone.strip(" ."))) and not _explained(remedy)
+    return bool(pattern(_MONEY).fullmatch(alone.strip(" ."))) and not _explained(remedy)
 
 
 def _pays(remedy: Remedy) -> bool:
@@ -117,7 +111,7 @@ def _says_when(remedy: Remedy) -> bool:
     if remedy.paid_within or remedy.within or remedy.by or remedy.on:
         return True
     words = " ".join(filter(None, (*remedy.gives, remedy.says, remedy.about, remedy.note, remedy.how)))
-    return any(times_said(words)) or bool(_pattern(_TIME).search(words))
+    return any(times_said(words)) or finds(_TIME, words)
 
 
 def _says_for_what(pointer: Pointer, remedy: Remedy) -> bool:

@@ -1,10 +1,10 @@
 """A policy in; every promise as a row that can be compared with others, wherever it stands, out."""
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
+from policyctl.rules.patterns import finds
 from policyctl.rules.promises.cases import Case, case_of
 from policyctl.rules.promises.clocks import clock_around, clocks_of_homes
 from policyctl.rules.promises.index import Index, index_of
@@ -94,7 +94,7 @@ def _row(
 
 
 def _firmness(sentence: str) -> Firmness | None:
-    return next((each for each, words in _TRIES.items() if re.search(words, sentence, re.IGNORECASE)), None)
+    return next((each for each, words in _TRIES.items() if finds(words, sentence)), None)
 
 
 def _public(promise: Standard) -> bool | None:

@@ -1,10 +1,9 @@
 """The words behind `after` in; what a limit counts after, as something that can be compared, out."""
 
-import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from policyctl.findings import Pointer
+from policyctl.rules.patterns import pattern
 from policyctl.rules.promises.index import Index
 from policyctl.spec.grammar.names import folded
 
@@ -19,7 +18,7 @@ _RECEIVED = (
     r"|eingegangen|erhalten|(?:du|sie) (?:schreib|meld|frag|ruf)\w*(?: .+)?)"
 )
 
-_ARTICLE = re.compile(r"^(?:the|our|your|de[rmns]|die|das|unser\w*) (?=\S)", re.IGNORECASE)
+_ARTICLE = r"^(?:the|our|your|de[rmns]|die|das|unser\w*) (?=\S)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +33,15 @@ class Start:
     said: str | None = field(default=None, compare=False)
 
 
-@cache
-def _received() -> re.Pattern[str]:
-    return re.compile(_RECEIVED, re.IGNORECASE)
-
-
 def start_of(words: str | None, home: Pointer, index: Index) -> Start:
     """What the words mean: `receipt` and `it reaches us` are one, `Acknowledge` is the step of that name."""
     if not words:
         return Start()
     clean = " ".join(words.split()).rstrip(".")
-    step = index.named.get((home, folded(_ARTICLE.sub("", clean))))
+    step = index.named.get((home, folded(pattern(_ARTICLE).sub("", clean))))
     if step:
         return Start(step, words)
-    if _received().fullmatch(clean):
+    if pattern(_RECEIVED).fullmatch(clean):
         return Start("", words)
-    bare = _ARTICLE.sub("", clean)
+    bare = pattern(_ARTICLE).sub("", clean)
     return Start(index.find(home, clean) or index.find(home, bare) or folded(bare), words)

@@ -6,17 +6,17 @@ kept as text, which `re` makes a pattern of when it is first asked.
 
 import re
 
+from policyctl.rules.patterns import finds, pattern
 from policyctl.spec.quantities import has_figure
 
 # The law defines `without undue delay`, `in reasonable time` and `unverzüglich`, and `at once` is a time.
-_VAGUE = re.compile(
+_VAGUE = (
     r"\b(?:as (?:soon|quickly|fast) as (?:(?:reasonably )?(?:possible|practicable)|we can|they can)"
     r"|as (?:soon|quickly|fast) as [^.,;:]{1,40}? (?:allows?|permits?)"
     r"|asap|promptly|quickly|speedily|swiftly|(?<!how )(?<!too )soon(?! as)|shortly(?! (?:before|after)\b)"
     r"|in a timely (?:manner|fashion|way)|in good time|in due course"
     r"|schnellstmöglich|schnellstens|baldmöglichst|zeitnah|umgehend|zügig|in kürze"
-    r"|so (?:bald|schnell|rasch) (?:wie|als) möglich|so (?:bald|schnell|rasch) wir können)\b",
-    re.IGNORECASE,
+    r"|so (?:bald|schnell|rasch) (?:wie|als) möglich|so (?:bald|schnell|rasch) wir können)\b"
 )
 _LENGTH = (
     r"(?:seconds?|minutes?|hours?|days?|mornings?|weeks?|months?"
@@ -43,7 +43,7 @@ def vague_words(text: str) -> tuple[str, int] | None:
     """
     before = ""
     for sentence in _ENDS.split(text):
-        found = _VAGUE.search(sentence)
+        found = pattern(_VAGUE).search(sentence)
         if found and not (_names_a_time(sentence) or _is_asked_of_customers(sentence[: found.end()])):
             return found[0], (before + sentence[: found.start()]).count(found[0])
         before += f"{sentence} "
@@ -51,13 +51,13 @@ def vague_words(text: str) -> tuple[str, int] | None:
 
 
 def _names_a_time(sentence: str) -> bool:
-    return has_figure(sentence) or bool(re.search(_DEFINITE, sentence, re.IGNORECASE))
+    return has_figure(sentence) or finds(_DEFINITE, sentence)
 
 
 def _is_asked_of_customers(words: str) -> bool:
-    return bool(re.search(_ASKED_OF_CUSTOMERS, words, re.IGNORECASE))
+    return finds(_ASKED_OF_CUSTOMERS, words)
 
 
 def tells_how_long(text: str) -> bool:
     """Whether a text holds a figure and a length of time, such as `about four days`."""
-    return has_figure(text) and bool(re.search(_LENGTH, text, re.IGNORECASE))
+    return has_figure(text) and finds(_LENGTH, text)

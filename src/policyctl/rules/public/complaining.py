@@ -1,10 +1,10 @@
 """A policy in; complaints that some people cannot make out."""
 
-import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.naming import targets
+from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.public.ways import CALLED
 from policyctl.rules.rule import Given
 from policyctl.spec.sections.complaints import Complaints, HowToComplain
@@ -51,7 +51,7 @@ def one_way_to_complain(given: Given) -> Iterator[Issue]:
     """
     for pointer, how in given.each(HowToComplain):
         if not _is_helped(how, given):
-            written = re.search(_WRITTEN_ONLY, how.says or "", re.IGNORECASE)
+            written = pattern(_WRITTEN_ONLY).search(how.says or "")
             only = _only(how, given)
             if written:
                 hint = "Let people tell you as well, or say under `help` who writes it down for them."
@@ -110,7 +110,7 @@ def _only(how: HowToComplain, given: Given) -> str | None:
         return None
     if called == {"by telephone"}:
         return "by telephone"
-    spoken = re.search(_SPEAKING, how.says or "", re.IGNORECASE) or how.to
+    spoken = finds(_SPEAKING, how.says or "") or how.to
     return None if spoken or called & _BY_VOICE else "in writing"
 
 

@@ -5,6 +5,7 @@ Each list holds what is said in one language; a further language is more words.
 
 import re
 
+from policyctl.rules.patterns import pattern
 from policyctl.spec.quantities import Money, find_money
 
 _INSIDE = (
@@ -23,13 +24,13 @@ _CUSTOMERS = r"you|customers?|guests?|members?|readers?|patients?|tenants?|du|ih
 
 def inside_words(text: str) -> re.Match[str] | None:
     """The first words that are for the inside."""
-    return re.search(_INSIDE, text, re.IGNORECASE)
+    return pattern(_INSIDE).search(text)
 
 
 def permission(text: str) -> Money | None:
     """The amount that somebody who is no customer may give."""
-    found = re.search(_MAY, text, re.IGNORECASE)
+    found = pattern(_MAY).search(text)
     who = text[: found.start()].split()[-1:] if found else []
-    if not (found and who) or re.fullmatch(_CUSTOMERS, who[0].strip(",.;:"), re.IGNORECASE):
+    if not (found and who) or pattern(_CUSTOMERS).fullmatch(who[0].strip(",.;:")):
         return None
     return find_money(found["most"])

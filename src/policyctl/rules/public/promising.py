@@ -1,9 +1,9 @@
 """A policy in; promises to customers that leave out what a customer asks next out."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.entry import Audience
 from policyctl.spec.sections.conduct import Conduct
@@ -121,4 +121,4 @@ def _is_said_around(given: Given) -> bool:
 
 
 def _tells_of_missing(texts: Iterable[str | None]) -> bool:
-    return any(text and re.search(_MISSED, text, re.IGNORECASE) for text in texts)
+    return any(text and finds(_MISSED, text) for text in texts)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
+from policyctl.rules.patterns import pattern
 from policyctl.rules.public.shown import shown
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.references import Reference
@@ -85,9 +86,9 @@ def staff_name_public(given: Given) -> Iterator[Issue]:
     """
     names = _names(given)
     if 0 < len(names) <= _MANY:
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+        full_name = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
         for passage in shown(given):
-            found = pattern.search(passage.text)
+            found = full_name.search(passage.text)
             if found and passage.pointer[0] != "complaints":
                 message = f"Customers will read the name of {found[0]} here."
                 hint = "Is that meant? If not, write the job instead of the name."
@@ -103,7 +104,7 @@ def _staff_numbers(given: Given) -> dict[str, str]:
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:
-    return re.finditer(_NUMBER, text, re.IGNORECASE)
+    return pattern(_NUMBER).finditer(text)
 
 
 def _digits(number: str) -> str:

@@ -3,10 +3,10 @@
 Each function makes a piece of evidence: None where nothing shows it, else everything that speaks against it.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Pointer
+from policyctl.rules.patterns import finds
 from policyctl.rules.regulators.length import longer
 from policyctl.rules.regulators.profile import Against, Evidence
 from policyctl.rules.rule import Given
@@ -20,6 +20,7 @@ _FREE = (
     r"\bfree of charge\b|\bcosts? (?:you )?nothing\b|\bno (?:charge|cost|fee)\b"
     r"|\bkosten(?:los|frei)\b|\bkostet nichts\b"
 )
+_FINAL = r"final|answer|response|reply|letter"
 
 
 def stated(*paths: str) -> Evidence:
@@ -31,11 +32,11 @@ def stated(*paths: str) -> Evidence:
     return evidence
 
 
-def told(pattern: str, *paths: str) -> Evidence:
+def told(words: str, *paths: str) -> Evidence:
     """That the words about complaints say so, or that one of these fields says something."""
 
     def evidence(given: Given) -> Iterable[Against] | None:
-        return () if _mentions(given, pattern) or stated(*paths)(given) is not None else None
+        return () if _mentions(given, words) or stated(*paths)(given) is not None else None
 
     return evidence
 
@@ -95,7 +96,7 @@ def time_to_go_outside(names: str, exactly: str) -> Evidence:
             for pointer, body in bodies
             for index, each in enumerate(body.limits)
             for limit in durations(each)
-            if re.search(r"final|answer|response|reply|letter", f"{each.after or ''} {each.says or ''}", re.IGNORECASE)
+            if finds(_FINAL, f"{each.after or ''} {each.says or ''}")
         ]
         return list(_other_than(limits, right)) if limits else None
 
@@ -111,7 +112,7 @@ def outside_is_free(names: str) -> Evidence:
     return evidence
 
 
-def asked_about(pattern: str) -> Evidence:
+def asked_about(words: str) -> Evidence:
     """That customers are asked about a matter."""
 
     def evidence(given: Given) -> Iterable[Against] | None:
@@ -120,7 +121,7 @@ def asked_about(pattern: str) -> Evidence:
             for _, each in given.each(Feedback)
             for text in (*each.question, each.named(), each.about or "", *each.metrics)
         )
-        return () if any(re.search(pattern, text, re.IGNORECASE) for text in asked) else None
+        return () if any(finds(words, text) for text in asked) else None
 
     return evidence
 
@@ -147,12 +148,11 @@ def _other_than(limits: Iterable[tuple[Pointer, OutsideBody, Duration]], right: 
 
 
 def _is_called(body: OutsideBody, names: str) -> bool:
-    return bool(re.search(names, body.named(), re.IGNORECASE))
+    return finds(names, body.named())
 
 
-def _mentions(given: Given, pattern: str) -> bool:
-    found = re.compile(pattern, re.IGNORECASE)
-    return any(each.pointer[:1] == ("complaints",) and found.search(each.text) for each in given.texts.passages)
+def _mentions(given: Given, words: str) -> bool:
+    return any(each.pointer[:1] == ("complaints",) and finds(words, each.text) for each in given.texts.passages)
 
 
 def _at(part: object, path: list[str]) -> object:

@@ -1,10 +1,10 @@
 """What an instrument may ask of the stages of complaints in, the evidence for it out."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from policyctl.findings import Pointer
 from policyctl.rules.naming import targets
+from policyctl.rules.patterns import finds
 from policyctl.rules.regulators.evidence import durations
 from policyctl.rules.regulators.length import longer
 from policyctl.rules.regulators.profile import Against, Evidence
@@ -96,7 +96,7 @@ def extended(at_most: str, stage: int = 0) -> Evidence:
                     (*place, "reason_given"), "The reason for taking longer is left out", "part of the message", hint
                 ),
             )
-        if not extension.reason_given and not re.search(_REASON, extension.says or "", re.IGNORECASE):
+        if not extension.reason_given and not finds(_REASON, extension.says or ""):
             return None
         limits = [
             ((*place, "at_most"), f"An extension of “{found[stage].name}”", bound) for bound in _bounds(extension)
@@ -117,12 +117,12 @@ def decided_by_another(given: Given) -> Iterable[Against] | None:
     return () if first and second and not first & second else None
 
 
-def letter_says(pattern: str) -> Evidence:
+def letter_says(words: str) -> Evidence:
     """That the answer says something: where to go next, or why it was so decided."""
 
     def evidence(given: Given) -> Iterable[Against] | None:
         texts = (text for each in stages(given) for text in (*each.stage.letter, each.stage.says or ""))
-        return () if any(re.search(pattern, text, re.IGNORECASE) for text in texts) else None
+        return () if any(finds(words, text) for text in texts) else None
 
     return evidence
 
@@ -157,7 +157,7 @@ def _dated(
 def _is_counted_from_acknowledgement(step: Step, stage: StageAt) -> bool:
     after = step[1].after or ""
     names = [each.named() for _, each in stage.acknowledgements()]
-    return after in names or bool(re.search(_ACKNOWLEDGED, after, re.IGNORECASE))
+    return after in names or finds(_ACKNOWLEDGED, after)
 
 
 def _limits(steps: Iterable[Step]) -> Iterator[tuple[Pointer, str, Duration]]:

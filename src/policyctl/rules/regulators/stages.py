@@ -1,10 +1,10 @@
 """The stages of a complaints procedure in; what of each acknowledges, and what answers, out."""
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.spec.quantities import has_figure
 from policyctl.spec.sections.complaints import Stage
@@ -66,6 +66,6 @@ def formal(given: Given) -> list[StageAt]:
 def _is(step: Standard, words: str) -> bool:
     if step.milestone:
         return _MILESTONES.get(step.milestone) == words
-    found = (re.search(each, f"{step.named()} {step.says or ''}", re.IGNORECASE) for each in (_ACKNOWLEDGES, _ANSWERS))
+    found = (finds(each, f"{step.named()} {step.says or ''}") for each in (_ACKNOWLEDGES, _ANSWERS))
     acknowledges, answers = found
-    return bool(acknowledges) if words == _ACKNOWLEDGES else bool(answers and not acknowledges)
+    return acknowledges if words == _ACKNOWLEDGES else answers and not acknowledges

@@ -1,16 +1,16 @@
 """A policy in; what it tells people to do and never to do, out."""
 
-import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.sections.procedures import Procedure, Step
 from policyctl.spec.sections.stand import GroundRule
 
-_OPENING = re.compile(r"(?:we |you |always |wir |immer )+", re.IGNORECASE)
-_NOT = re.compile(r"(?:we )?(?:never|do not|don't|nie|niemals)\b", re.IGNORECASE)
+_OPENING = r"(?:we |you |always |wir |immer )+"
+_NOT = r"(?:we )?(?:never|do not|don't|nie|niemals)\b"
 
 
 def rule_contradicted(given: Given) -> Iterator[Issue]:
@@ -51,7 +51,7 @@ def _located(base: Pointer, rules: Collection[GroundRule] | None) -> Iterator[tu
 def _forbidden(base: Pointer, rules: Collection[GroundRule] | None) -> dict[str, Pointer]:
     """What is forbidden whatever the case, by its bare words, with the place where it says so."""
     told = (_words(pointer, rule) for pointer, rule in _located(base, rules) if not (rule.unless or rule.for_))
-    return {_bare(words): pointer for pointer, words in told if not _NOT.match(words)}
+    return {_bare(words): pointer for pointer, words in told if not pattern(_NOT).match(words)}
 
 
 def _words(pointer: Pointer, entry: GroundRule | Step) -> tuple[Pointer, str]:
@@ -61,7 +61,7 @@ def _words(pointer: Pointer, entry: GroundRule | Step) -> tuple[Pointer, str]:
 
 def _both(told: tuple[Pointer, str], never: dict[str, Pointer]) -> Iterator[Issue]:
     pointer, words = told
-    twin = never.get(_bare(words)) if words and not _NOT.match(words) else None
+    twin = never.get(_bare(words)) if words and not pattern(_NOT).match(words) else None
     if twin:
         hint = "Delete one of the two, or say with `unless` what lifts the one that is forbidden."
         yield Issue(pointer, f"“{words}” is asked for here, and forbidden in another place.", hint, twin=twin)
@@ -69,4 +69,4 @@ def _both(told: tuple[Pointer, str], never: dict[str, Pointer]) -> Iterator[Issu
 
 def _bare(words: str) -> str:
     """The words without case, without what opens a rule and without the full stop."""
-    return _OPENING.sub("", " ".join(words.casefold().split()).rstrip(".! "), count=1)
+    return pattern(_OPENING).sub("", " ".join(words.casefold().split()).rstrip(".! "), count=1)

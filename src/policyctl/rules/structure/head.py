@@ -1,10 +1,10 @@
 """A policy in; what its first lines leave open although people are held to it, out."""
 
-import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.naming import targets
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
 from policyctl.spec.grammar.references import Reference
@@ -15,10 +15,9 @@ FEW = 5
 """People among whom nobody need approve what another wrote: a shop is a shop."""
 
 _STATUS = ("policy", "status")
-_TOP = re.compile(
+_TOP = (
     r"\b(?:owner|principal|proprietor|founder|partner|managing director|chief executive|ceo"
-    r"|inhaber\w*|gründer\w*|geschäftsführ\w*)\b",
-    re.IGNORECASE,
+    r"|inhaber\w*|gründer\w*|geschäftsführ\w*)\b"
 )
 _NEEDED = {"version": "which version it is", "effective": "since when it holds", "approver": "who has approved it"}
 
@@ -100,7 +99,7 @@ def _is_at_the_top(owner: Reference | None, given: Given) -> bool:
     """Whether the owner of the policy has nobody above who could approve it, as far as the title says."""
     roles = (each.entry for each in targets(owner, given.names)) if owner else ()
     titles = [f"{role.named()} {role.title or ''}" for role in roles if isinstance(role, Role)]
-    return any(_TOP.search(title) for title in titles)
+    return any(finds(_TOP, title) for title in titles)
 
 
 def _people(given: Given) -> int:

@@ -5,8 +5,8 @@ Each pattern holds what is said in English and in German; a further language is 
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
+from policyctl.rules.patterns import finds, pattern
 from policyctl.spec.quantities import Duration
 
 _WHOLE = (
@@ -20,15 +20,10 @@ _LENGTH = (
 _ENDS = re.compile(r"(?<=[.!?;:])\s+")
 
 
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
-
-
 def totals_told(text: str) -> Iterator[tuple[str, Duration]]:
     """The words and the length of time of each sentence that speaks of the whole: `within 8 weeks in all`."""
     for sentence in _ENDS.split(text):
-        if _pattern(_WHOLE).search(sentence):
-            for found in _pattern(_LENGTH).finditer(sentence):
+        if finds(_WHOLE, sentence):
+            for found in pattern(_LENGTH).finditer(sentence):
                 if length := Duration.find(found[0]):
                     yield found[0], length

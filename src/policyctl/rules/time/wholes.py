@@ -1,11 +1,10 @@
 """A policy in; what it promises for the whole of a complaint, each with the steps that must fit into it, out."""
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
+from policyctl.rules.patterns import finds
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import figure
@@ -97,12 +96,7 @@ def _longest(stage: Pointer, given: Given, *, answers: bool = False) -> Path | N
 
 def _is_about_complaints(row: Row) -> bool:
     words = f"{row.name} {row.promise.topic or ''} {row.promise.says or ''}"
-    return row.milestone in ANSWERS and not (row.start.key or row.case.conditions) and bool(_complaint().search(words))
-
-
-@cache
-def _complaint() -> re.Pattern[str]:
-    return re.compile(_COMPLAINT, re.IGNORECASE)
+    return row.milestone in ANSWERS and not (row.start.key or row.case.conditions) and finds(_COMPLAINT, words)
 
 
 def _told(pointer: Pointer, part: Part) -> Iterator[tuple[Pointer, str, Duration]]:

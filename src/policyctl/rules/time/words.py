@@ -3,9 +3,9 @@
 Each pattern holds what is said in English and in German; a further language is more words.
 """
 
-import re
 from collections.abc import Iterable
-from functools import cache
+
+from policyctl.rules.patterns import finds
 
 _ON_CALL = (
     r"\bon[- ]call\b|\bout[- ]of[- ]hours?\b|\bafter[- ]hours\b|\boutside (?:\w+ )*hours\b|\bduty\b|\bnights?\b"
@@ -26,21 +26,16 @@ _EMERGENCY = (
 )
 
 
-@cache
-def _pattern(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
-
-
 def says_on_call(texts: Iterable[str | None]) -> bool:
     """Whether any of the texts tells that somebody is there, or is rung, at odd hours."""
-    return any(_pattern(_ON_CALL).search(text) for text in texts if text)
+    return any(finds(_ON_CALL, text) for text in texts if text)
 
 
 def minds_the_hours(texts: Iterable[str | None]) -> bool:
     """Whether any of the texts tells of nights, weekends or opening hours: whoever wrote it had them in mind."""
-    return any(_pattern(_MEANS_HOURS).search(text) for text in texts if text)
+    return any(finds(_MEANS_HOURS, text) for text in texts if text)
 
 
 def calls_for_help(texts: Iterable[str | None]) -> bool:
     """Whether any of the texts sends people to the emergency services, who are always there."""
-    return any(_pattern(_EMERGENCY).search(text) for text in texts if text)
+    return any(finds(_EMERGENCY, text) for text in texts if text)

@@ -1,11 +1,10 @@
 """A policy in; times of day by nobody knows whose clock out."""
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
-from functools import cache
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.patterns import finds
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
 from policyctl.rules.time.lifted import prose
@@ -139,9 +138,4 @@ def _zone(door: Door) -> tzinfo:
 
 
 def _tells_the_zone(row: Row) -> bool:
-    return any(_told().search(text) for text in prose(row.promise))
-
-
-@cache
-def _told() -> re.Pattern[str]:
-    return re.compile(_ZONE_TOLD, re.IGNORECASE)
+    return any(finds(_ZONE_TOLD, text) for text in prose(row.promise))

@@ -1,10 +1,10 @@
 """A policy in; words to say that give a customer more than whoever says them may give out."""
 
-import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.naming import targets
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.sentences import sentences
@@ -67,7 +67,7 @@ def _offered(passage: Passage, given: Given) -> Iterator[tuple[int, Money]]:
     """The amounts that are offered as goodwill, by somebody who need not ask."""
     if isinstance(passage.part, Sample) or (isinstance(passage.part, Step) and not _is_allowed(passage.part, given)):
         for sentence in sentences(passage.text):
-            money = Money.first_in(sentence.text) if re.search(_GOODWILL, sentence.text, re.IGNORECASE) else None
+            money = Money.first_in(sentence.text) if finds(_GOODWILL, sentence.text) else None
             if money and money.text in sentence.text:
                 yield sentence.start + sentence.text.index(money.text), money.in_currency(given.policy.policy.currency)
 

@@ -7,7 +7,7 @@ from policyctl.rules.readers import Reader
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.plain import PLAIN
-from policyctl.rules.words.unhelpful import pattern
+from policyctl.rules.words.unhelpful import whole_words
 
 
 def jargon(given: Given) -> Iterator[Issue]:
@@ -37,5 +37,5 @@ def jargon(given: Given) -> Iterator[Issue]:
 
 
 def _found(passage: Passage, phrase: str) -> tuple[Passage, int, str] | None:
-    hit = pattern(phrase).search(passage.text) if passage.reader is Reader.CUSTOMERS else None
+    hit = whole_words(phrase).search(passage.text) if passage.reader is Reader.CUSTOMERS else None
     return (passage, hit.start(), hit[0]) if hit else None

@@ -3,11 +3,10 @@
 Each list holds what is said in English and in German; a further language is more words.
 """
 
-import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
+from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.words.sentences import sentences
 from policyctl.spec.grammar.undertaking import Milestone
 from policyctl.spec.quantities import Duration
@@ -53,24 +52,19 @@ class Told(NamedTuple):
 def times_told(text: str) -> Iterator[Told]:
     """The times within which we do something; what the customer has time for is left out."""
     for sentence in sentences(text):
-        found = _pattern(_SAID).search(sentence.text)
+        found = pattern(_SAID).search(sentence.text)
         length = Duration.find(found["length"]) if found else None
-        if found and length and not _pattern(_THEIRS).search(sentence.text[: found.start()]):
+        if found and length and not finds(_THEIRS, sentence.text[: found.start()]):
             about = matters(sentence.text) or matters(text)
             yield Told(sentence.start + found.start(), found[0], length, about)
 
 
 def matters(text: str) -> frozenset[str]:
     """What a text is about, of the few things that are promised everywhere."""
-    return frozenset(matter for matter, words in _MATTERS.items() if _pattern(rf"\b(?:{words})").search(text))
+    return frozenset(matter for matter, words in _MATTERS.items() if finds(rf"\b(?:{words})", text))
 
 
 def matters_of(milestone: Milestone | None, text: str) -> frozenset[str]:
     """What a promise is about: its moment says so, or else its words."""
     told = _BY_MILESTONE.get(milestone) if milestone else None
     return frozenset({told}) if told else matters(text)
-
-
-@cache
-def _pattern(text: str) -> re.Pattern[str]:
-    return re.compile(text, re.IGNORECASE)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue
+from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.few import a_handful
@@ -84,7 +85,7 @@ def _undone(given: Given) -> Iterator[Issue]:
     done = {id(each): each for words in _DONE.get(language, ()) for each in where.get(words.split()[0], ())}
     for passage in done.values():
         if passage.field in _WORK.get(type(passage.part), ()) and not _says_who(passage):
-            found = re.search(_PASSIVE[language], passage.text, re.IGNORECASE)
+            found = pattern(_PASSIVE[language]).search(passage.text)
             if found and not _has_actor(passage.text, found, _ACTOR[language]):
                 hint = "Begin with who does it, as in “Maria rings the customer”, or name them beside it with `by`."
                 yield passage.issue(found.start(), found[0], f"“{found[0]}” does not say by whom.", hint)
@@ -99,4 +100,4 @@ def _has_actor(text: str, passive: re.Match[str], actor: str) -> bool:
     around = next(each for each in reversed([*sentences(text)]) if each.start <= passive.start())
     before = text[around.start : passive.start()].rsplit(maxsplit=1)
     after = text[passive.end() : around.start + len(around.text)]
-    return bool(re.search(actor, f"{before[0] if len(before) > 1 else ''} {passive[0]} {after}", re.IGNORECASE))
+    return finds(actor, f"{before[0] if len(before) > 1 else ''} {passive[0]} {after}")

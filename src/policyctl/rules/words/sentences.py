@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from policyctl.rules.patterns import finds
+
 _BREAK = r"\n\s*\n|\n\s*(?=(?:[-*•–]|\d+[.)])\s)|\n(?=\s*#)"
 """What ends a sentence without a full stop: an empty line, the next item of a list, a heading."""
 
@@ -56,7 +58,7 @@ def _ends(text: str) -> list[int]:
 def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
     """Whether the full stop belongs to the word before it."""
     before = text[max(end.start() - _REACH, 0) : end.start() + 1]
-    return bool(re.search(_ABBREVIATION, before, re.IGNORECASE))
+    return finds(_ABBREVIATION, before)
 
 
 def how_many(text: str) -> int:

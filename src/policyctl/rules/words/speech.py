@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
 from policyctl.rules.words.forbidden import forbidden
-from policyctl.rules.words.unhelpful import UNHELPFUL, pattern
+from policyctl.rules.words.unhelpful import UNHELPFUL, whole_words
 from policyctl.spec.grammar.texts import Speech
 
 _SHOUTED = r"!{2,}|[?]!|![?]|\b[A-ZÄÖÜ]{2,}(?:[ ,]+[A-ZÄÖÜ]{2,}){2,}\b"
@@ -33,7 +33,7 @@ def unhelpful_phrase(given: Given) -> Iterator[Issue]:
     where, listed, told = given.texts.where, forbidden(given), set[tuple[int, int]]()
     for word, phrase, instead in UNHELPFUL.get(given.texts.language, ()):
         for passage in where.get(word, ()):
-            found = pattern(phrase).search(passage.text) if passage.kind is Speech else None
+            found = whole_words(phrase).search(passage.text) if passage.kind is Speech else None
             if found and (id(passage), found.end()) not in told and not _holds_one_of(found[0], listed):
                 told.add((id(passage), found.end()))
                 message = f"“{found[0]}” has never helped a customer who heard it."

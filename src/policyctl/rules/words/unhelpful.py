@@ -8,6 +8,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from policyctl.rules.patterns import pattern
+
 Unhelpful = tuple[str, str, str]
 """One of its words in small letters, the pattern of the phrase, and what to say instead."""
 
@@ -80,6 +82,7 @@ UNHELPFUL: Mapping[str, tuple[Unhelpful, ...]] = {
 
 
 @cache
-def pattern(text: str) -> re.Pattern[str]:
-    """The pattern of a phrase, whole words in any case and with either apostrophe; made when it is first asked."""
-    return re.compile(rf"\b(?:{text.replace(chr(39), '[' + chr(39) + '’]')})\b", re.IGNORECASE)
+def whole_words(phrase: str) -> re.Pattern[str]:
+    """The pattern of a phrase as whole words, with either apostrophe."""
+    either = phrase.replace("'", "['’]")
+    return pattern(rf"\b(?:{either})\b")

@@ -3,7 +3,7 @@
 Each list holds what is said in one language; a further language is more words.
 """
 
-import re
+from policyctl.rules.patterns import pattern
 
 _MANNER = (
     r"(?:empathetic|empathic|professional|friendly|polite|courteous|kind|nice|respectful|helpful|positive|patient"
@@ -37,6 +37,6 @@ _ORDER = (
 
 def is_virtue(text: str) -> bool:
     """Whether a text, taken whole, names a virtue and nothing that anybody could do or say."""
-    found = re.fullmatch(_ORDER, " ".join(text.split()).strip(" .!*_"), re.IGNORECASE)
-    qualities = re.split(_BETWEEN, found["english"] or found["german"], flags=re.IGNORECASE) if found else []
-    return bool(qualities) and all(re.fullmatch(_QUALITY, quality, re.IGNORECASE) for quality in qualities)
+    found = pattern(_ORDER).fullmatch(" ".join(text.split()).strip(" .!*_"))
+    qualities = pattern(_BETWEEN).split(found["english"] or found["german"]) if found else []
+    return bool(qualities) and all(pattern(_QUALITY).fullmatch(quality) for quality in qualities)

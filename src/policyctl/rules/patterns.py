@@ -1,0 +1,19 @@
+"""Words as a list of alternatives in, the pattern that finds them in a text out.
+
+Rules keep their words as text. Most policies come to few of the lists, and a pattern takes as long to make as many a
+rule takes to run, so each is made when it is first asked for.
+"""
+
+import re
+from functools import cache
+
+
+@cache
+def pattern(words: str) -> re.Pattern[str]:
+    """The pattern of the words, in capitals or not."""
+    return re.compile(words, re.IGNORECASE)
+
+
+def finds(words: str, text: str) -> bool:
+    """Whether the words stand anywhere in a text."""
+    return bool(pattern(words).search(text))
