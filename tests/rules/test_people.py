@@ -329,6 +329,7 @@ def test_the_answer_is_the_figure_of_today(question: str, answer: str, covers: s
         ("materials: An email to everybody", ["1"]),
         ("intro: It was in the newsletter.", ["1"]),
         ("materials: Ein Rundschreiben an alle", ["1"]),
+        ("materials:\n    - A page for the wall\n    - Mails to all shops", ["1"]),
         ("meetings:\n    A mail: Sent on Monday.", ["1"]),
         ("materials: The card for the till", []),
         ("materials: An email, which Maria explains at the counter", []),

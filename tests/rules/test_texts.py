@@ -12,10 +12,14 @@ from policyctl.spec import read
 from policyctl.spec.grammar.texts import Speech
 
 
-def _texts(sections: str, head: str = HEAD) -> Texts:
+def _given(sections: str, head: str = HEAD) -> Given:
     policy = read(read_source(f"{sections}policyctl: 1\n{head}".encode(), "policy.yaml").data).policy
     assert policy
-    return Given(policy, TODAY).texts
+    return Given(policy, TODAY)
+
+
+def _texts(sections: str, head: str = HEAD) -> Texts:
+    return _given(sections, head).texts
 
 
 def _readers(sections: str, head: str = HEAD) -> dict[str, Reader]:
@@ -73,10 +77,15 @@ def test_what_is_said_is_known_from_what_is_not() -> None:
     assert all(each.kind is Speech for each in texts.where["sorry"])
 
 
-@pytest.mark.parametrize("language", ["de", "de-AT", "DE"])
-def test_the_language_is_its_first_two_letters(language: str) -> None:
-    assert _texts("", f"{HEAD}  language: {language}\n").language == "de"
-    assert _texts("").language == "en"
+@pytest.mark.parametrize("language", ["de", "de-AT", "de_AT", "DE"])
+def test_the_language_is_told_without_its_country(language: str) -> None:
+    assert _given("", f"{HEAD}  language: {language}\n").language == "de"
+    assert _given("").language == "en"
+
+
+@pytest.mark.parametrize(("language", "understood"), [("en-GB", True), ("de", True), ("fr", False)])
+def test_prose_is_read_in_the_languages_that_rules_have_words_for(language: str, *, understood: bool) -> None:
+    assert _given("", f"{HEAD}  language: {language}\n").understood is understood
 
 
 @pytest.mark.parametrize(

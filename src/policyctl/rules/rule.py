@@ -15,6 +15,8 @@ from policyctl.spec.sections.head import Kind, Status
 P = TypeVar("P", bound=Part)
 T = TypeVar("T")
 
+_UNDERSTOOD = frozenset({"en", "de"})
+
 
 @dataclass(frozen=True)
 class Given:
@@ -73,14 +75,28 @@ class Given:
         """Whether the policy means to be of this kind; one that states no kind is judged as any."""
         return not self.policy.policy.kind or kind in self.policy.policy.kind
 
-    def states(self, kind: Kind) -> bool:
-        """Whether the policy says that it is of this kind: only then is it asked for what it lacks altogether."""
-        return kind in self.policy.policy.kind
+    def states(self, *kinds: Kind) -> bool:
+        """Whether it says that it is of one of these kinds: only then is it asked for what it lacks altogether."""
+        return any(kind in self.policy.policy.kind for kind in kinds)
+
+    def in_use_as(self, *kinds: Kind) -> bool:
+        """Whether it says that it is of one of these kinds, and people still go by it."""
+        return self.in_use and self.states(*kinds)
 
     @property
+    def in_use(self) -> bool:
+        """Whether people still go by it, or will: nobody need keep a retired policy up."""
+        return self.status is not Status.RETIRED
+
+    @cached_property
     def language(self) -> str:
         """The language of its texts without the country: `en` where none is stated."""
         return (self.policy.policy.language or "en").replace("_", "-").split("-")[0].casefold()
+
+    @property
+    def understood(self) -> bool:
+        """Whether the lists of words that rules have are for its language; a rule that reads prose is silent if not."""
+        return self.language in _UNDERSTOOD
 
     @property
     def status(self) -> Status:

@@ -50,8 +50,6 @@ class Texts:
     """Every text of a policy, once: what a row only inherits from its group is the group's."""
 
     passages: tuple[Passage, ...]
-    language: str
-    """The two letters of its language: `en` unless the policy says otherwise."""
 
     @cached_property
     def where(self) -> Mapping[str, list[Passage]]:
@@ -78,11 +76,7 @@ def texts(policy: Policy, parts: Iterable[tuple[Pointer, Part]]) -> Texts:
     """The texts of a policy, of which `parts` are all the parts with the ways to them."""
     whose = partial(reader, for_customers=is_for_customers(policy.policy.kind))
     found = (each for pointer, part in parts for each in _passages(pointer, part, whose))
-    return Texts(tuple({id(each.text): each for each in reversed([*found])}.values())[::-1], _language(policy))
-
-
-def _language(policy: Policy) -> str:
-    return (policy.policy.language or "en")[:2].lower()
+    return Texts(tuple({id(each.text): each for each in reversed([*found])}.values())[::-1])
 
 
 def _passages(base: Pointer, part: Part, whose: Callable[[Part, str], Reader]) -> Iterator[Passage]:

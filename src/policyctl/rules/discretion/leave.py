@@ -144,16 +144,12 @@ def front_line_may_give_nothing(given: Given) -> Iterator[Issue]:
     discretion = given.policy.discretion
     leading = {pointer for pointer, role in given.each(Role) if leads(role)}
     front = [role.named() for pointer, role in given.each(Role) if pointer not in leading]
-    if discretion and front and _is_for_staff(given):
+    if discretion and front and given.states(Kind.HANDBOOK, Kind.SUPPORT):
         giving = [band for band in given.once(bands) if not band.grant.ask_first]
         if all(band.who and band.who.keys() <= leading for band in giving) and not _given_elsewhere(given):
             message = f"Only those who lead may give anything without asking, and {quoted(front[:3])} may give nothing."
             hint = "Add a small amount under `may_give` for whoever talks to customers, such as a refund up to £10."
             yield Issue(("discretion",), message, hint, at_key=True)
-
-
-def _is_for_staff(given: Given) -> bool:
-    return given.states(Kind.HANDBOOK) or given.states(Kind.SUPPORT)
 
 
 def _given_elsewhere(given: Given) -> bool:

@@ -39,7 +39,7 @@ def changelog_outdated(given: Given) -> Iterator[Issue]:
     said = given.policy.policy.version
     current = version(said) if said else None
     told = {number: change for change in given.policy.changelog or () if (number := version(change.named()))}
-    if current and told and current not in told and given.status is not Status.RETIRED:
+    if current and told and current not in told and given.in_use:
         last = told[max(told)].named()
         message = f"This is version {said}, and the newest entry of the change log is {last}."
         hint = f"Add `{said}:` under `changelog`, with what changed and for whom; or correct the version."

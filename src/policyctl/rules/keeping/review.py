@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
-from policyctl.rules.structure.whole import is_asked
 from policyctl.spec.quantities import Date, Frequency
-from policyctl.spec.sections.head import Kind, Status
+from policyctl.spec.sections.head import Kind
 
 SOON = 31
 """Days before a review from which on it is told that one is due."""
@@ -79,7 +78,7 @@ def review_too_rare(given: Given) -> Iterator[Issue]:
 
         review: every 6 months
     """
-    review = given.policy.review if given.undertakes(Kind.HANDBOOK) and given.status is not Status.RETIRED else None
+    review = given.policy.review if given.undertakes(Kind.HANDBOOK) and given.in_use else None
     if review and review.every and _is_seldom(review.every):
         message = f"This policy is looked at again {review.every}, which is less than once a year."
         yield Issue(("review", "every"), message, "Write `every: 6 months`, or a year at the most.")
@@ -114,7 +113,7 @@ def review_without_trigger(given: Given) -> Iterator[Issue]:
           triggers: A supplier fails us, or a price, a product or the law changes
     """
     review = given.policy.review
-    if review and not review.triggers and is_asked(given, Kind.HANDBOOK):
+    if review and not review.triggers and given.in_use_as(Kind.HANDBOOK):
         message = "This handbook is looked at again by the calendar alone, whatever happens meanwhile."
         hint = "Write under `triggers` what brings the review forward: a supplier fails, a price or a law changes."
         yield Issue(("review",), message, hint, at_key=True)
@@ -123,7 +122,7 @@ def review_without_trigger(given: Given) -> Iterator[Issue]:
 def _next(given: Given) -> Date | None:
     """The day of the next review, of a policy that is still in use."""
     review = given.policy.review
-    return review.next if review and given.status is not Status.RETIRED else None
+    return review.next if review and given.in_use else None
 
 
 def _is_seldom(every: Frequency) -> bool:

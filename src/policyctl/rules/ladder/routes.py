@@ -50,7 +50,8 @@ def direct_route_missing(given: Given) -> Iterator[Issue]:
             The press: Rosa
             Somebody who is not well: Rosa
     """
-    if _is_more_than_one_way(given.policy.escalation) and _undertakes(given) and given.language in ("en", "de"):
+    asked = given.understood and given.states(Kind.HANDBOOK, Kind.SUPPORT)
+    if asked and _is_more_than_one_way(given.policy.escalation):
         lacking = missing(_spoken(given, frozenset(("escalation",))))
         lacking = missing(_spoken(given, _SECTIONS), lacking) if lacking else []
         elsewhere = _elsewhere(given)
@@ -67,11 +68,6 @@ def direct_route_missing(given: Given) -> Iterator[Issue]:
 def _is_more_than_one_way(escalation: Escalation | None) -> bool:
     """Where one person is asked in every case, that one is the way for the grave ones too."""
     return escalation is not None and bool(escalation.ladders or escalation.direct)
-
-
-def _undertakes(given: Given) -> bool:
-    """Only a policy that calls itself a handbook means to hold all that its people need."""
-    return given.states(Kind.HANDBOOK) or given.states(Kind.SUPPORT)
 
 
 def _spoken(given: Given, sections: frozenset[str]) -> str:

@@ -8,7 +8,6 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
 from policyctl.spec.sections.aims import Benchmark, Decision
-from policyctl.spec.sections.head import Status
 
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 """A source may say itself when it was read."""
@@ -81,7 +80,7 @@ def benchmark_out_of_date(given: Given) -> Iterator[Issue]:
     oldest = _a_year_before(given.today)
     for pointer, benchmark in given.each(Benchmark):
         day = benchmark.checked
-        if day and given.status is not Status.RETIRED and not oldest <= day.value <= given.today:
+        if day and given.in_use and not oldest <= day.value <= given.today:
             future = day.value > given.today
             when = f"on {day}, which is still to come" if future else f"on {day}, more than a year ago"
             hint = (

@@ -43,9 +43,8 @@ def metric_undefined(given: Given) -> Iterator[Issue]:
           Customer satisfaction: The share of answers that are 4 or 5, on a scale from 1 to 5.
           First reply time: The median of business hours from a message to the first reply.
     """
-    understood = given.language in ("en", "de")
     for pointer, metric in given.each(Metric):
-        lack = _lack(metric, understood=understood)
+        lack = _lack(metric, understood=given.understood)
         if lack:
             place = (*pointer, "definition") if metric.definition else pointer
             message, hint = lack

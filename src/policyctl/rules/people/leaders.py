@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.people.leading import LEAVING_OUT, TELLING, are_leaders, exempt
-from policyctl.rules.people.words import says_how_often, understood
+from policyctl.rules.people.words import says_how_often
 from policyctl.rules.rule import Given
 from policyctl.spec.sections.conduct import Commitment
 
@@ -28,7 +28,7 @@ def leaders_exempt(given: Given) -> Iterator[Issue]:
         always:
           - Everybody logs what they give away, the managers first.
     """
-    if not understood(given):
+    if not given.understood:
         return
     excepting = {id(each) for word in LEAVING_OUT for each in given.texts.where.get(word, ())}
     passages = {id(each): each for word in TELLING for each in given.texts.where.get(word, ())}
@@ -89,7 +89,7 @@ def commitment_unseen(given: Given) -> Iterator[Issue]:
               seen: In the rota
     """
     around = (given.policy.leadership.intro or "") if given.policy.leadership else ""
-    for pointer, each in given.each(Commitment) if understood(given) else ():
+    for pointer, each in given.each(Commitment) if given.understood else ():
         said = " ".join(filter(None, (each.named(), each.does, each.about, each.note, around)))
         if not (each.every or each.seen or says_how_often(said)):
             message = f"Nobody can tell whether “{each.named() or each.does}” happens."

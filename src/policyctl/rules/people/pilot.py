@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.patterns import pattern
 from policyctl.rules.people.notices import says_answers_count, says_it_is_a_test, shows_a_way_out
-from policyctl.rules.people.words import understood
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
 from policyctl.spec.sections.pilot import Pilot
@@ -51,7 +50,7 @@ def _untold(pilot: Pilot, given: Given) -> list[str]:
     if not said:
         return ["anything"]
     tests = {"that it is a test": says_it_is_a_test, "that their answers change the result": says_answers_count}
-    missing = [what for what, is_said in tests.items() if understood(given) and not is_said(said)]
+    missing = [what for what, is_said in tests.items() if given.understood and not is_said(said)]
     return missing if pilot.told or not missing else ["anything"]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from policyctl.findings import Issue
-from policyctl.rules.people.words import is_mail, understood
+from policyctl.rules.people.words import is_mail
 from policyctl.rules.rule import Given
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.training import Meeting, Rollout
@@ -33,7 +33,7 @@ def rollout_by_mail(given: Given) -> Iterator[Issue]:
           acknowledged: By answering it
     """
     rollout = given.policy.rollout
-    if rollout and understood(given) and _only_mailed(rollout) and not _is_practised(given):
+    if rollout and given.understood and _only_mailed(rollout) and not _is_practised(given):
         message = "Everybody hears of it by mail alone."
         hint = "Add `meetings`: one hour before it holds, in which people hear it from somebody and try it once."
         yield Issue(("rollout",), message, hint, at_key=True)
@@ -42,7 +42,7 @@ def rollout_by_mail(given: Given) -> Iterator[Issue]:
 def _only_mailed(rollout: Rollout) -> bool:
     """Whether all that brings it in is a mail: the meetings, or without any, whatever is said instead."""
     meetings = [f"{meeting.named()} {meeting.about or ''}" for meeting in rollout.meetings or ()]
-    words = "\\n".join(filter(None, (*rollout.materials, rollout.intro, rollout.notes)))
+    words = "\n".join(filter(None, (*rollout.materials, rollout.intro, rollout.notes)))
     return all(is_mail(each) for each in meetings) if meetings else is_mail(words)
 
 

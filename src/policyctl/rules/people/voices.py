@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.people.words import says_what_comes_of_it, says_who_reads, understood
+from policyctl.rules.people.words import says_what_comes_of_it, says_who_reads
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
 from policyctl.spec.sections.head import Kind
@@ -34,8 +34,8 @@ def feedback_unread(given: Given) -> Iterator[Issue]:
     around = tuple(filter(None, (sources.intro, sources.notes)))
     for pointer, source in sources.located(("feedback",)):
         said = "\n".join(filter(None, (source.about, source.acted_on, source.note, source.sample, *around)))
-        read = source.read_by or (says_who_reads(said) if understood(given) else said)
-        acted = source.acted_on or (around and (not understood(given) or says_what_comes_of_it("\n".join(around))))
+        read = source.read_by or (says_who_reads(said) if given.understood else said)
+        acted = source.acted_on or (around and (not given.understood or says_what_comes_of_it("\n".join(around))))
         lacks = {"read_by": not read and "who reads it", "acted_on": not acted and "what comes of it"}
         missing = {key: what for key, what in lacks.items() if what}
         if missing:

@@ -4,9 +4,6 @@ Each pattern holds what is said in English and in German; a further language is 
 """
 
 from policyctl.rules.patterns import finds
-from policyctl.rules.rule import Given
-
-_UNDERSTOOD = frozenset({"en", "de"})
 
 _MAIL = r"\b(?:e-?mails?|mail(?:ing|out)?s?|newsletters?|intranet|circulars?|rund-?mails?|rundschreiben)\b"
 _MEETING = (
@@ -29,11 +26,6 @@ _OFTEN = (
 )
 _HOW_MUCH = r"\b(?:how much|up to|at most|limit|wie ?viel|höchstens|bis zu|grenze)\b"
 _HOW_LONG = r"\b(?:how (?:long|soon|fast|quickly)|within|by when|wie (?:lange|schnell)|bis wann|innerhalb|frist)\b"
-
-
-def understood(given: Given) -> bool:
-    """Whether the words of the policy are of a language that the patterns know."""
-    return given.language in _UNDERSTOOD
 
 
 def is_mail(text: str) -> bool:

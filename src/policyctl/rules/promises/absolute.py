@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.patterns import pattern
-from policyctl.rules.promises.prose import is_read, times_said
+from policyctl.rules.promises.prose import times_said
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
 from policyctl.spec.quantities import Duration
@@ -43,7 +43,7 @@ def every_case_promised(given: Given) -> Iterator[Issue]:
                     f"“{row.name}” is to be kept in every single case, and nothing says what follows if it is not."
                 )
                 yield Issue((*row.pointer, "met"), message, _HINT)
-            elif is_read(given) and (found := pattern(_EVERY).search(row.promise.says or "")) and _is_timed(row):
+            elif given.understood and (found := pattern(_EVERY).search(row.promise.says or "")) and _is_timed(row):
                 message = f"“{found[0]}” promises every single case, and nothing says what follows if it is not kept."
                 nth = (row.promise.says or "")[: found.start()].count(found[0])
                 yield Issue((*row.pointer, "says"), message, _HINT, words=found[0], nth=nth)

@@ -8,7 +8,6 @@ from policyctl.rules.patterns import pattern
 from policyctl.rules.promises.cells import Cell, cells
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.limits import in_words
-from policyctl.rules.promises.prose import is_read
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.quantities import Duration, Unit
@@ -51,7 +50,7 @@ def limit_without_start(given: Given) -> Iterator[Issue]:
           Refunds: within 5 working days after we agree it
     """
     told: set[Pointer] = set()
-    for cell in cells(given) if is_read(given) else ():
+    for cell in cells(given) if given.understood else ():
         if cell.row.pointer not in told and not cell.limit.start.said and _is_long(cell) and _starts_at_nothing(cell):
             told.add(cell.row.pointer)
             yield _issue(cell.pointer, f"“{cell.row.name}” has a limit of {cell.said}", _DAY)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyctl.rules.patterns import finds, pattern
-from policyctl.rules.rule import Given
 from policyctl.spec.quantities import Duration
 
 _LIMITS = (
@@ -45,11 +44,6 @@ def times_said(sentence: str) -> Iterator[TimeSaid]:
         clause = _CLAUSE.split(text[:start])[-1]
         if words and not finds(_CONDITION, clause):
             yield TimeSaid(words[1], words[0], text[:start].count(words[0]))
-
-
-def is_read(given: Given) -> bool:
-    """Whether the policy is in a language whose words stand in the lists of this family."""
-    return (given.policy.policy.language or "en")[:2].lower() in ("en", "de")
 
 
 def is_conditional(sentence: str) -> bool:

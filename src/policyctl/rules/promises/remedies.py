@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.patterns import finds, pattern
-from policyctl.rules.promises.prose import is_read, times_said
+from policyctl.rules.promises.prose import times_said
 from policyctl.rules.promises.rows import rows
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.undertaking import Firmness
@@ -47,7 +47,7 @@ def remedy_half_said(given: Given) -> Iterator[Issue]:
     told_once = any(remedy.paid_within for _, remedy in given.each(Remedy))
     for pointer, remedy in given.each(Remedy):
         if remedy.rows is None:
-            if pointer[0] != "complaints" and is_read(given) and _is_vague(remedy):
+            if pointer[0] != "complaints" and given.understood and _is_vague(remedy):
                 message = f"“{remedy.gives[0]}” does not say how much."
                 hint = "Write the amount, how it is worked out, or the most that it may be at `up_to`."
                 yield Issue((*pointer, "gives"), message, hint)

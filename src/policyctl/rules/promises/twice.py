@@ -8,7 +8,6 @@ from policyctl.rules.promises.cells import Cell, cells, grouped
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.lengths import differs, sooner
 from policyctl.rules.promises.milestones import matter_words
-from policyctl.rules.promises.prose import is_read
 from policyctl.rules.promises.rows import promise_index
 from policyctl.rules.promises.said_twice import other_sentences, own_sentences
 from policyctl.rules.rule import Given
@@ -41,7 +40,7 @@ def limits_disagree(given: Given) -> Iterator[Issue]:
         message = f"The sentence says “{each.time.words}”, and the limit beside it is {each.cell.said}."
         hint = "Write the same time in both; the one at `within` is what people measure."
         yield Issue(each.pointer, message, hint, words=each.time.words, nth=each.time.nth)
-    for each in other_sentences(given) if is_read(given) else ():
+    for each in other_sentences(given) if given.understood else ():
         message = f"“{each.time.words}” is said here, and “{each.cell.row.name}” promises {each.cell.said}."
         hint = "Keep the time in one place only, or write the same one in both."
         yield Issue(each.pointer, message, hint, words=each.time.words, nth=each.time.nth, twin=each.cell.pointer)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.promises.index import STANDARDS
-from policyctl.rules.promises.prose import is_read, times_said
+from policyctl.rules.promises.prose import times_said
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
 
@@ -28,7 +28,7 @@ def figure_unmeasured(given: Given) -> Iterator[Issue]:
             says: You are greeted within 1 minute, and then left alone with the shelves.
             within: 1 minute
     """
-    promised = rows(given) if is_read(given) else ()
+    promised = rows(given) if given.understood else ()
     told = [row for row in promised if row.home == STANDARDS and not _is_measured(row) and _figure(row)]
     for row in told[:1]:
         words, nth = _figure(row) or ("", 0)

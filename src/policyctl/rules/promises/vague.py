@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.promises.prose import is_read
 from policyctl.rules.promises.vagueness import tells_how_long, vague_words
 from policyctl.rules.rule import Given
 from policyctl.spec import walk
@@ -41,7 +40,7 @@ def vague_time(given: Given) -> Iterator[Issue]:
             after: we agree it
     """
     example = "2 Arbeitstage" if given.language == "de" else "2 working days"
-    for pointer, sentence, hint in _promises(given) if is_read(given) else ():
+    for pointer, sentence, hint in _promises(given) if given.understood else ():
         vague, nth = vague_words(sentence) or ("", 0)
         if vague:
             message = f"“{vague}” promises no time that anybody could keep or check."

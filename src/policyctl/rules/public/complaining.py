@@ -12,7 +12,6 @@ from policyctl.spec.sections.conduct import Access
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.people import Channel, ChannelKind
 
-_MEANT_FOR_CUSTOMERS = frozenset({Kind.CHARTER, Kind.COMPLAINTS})
 _BY_VOICE = frozenset({"by telephone", "in person", "at their home"})
 _WRITTEN_ONLY = (
     r"\bin writing only\b|\bonly in writing\b|\bmust be (?:made |sent |put )?in writing\b"
@@ -95,7 +94,7 @@ def no_other_format(given: Given) -> Iterator[Issue]:
     """
     policy = given.policy
     begun = policy.channels and (policy.standards or policy.complaints)
-    if begun and _MEANT_FOR_CUSTOMERS.intersection(policy.policy.kind) and not _offers_help(given):
+    if begun and given.states(Kind.CHARTER, Kind.COMPLAINTS) and not _offers_help(given):
         message = "Nothing says what somebody does who cannot read this as it is printed."
         hint = "Add `access` with `formats`, `languages` or `help`, even if it is only somebody who reads it aloud."
         yield Issue(("policy", "kind"), message, hint)

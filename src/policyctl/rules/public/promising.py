@@ -53,7 +53,7 @@ def missed_promise_unanswered(given: Given) -> Iterator[Issue]:
     promises = _promises(given)
     limited = [part for part in promises if part.within and not part.rows]
     told = given.policy.remedies or any(_says_what_then(part) for part in promises) or _is_said_around(given)
-    if Kind.CHARTER in given.policy.policy.kind and len(limited) > 1 and not told:
+    if given.states(Kind.CHARTER) and len(limited) > 1 and not told:
         none = "Neither of your two" if len(limited) == 2 else f"None of your {len(limited)}"
         message = f"{none} promises with a limit says what a customer gets or hears when it is missed."
         hint = "Say it once for a group with `when_missed`, even if it is only why, and when; or add `remedies`."
@@ -92,7 +92,7 @@ def charter_one_sided(given: Given) -> Iterator[Issue]:
     policy = given.policy
     promised = policy.standards or policy.remedies or policy.complaints or policy.terms or policy.always
     asked = next(_asked(given), None)
-    if Kind.CHARTER in policy.policy.kind and asked and not promised:
+    if given.states(Kind.CHARTER) and asked and not promised:
         hint = "Add `standards` with what they get in return; a sentence without a figure will do."
         yield Issue(asked, "This charter asks something of customers and promises them nothing.", hint)
 

@@ -21,7 +21,6 @@ CALLED = {
 
 _OTHER = "Name a channel of another kind: who cannot speak may write, and who cannot write may speak."
 _NEEDS_AN_ADDRESS = frozenset({ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.LETTER})
-_MEANT_FOR_CUSTOMERS = frozenset({Kind.CHARTER, Kind.COMPLAINTS})
 
 
 def one_way_in(given: Given) -> Iterator[Issue]:
@@ -57,7 +56,7 @@ def one_way_in(given: Given) -> Iterator[Issue]:
     """
     means = [channel.means() for _, channel in given.each(Channel) if channel.support is None or channel.support]
     called = {CALLED[kind] if kind else "" for kind in means}
-    if _MEANT_FOR_CUSTOMERS.intersection(given.policy.policy.kind) and len(called) == 1 and "" not in called:
+    if given.states(Kind.CHARTER, Kind.COMPLAINTS) and len(called) == 1 and "" not in called:
         message = f"Customers can reach you {called.pop()} alone."
         hint = "Add a channel of another kind under `channels`, for whoever cannot use this one."
         yield Issue(("channels",), message, hint, at_key=True)

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.rule import Given
 from policyctl.rules.structure.mentions import ways
-from policyctl.rules.structure.whole import is_asked
 from policyctl.rules.telling import quoted
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.references import ChannelRef
@@ -68,8 +67,7 @@ def channel_uncovered(given: Given) -> Iterator[Issue]:
             channels: [Email, Chat]
             within: 1 working day
     """
-    kinds = (Kind.HANDBOOK, Kind.CHARTER, Kind.SUPPORT)
-    if not any(is_asked(given, kind) for kind in kinds) or _holds_everywhere(given):
+    if not given.in_use_as(Kind.HANDBOOK, Kind.CHARTER, Kind.SUPPORT) or _holds_everywhere(given):
         return
     covered = _covered(given)
     asked = [(place, each) for place, each in given.each(Channel) if _is_awaited(each) and place not in covered]

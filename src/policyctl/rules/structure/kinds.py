@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
-from policyctl.rules.structure.whole import is_asked, place_of
+from policyctl.rules.structure.whole import place_of
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.references import PriorityRef
 from policyctl.spec.sections.head import Kind
@@ -48,7 +48,7 @@ def kind_unfulfilled(given: Given) -> Iterator[Issue]:
           Answer the phone: within 6 rings
     """
     for claim in _CLAIMS:
-        if is_asked(given, claim.kind) and not claim.there(given):
+        if given.in_use_as(claim.kind) and not claim.there(given):
             hint = f"{claim.hint}, or leave `{claim.kind}` out of `kind`."
             yield Issue(place_of(given, claim.kind), claim.message, hint)
 

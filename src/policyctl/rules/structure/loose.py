@@ -6,11 +6,10 @@ from typing import NamedTuple
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
 from policyctl.rules.structure.mentions import is_mentioned
-from policyctl.rules.structure.whole import is_asked
 from policyctl.rules.telling import quoted
 from policyctl.spec.grammar.entry import Entry
 from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.sections.head import Kind, Status
+from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.standards import Standard
 
 ASKED = 50
@@ -53,7 +52,7 @@ def entry_unused(given: Given) -> Iterator[Issue]:
         always:
           - Ring everybody on a backorder every Friday.
     """
-    if given.status is not Status.RETIRED:
+    if given.in_use:
         for end in _LOOSE_ENDS:
             yield from _loose(end, given)
 
@@ -86,7 +85,7 @@ def _ranks(given: Given) -> bool:
     promises = [promise for _, promise in given.each(Standard)]
     limits = (value for each in promises for value in vars(each).values() if isinstance(value, Limits))
     by_case = any(each.priorities for each in promises) or any(case for each in limits for case, _ in each)
-    return bool(promises) and not by_case and not is_asked(given, Kind.SUPPORT)
+    return bool(promises) and not by_case and not given.in_use_as(Kind.SUPPORT)
 
 
 def _several_hours(given: Given) -> bool:

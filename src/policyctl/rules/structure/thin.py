@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
 from policyctl.rules.structure.mentions import is_mentioned
-from policyctl.rules.structure.whole import is_asked
 from policyctl.rules.telling import quoted
 from policyctl.rules.words.virtue import is_virtue
-from policyctl.spec.sections.head import Kind, Status
+from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.procedures import Procedure
 from policyctl.spec.sections.stand import Value
 
@@ -38,7 +37,7 @@ def value_decorative(given: Given) -> Iterator[Issue]:
     """
     bare = [(pointer, value) for pointer, value in given.each(Value) if _is_bare(value)]
     shown = [each for each in bare if not is_mentioned(each[0], each[1].named(), given)]
-    if shown and given.status is not Status.RETIRED:
+    if shown and given.in_use:
         names = quoted([value.named() for _, value in shown])
         verb = "is a word" if len(shown) == 1 else "are words"
         message = f"{names} {verb} so far: nothing says what is meant, or what anybody does because of it."
@@ -82,7 +81,7 @@ def procedure_open_ended(given: Given) -> Iterator[Issue]:
               - Write tomorrow, whether there is news or not.
             done_when: The customer has the book in their hands.
     """
-    found = tuple(given.each(Procedure)) if is_asked(given, Kind.HANDBOOK) else ()
+    found = tuple(given.each(Procedure)) if given.in_use_as(Kind.HANDBOOK) else ()
     endless = [(pointer, each.named()) for pointer, each in found if _is_endless(each)]
     if endless:
         names = quoted([name for _, name in endless])

@@ -6,7 +6,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.method import STEPS, Step, core_missing, steps_missing
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
-from policyctl.spec.sections.head import Kind, Status
+from policyctl.spec.sections.head import Kind
 
 
 def handbook_core_missing(given: Given) -> Iterator[Issue]:
@@ -38,7 +38,7 @@ def handbook_core_missing(given: Given) -> Iterator[Issue]:
         procedures:
           A book arrives damaged: Say sorry, and offer another one.
     """
-    lacks = core_missing(given.policy) if is_asked(given, Kind.HANDBOOK) else ()
+    lacks = core_missing(given.policy) if given.in_use_as(Kind.HANDBOOK) else ()
     if lacks:
         sections = joined([f"`{part.section}`" for part in lacks])
         message = f"This handbook does not say {joined([part.says for part in lacks], 'or')}."
@@ -82,7 +82,7 @@ def method_steps_missing(given: Given) -> Iterator[Issue]:
         tone:
           sounds_like: A neighbour who reads a great deal
     """
-    asked = is_asked(given, Kind.HANDBOOK) and not core_missing(given.policy)
+    asked = given.in_use_as(Kind.HANDBOOK) and not core_missing(given.policy)
     lacks = steps_missing(given.policy) if asked else ()
     if lacks:
         message = f"{_so_many(lacks)} not in this handbook: {joined([_named(step) for step in lacks])}."
@@ -90,11 +90,6 @@ def method_steps_missing(given: Given) -> Iterator[Issue]:
             f"Begin with `{lacks[0].sections[0]}`: {lacks[0].begin}. If you go without on purpose, say why in `checks`."
         )
         yield Issue(place_of(given, Kind.HANDBOOK), message, hint)
-
-
-def is_asked(given: Given, kind: Kind) -> bool:
-    """Whether the policy says in so many words that it is of this kind, and is still in use."""
-    return kind in given.policy.policy.kind and given.status is not Status.RETIRED
 
 
 def place_of(given: Given, kind: Kind) -> Pointer:

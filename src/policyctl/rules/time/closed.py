@@ -8,7 +8,6 @@ from policyctl.rules.rule import Given
 from policyctl.rules.time.staffing import years
 from policyctl.schedule import Days, read_closing
 from policyctl.spec.quantities import Clock, Date, Duration, has_figure
-from policyctl.spec.sections.head import Status
 from policyctl.spec.sections.people import Closure, Hours
 
 
@@ -32,7 +31,7 @@ def closed_days_over(given: Given) -> Iterator[Issue]:
           closed:
             25 December: Christmas Day
     """
-    for pointer, hours in given.each(Hours) if given.status is not Status.RETIRED else ():
+    for pointer, hours in given.each(Hours) if given.in_use else ():
         read = [_days(closure, given) for closure in hours.closed or ()]
         days = [last for each in read if each for _, last in each]
         if days and all(read) and max(days) < given.today:

@@ -104,7 +104,7 @@ def _spoken(given: Given) -> dict[str, list[tuple[Passage, list[Word]]]]:
     """What is there to be said, word by word, by each of the words in it without its ending."""
     holding: dict[str, list[tuple[Passage, list[Word]]]] = {}
     for passage in given.texts.said:
-        spoken = words(passage.text, given.texts.language)
+        spoken = words(passage.text, given.language)
         for stem in {each.stem for each in spoken}:
             holding.setdefault(stem, []).append((passage, spoken))
     return holding
@@ -118,13 +118,13 @@ def _avoided(given: Given) -> Iterator[Phrase]:
     for pointer, wording in given.each(Wording):
         instead = wording.say[0] if wording.say else None
         for avoid in wording.avoid:
-            yield from _phrases(avoid, pointer, instead, given.texts.language)
+            yield from _phrases(avoid, pointer, instead, given.language)
 
 
 def _terms(given: Given) -> Iterator[Phrase]:
     for pointer, term in given.each(PlainWord):
         if term.plain:
-            yield from _phrases(term.named(), pointer, term.plain.rstrip("."), given.texts.language)
+            yield from _phrases(term.named(), pointer, term.plain.rstrip("."), given.language)
 
 
 def _phrases(text: str, pointer: Pointer, instead: str | None, language: str) -> Iterator[Phrase]:

@@ -26,7 +26,7 @@ def jargon(given: Given) -> Iterator[Issue]:
           - We ring you before every delivery.
     """
     where = given.texts.where
-    for word, (phrase, plain) in PLAIN.get(given.texts.language, {}).items():
+    for word, (phrase, plain) in PLAIN.get(given.language, {}).items():
         found = [hit for passage in where.get(word, ()) if (hit := _found(passage, phrase))] if word in where else []
         if found:
             passage, start, there = found[0]

@@ -16,8 +16,6 @@ _MOST = {Reader.CUSTOMERS: 25, Reader.STAFF: 35}
 _MORE = 5
 """Words more that a sentence may have which pauses."""
 
-_LANGUAGES = ("en", "de")
-
 MOST_WORDS = 5_000
 """Words of a handbook that a new colleague reads in one go: 25 minutes at 200 words a minute."""
 
@@ -53,7 +51,7 @@ def long_sentence(given: Given) -> Iterator[Issue]:
           Refunds: |
             Send the book back as you got it. Once it is here, your money is back on your card within 5 working days.
     """
-    if given.texts.language in _LANGUAGES:
+    if given.understood:
         longest = sorted(_long(given), key=lambda each: -each[0] / _MOST[each[1].reader])
         yield from a_handful(map(_told, longest), "{} more texts hold a sentence as long.")
 

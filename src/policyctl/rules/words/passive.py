@@ -81,7 +81,7 @@ def passive_without_actor(given: Given) -> Iterator[Issue]:
 
 
 def _undone(given: Given) -> Iterator[Issue]:
-    language, where = given.texts.language, given.texts.where
+    language, where = given.language, given.texts.where
     done = {id(each): each for words in _DONE.get(language, ()) for each in where.get(words.split()[0], ())}
     for passage in done.values():
         if passage.field in _WORK.get(type(passage.part), ()) and not _says_who(passage):

@@ -55,7 +55,7 @@ def hard_to_read(given: Given) -> Iterator[Issue]:
           Deliveries: If a parcel is late, we write to you before you have to ask.
           Complaints: Tell anyone here, and the owner rings you.
     """
-    language = given.texts.language
+    language = given.language
     formula = FORMULAS.get(language)
     for reader, limit in ((Reader.CUSTOMERS, formula.customers), (Reader.STAFF, formula.staff)) if formula else ():
         prose = [passage for passage in given.texts.read_by(reader) if is_prose(passage.text)]

@@ -97,7 +97,7 @@ def no_sample_for_anger(given: Given) -> Iterator[Issue]:
               say: A birthday comes once, and we missed it. I'm sorry. A second copy leaves today.
     """
     tone = given.policy.tone
-    asked = given.states(Kind.HANDBOOK) and given.texts.language in ("en", "de")
+    asked = given.states(Kind.HANDBOOK) and given.understood
     if tone and asked and _shown(tone) >= _ENOUGH and not _shows_anger(tone):
         hint = "Add one with `mood: angry`: what they say, and what you answer."
         yield Issue(("tone", "samples"), "No sample shows what to say to somebody angry.", hint, at_key=True)

@@ -31,7 +31,7 @@ def unhelpful_phrase(given: Given) -> Iterator[Issue]:
             No receipt: I can't give the money back without it. I can swap it now, if you like.
     """
     where, listed, told = given.texts.where, forbidden(given), set[tuple[int, int]]()
-    for word, phrase, instead in UNHELPFUL.get(given.texts.language, ()):
+    for word, phrase, instead in UNHELPFUL.get(given.language, ()):
         for passage in where.get(word, ()):
             found = whole_words(phrase).search(passage.text) if passage.kind is Speech else None
             if found and (id(passage), found.end()) not in told and not _holds_one_of(found[0], listed):
