@@ -1,6 +1,6 @@
 """Names and figures of a policy in, the words in which a message tells of them out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from policyctl.rules.naming import FEW
 from policyctl.spec.grammar.limits import Bound
@@ -20,10 +20,24 @@ def joined(words: Sequence[str], last: str = "and") -> str:
     return f" {last} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def quoted(names: Sequence[str], last: str = "and") -> str:
+def first_few(words: Sequence[str], few: int = FEW) -> list[str]:
+    """The first of many words, and how many more there are."""
+    return [*words[:few], f"{len(words) - few} more"] if len(words) > few else [*words]
+
+
+def called(name: str | None, otherwise: str = "This") -> str:
+    """A name in quotation marks, or what to call a thing that has none."""
+    return f"“{name}”" if name else otherwise
+
+
+def quoted(names: Sequence[str], last: str = "and", few: int = FEW) -> str:
     """Names in quotation marks, the first few of many."""
-    shown = [f"“{name}”" for name in names[:FEW]]
-    return joined([*shown, f"{len(names) - FEW} more"] if len(names) > FEW else shown, last)
+    return joined(first_few([f"“{name}”" for name in names], few), last)
+
+
+def fields(keys: Iterable[str]) -> str:
+    """What to write before a colon, as a hint names it: `within` and `after`."""
+    return joined([f"`{key}`" for key in keys])
 
 
 def written(length: Duration, language: str) -> str:

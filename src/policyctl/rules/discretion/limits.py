@@ -10,7 +10,7 @@ from policyctl.rules.discretion.bands import Band, bands, furthest
 from policyctl.rules.discretion.gifts import share
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import quoted
+from policyctl.rules.telling import called, quoted
 from policyctl.spec.grammar.undertaking import Undertaking
 from policyctl.spec.quantities import Allowance, Money
 from policyctl.spec.sections.escalation import Ladder, LadderKind, Level
@@ -56,8 +56,8 @@ def band_upside_down(given: Given) -> Iterator[Issue]:
             new = (id(part.over), id(part.up_to)) not in seen
             seen.add((id(part.over), id(part.up_to)))
             if new and low.comparable(high) and low >= high:
-                name = part.named() or "This"
-                message = f"“{name}” begins over {low.amount} and ends at {high.amount}, so it holds for nothing."
+                begins = f"{called(part.named())} begins over {low.amount}"
+                message = f"{begins} and ends at {high.amount}, so it holds for nothing."
                 hint = "Write the smaller amount in `over` and the larger one in `up_to`."
                 yield Issue((*pointer, "up_to"), message, hint)
 

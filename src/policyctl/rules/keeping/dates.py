@@ -6,6 +6,7 @@ from itertools import pairwise
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.keeping.versions import version
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import called
 from policyctl.spec.sections.keeping import Change, ReviewNote
 from policyctl.spec.sections.listening import StaffInput
 
@@ -38,7 +39,7 @@ def _not_yet(given: Given) -> Iterator[Issue]:
     asked = ((pointer, each.named(), each.on) for pointer, each in given.each(StaffInput))
     for pointer, name, on in (*reviews, *asked):
         if on and on.value > given.today:
-            message = f"{f'“{name}”' if name else 'This'} is dated {on}, and that day has not come yet."
+            message = f"{called(name)} is dated {on}, and that day has not come yet."
             yield Issue((*pointer, "on"), message, "Write the day on which it was, or leave it out until then.")
 
 

@@ -7,7 +7,7 @@ from policyctl.rules.authority import is_in_turn, is_one_person, leads, names_se
 from policyctl.rules.naming import targets
 from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import quoted
+from policyctl.rules.telling import called, quoted
 from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.quantities import Duration, SameDay
@@ -44,7 +44,7 @@ def nobody_to_go_to(given: Given) -> Iterator[Issue]:
     if not any(escalation.to for _, escalation in given.each(Escalation)):
         for pointer, route in given.each(DirectRoute):
             if not (route.to or route.tell or route.reply or route.say or route.about or route.note or route.because):
-                message = f"“{route.named() or 'This direct route'}” goes to nobody."
+                message = f"{called(route.named(), 'This direct route')} goes to nobody."
                 yield Issue(pointer, message, "Say who takes it at once, with `to`.", at_key=True)
     for pointer, level in given.each(Level):
         if not (level.role or level.backup or level.next or level.reach or level.name or level.about or level.note):

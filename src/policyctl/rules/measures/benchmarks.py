@@ -6,7 +6,7 @@ from datetime import date
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import joined
+from policyctl.rules.telling import called, fields, joined
 from policyctl.spec.sections.aims import Benchmark, Decision
 
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
@@ -48,8 +48,8 @@ def benchmark_unsourced(given: Given) -> Iterator[Issue]:
         missing = [key for key in lacks if getattr(benchmark, key) is None and not (key == "checked" and dated)]
         if missing:
             told = joined([lacks[key] for key in missing], "or")
-            hint = f"Add {joined([f'`{key}`' for key in missing])}, so that anybody can look again."
-            yield Issue(pointer, f"“{_named(benchmark)}” does not say {told}.", hint, at_key=True)
+            hint = f"Add {fields(missing)}, so that anybody can look again."
+            yield Issue(pointer, f"{_named(benchmark)} does not say {told}.", hint, at_key=True)
 
 
 def benchmark_out_of_date(given: Given) -> Iterator[Issue]:
@@ -86,7 +86,7 @@ def benchmark_out_of_date(given: Given) -> Iterator[Issue]:
             hint = (
                 "Write the day on which you looked." if future else "Look again, and write what you find and the day."
             )
-            yield Issue((*pointer, "checked"), f"“{_named(benchmark)}” was looked up {when}.", hint)
+            yield Issue((*pointer, "checked"), f"{_named(benchmark)} was looked up {when}.", hint)
 
 
 def benchmark_undecided(given: Given) -> Iterator[Issue]:
@@ -116,12 +116,12 @@ def benchmark_undecided(given: Given) -> Iterator[Issue]:
     """
     for pointer, benchmark in _compared(given):
         if not benchmark.decision and (benchmark.theirs or benchmark.ours):
-            message = f"“{_named(benchmark)}” compares, and nothing is decided."
+            message = f"{_named(benchmark)} compares, and nothing is decided."
             hint = "Write under `decision` what you do about it: match, exceed, differ or not-compete."
             yield Issue(pointer, message, hint, at_key=True)
         if benchmark.decision in _REASONED and not (benchmark.because or benchmark.about or benchmark.note):
             hint = "Add `because`: the sentence that staff say when a customer asks."
-            yield Issue((*pointer, "decision"), f"“{_named(benchmark)}” does not say why you decided so.", hint)
+            yield Issue((*pointer, "decision"), f"{_named(benchmark)} does not say why you decided so.", hint)
 
 
 def _compared(given: Given) -> Iterator[tuple[Pointer, Benchmark]]:
@@ -130,7 +130,7 @@ def _compared(given: Given) -> Iterator[tuple[Pointer, Benchmark]]:
 
 
 def _named(benchmark: Benchmark) -> str:
-    return benchmark.named() or benchmark.who or "This"
+    return called(benchmark.named() or benchmark.who)
 
 
 def _a_year_before(day: date) -> date:

@@ -6,7 +6,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.measures.words import is_a_length, is_satisfaction, names_a_scale, names_a_statistic
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import figure, joined, quoted
+from policyctl.rules.telling import fields, figure, joined, quoted
 from policyctl.spec.grammar.references import MetricRef
 from policyctl.spec.quantities import Share, has_figure
 from policyctl.spec.sections.aims import Goal, Metric
@@ -124,7 +124,7 @@ def _incomplete(lacks: Sequence[str], metrics: Sequence[tuple[Pointer, str]]) ->
     who = f"{quoted(names)} does not say" if len(names) == 1 else several
     since = " If nothing has been counted yet, write that there, and when you begin." if "baseline" in lacks else ""
     message = f"{who} {joined([_LACKS[key] for key in lacks], 'or')}."
-    return Issue(metrics[0][0], message, f"Add {joined([f'`{key}`' for key in lacks])}.{since}", at_key=True)
+    return Issue(metrics[0][0], message, f"Add {fields(lacks)}.{since}", at_key=True)
 
 
 def _owned_by_goals(given: Given) -> Iterator[Pointer]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from policyctl.rules.method.watchers import WATCHERS
-from policyctl.rules.telling import joined
+from policyctl.rules.telling import quoted
 from policyctl.spec import Policy
 from policyctl.spec.grammar.entry import Entry
 
@@ -75,6 +75,4 @@ def lacking(*needs: tuple[object, str]) -> tuple[str, ...]:
 def of_some(words: str, entries: Iterable[Entry], field: str) -> tuple[str, ...]:
     """What entries lack that leave a field empty, with their names: `a source for “Postage”`."""
     names = [entry.named() or "one without a name" for entry in entries if not getattr(entry, field)]
-    shown = [f"“{name}”" for name in names[:SHOWN]]
-    more = [f"{len(names) - SHOWN} more"] if len(names) > SHOWN else []
-    return (f"{words} {joined([*shown, *more])}",) if names else ()
+    return (f"{words} {quoted(names, few=SHOWN)}",) if names else ()

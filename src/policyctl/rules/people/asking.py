@@ -8,7 +8,7 @@ from policyctl.findings import Issue
 from policyctl.rules.naming import targets
 from policyctl.rules.people.leading import are_leaders, leads
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import quoted
+from policyctl.rules.telling import called, quoted
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.listening import StaffInput
@@ -94,7 +94,7 @@ def staff_input_in_vain(given: Given) -> Iterator[Issue]:
             changed: Advisers may, up to £20.
     """
     for pointer, entry in given.each(StaffInput):
-        name = f"“{entry.named()}”" if entry.named() else "This"
+        name = called(entry.named())
         if entry.found and not (entry.changed or entry.because or entry.note):
             message = f"{name} says what the front line found, and not what changed because of it."
             hint = "Add `changed`: what is different now, or why it stays as it is."

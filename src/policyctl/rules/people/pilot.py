@@ -6,7 +6,7 @@ from policyctl.findings import Issue
 from policyctl.rules.patterns import pattern
 from policyctl.rules.people.notices import says_answers_count, says_it_is_a_test, shows_a_way_out
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import joined
+from policyctl.rules.telling import fields, joined
 from policyctl.spec.sections.pilot import Pilot
 
 _NONE = r"(?:no|none|not|nobody|kein\w*|niemand|ohne)\b"
@@ -111,7 +111,7 @@ def pilot_without_criteria(given: Given) -> Iterator[Issue]:
         lacks = [key for key in asked if not getattr(pilot, key)]
         if lacks:
             message = f"The trial does not say {joined([asked[key] for key in lacks], 'or')}."
-            hint = f"Add {joined([f'`{key}`' for key in lacks])} before it begins."
+            hint = f"Add {fields(lacks)} before it begins."
             yield Issue(("pilot",), message, hint, at_key=True)
 
 

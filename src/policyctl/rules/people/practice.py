@@ -6,7 +6,7 @@ from policyctl.findings import Issue
 from policyctl.rules.naming import targets
 from policyctl.rules.people.words import asks_how_long, asks_how_much
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import joined
+from policyctl.rules.telling import called, fields, joined
 from policyctl.spec import Named, walk
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.quantities import Allowance, Duration, Measured, Money, find_measure
@@ -54,9 +54,9 @@ def role_play_unscored(given: Given) -> Iterator[Issue]:
         }
         lacks = {key: what for key, what in asked.items() if what and not getattr(play, key)}
         if lacks:
-            message = f"“{play.named() or 'This scene'}” does not say {joined(list(lacks.values()), 'or')}."
+            message = f"{called(play.named(), 'This scene')} does not say {joined(list(lacks.values()), 'or')}."
             passing = " A pass is what anybody who watches can see or hear." if "pass_when" in lacks else ""
-            hint = f"Add {joined([f'`{key}`' for key in lacks])}.{passing}"
+            hint = f"Add {fields(lacks)}.{passing}"
             yield Issue(pointer, message, hint, at_key=True)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.people.words import says_what_comes_of_it, says_who_reads
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import joined
+from policyctl.rules.telling import fields, joined
 from policyctl.spec.sections.head import Kind
 
 
@@ -40,4 +40,4 @@ def feedback_unread(given: Given) -> Iterator[Issue]:
         missing = {key: what for key, what in lacks.items() if what}
         if missing:
             message = f"“{source.named() or source.about}” does not say {joined(list(missing.values()), 'or')}."
-            yield Issue(pointer, message, f"Add {joined([f'`{key}`' for key in missing])}.", at_key=True)
+            yield Issue(pointer, message, f"Add {fields(missing)}.", at_key=True)

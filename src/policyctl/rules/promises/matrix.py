@@ -10,6 +10,7 @@ from policyctl.rules.promises.ranks import NORMAL, ranks
 from policyctl.rules.promises.rows import Row, promise_index, rows
 from policyctl.rules.promises.tiers import tiers
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import joined
 from policyctl.spec.grammar.undertaking import Milestone
 from policyctl.spec.quantities import Never
 from policyctl.spec.sections.people import Customers, Priority
@@ -66,9 +67,9 @@ def case_without_limit(given: Given) -> Iterator[Issue]:
     for hole in (*_priorities_left_out(given), *_plans_left_out(given)):
         told = [names[each] for each in hole.missing if not _mentions(hole.row, names[each], given)]
         if told:
-            filled = _and([names[each] for each in names if each in hole.filled])
-            message = f"“{hole.name}” has limits for {filled}, and none for {_and(told)}."
-            hint = f"Add a limit for {_and(told)}, or write `none` there and the reason at `because`."
+            filled = joined([names[each] for each in names if each in hole.filled])
+            message = f"“{hole.name}” has limits for {filled}, and none for {joined(told)}."
+            hint = f"Add a limit for {joined(told)}, or write `none` there and the reason at `because`."
             yield Issue(hole.pointer, message, hint, at_key=True)
 
 
@@ -180,7 +181,3 @@ def _words(promise: Standard) -> str:
 def _mentions(row: Row, name: str, given: Given) -> bool:
     """Whether the words beside a promise say something about a case."""
     return any(name.casefold() in _words(each).casefold() for each in _around(row, given))
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join((", ".join(names[:-1]), names[-1]) if len(names) > 1 else names)

@@ -6,6 +6,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.regulators.judging import Breach, breaches, judged_profiles
 from policyctl.rules.regulators.profile import Profile
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import fields, first_few, joined
 
 _SHOWN = 6
 """Demands that one finding lists; more are a wall, and stand in the profile's page anyway."""
@@ -81,13 +82,8 @@ def _what_is_missing(place: Pointer, name: str, profile: Profile, given: Given) 
     missing = [demand for demand, evidence in found if evidence is None]
     if missing:
         supported = sum(evidence is not None and not list(evidence) for _, evidence in found)
-        listed = [f"{demand.asks} ({demand.clause})" for demand in missing[:_SHOWN]]
-        more = [f"{len(missing) - _SHOWN} more"] if len(missing) > _SHOWN else []
+        listed = first_few([f"{demand.asks} ({demand.clause})" for demand in missing], _SHOWN)
         message = f"This policy supports {supported} of {len(found)} demands of {profile.short}; not shown yet: "
-        places = dict.fromkeys(f"`{demand.field}`" for demand in missing[:_SHOWN])
-        hint = f"Write it under {_listed([*places])}; `policyctl explain {profile.id}` lists everything that is asked."
-        yield Issue(place, f"{message}{_listed([*listed, *more])}.", hint, words=name)
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+        places = dict.fromkeys(demand.field for demand in missing[:_SHOWN])
+        hint = f"Write it under {fields(places)}; `policyctl explain {profile.id}` lists everything that is asked."
+        yield Issue(place, f"{message}{joined(listed)}.", hint, words=name)

@@ -6,7 +6,7 @@ from policyctl.findings import Issue
 from policyctl.rules.naming import targets
 from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import joined
+from policyctl.rules.telling import fields, joined
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.sections.head import Status
 from policyctl.spec.sections.people import Role
@@ -85,7 +85,7 @@ def head_incomplete(given: Given) -> Iterator[Issue]:
     lacks = [key for key in _NEEDED if getattr(head, key) is None and not (key == "approver" and alone)]
     if head.kind and lacks:
         message = f"This policy is published, and does not say {joined([_NEEDED[key] for key in lacks], 'or')}."
-        yield Issue(_STATUS, message, f"Write {joined([f'`{key}:`' for key in lacks])} here, under `policy`.")
+        yield Issue(_STATUS, message, f"Write {fields(f'{key}:' for key in lacks)} here, under `policy`.")
 
 
 def _likely_owner(given: Given) -> str:

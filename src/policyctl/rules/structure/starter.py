@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import joined
+from policyctl.rules.telling import quoted
 from policyctl.spec.sections.head import Status
 
 SHOWN = 3
@@ -44,9 +44,7 @@ def starter_text_left(given: Given) -> Iterator[Issue]:
     left = [each for each in given.texts.passages if each.text in EXAMPLES]
     begun = given.status is not Status.DRAFT or len({each.text for each in left}) < len(EXAMPLES) - 1
     if left and begun:
-        quoted = [f"“{each.text}”" for each in left[:SHOWN]]
-        more = len(left) - len(quoted)
-        words = joined([*quoted, *([f"{more} more"] if more else [])])
+        words = quoted([each.text for each in left], few=SHOWN)
         verb = "This is still the example" if len(left) == 1 else "These are still the examples"
         hint = "Put what is true for you in its place, or delete it."
         yield Issue(left[0].pointer, f"{verb} that `policyctl init` wrote: {words}.", hint)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.method import STEPS, Step, core_missing, steps_missing
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import joined
+from policyctl.rules.telling import fields, joined
 from policyctl.spec.sections.head import Kind
 
 
@@ -40,7 +40,7 @@ def handbook_core_missing(given: Given) -> Iterator[Issue]:
     """
     lacks = core_missing(given.policy) if given.in_use_as(Kind.HANDBOOK) else ()
     if lacks:
-        sections = joined([f"`{part.section}`" for part in lacks])
+        sections = fields(part.section for part in lacks)
         message = f"This handbook does not say {joined([part.says for part in lacks], 'or')}."
         hint = f"Add {sections}. If this is not to be a handbook, leave that word out of `kind`."
         yield Issue(place_of(given, Kind.HANDBOOK), message, hint)

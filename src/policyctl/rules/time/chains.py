@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
+from policyctl.rules.telling import joined
 from policyctl.rules.time.staffing import MONDAY, longest_break
 from policyctl.schedule import Schedule, due
 from policyctl.spec.quantities import Clock, Duration, Interval, Unit
@@ -84,8 +85,7 @@ def _end(chain: Chain, schedule: Schedule) -> datetime | None:
 
 def told(chain: Chain) -> str:
     """`30 business minutes and 2 working days`; what can be added up is."""
-    words = [str(each) for each in _added(chain)]
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    return joined([str(each) for each in _added(chain)])
 
 
 def _added(chain: Chain) -> list[Duration]:

@@ -9,6 +9,7 @@ from policyctl.findings import Issue
 from policyctl.rules.promises.limits import CaseLimit
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import called
 from policyctl.rules.time.staffing import longest_break, schedules_of, staffing
 from policyctl.rules.time.telling import day_and_time
 from policyctl.schedule import Schedule, due
@@ -68,7 +69,7 @@ def _told(row: Row, length: Duration, schedule: Schedule) -> tuple[str, str] | N
         return None
     if over - shut.end < timedelta(hours=float(length.longest)) * 1.5:
         return None
-    name = f"“{row.name}” promises" if row.name else "This promises"
+    name = called(row.name)
     waits = f"what comes in on {day_and_time(shut.end)} may wait until {day_and_time(over)}"
     days = next(days for days in range(1, 1000) if _end(shut.end, days, usual) >= over)
     sounds = length.longest // 24
@@ -76,7 +77,7 @@ def _told(row: Row, length: Duration, schedule: Schedule) -> tuple[str, str] | N
         f"If {_days(sounds)} {'is' if sounds == 1 else 'are'} meant, write `{_working_days(sounds)}`; "
         f"what it says now is `{_working_days(days)}`."
     )
-    return f"{name} {length}: {waits}.", hint
+    return f"{name} promises {length}: {waits}.", hint
 
 
 def _end(start: datetime, days: int, schedule: Schedule) -> datetime:

@@ -7,7 +7,7 @@ from policyctl.rules.naming import targets
 from policyctl.rules.promises.limits import CaseLimit
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import figure, joined
+from policyctl.rules.telling import called, figure, joined
 from policyctl.rules.time.chains import Chain, certainly_longer, told
 from policyctl.rules.time.staffing import schedules_of, usual_schedule
 from policyctl.spec.grammar.names import folded
@@ -153,7 +153,7 @@ def _wait(level: Level, limit: CaseLimit) -> Duration | None:
 
 
 def _said(ladder: Ladder, waited: Chain, level: Level, onward: tuple[Level, ...]) -> str:
-    name = f"“{ladder.named()}”" if ladder.name else "This ladder"
+    name = called(ladder.named(), "This ladder")
     if onward:
         return f"{name} may wait {told(waited)} before {_who(onward[0]) or 'the next level'} is asked"
     return f"{name} may take {told(waited)} until {_who(level) or 'the last level'} answers"
