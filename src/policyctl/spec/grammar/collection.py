@@ -28,7 +28,6 @@ class Collection(Generic[E]):
     """Entries of one kind in the author's order, with the words before and after them; frozen.
 
     `stem` begins each of them ("We will"). `paths` says, entry by entry, where it stands below the collection.
-    Not a dataclass, since Pydantic would then read its fields and not the entries.
     """
 
     __slots__ = ("intro", "notes", "paths", "rows", "stem")

@@ -1,4 +1,4 @@
-"""A sentence and a hint in, the error that Pydantic carries to its place out."""
+"""A sentence and a hint in, the error that pydantic-core carries to its place out."""
 
 from pydantic_core import PydanticCustomError
 

@@ -1,7 +1,7 @@
 """Texts in, quantities out: durations, money, shares, times, dates, weeks and the limits made of them.
 
 Each is a frozen value that keeps its author's text, reads itself with `read`, prints itself in short English, and
-may be a field of a Pydantic model as it is.
+may be a field of any part of the language as it is.
 """
 
 from policyctl.spec.quantities.allowance import Allowance, AnyAllowance, read_allowance

@@ -1,4 +1,4 @@
-"""A text in, a quantity out: what every quantity shares, and its place in a Pydantic model."""
+"""A text in, a quantity out: what every quantity shares, and how it is read as a field."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable
