@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Pointer
-from policyctl.rules.naming import targets
+from policyctl.rules.naming import entries, targets
 from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.spec import Named
@@ -38,8 +38,7 @@ def who(references: Iterable[Reference], given: Given) -> dict[Pointer, str]:
 
 def roles(references: Iterable[Reference], given: Given) -> dict[Pointer, Role]:
     """The roles that references mean, with the way to each; what names none is left out."""
-    named = (each for reference in references for each in targets(reference, given.names))
-    return {each.pointer: each.entry for each in named if isinstance(each.entry, Role)}
+    return entries(references, Role, given.names)
 
 
 def names_several(role: Role) -> bool:

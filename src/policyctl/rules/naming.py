@@ -1,13 +1,18 @@
 """A reference in the author's words in; what it names, and what in it names nothing, out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from typing import TypeVar
 
+from policyctl.findings import Pointer
 from policyctl.spec import Named, Names
+from policyctl.spec.grammar.entry import Entry
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.sections.people import Role
+
+E = TypeVar("E", bound=Entry)
 
 FEW = 8
 """Names that a hint lists; more are a wall and not a help."""
@@ -45,6 +50,12 @@ def targets(reference: Reference, names: Names) -> tuple[Named, ...]:
     """Everything that a reference names: `Samir and Jo` may be two, `the adviser who had the case` is one."""
     found = (_find(part, reference, names) for part in _whole_or_parts(reference, names))
     return tuple(each for each in found if each)
+
+
+def entries(references: Iterable[Reference], kind: type[E], names: Names) -> dict[Pointer, E]:
+    """Everything of one kind that references name, with the way to each; what names none is left out."""
+    named = (each for reference in references for each in targets(reference, names))
+    return {each.pointer: each.entry for each in named if isinstance(each.entry, kind)}
 
 
 def strangers(reference: Reference, names: Names) -> tuple[str, ...]:

@@ -15,6 +15,9 @@ from policyctl.spec.sections.discretion import Grant
 
 Case = tuple[tuple[str, ...], ...]
 
+MANY = 300
+"""Bands that are held against each other; no organisation has as many, and a hostile file may."""
+
 
 @dataclass(frozen=True, slots=True)
 class Band:

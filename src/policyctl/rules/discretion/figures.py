@@ -5,14 +5,11 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.discretion.asking import has_condition, line_drawn
-from policyctl.rules.discretion.bands import Band, bands
+from policyctl.rules.discretion.bands import MANY, Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, known_kinds, share
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
 from policyctl.spec.quantities import Money
-
-_MANY = 300
-"""Bands that are compared with each other; no organisation has as many, and a hostile file may."""
 
 
 def limit_said_twice(given: Given) -> Iterator[Issue]:
@@ -63,7 +60,7 @@ def limit_said_twice(given: Given) -> Iterator[Issue]:
         elif band.who and band.up_to and not any(band.case):
             general[frozenset(band.who), band.measure].append(band)
     for band in special:
-        alike = general.get((frozenset(band.who), band.measure), ())[:_MANY]
+        alike = general.get((frozenset(band.who), band.measure), ())[:MANY]
         same = [each for each in alike if (each.gifts & band.gifts) - {ANYTHING} and bool(each.over) == bool(band.over)]
         if band.up_to and same and not band.grant.because and all(each.up_to != band.up_to for each in same):
             names, other = quoted([*band.who.values()]), same[0]
@@ -98,7 +95,7 @@ def never_against_limit(given: Given) -> Iterator[Issue]:
           nobody_may: Refund more than £150
     """
     rows = [band for band in given.once(bands) if not band.in_procedure]
-    for place, text in _prohibited(given) if len(rows) <= _MANY else ():
+    for place, text in _prohibited(given) if len(rows) <= MANY else ():
         line, gifts = line_drawn(text), known_kinds(text) - {ANYTHING}
         if line and gifts and not has_condition(text):
             limit = line.in_currency(given.policy.policy.currency)

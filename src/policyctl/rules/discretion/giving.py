@@ -6,16 +6,14 @@ from typing import NamedTuple
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import leads, roles, who
 from policyctl.rules.discretion.asking import asks_leave, given_up_to
-from policyctl.rules.discretion.bands import Band, bands, furthest
+from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import Gifts, known_kinds, share
+from policyctl.rules.places import inside
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
 from policyctl.spec.quantities import Money
 from policyctl.spec.sections.procedures import Procedure, Step
 from policyctl.spec.sections.standards import Remedy
-
-_MANY = 300
-"""Bands that are looked through for one step; no organisation has as many, and a hostile file may."""
 
 
 def gives_more_than_may(given: Given) -> Iterator[Issue]:
@@ -52,7 +50,7 @@ def gives_more_than_may(given: Given) -> Iterator[Issue]:
               gives: a refund of up to £50
     """
     rows = given.once(bands)
-    for procedure, steps in _steps(given) if rows and len(rows) <= _MANY else ():
+    for procedure, steps in _steps(given) if rows and len(rows) <= MANY else ():
         gifts = [(gift, step) for pointer, step in steps for gift in _gifts(pointer, step, given)]
         usable = [band for band in rows if _holds_in(procedure, band)] if gifts else []
         for gift, step in gifts:
@@ -68,8 +66,9 @@ def _steps(given: Given) -> Iterator[tuple[Pointer, list[tuple[Pointer, Step]]]]
     """The steps of each procedure in which nobody is asked for leave."""
     found: dict[Pointer, list[tuple[Pointer, Step]]] = {pointer: [] for pointer, _ in given.each(Procedure)}
     for pointer, step in given.each(Step):
-        procedure = pointer[:2] if pointer[:2] in found else pointer[:3]
-        found.setdefault(procedure, []).append((pointer, step))
+        procedure = inside(pointer, found)
+        if procedure:
+            found[procedure].append((pointer, step))
     return ((pointer, steps) for pointer, steps in found.items() if not any(step.ask for _, step in steps))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import who
-from policyctl.rules.discretion.bands import Band, bands, furthest
+from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import share
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
@@ -14,9 +14,6 @@ from policyctl.rules.telling import called, quoted
 from policyctl.spec.grammar.undertaking import Undertaking
 from policyctl.spec.quantities import Allowance, Money
 from policyctl.spec.sections.escalation import Ladder, LadderKind, Level
-
-_MANY = 300
-"""Bands of one person that are compared; nobody has as many, and a hostile file may."""
 
 
 def band_upside_down(given: Given) -> Iterator[Issue]:
@@ -111,7 +108,7 @@ def approver_below_limit(given: Given) -> Iterator[Issue]:
 
 
 def _too_low(band: Band, key: str, asked: dict[Pointer, str], by_person: dict[Pointer, list[Band]]) -> Iterator[Issue]:
-    theirs = [each for person in asked for each in by_person.get(person, ())[:_MANY]]
+    theirs = [each for person in asked for each in by_person.get(person, ())[:MANY]]
     top = furthest(theirs)
     if band.up_to and top and all(person in by_person for person in asked) and _is_like(band, top[0]):
         most = top[1]
@@ -177,7 +174,7 @@ def ladder_upside_down(given: Given) -> Iterator[Issue]:
     """
     rows = [band for band in given.once(bands) if band.sound]
     by_place = {band.pointer: band for band in rows}
-    for pointer, ladder in given.each(Ladder) if len(rows) <= _MANY else ():
+    for pointer, ladder in given.each(Ladder) if len(rows) <= MANY else ():
         if ladder.kind in (None, LadderKind.AUTHORITY):
             before: tuple[Band, Money] | None = None
             for index, level in enumerate(ladder.levels):

@@ -6,6 +6,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import leads, roles
 from policyctl.rules.discretion.bands import Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, REFUND, known_kinds
+from policyctl.rules.places import inside
 from policyctl.rules.rule import Given
 from policyctl.spec.sections.procedures import Procedure, Step
 from policyctl.spec.sections.stand import Moment
@@ -77,7 +78,7 @@ def _without_band(given: Given) -> Iterator[Issue]:
     procedures = dict(given.each(Procedure))
     for pointer, step in given.each(Step):
         refunds = step.do and REFUND in known_kinds(step.do)
-        procedure = procedures.get(pointer[:2]) or procedures.get(pointer[:3])
+        procedure = procedures.get(inside(pointer, procedures) or ())
         if refunds and procedure and not (step.by or step.ask):
             message = f"“{procedure.named()}” gives money back, and nothing says who may do that, and up to how much."
             hint = "Add a row for refunds under `may_give`, or say with `by` who does it."

@@ -5,13 +5,10 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from policyctl.findings import Issue
-from policyctl.rules.discretion.bands import Band, bands
+from policyctl.rules.discretion.bands import MANY, Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, share
 from policyctl.rules.rule import Given
 from policyctl.spec.quantities import Money
-
-_MANY = 300
-"""Bands that are compared with each other; no organisation has as many, and a hostile file may."""
 
 _TOLERANCE = Decimal(1)
 """Up to £25, and from £26: nobody means the pennies between."""
@@ -54,7 +51,7 @@ def bands_that_do_not_meet(given: Given) -> Iterator[Issue]:
     """
     rows = [band for band in given.once(bands) if not band.in_procedure]
     asked = bool(given.policy.discretion and given.policy.discretion.ask)
-    for group in _comparable(rows) if len(rows) <= _MANY else ():
+    for group in _comparable(rows) if len(rows) <= MANY else ():
         for upper in group:
             others = [band for band in rows if band is not upper]
             if upper.over and not any(_holds_all(band, upper) for band in others):

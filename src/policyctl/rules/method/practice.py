@@ -7,7 +7,7 @@ from policyctl.rules.method.step import Told, holding, lacking, several
 from policyctl.spec import Policy
 from policyctl.spec.sections.discretion import Grant
 from policyctl.spec.sections.standards import Standard
-from policyctl.spec.sections.tone import Sample
+from policyctl.spec.sections.tone import Sample, Tone
 
 U = TypeVar("U", Standard, Grant)
 
@@ -49,16 +49,20 @@ def tone(policy: Policy) -> Told:
     how = policy.tone
     if how is None:
         return Told()
-    samples = tuple(how.samples or ())
+    samples, shown = tuple(how.samples or ()), times_shown(how)
     script = how.audio_guide is not None
     holds = (*holding((samples, "sample"), (how.moods, "mood")), *(("a script to listen to",) if script else ()))
-    shown = len(samples) + sum(bool(mood.say) for mood in how.moods or ())
     lacks = lacking(
         (shown >= ENOUGH, several(ENOUGH - shown, "more sample") if shown else "samples"),
         (how.moods or _by_mood(samples), "words for somebody angry"),
         (script, "a script to listen to"),
     )
     return Told(holds or ("described",), lacks)
+
+
+def times_shown(tone: Tone) -> int:
+    """How often a tone shows what to say: in samples, and in words for a mood."""
+    return len(tone.samples or ()) + sum(bool(mood.say) for mood in tone.moods or ())
 
 
 def promised(policy: Policy) -> Iterator[Standard]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
+from policyctl.rules.places import inside
 from policyctl.rules.rule import Given
 from policyctl.spec import Names
 from policyctl.spec.grammar.names import folded
@@ -46,15 +47,10 @@ def index_of(given: Given) -> Index:
     """The index of a policy; until when customers may ask somebody outside is no promise."""
     apart = {pointer for pointer, _ in given.each(OutsideBody)}
     homes = {pointer for kind in (Stage, Procedure) for pointer, _ in given.each(kind)}
-    promises = {pointer: each for pointer, each in given.each(Standard) if _within(pointer, apart) is None}
-    at_home = {pointer: _within(pointer, homes) or STANDARDS for pointer in promises}
+    promises = {pointer: each for pointer, each in given.each(Standard) if inside(pointer, apart) is None}
+    at_home = {pointer: inside(pointer, homes) or STANDARDS for pointer in promises}
     named: dict[tuple[Pointer, str], Pointer] = {}
     for pointer, each in promises.items():
         if each.name:
             named.setdefault((at_home[pointer], folded(each.name)), pointer)
     return Index(given.names, promises, at_home, named)
-
-
-def _within(pointer: Pointer, places: set[Pointer]) -> Pointer | None:
-    """The place that a pointer leads into."""
-    return next((pointer[:length] for length in range(len(pointer), 0, -1) if pointer[:length] in places), None)

@@ -36,7 +36,7 @@ def promise_without_support(given: Given) -> Iterator[Issue]:
             channels: Phone
             within: 20 minutes
     """
-    closed = {pointer: each for pointer, each in given.each(Channel) if each.support is not None and not each.support}
+    closed = {pointer: each for pointer, each in given.each(Channel) if not each.helps()}
     for row in rows(given):
         for channel in sorted(each for each in row.case.channels if each in closed and isinstance(each, tuple)):
             if row.limits or row.milestone:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.naming import targets
+from policyctl.rules.naming import entries
 from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.public.ways import CALLED
 from policyctl.rules.rule import Given
@@ -102,8 +102,7 @@ def no_other_format(given: Given) -> Iterator[Issue]:
 
 def _only(how: HowToComplain, given: Given) -> str | None:
     """In which one way complaints are taken, where each channel says what it is."""
-    named = [each.entry for reference in how.channels for each in targets(reference, given.names)]
-    kinds = [channel.means() for channel in named if isinstance(channel, Channel)]
+    kinds = [channel.means() for channel in entries(how.channels, Channel, given.names).values()]
     called = {CALLED[kind] for kind in kinds if kind}
     if not called or None in kinds or ChannelKind.SURVEY in kinds:
         return None

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.naming import targets
+from policyctl.rules.naming import entries
 from policyctl.rules.public.shown import is_for_customers
 from policyctl.rules.rule import Given
-from policyctl.spec.grammar.references import ChannelRef
 from policyctl.spec.quantities import has_figure
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.people import Channel, ChannelKind
@@ -54,7 +53,7 @@ def one_way_in(given: Given) -> Iterator[Issue]:
           Phone: 01632 960 112
           Email: care@harbourlane.example
     """
-    means = [channel.means() for _, channel in given.each(Channel) if channel.support is None or channel.support]
+    means = [channel.means() for _, channel in given.each(Channel) if channel.helps()]
     called = {CALLED[kind] if kind else "" for kind in means}
     if given.states(Kind.CHARTER, Kind.COMPLAINTS) and len(called) == 1 and "" not in called:
         message = f"Customers can reach you {called.pop()} alone."
@@ -126,7 +125,7 @@ def alternative_of_one_kind(given: Given) -> Iterator[Issue]:
     """
     for pointer, channel in given.each(Channel):
         kind = channel.means()
-        others = _channels(channel.alternatives, given)
+        others = [*entries(channel.alternatives, Channel, given.names).values()]
         if kind and others and all(each.means() and CALLED[each.means() or kind] == CALLED[kind] for each in others):
             message = f"Whoever cannot use “{channel.named()}” is sent to “{others[0].named()}”, which is no different."
             yield Issue((*pointer, "alternatives"), message, _OTHER)
@@ -158,19 +157,14 @@ def moved_on_to_nowhere(given: Given) -> Iterator[Issue]:
             place: Pointer = (*pointer, "moves_to", index)
             if other is channel:
                 yield Issue(place, f"“{channel.named()}” moves people on to itself.", "Name another channel.")
-            elif other.support is not None and not other.support:
+            elif not other.helps():
                 message = f"“{channel.named()}” moves people on to “{other.named()}”, where nobody is helped."
                 yield Issue(place, message, "Name a channel where they are answered, or take `support: no` off it.")
 
 
 def _moves(channel: Channel, given: Given) -> Iterator[tuple[int, Channel]]:
     for index, reference in enumerate(channel.moves_to):
-        yield from ((index, other) for other in _channels((reference,), given))
-
-
-def _channels(references: tuple[ChannelRef, ...], given: Given) -> list[Channel]:
-    named = [each for reference in references for each in targets(reference, given.names)]
-    return [each.entry for each in named if isinstance(each.entry, Channel)]
+        yield from ((index, other) for other in entries((reference,), Channel, given.names).values())
 
 
 def _says_where(channel: Channel) -> bool:

@@ -66,7 +66,7 @@ def free_of_charge(given: Given) -> Iterable[Against] | None:
 def several_ways(given: Given) -> Iterable[Against] | None:
     """That there is more than one way in which a complaint may be made."""
     named = [reference for _, how in given.each(HowToComplain) for reference in how.channels]
-    open_ = [channel for _, channel in given.each(Channel) if channel.support is None or channel.support]
+    open_ = [channel for _, channel in given.each(Channel) if channel.helps()]
     return () if len(named) > 1 or (not named and len(open_) > 1) else None
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.patterns import finds
+from policyctl.rules.places import inside
 from policyctl.rules.rule import Given
 from policyctl.spec.quantities import has_figure
 from policyctl.spec.sections.complaints import Stage
@@ -51,7 +52,7 @@ def stages(given: Given) -> list[StageAt]:
     """Every stage, in order."""
     found: dict[Pointer, list[Step]] = {pointer: [] for pointer, _ in given.each(Stage)}
     for pointer, step in given.each(Standard):
-        stage = next((pointer[:end] for end in (3, 4) if pointer[:end] in found), None)
+        stage = inside(pointer, found)
         if stage and not step.rows:
             found[stage].append((pointer, step))
     return [StageAt(pointer, stage, tuple(found[pointer])) for pointer, stage in given.each(Stage)]

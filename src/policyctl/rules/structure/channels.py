@@ -83,8 +83,7 @@ def channel_uncovered(given: Given) -> Iterator[Issue]:
 
 def _is_awaited(channel: Channel) -> bool:
     """Whether an answer is awaited on it; one that only moves people on gives none."""
-    helps = channel.support is None or bool(channel.support)
-    return bool(channel.name) and helps and not channel.moves_to and channel.means() in _AWAITED
+    return bool(channel.name) and channel.helps() and not channel.moves_to and channel.means() in _AWAITED
 
 
 def _holds_everywhere(given: Given) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.patterns import pattern
+from policyctl.rules.places import inside
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.collection import Collection
 from policyctl.spec.sections.procedures import Procedure, Step
@@ -40,7 +41,7 @@ def rule_contradicted(given: Given) -> Iterator[Issue]:
             yield from _both(_words(pointer, rule), never)
     inner = {base: _forbidden((*base, "never"), each.never) for base, each in given.each(Procedure) if each.never}
     for pointer, step in given.each(Step) if never or inner else ():
-        here = next((inner[pointer[:size]] for size in range(2, len(pointer)) if pointer[:size] in inner), {})
+        here = inner.get(inside(pointer, inner) or (), {})
         yield from _both(_words(pointer, step), never | here)
 
 

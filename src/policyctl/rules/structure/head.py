@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.naming import targets
+from policyctl.rules.naming import entries
 from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import fields, joined
@@ -97,9 +97,8 @@ def _likely_owner(given: Given) -> str:
 
 def _is_at_the_top(owner: Reference | None, given: Given) -> bool:
     """Whether the owner of the policy has nobody above who could approve it, as far as the title says."""
-    roles = (each.entry for each in targets(owner, given.names)) if owner else ()
-    titles = [f"{role.named()} {role.title or ''}" for role in roles if isinstance(role, Role)]
-    return any(finds(_TOP, title) for title in titles)
+    roles = entries((owner,), Role, given.names) if owner else {}
+    return any(finds(_TOP, f"{role.named()} {role.title or ''}") for role in roles.values())
 
 
 def _people(given: Given) -> int:

@@ -6,7 +6,7 @@ from itertools import chain
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import roles
-from policyctl.rules.naming import targets
+from policyctl.rules.naming import entries, targets
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import figure, quoted
 from policyctl.rules.time.lifted import prose, somebody_on_call
@@ -134,12 +134,7 @@ def _led_to_at_night(given: Given) -> Iterator[tuple[Pointer, str]]:
             always = door is not None and door.schedule is not None and longest_break(door.schedule) is None
             if always and isinstance(channel, Channel) and channel.means() in _ANSWERED:
                 reason = f"“{channel.named()}” is open round the clock"
-                yield from ((place, reason) for place in _ladders(procedure, given))
-
-
-def _ladders(procedure: Procedure, given: Given) -> Iterator[Pointer]:
-    for reference in procedure.escalation:
-        yield from (each.pointer for each in targets(reference, given.names) if isinstance(each.entry, Ladder))
+                yield from ((place, reason) for place in entries(procedure.escalation, Ladder, given.names))
 
 
 def _knows_the_night(ladder: Ladder, given: Given) -> bool:

@@ -88,7 +88,7 @@ def _staffing(given: Given) -> Staffing:
     doors = {
         pointer: Door(channel.named(), _of_channel(channel, alone, by_place, given), _at_any_hour(channel))
         for pointer, channel in given.each(Channel)
-        if channel.support is None or channel.support
+        if channel.helps()
     }
     house = together(by_place.values())
     return Staffing(doors, together([house, *(door.schedule for door in doors.values())]), house)

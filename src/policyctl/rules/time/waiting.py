@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.naming import targets
+from policyctl.rules.naming import entries, targets
 from policyctl.rules.promises.limits import CaseLimit
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
@@ -85,7 +85,7 @@ def ladder_slower_than_promise(given: Given) -> Iterator[Issue]:
     told_before: set[tuple[Pointer, Pointer]] = set()
     by_place = given.once(_answers)
     for pointer, procedure in given.each(Procedure):
-        for place, ladder in _ladders(procedure, given):
+        for place, ladder in entries(procedure.escalation, Ladder, given.names).items():
             for promise in _promises(pointer, procedure, by_place, given):
                 if (promise, place) not in told_before:
                     told_before.add((promise, place))
@@ -109,13 +109,6 @@ def _binds(row: Row) -> bool:
     share = row.promise.met
     kept = row.firmness is not Firmness.TRY and (share is None or share.percent >= 100)
     return kept and row.milestone in (Milestone.RESOLVE, Milestone.FULL_REPLY)
-
-
-def _ladders(procedure: Procedure, given: Given) -> Iterator[tuple[Pointer, Ladder]]:
-    for reference in procedure.escalation:
-        for named in targets(reference, given.names):
-            if isinstance(named.entry, Ladder):
-                yield named.pointer, named.entry
 
 
 def _promises(

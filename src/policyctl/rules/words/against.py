@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import targets
+from policyctl.rules.places import inside
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
@@ -83,10 +84,10 @@ def _matters(row: Row) -> frozenset[str]:
 
 def _linked(passage: Passage, given: Given) -> list[Row]:
     """The promises of the procedure that the words belong to; of so many that nobody knows which, none."""
-    procedure = given.once(_procedures).get(_place(passage, given))
-    if not procedure:
+    pointer = _place(passage, given)
+    entry = given.once(_procedures).get(pointer)
+    if not entry:
         return []
-    pointer, entry = procedure
     named = [each.pointer for reference in entry.standards for each in targets(reference, given.names)]
     below = given.once(_below)
     found = [row for place in (pointer, *named) for row in below.get(place, ())]
@@ -98,12 +99,11 @@ def _place(passage: Passage, given: Given) -> Pointer:
     if isinstance(passage.part, Sample):
         found = targets(passage.part.procedure, given.names) if passage.part.procedure else ()
         return found[0].pointer if found else ()
-    known = given.once(_procedures)
-    return next((passage.pointer[:length] for length in (2, 3) if passage.pointer[:length] in known), ())
+    return inside(passage.pointer, given.once(_procedures)) or ()
 
 
-def _procedures(given: Given) -> dict[Pointer, tuple[Pointer, Procedure]]:
-    return {pointer: (pointer, procedure) for pointer, procedure in given.each(Procedure)}
+def _procedures(given: Given) -> dict[Pointer, Procedure]:
+    return dict(given.each(Procedure))
 
 
 def _below(given: Given) -> dict[Pointer, list[Row]]:

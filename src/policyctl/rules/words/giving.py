@@ -1,14 +1,13 @@
 """A policy in; words to say that give a customer more than whoever says them may give out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.naming import targets
+from policyctl.rules.naming import entries
 from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.sentences import sentences
-from policyctl.spec import Named
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.quantities import Allowance, Money
 from policyctl.spec.sections.discretion import Grant
@@ -74,7 +73,7 @@ def _offered(passage: Passage, given: Given) -> Iterator[tuple[int, Money]]:
 
 def _is_allowed(step: Step, given: Given) -> bool:
     """Whether leave is asked for in the step, or somebody with more say does it."""
-    return bool(step.ask) or any(_leads(each) for by in step.by for each in targets(by, given.names))
+    return bool(step.ask) or _led(step.by, given)
 
 
 def _most(given: Given) -> Allowance | None:
@@ -87,12 +86,12 @@ def _most(given: Given) -> Allowance | None:
 
 
 def _serves(grant: Grant, given: Given) -> bool:
-    who = grant.who or (RoleRef(grant.named()),)
-    return not any(_leads(each) for reference in who for each in targets(reference, given.names))
+    return not _led(grant.who or (RoleRef(grant.named()),), given)
 
 
-def _leads(named: Named) -> bool:
-    return isinstance(named.entry, Role) and bool(named.entry.leads)
+def _led(people: Iterable[RoleRef], given: Given) -> bool:
+    """Whether one of them leads, by the word of the policy."""
+    return any(role.leads for role in entries(people, Role, given.names).values())
 
 
 def _amounts(remedy: Remedy, given: Given) -> Iterator[Money]:

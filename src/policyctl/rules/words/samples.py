@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.method import steps_missing
+from policyctl.rules.method.practice import ENOUGH, times_shown
 from policyctl.rules.rule import Given
 from policyctl.rules.words.readability import words_of
 from policyctl.spec.grammar.entry import Part
@@ -11,9 +12,6 @@ from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.procedures import Step
 from policyctl.spec.sections.stand import Behaviour, GroundRule
 from policyctl.spec.sections.tone import MoodTone, Sample, Tone, Wording
-
-_ENOUGH = 3
-"""Samples that show a tone: one alone may be chance."""
 
 _STEPS = 3
 """Steps of the method that a handbook may lack when it is asked for samples."""
@@ -57,9 +55,9 @@ def too_few_samples(given: Given) -> Iterator[Issue]:
             Between two trains: Yes, two copies. One is by the till.
     """
     tone = given.policy.tone
-    shown = _shown(tone)
+    shown = times_shown(tone) if tone else 0
     begun = shown or len(steps_missing(given.policy)) <= _STEPS
-    if tone and begun and given.states(Kind.HANDBOOK) and shown < _ENOUGH:
+    if tone and begun and given.states(Kind.HANDBOOK) and shown < ENOUGH:
         number = {0: "no sample", 1: "one sample", 2: "two samples"}[shown]
         hint = "Add `samples` of what you would say: to somebody in a hurry, somebody unsure, somebody angry."
         yield Issue(("tone",), f"The tone is shown by {number}, and it takes three.", hint, at_key=True)
@@ -98,7 +96,7 @@ def no_sample_for_anger(given: Given) -> Iterator[Issue]:
     """
     tone = given.policy.tone
     asked = given.states(Kind.HANDBOOK) and given.understood
-    if tone and asked and _shown(tone) >= _ENOUGH and not _shows_anger(tone):
+    if tone and asked and times_shown(tone) >= ENOUGH and not _shows_anger(tone):
         hint = "Add one with `mood: angry`: what they say, and what you answer."
         yield Issue(("tone", "samples"), "No sample shows what to say to somebody angry.", hint, at_key=True)
 
@@ -168,15 +166,10 @@ def audio_guide_missing(given: Given) -> Iterator[Issue]:
             Between two trains: Yes, two copies. One is by the till.
     """
     tone = given.policy.tone
-    if tone and given.states(Kind.HANDBOOK) and _shown(tone) >= _ENOUGH and not _is_heard(tone):
+    if tone and given.states(Kind.HANDBOOK) and times_shown(tone) >= ENOUGH and not _is_heard(tone):
         message = "Nobody can hear how this sounds: there is no script for the ear."
         hint = "Write three minutes of it under `audio_guide`, and have somebody read it aloud for newcomers."
         yield Issue(("tone",), message, hint, at_key=True)
-
-
-def _shown(tone: Tone | None) -> int:
-    """How often a tone shows what to say: in samples, and in words for a mood."""
-    return len(tone.samples or ()) + sum(1 for mood in tone.moods or () if mood.say) if tone else 0
 
 
 def _shows_anger(tone: Tone) -> bool:

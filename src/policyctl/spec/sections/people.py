@@ -150,6 +150,10 @@ class Channel(Entry):
     def from_text(cls, text: str) -> dict[str, Any] | str:
         return {"hours": text} if _is_week(text) else {"address": text}
 
+    def helps(self) -> bool:
+        """Whether help is given on it, as on every channel of which nothing else is said."""
+        return self.support is None or bool(self.support)
+
     def answers_to(self) -> tuple[str, ...]:
         """Its name, and the word for what it is: `phone` finds the Telephone."""
         kind = self.means()
