@@ -3,28 +3,8 @@
 import pytest
 from tests.rules.judging import rules, said
 
-from policyctl.rules.promises.lengths import sooner
-from policyctl.spec.quantities import Duration
-
 PRIORITIES = "hours: Mon-Fri 9:00-17:00\npriorities:\n  Urgent: Nothing works\n  Normal:\n    else: yes\n"
 PLANS = "customers:\n  Agency:\n    comes_before: Solo\n  Solo: The small plan\n"
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "is_sooner"),
-    [
-        ("1 hour", "2 hours", True), ("2 hours", "1 hour", False), ("1 hour", "1 hour", False),
-        ("4 business hours", "1 working day", True), ("5 business hours", "1 working day", False),
-        ("1 working day", "30 business hours", True), ("1 working day", "10 business hours", False),
-        ("1 day", "2 working days", True), ("2 days", "2 working days", False), ("2 working days", "3 days", False),
-        ("2 working days", "3 weeks", True), ("1 hour", "2 business hours", True),
-        ("2 business hours", "3 days", False),
-        ("1 working week", "6 working days", True), ("3 working weeks", "1 month", True), ("1 month", "6 weeks", True),
-        ("6 rings", "1 hour", False), ("30 seconds", "6 rings", False), ("2-4 hours", "3 hours", False),
-    ],
-)  # fmt: skip
-def test_one_length_is_sooner_only_where_that_is_certain(one: str, other: str, *, is_sooner: bool) -> None:
-    assert sooner(Duration.read(one), Duration.read(other)) is is_sooner
 
 
 def test_what_is_urgent_should_not_wait_longest() -> None:

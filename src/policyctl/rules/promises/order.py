@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.lengths import sooner
 from policyctl.rules.promises.cells import Cell, cells, grouped
-from policyctl.rules.promises.lengths import sooner
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.undertaking import Milestone

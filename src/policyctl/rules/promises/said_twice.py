@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
+from policyctl.rules.lengths import differs
 from policyctl.rules.promises.cells import MANY, Cell, cells
 from policyctl.rules.promises.index import STANDARDS
-from policyctl.rules.promises.lengths import differs
 from policyctl.rules.promises.milestones import matter_words
 from policyctl.rules.promises.prose import TimeSaid, is_conditional, times_said
 from policyctl.rules.promises.rows import Row, rows

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import product
 
 from policyctl.findings import Issue
+from policyctl.rules.lengths import differs, sooner
 from policyctl.rules.promises.cells import Cell, cells, grouped
 from policyctl.rules.promises.index import STANDARDS
-from policyctl.rules.promises.lengths import differs, sooner
 from policyctl.rules.promises.milestones import matter_words
 from policyctl.rules.promises.rows import promise_index
 from policyctl.rules.promises.said_twice import other_sentences, own_sentences

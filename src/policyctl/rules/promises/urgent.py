@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.lengths import sooner
 from policyctl.rules.naming import targets
 from policyctl.rules.promises.cells import Cell, cells, grouped
-from policyctl.rules.promises.lengths import sooner
 from policyctl.rules.promises.ranks import ranks
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.entry import Entry

@@ -6,8 +6,8 @@ Each function makes a piece of evidence: None where nothing shows it, else every
 from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Pointer
+from policyctl.rules.lengths import differs, sooner
 from policyctl.rules.patterns import finds
-from policyctl.rules.regulators.length import longer
 from policyctl.rules.regulators.profile import Against, Evidence
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.entry import Part
@@ -134,7 +134,7 @@ def durations(part: Part) -> Iterator[Duration]:
 def _too_short(given: Given, least: Duration) -> Iterator[Against]:
     for pointer, how in given.each(HowToComplain):
         for limit in durations(how):
-            if longer(least, limit):
+            if sooner(limit, least):
                 hint = f"Write {least} or more, or leave the limit out."
                 says = f"Customers have {limit} to complain"
                 yield Against((*pointer, "within"), says, f"{least} at least", hint, limit=True)
@@ -142,7 +142,7 @@ def _too_short(given: Given, least: Duration) -> Iterator[Against]:
 
 def _other_than(limits: Iterable[tuple[Pointer, OutsideBody, Duration]], right: Duration) -> Iterator[Against]:
     for pointer, body, limit in limits:
-        if longer(limit, right) or longer(right, limit):
+        if differs(limit, right):
             says = f"Customers are told that they have {limit} to go to {body.named()}"
             yield Against(pointer, says, f"{right}", f"Write {right}, so that nobody comes too late.", limit=True)
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from policyctl.findings import Pointer
+from policyctl.rules.lengths import sooner
 from policyctl.rules.naming import targets
 from policyctl.rules.patterns import finds
 from policyctl.rules.regulators.evidence import durations
-from policyctl.rules.regulators.length import longer
 from policyctl.rules.regulators.profile import Against, Evidence
 from policyctl.rules.regulators.stages import StageAt, Step, formal, stages
 from policyctl.rules.rule import Given
@@ -182,7 +182,7 @@ def _bounds(extension: object) -> Iterator[Duration]:
 
 def _too_long(limits: Iterable[tuple[Pointer, str, Duration]], cap: Duration) -> Iterator[Against]:
     for pointer, name, limit in limits:
-        if longer(limit, cap):
+        if sooner(cap, limit):
             hint = f"Promise {cap} or less here."
             yield Against(pointer, f"{name} may take {limit}", f"{cap} at the most", hint, limit=True)
 

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.rule import Given
-from policyctl.rules.structure.mentions import ways
+from policyctl.rules.structure.mentions import cases, ways
 from policyctl.rules.telling import quoted
-from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.references import ChannelRef
 from policyctl.spec.grammar.undertaking import Milestone
 from policyctl.spec.sections.head import Kind
@@ -96,8 +95,7 @@ def _holds_everywhere(given: Given) -> bool:
 
 def _named(promise: Standard) -> bool:
     """Whether a promise is for some channels, by its channels or by the cases of its limits."""
-    limits = (value for value in vars(promise).values() if isinstance(value, Limits))
-    return bool(promise.channels) or any(case for each in limits for case, _ in each)
+    return bool(promise.channels) or any(cases(promise))
 
 
 def _covered(given: Given) -> frozenset[Pointer]:
@@ -105,9 +103,8 @@ def _covered(given: Given) -> frozenset[Pointer]:
     texts = given.texts.passages
     stated = (each.text for each in texts if each.pointer[0] in _SECTIONS and isinstance(each.text, ChannelRef))
     parts = (part for pointer, part in given.parts if pointer and pointer[0] in _SECTIONS)
-    limits = (value for part in parts for value in vars(part).values() if isinstance(value, Limits))
-    cases = (ChannelRef(case) for each in limits for case, _ in each if case)
-    return frozenset(way for reference in {*stated, *cases} for way in ways(reference, given))
+    told = (ChannelRef(case) for part in parts for case in cases(part))
+    return frozenset(way for reference in {*stated, *told} for way in ways(reference, given))
 
 
 def _said(given: Given) -> str:

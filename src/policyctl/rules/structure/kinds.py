@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
+from policyctl.rules.structure.mentions import cases
 from policyctl.rules.structure.whole import place_of
-from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.grammar.references import PriorityRef
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.standards import Remedy, Standard
@@ -70,14 +70,8 @@ def _by_priority(given: Given) -> bool:
     if len(names) < 2 or not _answers(given):
         return True
     promises = [promise for _, promise in given.each(Standard)]
-    return any(promise.priorities for promise in promises) or any(
-        given.names.find(PriorityRef(case))
-        for promise in promises
-        for value in promise.stated().values()
-        if isinstance(value, Limits)
-        for case, _ in value
-        if case
-    )
+    told = (case for promise in promises for case in cases(promise))
+    return any(each.priorities for each in promises) or any(given.names.find(PriorityRef(case)) for case in told)
 
 
 def _way_to_complain(given: Given) -> bool:

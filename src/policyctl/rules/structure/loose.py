@@ -5,10 +5,9 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
-from policyctl.rules.structure.mentions import is_mentioned
+from policyctl.rules.structure.mentions import cases, is_mentioned
 from policyctl.rules.telling import quoted
 from policyctl.spec.grammar.entry import Entry
-from policyctl.spec.grammar.limits import Limits
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.standards import Standard
 
@@ -83,8 +82,7 @@ def _measures_goals(given: Given) -> bool:
 def _ranks(given: Given) -> bool:
     """Whether there are promises that could depend on priorities; of a support policy another rule asks it."""
     promises = [promise for _, promise in given.each(Standard)]
-    limits = (value for each in promises for value in vars(each).values() if isinstance(value, Limits))
-    by_case = any(each.priorities for each in promises) or any(case for each in limits for case, _ in each)
+    by_case = any(each.priorities or any(cases(each)) for each in promises)
     return bool(promises) and not by_case and not given.in_use_as(Kind.SUPPORT)
 
 

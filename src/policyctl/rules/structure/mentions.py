@@ -1,11 +1,14 @@
 """A policy in; which of its entries anything else in it speaks of, out."""
 
+from collections.abc import Iterator
+
 from policyctl.findings import Pointer
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
+from policyctl.spec.grammar.entry import Part
 from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.grammar.references import Reference
+from policyctl.spec.grammar.references import Mention, Reference
 
 MANY = 20_000
 """Different words above which no text is searched for names; nobody's policy is so long, and a hostile one may be."""
@@ -14,9 +17,14 @@ MANY = 20_000
 def referred(given: Given) -> frozenset[Pointer]:
     """The way to everything that a reference names, be it plain words elsewhere."""
     stated = (each.text for each in given.texts.passages if isinstance(each.text, Reference))
-    limits = (value for _, part in given.parts for value in vars(part).values() if isinstance(value, Limits))
-    cases = (case for each in limits for case, _ in each if case)
-    return frozenset(pointer for reference in {*stated, *cases} for pointer in ways(reference, given))
+    told = (case for _, part in given.parts for case in cases(part))
+    return frozenset(pointer for reference in {*stated, *told} for pointer in ways(reference, given))
+
+
+def cases(part: Part) -> Iterator[Mention]:
+    """What the limits of a part are for, where it has one for each case: a priority, a kind of customer, a channel."""
+    limits = (value for value in vars(part).values() if isinstance(value, Limits))
+    return (case for each in limits for case, _ in each if case)
 
 
 def is_mentioned(pointer: Pointer, name: str, given: Given) -> bool:

@@ -54,13 +54,16 @@ def _over_before(one: Bounds | None, other: Bounds | None) -> bool:
 
 
 def _bounds(length: Duration) -> Bounds | None:
-    """The fewest and the most seconds of the calendar that a length may take; business hours may wait for long."""
+    """The fewest and the most seconds of the calendar that a length may take; business hours may wait for long.
+
+    Working days begin on a Monday at best, and at worst before a weekend and a row of holidays.
+    """
     if length.unit in _MONTHS:
         months = length.longest * _MONTHS[length.unit]
         return months * 28 * DAY, months * 31 * DAY
     if (days := _working_days(length)) is not None:
-        weekends = 2 * ceil(days / WORKING_WEEK)
-        return days * DAY, (days + weekends + DAYS_OFF) * DAY
+        within, around = 2 * ((ceil(days) - 1) // WORKING_WEEK), 2 * ceil(days / WORKING_WEEK)
+        return (days + within) * DAY, (days + around + DAYS_OFF) * DAY
     if length.unit not in _SECONDS:
         return None
     seconds = length.longest * _SECONDS[length.unit]
