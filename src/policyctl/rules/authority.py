@@ -60,7 +60,7 @@ def is_one_person(role: Role) -> bool:
 
 def leads(role: Role) -> bool:
     """Whether whoever holds the role decides over others, by the word of the policy or by the title."""
-    return bool(role.leads) or finds(_LEADING, f"{role.named()} {role.title or ''}")
+    return bool(role.leads) if role.leads is not None else finds(_LEADING, f"{role.named()} {role.title or ''}")
 
 
 def deciders(given: Given) -> set[Pointer]:

@@ -15,6 +15,9 @@ from policyctl.spec.sections.head import Kind, Status
 P = TypeVar("P", bound=Part)
 T = TypeVar("T")
 
+ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+"""As the tables of the families call them."""
+
 _UNDERSTOOD = frozenset({"en", "de"})
 
 

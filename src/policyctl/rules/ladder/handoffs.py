@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import who
-from policyctl.rules.ladder.handing import passes_on, tells_customer
+from policyctl.rules.ladder.handoff_words import passes_on, tells_customer
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.names import folded

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.ladder.dangers import missing
+from policyctl.rules.ladder.danger_words import missing
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import joined
 from policyctl.spec.sections.escalation import Escalation

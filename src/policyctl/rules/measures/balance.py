@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.measures.answers import is_ticked, is_worded
+from policyctl.rules.measures.answer_words import is_ticked, is_worded
 from policyctl.rules.measures.figures import is_waited, told
 from policyctl.rules.measures.words import is_speed, speaks_of_quality
 from policyctl.rules.naming import targets

@@ -14,8 +14,7 @@ _ENGLISH = """
     a about all also an and are as at be because by can do every everybody everyone for from good great has have
     help helping helps how if in is it its more most of on or our so such that the their them they this to us we what
     when which who why will with you your mission serve serves serving support supports fulfil fulfils fulfill
-    fulfills part important goal aim purpose contribute contributes matters directly
- really very
+    fulfills part important goal aim purpose contribute contributes matters directly really very
 """
 _GERMAN = """
     aber alle als am an auch auf aus bei das dass dazu dem den der des die dient dienen ein eine einem einen

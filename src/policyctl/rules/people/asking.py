@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from policyctl.findings import Issue
 from policyctl.rules.naming import targets
-from policyctl.rules.people.leading import are_leaders, leads
+from policyctl.rules.people.leader_words import are_leaders, surely_leads
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import called, quoted
 from policyctl.spec.grammar.references import RoleRef
@@ -53,7 +53,7 @@ def front_line_not_asked(given: Given) -> Iterator[Issue]:
             changed: Everybody may give up to £20.
     """
     asked = [(pointer, entry) for pointer, entry in given.each(StaffInput) if entry.who]
-    led = [role for _, role in given.each(Role) if not leads(role)] or not given.policy.roles
+    led = [role for _, role in given.each(Role) if not surely_leads(role)] or not given.policy.roles
     if asked and led and all(_is_leader(text, given) for _, entry in asked for text in entry.who):
         pointer, entry = asked[0]
         verb = "was" if len(entry.who) == 1 and not _AND.search(entry.who[0]) else "were"
@@ -67,7 +67,7 @@ def _is_leader(text: str, given: Given) -> bool:
     parts = [part for part in _AND.split(" ".join(text.split())) if part]
     roles = [[named.entry for named in targets(RoleRef(part), given.names)] for part in parts]
     return bool(parts) and all(
-        all(isinstance(role, Role) and leads(role) for role in found) if found else are_leaders(part)
+        all(isinstance(role, Role) and surely_leads(role) for role in found) if found else are_leaders(part)
         for part, found in zip(parts, roles, strict=True)
     )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import targets
 from policyctl.rules.patterns import pattern
-from policyctl.rules.people.leading import leads
+from policyctl.rules.people.leader_words import surely_leads
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import quoted
 from policyctl.spec import Named
@@ -95,7 +95,7 @@ def _held_to(given: Given) -> Iterator[tuple[Pointer, str]]:
     if discretion and discretion.may_give:
         for at, grant in discretion.may_give.located(("discretion", "may_give")):
             people = [named.entry for role in grant.who for named in targets(role, given.names)]
-            if grant.name and not (people and all(isinstance(role, Role) and leads(role) for role in people)):
+            if grant.name and not (people and all(isinstance(role, Role) and surely_leads(role) for role in people)):
                 yield at, grant.named()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.people.leading import LEAVING_OUT, TELLING, are_leaders, exempt
+from policyctl.rules.people.leader_words import LEAVING_OUT, TELLING, are_leaders, exempt
 from policyctl.rules.people.words import says_how_often
 from policyctl.rules.rule import Given
 from policyctl.spec.sections.conduct import Commitment

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.patterns import pattern
-from policyctl.rules.people.notices import says_answers_count, says_it_is_a_test, shows_a_way_out
+from policyctl.rules.people.notice_words import says_answers_count, says_it_is_a_test, shows_a_way_out
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import fields, joined
 from policyctl.spec.sections.pilot import Pilot

@@ -1,6 +1,5 @@
 """The rules of one family: promises that can be kept and checked."""
 
-from policyctl.findings import Severity
 from policyctl.rules.promises.absolute import every_case_promised
 from policyctl.rules.promises.beginnings import limit_without_start
 from policyctl.rules.promises.clock import business_clock_without_hours, limit_without_clock
@@ -14,25 +13,25 @@ from policyctl.rules.promises.unmeasured import figure_unmeasured
 from policyctl.rules.promises.unsupported import promise_without_support
 from policyctl.rules.promises.urgent import urgent_waits_longer
 from policyctl.rules.promises.vague import vague_time
-from policyctl.rules.rule import Rule
+from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 
 RULES: tuple[Rule, ...] = (
-    Rule("vague-time", vague_time, Severity.ERROR, draft=Severity.WARNING),
-    Rule("figure-unmeasured", figure_unmeasured, Severity.INFO),
-    Rule("limit-without-clock", limit_without_clock, Severity.WARNING, draft=Severity.INFO),
-    Rule("business-clock-without-hours", business_clock_without_hours, Severity.WARNING, draft=Severity.INFO),
-    Rule("limit-without-start", limit_without_start, Severity.WARNING, draft=Severity.INFO),
-    Rule("limit-half-said", limit_half_said, Severity.WARNING, draft=Severity.INFO),
-    Rule("limit-upside-down", limit_upside_down, Severity.ERROR, draft=Severity.WARNING),
-    Rule("relative-limit-unknown", relative_limit_unknown, Severity.ERROR, draft=Severity.WARNING),
-    Rule("urgent-waits-longer", urgent_waits_longer, Severity.ERROR, draft=Severity.WARNING),
-    Rule("milestones-out-of-order", milestones_out_of_order, Severity.ERROR, draft=Severity.WARNING),
-    Rule("limits-disagree", limits_disagree, Severity.ERROR, draft=Severity.WARNING),
-    Rule("public-tighter-than-internal", public_tighter_than_internal, Severity.ERROR, draft=Severity.WARNING),
-    Rule("case-without-limit", case_without_limit, Severity.WARNING, draft=Severity.INFO),
-    Rule("none-unexplained", none_unexplained, Severity.WARNING, draft=Severity.INFO),
-    Rule("promise-without-support", promise_without_support, Severity.WARNING, draft=Severity.INFO),
-    Rule("every-case-promised", every_case_promised, Severity.WARNING, draft=Severity.INFO),
-    Rule("aim-with-payment", aim_with_payment, Severity.WARNING, draft=Severity.INFO),
-    Rule("remedy-half-said", remedy_half_said, Severity.WARNING, draft=Severity.INFO),
+    Rule("vague-time", vague_time, ERROR, draft=WARNING),
+    Rule("figure-unmeasured", figure_unmeasured, INFO),
+    Rule("limit-without-clock", limit_without_clock, WARNING, draft=INFO),
+    Rule("business-clock-without-hours", business_clock_without_hours, WARNING, draft=INFO),
+    Rule("limit-without-start", limit_without_start, WARNING, draft=INFO),
+    Rule("limit-half-said", limit_half_said, WARNING, draft=INFO),
+    Rule("limit-upside-down", limit_upside_down, ERROR, draft=WARNING),
+    Rule("relative-limit-unknown", relative_limit_unknown, ERROR, draft=WARNING),
+    Rule("urgent-waits-longer", urgent_waits_longer, ERROR, draft=WARNING),
+    Rule("milestones-out-of-order", milestones_out_of_order, ERROR, draft=WARNING),
+    Rule("limits-disagree", limits_disagree, ERROR, draft=WARNING),
+    Rule("public-tighter-than-internal", public_tighter_than_internal, ERROR, draft=WARNING),
+    Rule("case-without-limit", case_without_limit, WARNING, draft=INFO),
+    Rule("none-unexplained", none_unexplained, WARNING, draft=INFO),
+    Rule("promise-without-support", promise_without_support, WARNING, draft=INFO),
+    Rule("every-case-promised", every_case_promised, WARNING, draft=INFO),
+    Rule("aim-with-payment", aim_with_payment, WARNING, draft=INFO),
+    Rule("remedy-half-said", remedy_half_said, WARNING, draft=INFO),
 )

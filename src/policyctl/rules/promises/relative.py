@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import likely
-from policyctl.rules.promises.relatives import leans_on
+from policyctl.rules.promises.multiples import leans_on
 from policyctl.rules.promises.rows import Row, promise_index, rows
 from policyctl.rules.rule import Given
 from policyctl.spec.quantities import Relative

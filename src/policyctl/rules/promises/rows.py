@@ -6,11 +6,11 @@ from typing import NamedTuple
 from policyctl.findings import Pointer
 from policyctl.rules.patterns import finds
 from policyctl.rules.promises.cases import Case, case_of
-from policyctl.rules.promises.clocks import clock_around, clocks_of_homes
+from policyctl.rules.promises.clock_words import clock_around, clocks_of_homes
 from policyctl.rules.promises.index import Index, index_of
 from policyctl.rules.promises.limits import CaseLimit, limits_of
 from policyctl.rules.promises.milestones import milestone_told
-from policyctl.rules.promises.relatives import settled
+from policyctl.rules.promises.multiples import settled
 from policyctl.rules.promises.starts import Start, start_of
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.entry import Audience

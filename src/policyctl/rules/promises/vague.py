@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.promises.vagueness import tells_how_long, vague_words
+from policyctl.rules.promises.vague_words import tells_how_long, vague_words
 from policyctl.rules.rule import Given
 from policyctl.spec import walk
 from policyctl.spec.grammar.by import By

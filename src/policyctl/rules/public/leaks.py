@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.public.inside import inside_words, permission
+from policyctl.rules.public.inside_words import inside_words, permission
 from policyctl.rules.public.shown import shown
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.choices import Choice, Flag

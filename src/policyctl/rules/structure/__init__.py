@@ -1,7 +1,6 @@
 """The rules of one family: what a policy of its kind and status must hold, and whether its parts hang together."""
 
-from policyctl.findings import Severity
-from policyctl.rules.rule import Rule
+from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 from policyctl.rules.structure.channels import channel_uncovered
 from policyctl.rules.structure.contradictions import rule_contradicted
 from policyctl.rules.structure.head import head_incomplete, owner_missing
@@ -14,18 +13,16 @@ from policyctl.rules.structure.whole import handbook_core_missing, method_steps_
 from policyctl.spec.sections.head import Status
 
 RULES: tuple[Rule, ...] = (
-    Rule("unknown-reference", unknown_reference, Severity.ERROR),
-    Rule(
-        "owner-missing", owner_missing, Severity.ERROR, pilot=Severity.WARNING, asked=(Status.PILOT, Status.PUBLISHED)
-    ),
-    Rule("head-incomplete", head_incomplete, Severity.WARNING, asked=(Status.PUBLISHED,)),
-    Rule("handbook-core-missing", handbook_core_missing, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),
-    Rule("method-steps-missing", method_steps_missing, Severity.WARNING, draft=Severity.INFO),
-    Rule("kind-unfulfilled", kind_unfulfilled, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),
-    Rule("channel-uncovered", channel_uncovered, Severity.WARNING, draft=Severity.INFO),
-    Rule("procedure-open-ended", procedure_open_ended, Severity.WARNING, draft=Severity.INFO),
-    Rule("value-decorative", value_decorative, Severity.WARNING, draft=Severity.INFO),
-    Rule("rule-contradicted", rule_contradicted, Severity.ERROR, draft=Severity.WARNING),
-    Rule("entry-unused", entry_unused, Severity.INFO),
-    Rule("starter-text-left", starter_text_left, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),
+    Rule("unknown-reference", unknown_reference, ERROR),
+    Rule("owner-missing", owner_missing, ERROR, pilot=WARNING, asked=(Status.PILOT, Status.PUBLISHED)),
+    Rule("head-incomplete", head_incomplete, WARNING, asked=(Status.PUBLISHED,)),
+    Rule("handbook-core-missing", handbook_core_missing, ERROR, draft=INFO, pilot=WARNING),
+    Rule("method-steps-missing", method_steps_missing, WARNING, draft=INFO),
+    Rule("kind-unfulfilled", kind_unfulfilled, ERROR, draft=INFO, pilot=WARNING),
+    Rule("channel-uncovered", channel_uncovered, WARNING, draft=INFO),
+    Rule("procedure-open-ended", procedure_open_ended, WARNING, draft=INFO),
+    Rule("value-decorative", value_decorative, WARNING, draft=INFO),
+    Rule("rule-contradicted", rule_contradicted, ERROR, draft=WARNING),
+    Rule("entry-unused", entry_unused, INFO),
+    Rule("starter-text-left", starter_text_left, ERROR, draft=INFO, pilot=WARNING),
 )

@@ -6,7 +6,7 @@ from policyctl.findings import Issue
 from policyctl.rules.rule import Given
 from policyctl.rules.structure.mentions import is_mentioned
 from policyctl.rules.telling import quoted
-from policyctl.rules.words.virtue import is_virtue
+from policyctl.rules.words.virtue_words import is_virtue
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.procedures import Procedure
 from policyctl.spec.sections.stand import Value

@@ -10,7 +10,7 @@ from policyctl.rules.rule import Given
 from policyctl.rules.telling import figure
 from policyctl.rules.time.paths import ANSWERS, Path, length_of, longest, paths
 from policyctl.rules.time.staffing import usual_schedule
-from policyctl.rules.time.totals import totals_told
+from policyctl.rules.time.total_words import totals_told
 from policyctl.spec.grammar.entry import Part
 from policyctl.spec.quantities import Duration
 from policyctl.spec.sections.complaints import Stage

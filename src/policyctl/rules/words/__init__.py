@@ -1,7 +1,6 @@
 """The rules of one family: words that people can say and understand."""
 
-from policyctl.findings import Severity
-from policyctl.rules.rule import Rule
+from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 from policyctl.rules.words.abbreviations import unexplained_abbreviation
 from policyctl.rules.words.against import sample_against_promise
 from policyctl.rules.words.forbidden import forbidden_words, trade_term_said
@@ -17,24 +16,24 @@ from policyctl.rules.words.virtues import virtue_without_words
 from policyctl.spec.sections.head import Status
 
 RULES: tuple[Rule, ...] = (
-    Rule("virtue-without-words", virtue_without_words, Severity.ERROR, draft=Severity.WARNING),
-    Rule("forbidden-words", forbidden_words, Severity.ERROR, draft=Severity.WARNING),
-    Rule("avoided-and-said", avoided_and_said, Severity.ERROR, draft=Severity.WARNING),
-    Rule("sample-against-promise", sample_against_promise, Severity.WARNING, draft=Severity.INFO),
-    Rule("sample-above-band", sample_above_band, Severity.WARNING, draft=Severity.INFO),
-    Rule("placeholder-broken", placeholder_broken, Severity.ERROR, draft=Severity.WARNING),
-    Rule("placeholder-inconsistent", placeholder_inconsistent, Severity.WARNING, draft=Severity.INFO),
-    Rule("left-unfilled", left_unfilled, Severity.ERROR, draft=Severity.INFO, pilot=Severity.WARNING),
-    Rule("trade-term-said", trade_term_said, Severity.WARNING, draft=Severity.INFO),
-    Rule("unhelpful-phrase", unhelpful_phrase, Severity.WARNING, draft=Severity.INFO),
-    Rule("shouting", shouting, Severity.INFO),
-    Rule("too-few-samples", too_few_samples, Severity.WARNING, draft=Severity.INFO),
-    Rule("no-sample-for-anger", no_sample_for_anger, Severity.WARNING, draft=Severity.INFO),
-    Rule("audio-guide-missing", audio_guide_missing, Severity.INFO, asked=(Status.PUBLISHED,)),
-    Rule("long-sentence", long_sentence, Severity.INFO),
-    Rule("hard-to-read", hard_to_read, Severity.WARNING, draft=Severity.INFO),
-    Rule("jargon", jargon, Severity.WARNING, draft=Severity.INFO),
-    Rule("unexplained-abbreviation", unexplained_abbreviation, Severity.INFO),
-    Rule("passive-without-actor", passive_without_actor, Severity.INFO),
-    Rule("too-long-to-read", too_long_to_read, Severity.INFO),
+    Rule("virtue-without-words", virtue_without_words, ERROR, draft=WARNING),
+    Rule("forbidden-words", forbidden_words, ERROR, draft=WARNING),
+    Rule("avoided-and-said", avoided_and_said, ERROR, draft=WARNING),
+    Rule("sample-against-promise", sample_against_promise, WARNING, draft=INFO),
+    Rule("sample-above-band", sample_above_band, WARNING, draft=INFO),
+    Rule("placeholder-broken", placeholder_broken, ERROR, draft=WARNING),
+    Rule("placeholder-inconsistent", placeholder_inconsistent, WARNING, draft=INFO),
+    Rule("left-unfilled", left_unfilled, ERROR, draft=INFO, pilot=WARNING),
+    Rule("trade-term-said", trade_term_said, WARNING, draft=INFO),
+    Rule("unhelpful-phrase", unhelpful_phrase, WARNING, draft=INFO),
+    Rule("shouting", shouting, INFO),
+    Rule("too-few-samples", too_few_samples, WARNING, draft=INFO),
+    Rule("no-sample-for-anger", no_sample_for_anger, WARNING, draft=INFO),
+    Rule("audio-guide-missing", audio_guide_missing, INFO, asked=(Status.PUBLISHED,)),
+    Rule("long-sentence", long_sentence, INFO),
+    Rule("hard-to-read", hard_to_read, WARNING, draft=INFO),
+    Rule("jargon", jargon, WARNING, draft=INFO),
+    Rule("unexplained-abbreviation", unexplained_abbreviation, INFO),
+    Rule("passive-without-actor", passive_without_actor, INFO),
+    Rule("too-long-to-read", too_long_to_read, INFO),
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.rule import Given
-from policyctl.rules.words.virtue import is_virtue
+from policyctl.rules.words.virtue_words import is_virtue
 from policyctl.spec.grammar.entry import Entry, Part
 from policyctl.spec.sections.procedures import Procedure, Step
 from policyctl.spec.sections.stand import Behaviour, GroundRule, Value

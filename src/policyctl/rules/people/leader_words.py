@@ -47,8 +47,11 @@ def are_leaders(text: str) -> bool:
     return bool(pattern(_ONLY_LEADERS).fullmatch(" ".join(text.split()).rstrip(".")))
 
 
-def leads(role: Role) -> bool:
-    """Whether a role leads others: as its author says, or by its title where nothing is said."""
+def surely_leads(role: Role) -> bool:
+    """Whether a role leads others: as its author says, or by a title that says nothing else.
+
+    Whoever may lead, by any word of the title, is another question: see `policyctl.rules.authority`.
+    """
     return bool(role.leads) if role.leads is not None else are_leaders(role.title or role.named())
 
 
