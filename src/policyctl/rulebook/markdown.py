@@ -60,7 +60,7 @@ def how_grave(weight: Weight | None) -> str:
     stages: dict[Severity | None, list[str]] = {}
     for stage, severity in by_stage.items():
         stages.setdefault(severity, []).append(stage)
-    told = [f"{_AN[severity]} {' and '.join(where)}" for severity, where in stages.items()]
+    told = [f"{_AN[severity]} {(' and ' if severity else ' or ').join(where)}" for severity, where in stages.items()]
     return f"{', '.join(told).capitalize()}."
 
 

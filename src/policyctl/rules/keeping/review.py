@@ -30,7 +30,7 @@ def review_overdue(given: Given) -> Iterator[Issue]:
     Good:
 
         review:
-          every: 6 months
+          next: 1 May 2027
     """
     following = _next(given)
     if following and following.value < given.today:

@@ -26,7 +26,7 @@ _LACKS = {
 
 
 def metric_undefined(given: Given) -> Iterator[Issue]:
-    """A metric without a definition, satisfaction without its scale, or a reply time that is neither mean nor median.
+    """A metric without a definition, satisfaction without its scale, or a time that is not said to be mean or median.
 
     Why it matters: two people work out two figures and both are right. A “4 of 5” counts as satisfied in one firm and
     not in the next, and one letter that lay for three weeks moves an average and no median.
@@ -133,7 +133,7 @@ def _owned_by_goals(given: Given) -> Iterator[Pointer]:
 
 
 def metrics_too_many(given: Given) -> Iterator[Issue]:
-    """More than seven metrics, those apart that only balance another.
+    """More than seven metrics, not counting those that only balance another.
 
     Why it matters: nobody keeps ten figures in mind, so everybody watches the one that is theirs.
 

@@ -45,7 +45,7 @@ def leaders_exempt(given: Given) -> Iterator[Issue]:
 def leadership_empty(given: Given) -> Iterator[Issue]:
     """A section about leaders in which none of them does anything.
 
-    Why it matters: people do what their manager does, and read what is said about leaders for what is missing in it.
+    Why it matters: staff read such a page for what is missing in it, and quote it when they are asked to do more.
 
     Bad:
 

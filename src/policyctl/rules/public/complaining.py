@@ -64,7 +64,7 @@ def one_way_to_complain(given: Given) -> Iterator[Issue]:
 def no_other_format(given: Given) -> Iterator[Issue]:
     """A charter or a complaints procedure that offers no other format, no other language and no help.
 
-    Why it matters: one reader in ten cannot use the page as it is printed, and does not know that they may ask.
+    Why it matters: whoever cannot use the page as it is printed does not know that they may ask, and gives up.
 
     Bad:
 

@@ -16,7 +16,7 @@ def profile_limit_exceeded(given: Given) -> Iterator[Issue]:
 
         policy:
           title: When you are not satisfied
-          organisation: Harbour Lane Books
+          organisation: Harbour Lane Credit Union
           owner: Maria
           profiles: uk-fca
         channels:
@@ -41,7 +41,7 @@ def profile_limit_exceeded(given: Given) -> Iterator[Issue]:
 
         policy:
           title: When you are not satisfied
-          organisation: Harbour Lane Books
+          organisation: Harbour Lane Credit Union
           owner: Maria
           profiles: uk-fca
         channels:

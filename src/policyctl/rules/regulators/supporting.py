@@ -21,7 +21,7 @@ def profile_unsupported(given: Given) -> Iterator[Issue]:
 
         policy:
           title: When you are not satisfied
-          organisation: Harbour Lane Books
+          organisation: Harbour Lane Clinic
           owner: Maria
           profiles: NHS complaints regulations  # <- here
         complaints:
@@ -43,7 +43,7 @@ def profile_unsupported(given: Given) -> Iterator[Issue]:
 
         policy:
           title: When you are not satisfied
-          organisation: Harbour Lane Books
+          organisation: Harbour Lane Clinic
           owner: Maria
           profiles: NHS complaints regulations
         complaints:

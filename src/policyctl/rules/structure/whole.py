@@ -33,10 +33,15 @@ def handbook_core_missing(given: Given) -> Iterator[Issue]:
         policy:
           title: How we look after you
           organisation: Harbour Lane Books
+          kind: handbook
         standards:
           Answer the phone: within 6 rings
         procedures:
           A book arrives damaged: Say sorry, and offer another one.
+        escalation:
+          to: the owner
+        tone:
+          sounds_like: A neighbour who reads a great deal
     """
     lacks = core_missing(given.policy) if given.in_use_as(Kind.HANDBOOK) else ()
     if lacks:
@@ -73,6 +78,7 @@ def method_steps_missing(given: Given) -> Iterator[Issue]:
         policy:
           title: How we look after you
           organisation: Harbour Lane Books
+          kind: handbook
         standards:
           Answer the phone: within 6 rings
         procedures:
@@ -81,6 +87,8 @@ def method_steps_missing(given: Given) -> Iterator[Issue]:
           to: the owner
         tone:
           sounds_like: A neighbour who reads a great deal
+        checks:
+          method-steps-missing: off because we are three, and speak of the rest over lunch
     """
     asked = given.in_use_as(Kind.HANDBOOK) and not core_missing(given.policy)
     lacks = steps_missing(given.policy) if asked else ()

@@ -20,9 +20,9 @@ _HINT = "Name somebody who is there then, as `backup`, or say with `out_of_hours
 
 
 def level_off_duty(given: Given) -> Iterator[Issue]:
-    """A level of a ladder whose rota leaves out a whole day on which the house is open, and that has no stand-in.
+    """A level of a ladder on which, by its rota, nobody is there in time for a case that comes while you are open.
 
-    Why it matters: on that day the ladder ends one level lower, and nobody has told the customer.
+    Why it matters: on such a day the ladder ends one level lower, and nobody has told the customer.
 
     Bad:
 
@@ -47,6 +47,7 @@ def level_off_duty(given: Given) -> Iterator[Issue]:
           Ana: Adviser
           Care lead:
             rota: Mon-Fri 9:00-17:00
+          Rosa: Owner
         escalation:
           ladders:
             Unhappy customers:
@@ -55,7 +56,7 @@ def level_off_duty(given: Given) -> Iterator[Issue]:
                 - role: Ana
                   waits: 1 business hour
                 - role: Care lead
-                  backup: Ana
+                  backup: Rosa
     """
     house = usual_schedule(given)
     for pointer, ladder in given.each(Ladder) if house.week else ():

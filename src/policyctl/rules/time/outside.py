@@ -18,7 +18,9 @@ Limit = Duration | SameDay | Moment
 
 
 def promise_outside_hours(given: Given) -> Iterator[Issue]:
-    """A promise counted in calendar time that is over before anybody is there again, after the longest closed night.
+    """A promise that is over before anybody is there again, for whoever asks as your longest break of the week begins.
+
+    It is asked of what is counted in calendar time, and of what is promised for the same day or by a time of the next.
 
     Why it matters: whoever writes just after you close is let down before anybody has read the message, each week
     anew.

@@ -17,7 +17,7 @@ from policyctl.spec.quantities import Clock, Duration, Unit
 
 
 def hours_sound_like_days(given: Given) -> Iterator[Issue]:
-    """A promise of 24, 48 or 72 business hours, which are no day, two or three while you are open for a part of it.
+    """A promise of 24, 48 or 72 business hours: it sounds like one, two or three days, and takes far longer.
 
     Why it matters: “24 hours” is a day to everybody who reads it, and after a day they write again.
 

@@ -89,7 +89,7 @@ def steps_longer_than_whole(given: Given) -> Iterator[Issue]:
         complaints:
           stages:
             Our answer:
-              says: You get our answer within 13 working days in all.
+              says: You get our answer within 10 working days in all.
               steps:
                 We write that we have it:
                   milestone: acknowledge
@@ -97,7 +97,7 @@ def steps_longer_than_whole(given: Given) -> Iterator[Issue]:
                   after: received
                 We answer:
                   milestone: full-reply
-                  within: 10 working days
+                  within: 7 working days
                   after: We write that we have it
     """
     for total in wholes(given):

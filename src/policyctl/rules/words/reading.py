@@ -29,6 +29,9 @@ _NAMED = 3
 def hard_to_read(given: Given) -> Iterator[Issue]:
     """Texts that, taken together, are harder to read than their readers should have to put up with.
 
+    English is measured by Flesch-Kincaid: 8 years of school for what customers read, 10 for what staff read. German
+    goes by the Wiener Sachtextformel, French by Kandel and Moles, Spanish by INFLESZ. Under 100 words nothing is said.
+
     Why it matters: who reads with effort reads half of it, and then asks, or believes the wrong half.
 
     Bad:
