@@ -15,8 +15,6 @@ _PARTS = re.compile(
     r"(?:\n\nBefore:\n\n(?P<before>.+?))?\n\nBad:\n\n(?P<bad>.+?)\n\nGood:\n\n(?P<good>.+)",
     re.DOTALL,
 )
-
-
 _WORDS = re.compile(r"\{(\d+) words\}")
 
 

@@ -10,6 +10,7 @@ from policyctl.findings import Issue, Pointer, Severity
 from policyctl.rules.texts import Texts, texts
 from policyctl.spec import Names, Policy, names, parts, walk
 from policyctl.spec.grammar.entry import Part
+from policyctl.spec.quantities import Money
 from policyctl.spec.sections.head import Kind, Status
 
 P = TypeVar("P", bound=Part)
@@ -90,6 +91,10 @@ class Given:
     def in_use(self) -> bool:
         """Whether people still go by it, or will: nobody need keep a retired policy up."""
         return self.status is not Status.RETIRED
+
+    def priced(self, money: Money) -> Money:
+        """An amount in the policy's currency, where its own words leave that open."""
+        return money.in_currency(self.policy.policy.currency)
 
     @cached_property
     def language(self) -> str:

@@ -114,6 +114,5 @@ def _gifts(grant: Grant) -> Gifts:
 
 def _money(bound: Allowance | Words | None, given: Given) -> Money | None:
     if isinstance(bound, Allowance) and isinstance(bound.amount, Money):
-        money: Money = bound.amount.in_currency(given.policy.policy.currency)
-        return money
+        return given.priced(bound.amount)
     return None

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.discretion.asking import has_condition, line_drawn
+from policyctl.rules.discretion.asking_words import has_condition, line_drawn
 from policyctl.rules.discretion.bands import MANY, Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, known_kinds, share
 from policyctl.rules.rule import Given
@@ -98,7 +98,7 @@ def never_against_limit(given: Given) -> Iterator[Issue]:
     for place, text in _prohibited(given) if len(rows) <= MANY else ():
         line, gifts = line_drawn(text), known_kinds(text) - {ANYTHING}
         if line and gifts and not has_condition(text):
-            limit = line.in_currency(given.policy.policy.currency)
+            limit = given.priced(line)
             against = next((band for band in rows if _is_over(band, limit, gifts)), None)
             if against:
                 reach = f"goes up to {against.up_to}" if against.up_to else f"begins over {against.over}"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import leads, roles, who
-from policyctl.rules.discretion.asking import asks_leave, given_up_to
+from policyctl.rules.discretion.asking_words import asks_leave, given_up_to
 from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import Gifts, known_kinds, share
 from policyctl.rules.places import inside
@@ -94,11 +94,11 @@ def _gifts(pointer: Pointer, step: Step, given: Given) -> Iterator[_Gift]:
             yield _Gift((*pointer, "gives", index), text, max(amounts, key=lambda each: each.amount))
     amount = given_up_to(step.do) if step.do and not step.gives else None
     if step.do and amount and known_kinds(step.do) and not asks_leave(step.do):
-        yield _Gift((*pointer, "do"), step.do, amount.in_currency(given.policy.policy.currency))
+        yield _Gift((*pointer, "do"), step.do, given.priced(amount))
 
 
 def _amounts(text: str, given: Given) -> list[Money]:
-    return [each.in_currency(given.policy.policy.currency) for each in Money.all_in(text)]
+    return [given.priced(each) for each in Money.all_in(text)]
 
 
 def _too_much(gift: _Gift, step: Step, rows: list[Band], given: Given) -> Iterator[Issue]:

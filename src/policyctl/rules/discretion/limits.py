@@ -46,10 +46,9 @@ def band_upside_down(given: Given) -> Iterator[Issue]:
               up_to: £150
     """
     seen: set[tuple[int, int]] = set()
-    currency = given.policy.policy.currency
     for pointer, part in given.parts:
         if isinstance(part, Undertaking) and isinstance(part.over, Allowance) and isinstance(part.up_to, Allowance):
-            low, high = _in(part.over, currency), _in(part.up_to, currency)
+            low, high = _priced(part.over, given), _priced(part.up_to, given)
             new = (id(part.over), id(part.up_to)) not in seen
             seen.add((id(part.over), id(part.up_to)))
             if new and low.comparable(high) and low >= high:
@@ -59,9 +58,9 @@ def band_upside_down(given: Given) -> Iterator[Issue]:
                 yield Issue((*pointer, "up_to"), message, hint)
 
 
-def _in(allowance: Allowance, currency: str | None) -> Allowance:
+def _priced(allowance: Allowance, given: Given) -> Allowance:
     amount = allowance.amount
-    return replace(allowance, amount=amount.in_currency(currency)) if isinstance(amount, Money) else allowance
+    return replace(allowance, amount=given.priced(amount)) if isinstance(amount, Money) else allowance
 
 
 def approver_below_limit(given: Given) -> Iterator[Issue]:

@@ -17,7 +17,6 @@ AROUND = frozenset({
 })  # fmt: skip
 """Words around what is undertaken; it stays the same when they change."""
 
-
 _LEAST = {
     Unit.HOUR: (Unit.SECOND, 3_600),
     Unit.MINUTE: (Unit.SECOND, 60),
@@ -61,10 +60,6 @@ def _of_duration(duration: Duration, _: str | None) -> Duration:
     return replace(duration, amount=duration.amount * factor, unit=unit, upper=upper)
 
 
-def _of_money(money: Money, currency: str | None) -> Money:
-    return money if money.currency else replace(money, currency=currency)
-
-
 def _of_allowance(allowance: Allowance, currency: str | None) -> Allowance:
     return replace(allowance, amount=meaning(allowance.amount, currency))
 
@@ -76,7 +71,7 @@ _MEANINGS: tuple[tuple[type, Callable[[Any, str | None], Any]], ...] = (
     (tuple, lambda value, money: frozenset(meaning(each, money) for each in value)),
     (Words, lambda value, money: _of_text(value.words, money)),
     (Duration, _of_duration),
-    (Money, _of_money),
+    (Money, Money.in_currency),
     (Allowance, _of_allowance),
     (Giving, lambda text, money: meaning(Money.find(text) or str(text), money)),
     (str, _of_text),

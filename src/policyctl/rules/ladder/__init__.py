@@ -3,8 +3,8 @@
 from policyctl.rules.ladder.ends import escalation_loop, escalation_without_decider
 from policyctl.rules.ladder.handoffs import handoff_without_checklist, handoff_without_words, too_many_handoffs
 from policyctl.rules.ladder.levels import level_without_backup, nobody_to_go_to, role_twice_on_ladder
+from policyctl.rules.ladder.reviewers import outside_body_without_limit, reviewer_judges_themselves, reviewer_unnamed
 from policyctl.rules.ladder.routes import direct_route_missing
-from policyctl.rules.ladder.stages import outside_body_without_limit, reviewer_judges_themselves, reviewer_unnamed
 from policyctl.rules.ladder.vacancies import role_vacant
 from policyctl.rules.ladder.ways import ladder_without_beginning, procedure_loop
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import deciders, names_several, roles, who
-from policyctl.rules.ladder.circles import Edges, leading_back
+from policyctl.rules.circles import Edges, leading_back
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.names import folded

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.ladder.circles import Edges, leading_back
+from policyctl.rules.circles import Edges, leading_back
 from policyctl.rules.naming import GUESSES, targets
 from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import Given

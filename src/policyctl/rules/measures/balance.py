@@ -13,6 +13,10 @@ from policyctl.spec.sections.aims import Better, Metric
 from policyctl.spec.sections.head import Kind
 from policyctl.spec.sections.listening import Feedback
 
+_QUALITY = (
+    "Add a metric that asks whether they were helped, such as “Solved in one go”, and name it here with `balanced_by`."
+)
+
 
 def metric_unbalanced(given: Given) -> Iterator[Issue]:
     """Speed that is measured with nothing beside it that asks whether the customer was helped.
@@ -47,11 +51,6 @@ def metric_unbalanced(given: Given) -> Iterator[Issue]:
         names = quoted([metric.named() for metric in metrics.values()])
         message = f"Nothing beside {names} says whether customers were helped."
         yield Issue(first, message, _QUALITY, at_key=True)
-
-
-_QUALITY = (
-    "Add a metric that asks whether they were helped, such as “Solved in one go”, and name it here with `balanced_by`."
-)
 
 
 def _unbalanced(place: Pointer, metric: Metric, *, itself: bool) -> Issue:

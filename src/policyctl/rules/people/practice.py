@@ -148,7 +148,7 @@ def _figure(question: Question, given: Given) -> Measured | None:
     answer, asked = question.answer or "", f"{question.named()} {question.about or ''}"
     money = Money.find(answer) if asks_how_much(asked) else None
     if money:
-        return money.in_currency(given.policy.policy.currency)
+        return given.priced(money)
     length = find_measure(answer) if asks_how_long(asked) else None
     return length if isinstance(length, Duration) else None
 
@@ -160,7 +160,7 @@ def _figures(named: Named, given: Given) -> Iterator[Measured]:
         amount = value.amount if isinstance(value, Allowance) else value
         money = Money.first_in(amount) if isinstance(amount, str) else amount
         if isinstance(money, Money):
-            yield money.in_currency(given.policy.policy.currency)
+            yield given.priced(money)
         elif isinstance(money, Duration):
             yield money
 

@@ -1,8 +1,9 @@
 """A policy in; limits that lean on another which is not there, or on themselves, out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.circles import leading_back
 from policyctl.rules.naming import likely
 from policyctl.rules.promises.multiples import leans_on
 from policyctl.rules.promises.rows import Row, promise_index, rows
@@ -29,15 +30,15 @@ def relative_limit_unknown(given: Given) -> Iterator[Issue]:
     """
     index = promise_index(given)
     leaning = {row.pointer: row for row in rows(given) if any(isinstance(each.bound, Relative) for each in row.limits)}
-    onward: dict[Pointer, Pointer] = {}
+    onward: dict[Pointer, list[tuple[Pointer, Pointer]]] = {}
     for row in leaning.values():
         for place, relative in _relatives(row):
             target = leans_on(row.pointer, relative, index)
             if target is None:
                 yield _unknown(place, relative, given)
             else:
-                onward.setdefault(row.pointer, target)
-    yield from (_circle(leaning[pointer]) for pointer in _closing(onward))
+                onward.setdefault(row.pointer, [(row.pointer, target)])
+    yield from (_circle(leaning[pointer]) for pointer in leading_back(onward))
 
 
 def _relatives(row: Row) -> Iterator[tuple[Pointer, Relative]]:
@@ -58,19 +59,3 @@ def _circle(row: Row) -> Issue:
     place, relative = next(_relatives(row))
     message = f"“{relative.text}” comes back to “{row.name}” itself, so that nobody can say how long it is."
     return Issue(place, message, "Give one of the limits that lean on one another a time of its own.")
-
-
-def _closing(onward: Mapping[Pointer, Pointer]) -> Iterator[Pointer]:
-    """The promises that close a circle, each circle once."""
-    done: set[Pointer] = set()
-    for start in onward:
-        way: list[Pointer] = []
-        climbed: set[Pointer] = set()
-        here = start
-        while here in onward and here not in done and here not in climbed:
-            climbed.add(here)
-            way.append(here)
-            here = onward[here]
-        if here in climbed:
-            yield way[-1]
-        done |= climbed

@@ -45,6 +45,11 @@ class Row(NamedTuple):
     public: bool | None = None
 
     @property
+    def in_every_case(self) -> bool:
+        """Whether it is to be kept in every case, and not in a share of them."""
+        return self.promise.met is None or self.promise.met.percent >= 100
+
+    @property
     def in_complaints(self) -> bool:
         """Whether it is a step of a complaint, which binds in every case."""
         return self.home[0] == "complaints"

@@ -86,7 +86,7 @@ def internal_limit_public(given: Given) -> Iterator[Issue]:
             hint = "Leave it out here, and write it under `metrics` or in an entry with `audience: staff`."
             message = f"Customers will read “{inside[0]}”, which is for the inside."
             yield passage.issue(inside.start(), inside[0], message, hint)
-        elif amount and amount.in_currency(given.policy.policy.currency) in limits:
+        elif amount and given.priced(amount) in limits:
             hint = "Say what customers get, and leave what staff may give to `discretion`."
             message = f"Customers will read that staff may give up to {amount}, which is a limit of your discretion."
             yield Issue(passage.pointer, message, hint, words=amount.text)
@@ -96,5 +96,4 @@ def _limits(given: Given) -> frozenset[Money]:
     """What staff may give up to, where customers are not told."""
     granted = (grant.up_to for _, grant in given.each(Grant) if not grant.public)
     amounts = (each.amount for each in granted if isinstance(each, Allowance))
-    currency = given.policy.policy.currency
-    return frozenset(amount.in_currency(currency) for amount in amounts if isinstance(amount, Money))
+    return frozenset(given.priced(amount) for amount in amounts if isinstance(amount, Money))

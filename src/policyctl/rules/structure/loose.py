@@ -21,7 +21,8 @@ _TERM = 3
 class LooseEnd(NamedTuple):
     """A section whose entries are there for others to name, and what to say of those that nobody names.
 
-    `only` tells which entries say nothing by themselves; `all_` asks whether none of the section may be named.
+    `only` tells which entries say nothing by themselves; `none` says that they are told only where
+    no other entry of the section is named either.
     """
 
     section: str

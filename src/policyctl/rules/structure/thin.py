@@ -1,4 +1,4 @@
-"""A policy in; values, procedures and channels that stand there and lead to nothing, out."""
+"""A policy in; values and procedures that stand there and lead to nothing out."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""A policy in; channels that are open when nobody is there, and times by nobody knows whose clock, out."""
+"""A policy in; channels that are open when nobody is there out."""
 
 from collections.abc import Iterator
 from datetime import timedelta

@@ -87,8 +87,7 @@ def aim_outside_hours(given: Given) -> Iterator[Issue]:
 
 
 def _is_firm(row: Row) -> bool:
-    share = row.promise.met
-    return row.firmness in (None, Firmness.WILL) and (share is None or share.percent >= 100)
+    return row.firmness in (None, Firmness.WILL) and row.in_every_case
 
 
 def _over_when_closed(given: Given) -> tuple[tuple[Row, Issue], ...]:

@@ -106,9 +106,11 @@ def _answers(given: Given) -> Mapping[Pointer, list[Promised]]:
 
 
 def _binds(row: Row) -> bool:
-    share = row.promise.met
-    kept = row.firmness is not Firmness.TRY and (share is None or share.percent >= 100)
-    return kept and row.milestone in (Milestone.RESOLVE, Milestone.FULL_REPLY)
+    return (
+        row.firmness is not Firmness.TRY
+        and row.in_every_case
+        and row.milestone in (Milestone.RESOLVE, Milestone.FULL_REPLY)
+    )
 
 
 def _promises(

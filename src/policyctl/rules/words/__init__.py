@@ -2,14 +2,14 @@
 
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 from policyctl.rules.words.abbreviations import unexplained_abbreviation
-from policyctl.rules.words.against import sample_against_promise
 from policyctl.rules.words.forbidden import forbidden_words, trade_term_said
-from policyctl.rules.words.giving import sample_above_band
 from policyctl.rules.words.jargon import jargon
 from policyctl.rules.words.length import long_sentence, too_long_to_read
 from policyctl.rules.words.passive import passive_without_actor
 from policyctl.rules.words.placeholders import left_unfilled, placeholder_broken, placeholder_inconsistent
 from policyctl.rules.words.reading import hard_to_read
+from policyctl.rules.words.sample_gifts import sample_above_band
+from policyctl.rules.words.sample_times import sample_against_promise
 from policyctl.rules.words.samples import audio_guide_missing, avoided_and_said, no_sample_for_anger, too_few_samples
 from policyctl.rules.words.speech import shouting, unhelpful_phrase
 from policyctl.rules.words.virtues import virtue_without_words

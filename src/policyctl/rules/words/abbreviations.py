@@ -11,7 +11,7 @@ from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.few import HANDFUL
 from policyctl.rules.words.gaps import without_code
-from policyctl.rules.words.known import KNOWN, STRESSED
+from policyctl.rules.words.known_words import KNOWN, STRESSED
 from policyctl.spec.grammar.texts import Unsaid
 
 _SHORT = re.compile(

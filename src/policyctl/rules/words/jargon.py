@@ -6,8 +6,8 @@ from policyctl.findings import Issue
 from policyctl.rules.readers import Reader
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
-from policyctl.rules.words.plain import PLAIN
-from policyctl.rules.words.unhelpful import whole_words
+from policyctl.rules.words.plain_words import PLAIN
+from policyctl.rules.words.unhelpful_words import whole_words
 
 
 def jargon(given: Given) -> Iterator[Issue]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
 from policyctl.rules.words.forbidden import forbidden
-from policyctl.rules.words.unhelpful import UNHELPFUL, whole_words
+from policyctl.rules.words.unhelpful_words import UNHELPFUL, whole_words
 from policyctl.spec.grammar.texts import Speech
 
 _SHOUTED = r"!{2,}|[?]!|![?]|\b[A-ZÄÖÜ]{2,}(?:[ ,]+[A-ZÄÖÜ]{2,}){2,}\b"

@@ -68,7 +68,7 @@ def _offered(passage: Passage, given: Given) -> Iterator[tuple[int, Money]]:
         for sentence in sentences(passage.text):
             money = Money.first_in(sentence.text) if finds(_GOODWILL, sentence.text) else None
             if money and money.text in sentence.text:
-                yield sentence.start + sentence.text.index(money.text), money.in_currency(given.policy.policy.currency)
+                yield sentence.start + sentence.text.index(money.text), given.priced(money)
 
 
 def _is_allowed(step: Step, given: Given) -> bool:
@@ -97,7 +97,7 @@ def _led(people: Iterable[RoleRef], given: Given) -> bool:
 def _amounts(remedy: Remedy, given: Given) -> Iterator[Money]:
     for text in (*remedy.gives, remedy.says or ""):
         if money := Money.first_in(text):
-            yield money.in_currency(given.policy.policy.currency)
+            yield given.priced(money)
 
 
 def _above(money: Money, most: Allowance) -> bool:
