@@ -1,4 +1,7 @@
-"""The name of a closed day as its author wrote it in, the days that it means out."""
+"""The name of a closed day as its author wrote it in, the days that it means out.
+
+What a date looks like is kept as text, which `re` makes a pattern of once a policy has closed days.
+"""
 
 import re
 from bisect import bisect_right
@@ -17,15 +20,15 @@ _DAY_NAMES = (
     r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
 )
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_ONE = re.compile(
+_ONE = (
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
     r"|(?P<day2>[0-9]{1,2})\. ?(?P<month2>[0-9]{1,2})\.(?: ?(?P<year2>[0-9]{4}))?"
     rf"|(?P<month3>{_MONTH})\.? (?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year3>[0-9]{{4}}))?"
     rf"|(?P<day4>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?(?: (?:of )?(?P<month4>{_MONTH})\b\.?)?(?:,? (?P<year4>[0-9]{{4}}))?"
 )
-_NOISE = re.compile(rf"\b(?:{_DAY_NAMES})\b,? ?|\b(?:the|from|on|vom|von|am|den|dem)\b ?")
-_TO = re.compile(r" ?(?:-|/|to|until|till|through|bis|bis zum) ?")
-_AND = re.compile(r" ?(?:,|;|&|\+|and|und|, and) ?")
+_NOISE = rf"\b(?:{_DAY_NAMES})\b,? ?|\b(?:the|from|on|vom|von|am|den|dem)\b ?"
+_TO = r" ?(?:-|/|to|until|till|through|bis|bis zum) ?"
+_AND = r" ?(?:,|;|&|\+|and|und|, and) ?"
 
 LONGEST = timedelta(days=3660)
 """A stretch of more than ten years is no closed day but a slip of the pen."""
@@ -80,24 +83,24 @@ def read_closing(text: str, years: range) -> tuple[Days, ...] | None:
     if known := feast(words.removeprefix("the "), years):
         return tuple(Days(day, day) for day in known)
     try:
-        return tuple(_stretches(_NOISE.sub("", words).strip(), years)) or None
+        return tuple(_stretches(re.sub(_NOISE, "", words).strip(), years)) or None
     except ValueError:
         return None
 
 
 def _stretches(words: str, years: range) -> Iterator[Days]:
     """The stretches of a list such as `24-26 December 2026 and 1 January 2027`; a ValueError for anything else."""
-    found = list(_ONE.finditer(words))
+    found = list(re.finditer(_ONE, words))
     between = [words[one.end() : two.start()] for one, two in pairwise(found)]
     if not found or found[0].start() or words[found[-1].end() :].strip(" ."):
         raise ValueError
     days = iter(_completed([_written(each) for each in found]))
     first = last = next(days)
     for joint, following in zip(between, days, strict=True):
-        if _AND.fullmatch(joint):
+        if re.fullmatch(_AND, joint):
             yield from _in_years(first, last, years)
             first = following
-        elif first is not last or not _TO.fullmatch(joint):
+        elif first is not last or not re.fullmatch(_TO, joint):
             raise ValueError
         last = following
     yield from _in_years(first, last, years)

@@ -20,9 +20,9 @@ _GERMAN = (
     r"(?P<part>(?P<working>werk|arbeits|geschäfts)?(?:tag(?:e?s)?)|morgen|vormittag)"
 )
 _AFTER = rf"(?:(?P<time>{_TIME}) )?(?:on )?(?P<next>(?:the )?day after|tomorrow|(?:am )?folgetag)(?: \S.*)?"
-_FORMS = tuple(re.compile(form) for form in (_ENGLISH, _GERMAN, _AFTER))
+_FORMS = (_ENGLISH, _GERMAN, _AFTER)
 _BEFORE_NOON = ("morning", "morgen", "vormittag")
-_BARE = re.compile(r"(?:the )?(?:working |business |week|werk|arbeits|geschäfts)?(?:day|morning|tag|morgen|vormittag)")
+_BARE = r"(?:the )?(?:working |business |week|werk|arbeits|geschäfts)?(?:day|morning|tag|morgen|vormittag)"
 NOON = TimeOfDay(12)
 
 
@@ -37,8 +37,8 @@ class Moment(NamedTuple):
 def read_moment(text: str) -> Moment | None:
     """The moment, None for words that mean none; a morning is over at noon."""
     words = plain(text).rstrip(".")
-    found = next((found for form in _FORMS if (found := form.fullmatch(words))), None)
-    if found is None or _BARE.fullmatch(words):
+    found = next((found for form in _FORMS if (found := re.fullmatch(form, words))), None)
+    if found is None or re.fullmatch(_BARE, words):
         return None
     parts = found.groupdict()
     time = TimeOfDay.find(_clock(parts["time"])) if parts["time"] else None

@@ -9,9 +9,10 @@ from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import Given
 from policyctl.rules.telling import called, figure, joined
 from policyctl.rules.time.chains import Chain, certainly_longer, told
+from policyctl.rules.time.paths import ANSWERS
 from policyctl.rules.time.staffing import schedules_of, usual_schedule
 from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.undertaking import Firmness, Milestone
+from policyctl.spec.grammar.undertaking import Firmness
 from policyctl.spec.quantities import Duration
 from policyctl.spec.sections.escalation import Ladder, Level
 from policyctl.spec.sections.procedures import Procedure
@@ -106,11 +107,7 @@ def _answers(given: Given) -> Mapping[Pointer, list[Promised]]:
 
 
 def _binds(row: Row) -> bool:
-    return (
-        row.firmness is not Firmness.TRY
-        and row.in_every_case
-        and row.milestone in (Milestone.RESOLVE, Milestone.FULL_REPLY)
-    )
+    return row.milestone in ANSWERS and row.in_every_case and row.firmness is not Firmness.TRY
 
 
 def _promises(
