@@ -13,9 +13,9 @@ import pytest
 from tests.cli.conftest import SMALL, Cli
 
 from policyctl.cli.checking import check
-from policyctl.cli.finding_files import Document, documents
-from policyctl.errors import PolicyctlError
 from policyctl.findings import Severity
+
+DAY = date(2026, 11, 23)
 
 WRONG = SMALL.replace("title", "titel")
 
@@ -189,7 +189,7 @@ def test_what_is_kept_of_a_policy_is_little(cli: Cli) -> None:
         )
     assert cli("validate", ".").code == 1  # Whatever is imported and looked up once is there now.
     tracemalloc.start()
-    report = check(["."], date(2026, 11, 23), Severity.ERROR)
+    report = check(["."], DAY, Severity.ERROR)
     gc.collect()
     kept, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
@@ -201,10 +201,9 @@ def test_policies_are_read_one_after_the_other(cli: Cli) -> None:
     for name in ("a", "b"):
         Path(f"{name}.policy.yaml").write_text(SMALL, encoding="utf-8")
     assert cli("validate", ".").code == 0
-    turn = documents(["."])
-    assert isinstance(next(turn), Document)
-    Path("b.policy.yaml").unlink()
-    assert isinstance(next(turn), PolicyctlError)
+    report = check(["."], DAY, Severity.ERROR, look_at=lambda _: Path("b.policy.yaml").unlink())
+    assert [checked.file for checked in report.files] == ["a.policy.yaml"]
+    assert [trouble.message for trouble in report.troubles] == ["There is no file or folder called b.policy.yaml."]
 
 
 @pytest.mark.parametrize(

@@ -25,16 +25,11 @@ class Document(NamedTuple):
         return Path(self.name).parent
 
 
-def documents(paths: Sequence[str]) -> Iterator[Document | PolicyctlError]:
-    """Every policy that is meant, each once and read when its turn comes, so that one at a time is in memory.
-
-    What cannot be read is told in its place and does not keep the others from being checked.
-    """
-    return (name if isinstance(name, PolicyctlError) else read(name) for name in names(paths))
-
-
 def names(paths: Sequence[str]) -> Iterator[str | PolicyctlError]:
-    """The names of all policies that are meant, each once; a path that leads to none is told in its place."""
+    """The names of all policies that are meant, each once; a path that leads to none is told in its place.
+
+    Each is read when its turn comes, so that one at a time is in memory.
+    """
     seen: set[str] = set()
     for path in paths or [usual()]:
         try:

@@ -25,8 +25,6 @@ class Reader(StrEnum):
     """A name, an address, a law or a source: to be found again, and no prose."""
 
 
-Readers = Mapping[str, Reader]
-
 _CUSTOMERS: Mapping[type[Part], frozenset[str] | None] = {
     Standard: None, Remedy: None, Term: None, Refusal: None,
     Complaints: None, HowToComplain: None, Complexity: None, Extension: None, Stage: None, OutsideBody: None,
@@ -44,23 +42,10 @@ Of the policy itself it is what opens and closes these sections.
 _STAFF = frozenset({"signs", "letter", "because"})
 """Fields for staff in parts for customers: how to notice, what to put in a letter, and why we do it."""
 
-_NOBODY = frozenset(
-    {
-        "basis",
-        "source",
-        "schemes",
-        "profiles",
-        "version",
-        "organisation",
-        "people",
-        "formula",
-        "column",
-        "system",
-        "recording",
-        "logo",
-        "customer",
-    }
-)
+_NOBODY = frozenset({
+    "basis", "source", "schemes", "profiles", "version", "organisation", "people", "formula", "column", "system",
+    "recording", "logo", "customer",
+})  # fmt: skip
 """Fields that nobody reads as prose: laws, places, people, and what the customer says in a sample."""
 
 _TOLD = {
@@ -89,13 +74,11 @@ def reader(part: Part, field: str, *, for_customers: bool = False) -> Reader:
         return told
     if isinstance(part, Undertaking) and part.public is not None and not part.public:
         return Reader.STAFF
-    return usual_reader(type(part), field, for_customers=for_customers)
+    return _usual_reader(type(part), field, for_customers=for_customers)
 
 
-def usual_reader(kind: type[Part], field: str, *, for_customers: bool = False) -> Reader:
+def _usual_reader(kind: type[Part], field: str, *, for_customers: bool) -> Reader:
     """Who reads a field of such a part where its author has said nothing else."""
-    if field in _NOBODY:
-        return Reader.NOBODY
     if kind is Head:
         return Reader.CUSTOMERS if for_customers else Reader.STAFF
     fields = _CUSTOMERS.get(kind, frozenset())

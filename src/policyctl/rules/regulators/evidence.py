@@ -41,17 +41,6 @@ def told(words: str, *paths: str) -> Evidence:
     return evidence
 
 
-def both(*pieces: Evidence) -> Evidence:
-    """That each of several things is shown."""
-
-    def evidence(given: Given) -> Iterable[Against] | None:
-        found = [piece(given) for piece in pieces]
-        against = [each for one in found if one is not None for each in one]
-        return None if any(one is None for one in found) and not against else against
-
-    return evidence
-
-
 def free_of_charge(given: Given) -> Iterable[Against] | None:
     """That complaining costs nothing."""
     complaints = given.policy.complaints
