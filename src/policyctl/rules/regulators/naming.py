@@ -7,6 +7,7 @@ from policyctl.findings import Issue
 from policyctl.rules.regulators.judging import named_profiles
 from policyctl.rules.regulators.profiles import KNOWN, likely, load
 from policyctl.rules.rule import Given
+from policyctl.spec.quantities import Date
 
 _TRUSTED = 548
 """Days for which what is known of an instrument is taken as it stands: eighteen months."""
@@ -109,6 +110,6 @@ def profile_dated(given: Given) -> Iterator[Issue]:
                 hint = f"Write the edition that you keep to now; it stands at {profile.source}."
                 yield Issue(place, message, hint, words=year)
             elif (given.today - profile.checked).days > _TRUSTED:
-                message = f"What is known here of {profile.short} was last checked on {profile.checked:%d %B %Y}."
+                message = f"What is known here of {profile.short} was last checked on {Date(profile.checked)}."
                 hint = f"See at {profile.source} whether it has changed, and bring policyctl up to date."
                 yield Issue(place, message, hint, words=name)

@@ -2,6 +2,7 @@
 
 from policyctl.rules.regulators.profile import Demand, Profile
 from policyctl.rules.regulators.profiles import KNOWN, load
+from policyctl.spec.quantities import Date
 
 
 def pages() -> dict[str, str]:
@@ -19,7 +20,7 @@ def page(profile: Profile) -> str:
             (
                 f"- Edition: {profile.edition}",
                 f"- Source: {profile.source}",
-                f"- Checked on: {profile.checked.day} {profile.checked:%B %Y}",
+                f"- Checked on: {Date(profile.checked)}",
                 f"- What was read: {profile.read}",
                 f"- Named in `policy: profiles` as: {names}",
             )
