@@ -159,7 +159,7 @@ def test_what_says_the_same_has_not_changed(before: str, now: str) -> None:
         (
             "discretion:\n  may_give:\n    A:\n      gives: a refund\n      up_to: £40 per case",
             "discretion:\n  may_give:\n    A:\n      gives: a refund\n      up_to: £20 per case",
-            ["The discretion “A” has changed: up to £20 per case instead of £40 per case"],
+            ["The permission “A” has changed: up to £20 per case instead of £40 per case"],
         ),
     ],
 )

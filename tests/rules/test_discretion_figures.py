@@ -107,6 +107,25 @@ def test_another_gift_another_person_or_a_reason_is_no_contradiction(grant: str)
     assert said(_MAY + _NOW.format(grant)) == []
 
 
+def test_two_limits_in_general_are_told_where_no_word_tells_them_apart() -> None:
+    twice = "    {}: {{who: Adviser, gives: a refund, up_to: £30{}}}\n"
+    assert rules(_MAY + twice.format("Adviser", "")) == ["8 limit-said-twice"]
+    assert rules(_MAY + twice.format("A refund", "")) == ["8 limit-said-twice"]
+    assert rules(_MAY + twice.format("When it is late", "")) == []
+    assert rules(_MAY + twice.format("Adviser", ", when: It is late")) == []
+
+
+@pytest.mark.parametrize(
+    ("where", "line"),
+    [("  nobody_may: Give a refund\n", 8), ("never:\n  - Refunds geben\n", 9)],
+)
+def test_what_nobody_may_at_all_and_somebody_may_is_told(where: str, line: int) -> None:
+    assert rules(_MAY + where) == [f"{line} never-against-limit"]
+    assert (
+        rules(_MAY + where.replace("refund", "refund in cash").replace("Refunds geben", "Refunds in bar geben")) == []
+    )
+
+
 @pytest.mark.parametrize(
     ("where", "line"),
     [("  nobody_may: Refund more than £40\n", 8), ("never:\n  - Give a voucher of more than £40.\n", 9)],

@@ -33,6 +33,21 @@ def test_a_review_by_the_same_person_is_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("Luis: Barista", ["8 reviewer-judges-themselves"]),
+        ("Kemal: Geselle", ["8 reviewer-judges-themselves"]),
+        ("Adviser: Shop assistant", []),
+        ("Counter: Barista", []),
+        ("Luis: On the telephone", []),
+    ],
+)
+def test_a_role_that_is_called_by_a_name_is_one_person(role: str, expected: list[str]) -> None:
+    name = role.partition(":")[0]
+    assert rules(f"roles:\n  {role}\n" + _STAGES.format(name, f"by: {name}")) == expected
+
+
 def test_whoever_is_not_to_decide_does_not_decide() -> None:
     roles = "roles:\n  Director:\n    people: Ruth\n  Maria: Care lead\n"
     assert said(roles + _STAGES.format("Maria", "{by: Director, not_by: [Maria, Ruth]}")) == [

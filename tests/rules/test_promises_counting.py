@@ -9,8 +9,8 @@ OPEN = "hours: Mon-Fri 9:00-17:00\n"
 def test_hours_without_a_clock_are_told_with_what_to_write() -> None:
     assert said(f"{OPEN}standards:\n  First reply: within 4 hours") == [
         (
-            "3 info limit-without-clock: “4 hours” does not say whether it runs on while you are closed. "
-            "Write `4 business hours`, or `4 calendar hours` if it does; "
+            "3 info limit-without-clock: “4 hours” does not say whether it runs on while you are closed, as you "
+            "are from Friday 17:00 to Monday 9:00. Write `4 business hours`, or `4 calendar hours` if it does; "
             "`notes` may say it once for the whole group."
         )
     ]
@@ -31,7 +31,8 @@ def test_days_without_a_clock_are_told_once_for_their_group() -> None:
     group = "standards:\n  Post:\n    rows:\n      First reply: within 3 days\n      Full answer: within 10 days"
     (told,) = said(f"{OPEN}{group}")
     assert told.startswith(
-        "5 info limit-without-clock: “3 days” does not say whether the days count on which you are closed; nor"
+        "5 info limit-without-clock: “3 days” does not say whether the days count on which you are closed; nor does "
+        "“Full answer”. Write `3 working days`, or `3 calendar days` if they do; `notes` below `hours` may say it once"
     )
 
 

@@ -46,6 +46,19 @@ def test_who_pays_has_promised() -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("We aim to ring within an hour. If we do not, you get a credit of £50.", ["2 aim-with-payment"]),
+        ("Wir bemühen uns, pünktlich zu sein. Sonst erhalten Sie 20 € zurück.", ["2 aim-with-payment"]),
+        ("We aim to ring the same day. If you do not answer, we write. A letter costs £1.", []),
+        ("We aim to ring the same day. Delivery is £5.", []),
+    ],
+)
+def test_a_sentence_that_aims_and_pays(sentence: str, found: list[str]) -> None:
+    assert [each for each in rules(f"standards:\n  Calls: {sentence}") if "aim" in each] == found
+
+
+@pytest.mark.parametrize(
     ("remedy", "line"),
     [
         ("Late: compensation", ["2 remedy-half-said"]),

@@ -196,6 +196,17 @@ def test_ways_to_complain(says: str, found: list[str]) -> None:
     assert told(lines, HEAD) == found
 
 
+def test_complaints_told_in_one_sentence_may_shut_people_out() -> None:
+    assert told("complaints: Complaints are only accepted in writing.", HEAD) == ["1 one-way-to-complain"]
+
+
+def test_who_has_one_channel_at_all_is_told_so_once() -> None:
+    sections = (
+        "access:\n  formats: Large print\nchannels:\n  Phone: 1\ncomplaints:\n  how_to_complain:\n    channels: Phone"
+    )
+    assert told(sections, f"{HEAD}  kind: complaints\n") == ["3 one-way-in"]
+
+
 def test_help_for_readers_of_a_charter() -> None:
     bare = f"{HEAD}  kind: charter\n"
     begun = "channels:\n  Till: 4 Quay\n  Phone:\n    address: 1\n"

@@ -195,11 +195,14 @@ def test_names_are_no_abbreviations() -> None:
     assert said("always:\n  - Whoever rings QWX hears of ABTA.", head) == []
 
 
-def test_many_abbreviations_are_listed_in_the_last_of_a_handful() -> None:
-    letters = ["QA", "QB", "QD", "QE", "QF", "QG", "QH"]
-    found = said("always:\n" + "".join(f"  - Read the {each} first.\n" for each in letters))
-    assert len(found) == 5
-    assert found[-1].endswith("Nor are QG, QH.")
+def test_several_abbreviations_are_one_finding() -> None:
+    (found,) = said("always:\n  - Read the QA first.\n  - Read the QB first.\n  - Read the QA again.\n")
+    assert found == (
+        "2 info unexplained-abbreviation: “QA” and “QB” are nowhere explained. "
+        "Write each out once, as in “… (QA)”, or add them to the `glossary`."
+    )
+    (many,) = said("always:\n" + "".join(f"  - Read the Q{letter} first.\n" for letter in "ABDEFGHIJKLMNP"))
+    assert "“QM” and 2 more are nowhere explained" in many
 
 
 @pytest.mark.parametrize(

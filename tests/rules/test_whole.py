@@ -36,7 +36,7 @@ def test_a_handbook_of_nothing_is_told_in_one_finding() -> None:
 def test_once_the_core_is_there_the_steps_that_are_missing_are_told_in_one_finding() -> None:
     assert _said(_CORE) == [
         (
-            "12 info method-steps-missing: 12 of the 15 steps of the method are not in this handbook: values and "
+            "12 info method-steps-missing: 12 of the 15 steps to a handbook that works are not in this one: values and "
             "moments (`values`), `goals`, comparison with others (`benchmarks`), `mission`, front-line input "
             "(`staff_input`), `discretion`, `pilot`, training and briefing (`training`), measures (`metrics`), "
             "customer feedback (`feedback`), `leadership` and `review`. Begin with `values`: what you stand for, and "

@@ -20,6 +20,8 @@ def test_a_virtue_is_told_with_what_to_write() -> None:
         "Use good judgement", "Use your common sense", "Stay patient", "We are always helpful",
         "Show empathy and respect", "Sei empathisch",
         "Freundlich sein", "Immer freundlich und höflich sein", "Zeigt Verständnis", "Seien Sie professionell",
+        "Actively listen, show empathy and take ownership.", "Be proactive and go the extra mile.",
+        "We give 110% every day.", "Ruhig bleiben und empathisch reagieren.",
     ],
 )  # fmt: skip
 def test_virtues_in_english_and_german(virtue: str) -> None:
@@ -32,6 +34,7 @@ def test_virtues_in_english_and_german(virtue: str) -> None:
         "Be friendly, and say your name first.", "Be at the counter before nine.", "Use the log for every refund",
         "Show the customer the worn part", "Be patient: a customer who is deaf needs a second minute.",
         "Have respect for closing time", "Sei zehn Minuten vor dem Termin da", "Read the history first.",
+        "Apologise and be empathetic.", "Take ownership of the case and write your name on it.",
     ],
 )  # fmt: skip
 def test_what_somebody_can_do_is_left_alone(words: str) -> None:

@@ -22,6 +22,19 @@ _LEADING = (
 _IN_TURN = r"\b(?:duty|rota|shift|call|whoever|one in each|wer|diensthabend\w*|schicht\w*|bereitschaft\w*)\b"
 """A post that several people hold, one after the other."""
 
+_JOB = (
+    r"\b(?:assistant|advis[eo]r|agent|barista|waiter|waitress|server|cook|chef|porter|receptionist|clerk|cashier|helper"
+    r"|apprentice|trainee|student|mechanic|technician|engineer|fitter|driver|bookseller|consultant|secretary"
+    r"|gesell(?:e|in)|auszubildende|azubi|aushilfe|lehrling|praktikant(?:in)?|verkäufer(?:in)?|kellner(?:in)?|koch|köchin"
+    r"|monteur(?:in)?|techniker(?:in)?|mechaniker(?:in)?|berater(?:in)?|mitarbeiter(?:in)?|fahrer(?:in)?)\b"
+)
+"""Jobs that several people may hold: `Luis: Barista` is one of them, called by name."""
+
+_PLACE = (
+    r"\b(?:desk|counter|till|floor|kitchen|shop|office|bar|reception|support|service|sales|workshop|team"
+    r"|theke|kasse|laden|büro|küche|annahme|werkstatt|verkauf|rezeption|empfang|vertrieb)\b"
+)
+
 _SEVERAL = re.compile(r"\b(?:and|und)\b|[,&/]")
 
 
@@ -54,8 +67,14 @@ def is_in_turn(role: Role) -> bool:
 def is_one_person(role: Role) -> bool:
     """Whether the role is surely held by one person alone: one is named, or there is but one such post."""
     titled = finds(_LEADING, f"{role.named()} {role.title or ''}")
-    post = titled and not (role.people or role.rota or is_in_turn(role))
+    post = (titled or _is_called_by_name(role)) and not (role.people or role.rota or is_in_turn(role))
     return (len(role.people) == 1 or post) and not names_several(role)
+
+
+def _is_called_by_name(role: Role) -> bool:
+    """Whether the role is a person with a job, as in `Luis: Barista`."""
+    name = role.named()
+    return finds(_JOB, role.title or "") and name.istitle() and " " not in name and not finds(f"{_JOB}|{_PLACE}", name)
 
 
 def leads(role: Role) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from policyctl.rules.naming import FEW
 from policyctl.spec.grammar.limits import Bound
-from policyctl.spec.quantities import Clock, Duration, Unit
+from policyctl.spec.quantities import Clock, Duration, Money, Unit
 
 _GERMAN: Mapping[tuple[Unit, Clock | None], tuple[str, str]] = {
     (Unit.HOUR, Clock.BUSINESS): ("Geschäftsstunde", "Geschäftsstunden"),
@@ -45,6 +45,12 @@ def written(length: Duration, language: str) -> str:
     one, many = _GERMAN.get((length.unit, length.clock), ("", "")) if language == "de" else ("", "")
     number = str(length).split()[0]
     return f"{number} {one if number == '1' else many}" if one else str(length)
+
+
+def amount(money: Money) -> str:
+    """An amount as its author writes amounts: `£20`, `20 €`."""
+    text = " ".join(money.text.split())
+    return text if text[:1].isdigit() and not text[-1:].isdigit() else str(money)
 
 
 def figure(bound: Bound) -> str:

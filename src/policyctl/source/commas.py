@@ -12,6 +12,9 @@ from policyctl.source.remarks import Mark, Remark
 from policyctl.source.wording import clip, shown
 
 _SENTENCE_WORDS = 9
+
+_IDENTIFIER = r"[a-z]+(?:-[a-z0-9]+)+"
+"""The name of something that computers know, such as `uk-housing`, behind `ISO 10002`."""
 _ROWS_SHOWN = 6
 
 
@@ -123,7 +126,9 @@ def _belongs(before: _Entry, text: str, start: Mark) -> bool:
 
 
 def _halves(before: str, text: str) -> bool:
-    """`Read it, then answer`: small after capital was always half a text, unless both are mere words."""
+    """`Read it, then answer`: small after capital was always half a text, unless both are mere words or names."""
+    if re.fullmatch(_IDENTIFIER, text):
+        return False
     return before[:1].isupper() and text[:1].islower() and (" " in before or text.count(" ") > 1)
 
 

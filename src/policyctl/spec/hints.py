@@ -14,6 +14,8 @@ from policyctl.spec.likely import (
     section_for,
 )
 from policyctl.spec.policy import Policy
+from policyctl.spec.sections.complaints import Stage
+from policyctl.spec.sections.standards import Standard
 
 Hint = Callable[[Pointer], str | None]
 
@@ -33,6 +35,17 @@ def _leader(place: Pointer) -> str | None:
     if str(place[-1]).casefold().replace("_", " ") in _BOSS and "leads" in part_at(place[:-1]).known_keys():
         return "Below the manager's own name, write `leads: yes`."
     return None
+
+
+def _step_of_a_stage(place: Pointer) -> str | None:
+    """What a stage of a complaint promises is one of its dated steps, and `ask_within` is the customer's own time."""
+    key = str(place[-1])
+    if part_at(place[:-1]) is not Stage or key not in Standard.known_keys():
+        return None
+    return (
+        "Say it in a step: write `steps:` in its place, and below it, two spaces further in, a line such as "
+        "`Answer: within 5 working days`."
+    )
 
 
 def _entry_of_a_section(place: Pointer) -> str | None:
@@ -91,6 +104,7 @@ def _known(place: Pointer) -> str:
 
 HINTS: tuple[Hint, ...] = (
     _leader,
+    _step_of_a_stage,
     _entry_of_a_section,
     _other_word,
     _section,

@@ -118,12 +118,12 @@ def exception_unknown(made: Made) -> Iterator[Finding]:
 
 
 def _no_rule(name: str) -> str:
-    return f"“{name}” is no check that takes an exception."
+    return f"Nothing that an exception can pass over is called “{name}”."
 
 
 def _likely(name: str, rules: tuple[str, ...]) -> str:
     near = get_close_matches(name.casefold().replace(" ", "-"), rules, 1, 0.7)
-    return f"Did you mean `{near[0]}`?" if near else "See the names of all checks with `policyctl rules`."
+    return f"Did you mean `{near[0]}`?" if near else "See all their names with `policyctl rules`."
 
 
 def exception_without_reason(made: Made) -> Iterator[Finding]:
@@ -148,7 +148,9 @@ def exception_without_reason(made: Made) -> Iterator[Finding]:
     rule = "exception-without-reason"
     for setting in made.settings:
         if setting.rule and not setting.check.because and setting.check.counts_as is not Weight.ERROR:
-            message = f"Nothing says why `{setting.rule}` counts as {setting.check.counts_as} here."
+            weight = setting.check.counts_as
+            counts = "is switched off" if weight is Weight.OFF else f"counts as {weight}"
+            message = f"Nothing says why `{setting.rule}` {counts} here."
             yield _at(made, setting, rule, message, f"Go on with the reason: `{_in_a_line(setting)} because …`.")
     for ignore in made.source.ignores:
         if ignore.rules and not ignore.reason:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from policyctl.findings import Pointer
 from policyctl.rules.authority import who
-from policyctl.rules.discretion.gifts import ANYTHING, Gifts, kinds, known_kinds, share
+from policyctl.rules.discretion.gifts import ANYTHING, Gifts, kinds, known_kinds, names_a_kind_alone, share
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import quoted
+from policyctl.rules.telling import amount, quoted
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import RoleRef
 from policyctl.spec.quantities import Allowance, Money, Words
@@ -62,6 +62,16 @@ class Band:
         return self.grant.up_to.text if self.grant.up_to else ""
 
     @property
+    def most(self) -> str:
+        """The money that it goes up to, as its author writes amounts."""
+        return amount(self.up_to) if self.up_to else ""
+
+    @property
+    def least(self) -> str:
+        """The money that it begins over, as its author writes amounts."""
+        return amount(self.over) if self.over else ""
+
+    @property
     def in_procedure(self) -> bool:
         """Whether it stands in a procedure, and so holds for one kind of case."""
         return self.pointer[0] == "procedures"
@@ -75,6 +85,17 @@ class Band:
 def bands(given: Given) -> tuple[Band, ...]:
     """Every row of what may be given, in discretion and in procedures; a group is its rows."""
     return tuple(_band(pointer, grant, given) for pointer, grant in given.each(Grant) if not grant.rows)
+
+
+def is_bare(band: Band) -> bool:
+    """Whether nothing about it says in which case it holds: no condition, and a name that says who or what alone."""
+    name = band.grant.name
+    said = band.grant.says or band.grant.about or band.grant.note
+    return not (said or any(band.case)) and (not name or folded(name) in _names(band) or names_a_kind_alone(name))
+
+
+def _names(band: Band) -> set[str]:
+    return {folded(name) for name in band.who.values()}
 
 
 def furthest(rows: Iterable[Band]) -> tuple[Band, Money] | None:

@@ -1,19 +1,19 @@
 """A policy in; figures in procedures and prohibitions that say otherwise than what may be given out."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.discretion.asking_words import has_condition, line_drawn
-from policyctl.rules.discretion.bands import MANY, Band, bands
-from policyctl.rules.discretion.gifts import ANYTHING, Gifts, known_kinds, share
+from policyctl.rules.discretion.bands import MANY, Band, bands, is_bare
+from policyctl.rules.discretion.gifts import ANYTHING, Gifts, is_flat, known_kinds, share
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import quoted
+from policyctl.rules.telling import amount, quoted
 from policyctl.spec.quantities import Money
 
 
 def limit_said_twice(given: Given) -> Iterator[Issue]:
-    """A limit in a procedure that is another one than the same people have in general for the same thing.
+    """Two limits of the same people for the same thing: in general and in a procedure, or twice in general.
 
     Why it matters: one of the two figures is the old one, and nobody on the telephone can tell which.
 
@@ -59,18 +59,32 @@ def limit_said_twice(given: Given) -> Iterator[Issue]:
             special.append(band)
         elif band.who and band.up_to and not any(band.case):
             general[frozenset(band.who), band.measure].append(band)
+    yield from _twice_in_general(general)
     for band in special:
         alike = general.get((frozenset(band.who), band.measure), ())[:MANY]
         same = [each for each in alike if (each.gifts & band.gifts) - {ANYTHING} and bool(each.over) == bool(band.over)]
         if band.up_to and same and not band.grant.because and all(each.up_to != band.up_to for each in same):
             names, other = quoted([*band.who.values()]), same[0]
-            message = f"{names} may give up to {band.up_to} here, and up to {other.up_to} according to {other.name}."
+            message = f"{names} may give up to {band.most} here, and up to {other.most} according to {other.name}."
             hint = "Write one figure in both places, or say with `because` why this case is another."
             yield Issue((*band.pointer, "up_to"), message, hint, twin=other.pointer)
 
 
+def _twice_in_general(general: Mapping[object, list[Band]]) -> Iterator[Issue]:
+    """Two limits of the same people for the same thing, where no name and no word tells the two apart."""
+    for alike in general.values():
+        bare = [band for band in alike[:MANY] if is_bare(band) and not (band.over or band.grant.because)]
+        for number, band in enumerate(bare):
+            other = next((each for each in bare[:number] if (each.gifts & band.gifts) - {ANYTHING}), band)
+            if other.up_to != band.up_to:
+                here = f"{quoted([*band.who.values()])} may give up to {band.most} here"
+                message = f"{here}, and up to {other.most} according to {other.name}."
+                hint = "Write one figure and delete the other, or say with `when` in which case each of them holds."
+                yield Issue((*band.pointer, "up_to"), message, hint, twin=other.pointer)
+
+
 def never_against_limit(given: Given) -> Iterator[Issue]:
-    """Something that nobody may give above an amount, in a policy in which somebody may.
+    """Something that nobody may give, at all or above an amount, in a policy in which somebody may.
 
     Why it matters: whoever has read the one sentence says no to what the other one allows, and the customer finds out.
 
@@ -97,12 +111,16 @@ def never_against_limit(given: Given) -> Iterator[Issue]:
     rows = [band for band in given.once(bands) if not band.in_procedure]
     for place, text in _prohibited(given) if len(rows) <= MANY else ():
         line, gifts = line_drawn(text), known_kinds(text) - {ANYTHING}
-        if line and gifts and not has_condition(text):
+        flatly = next((band for band in rows if band.who and band.gifts & gifts), None) if is_flat(text) else None
+        if flatly:
+            message = f"Nobody may give that, it says here, and {quoted([*flatly.who.values()])} may."
+            yield Issue(place, message, "Delete one of the two, or say here what nobody may give.", twin=flatly.pointer)
+        elif line and gifts and not has_condition(text):
             limit = given.priced(line)
             against = next((band for band in rows if _is_over(band, limit, gifts)), None)
             if against:
-                reach = f"goes up to {against.up_to}" if against.up_to else f"begins over {against.over}"
-                message = f"Nobody may give more than {limit}, it says here, and {against.name} {reach}."
+                reach = f"goes up to {against.most}" if against.up_to else f"begins over {against.least}"
+                message = f"Nobody may give more than {amount(limit)}, it says here, and {against.name} {reach}."
                 hint = "Write the same figure in both places, or say who is meant."
                 yield Issue(place, message, hint, words=line.text, twin=against.pointer)
 

@@ -5,10 +5,12 @@ Each list holds what is said in English and in German; a further language is mor
 
 from collections.abc import Iterable
 
-from policyctl.rules.patterns import finds
+from policyctl.rules.patterns import finds, pattern
 from policyctl.spec.grammar.names import folded
 
 Gifts = frozenset[str]
+
+_GIVE = r"(?:give|offer|make|pay|grant|promise|hand out|geben|anbieten|gewähren|versprechen|auszahlen|zahlen)"
 
 ANYTHING = "*"
 """The kind of `whatever puts it right`, which holds every other."""
@@ -54,6 +56,18 @@ def kinds(texts: Iterable[str]) -> Gifts:
 def known_kinds(text: str) -> Gifts:
     """The kinds of thing that a text names among those we know."""
     return frozenset(kind for kind, words in _KINDS.items() if finds(rf"\b(?:{words})(?!\w)", text))
+
+
+def is_flat(text: str) -> bool:
+    """Whether a text says no more than to give a thing of a kind we know: `Give refunds`."""
+    kinds = "|".join(words for kind, words in _KINDS.items() if kind != ANYTHING)
+    gives = rf"{_GIVE} (?:an? |any |the |eine?n? )?(?:{kinds})|(?:{kinds}) {_GIVE}"
+    return bool(pattern(gives).fullmatch(text.strip(" .!")))
+
+
+def names_a_kind_alone(name: str) -> bool:
+    """Whether a name says what is given and not when: `Refunds`."""
+    return any(pattern(rf"(?:an? |any |eine? )?(?:{words})").fullmatch(name.strip()) for words in _KINDS.values())
 
 
 def share(one: Gifts, other: Gifts) -> bool:

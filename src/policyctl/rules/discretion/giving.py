@@ -10,7 +10,7 @@ from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import Gifts, known_kinds, share
 from policyctl.rules.places import inside
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import quoted
+from policyctl.rules.telling import amount, quoted
 from policyctl.spec.quantities import Money
 from policyctl.spec.sections.procedures import Procedure, Step
 from policyctl.spec.sections.standards import Remedy
@@ -106,10 +106,12 @@ def _too_much(gift: _Gift, step: Step, rows: list[Band], given: Given) -> Iterat
     boss = any(leads(role) for role in roles(step.by, given).values())
     top = furthest(_of_kind(known_kinds(gift.text), _able(doing, rows, boss=boss) if doing else rows))
     if top and top[1].comparable(gift.amount) and top[1] < gift.amount:
-        own = f"{quoted([*doing.values()])} may give no more than {top[1]} according to {top[0].name}"
-        most = f"the most that anybody may give without asking is {top[1]}"
+        names = quoted([*doing.values()])
+        source = "" if top[0].name == names else f" according to {top[0].name}"
+        own = f"{names} may give no more than {amount(top[1])}{source}"
+        most = f"the most that anybody may give without asking is {amount(top[1])}"
         hint = "Give less, ask first with `ask`, or raise the limit under `may_give`."
-        message = f"This step gives {gift.amount}, and {own if doing else most}."
+        message = f"This step gives {amount(gift.amount)}, and {own if doing else most}."
         yield Issue(gift.place, message, hint, words=gift.amount.text, twin=top[0].pointer)
 
 

@@ -10,7 +10,7 @@ from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import share
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import called, quoted
+from policyctl.rules.telling import amount, called, quoted
 from policyctl.spec.grammar.undertaking import Undertaking
 from policyctl.spec.quantities import Allowance, Money
 from policyctl.spec.sections.escalation import Ladder, LadderKind, Level
@@ -113,8 +113,8 @@ def _too_low(band: Band, key: str, asked: dict[Pointer, str], by_person: dict[Po
         most = top[1]
         if most < band.up_to or (key == "above" and most == band.up_to):
             names = quoted([*asked.values()])
-            asks = f"Above {band.up_to} {names} decides" if key == "above" else f"{names} is asked up to {band.up_to}"
-            message = f"{asks}, and may give no more than {most} according to {top[0].name}."
+            asks = f"Above {band.most} {names} decides" if key == "above" else f"{names} is asked up to {band.most}"
+            message = f"{asks}, and may give no more than {amount(most)} according to {top[0].name}."
             hint = "Name somebody who may give more, or raise the limit of whoever is asked."
             yield Issue((*band.pointer, key), message, hint, twin=top[0].pointer)
 
@@ -179,7 +179,8 @@ def ladder_upside_down(given: Given) -> Iterator[Issue]:
             for index, level in enumerate(ladder.levels):
                 top = furthest(_granted(level, by_place, given))
                 if before and top and _is_less(top, before):
-                    message = f"{quoted(level.role)} may give up to {top[1]}, and the level before up to {before[1]}."
+                    here, below = amount(top[1]), amount(before[1])
+                    message = f"{quoted(level.role)} may give up to {here}, and the level before up to {below}."
                     hint = "Let what may be given grow from level to level, or change the order of the levels."
                     yield Issue((*pointer, "levels", index, "may"), message, hint)
                 before = top

@@ -57,7 +57,7 @@ def bands_that_do_not_meet(given: Given) -> Iterator[Issue]:
             if upper.over and not any(_holds_all(band, upper) for band in others):
                 yield from _seam(upper, upper.over, group)
                 if not (asked or any(share(band.gifts, upper.gifts) for band in others)):
-                    message = f"{upper.name} begins over {upper.over}, and nothing says who may give less."
+                    message = f"{upper.name} begins over {upper.least}, and nothing says who may give less."
                     hint = "Add a row for smaller amounts, or leave out `over`."
                     yield Issue((*upper.pointer, "over"), message, hint)
 

@@ -95,8 +95,8 @@ def limit_without_case(given: Given) -> Iterator[Issue]:
         for band in rows:
             if not band.per and not _says_by_what(band):
                 other = f"{counted[0].name} says “{counted[0].limit}”"
-                message = f"{band.name} goes up to {band.up_to}, and does not say for what: {other}."
-                hint = f"Write `{band.up_to} per case`, or per customer or order."
+                message = f"{band.name} goes up to {band.most}, and does not say for what: {other}."
+                hint = f"Write `{band.most} per case`, or per customer or order."
                 yield Issue((*band.pointer, "up_to"), message, hint)
 
 

@@ -39,7 +39,7 @@ def changelog_outdated(given: Given) -> Iterator[Issue]:
     said = given.policy.policy.version
     current = version(said) if said else None
     told = {number: change for change in given.policy.changelog or () if (number := version(change.named()))}
-    if current and told and current not in told and given.in_use:
+    if current and told and current not in told and given.in_use and not _is_told_by_change(given):
         last = told[max(told)].named()
         message = f"This is version {said}, and the newest entry of the change log is {last}."
         hint = f"Add `{said}:` under `changelog`, with what changed and for whom; or correct the version."
@@ -92,6 +92,11 @@ def _unnoted(before: Policy, given: Given) -> str | None:
     return (
         None if noted else "the change log does not say so" if now.changelog else "there is no change log that says so"
     )
+
+
+def _is_told_by_change(given: Given) -> bool:
+    """Whether what has changed is told one by one, each with the version that its note lacks."""
+    return bool(given.before and _unnoted(given.before, given) and any(changes(given.before, given.policy)))
 
 
 def _notes(policy: Policy) -> set[tuple[str, ...]]:

@@ -19,7 +19,7 @@ Key = tuple[str, ...]
 """The way to an undertaking by names alone: another order of the lines is no change."""
 
 NOUNS: Mapping[type[Part], str] = {
-    Standard: "promise", Remedy: "remedy", Term: "term", Grant: "discretion", Stage: "stage", Complexity: "limit",
+    Standard: "promise", Remedy: "remedy", Term: "term", Grant: "permission", Stage: "stage", Complexity: "limit",
     Complaints: "way of a complaint", HowToComplain: "way to complain", Extension: "extension",
 }  # fmt: skip
 """What is undertaken, and what a message calls it."""

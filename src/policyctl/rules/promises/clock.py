@@ -3,14 +3,13 @@
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from policyctl.findings import Issue, Pointer
+from policyctl.findings import Issue
 from policyctl.rules.patterns import finds
 from policyctl.rules.promises.cases import Holder
 from policyctl.rules.promises.cells import Cell, cells
-from policyctl.rules.promises.index import STANDARDS
-from policyctl.rules.promises.rows import promise_index
+from policyctl.rules.promises.shut import longest_shut
 from policyctl.rules.rule import Given
-from policyctl.rules.telling import written
+from policyctl.rules.telling import quoted, written
 from policyctl.spec.quantities import Clock, Duration, Frequency, Unit, Week
 from policyctl.spec.sections.people import Channel, ChannelKind, Hours, Priority
 
@@ -51,13 +50,10 @@ def limit_without_clock(given: Given) -> Iterator[Issue]:
     """
     weeks = _weeks(given)
     timeless = _round_the_clock(given) | _before_us(given)
-    told: dict[Pointer, list[Cell]] = {}
-    for cell in cells(given) if weeks else ():
-        if _lacks_clock(cell, weeks) and not _waits_for_nobody(cell, timeless):
-            told.setdefault(_entry(cell, given), []).append(cell)
-    for first, *others in told.values():
-        if first.length:
-            yield _unclocked(first, first.length, len(others), given.language)
+    lacking = [cell for cell in cells(given) if _lacks_clock(cell, weeks)] if weeks else []
+    alike = [(cell, cell.length) for cell in lacking if cell.length and not _waits_for_nobody(cell, timeless)]
+    if alike:
+        yield _unclocked(alike, weeks[0] if len(weeks) == 1 else None, given.language)
 
 
 def business_clock_without_hours(given: Given) -> Iterator[Issue]:
@@ -124,20 +120,18 @@ def _waits_for_nobody(cell: Cell, timeless: Timeless) -> bool:
     return any(holders and holders <= timeless for holders in (cell.case.channels, cell.case.priorities))
 
 
-def _entry(cell: Cell, given: Given) -> Pointer:
-    """The entry that may say the clock once for all its promises: the outermost group, the stage, the procedure."""
-    groups = promise_index(given).groups(cell.row.pointer)
-    return cell.row.home if cell.row.home != STANDARDS else next(iter(groups), cell.row.pointer)
-
-
-def _unclocked(cell: Cell, length: Duration, others: int, language: str) -> Issue:
+def _unclocked(alike: list[tuple[Cell, Duration]], usual: Week | None, language: str) -> Issue:
+    """One finding for all that lack it, at the first of them."""
+    (cell, length), *rest = alike
     hours = length.unit is Unit.HOUR
-    several = f"nor do {others} more limits" if others > 1 else "nor does another limit"
-    more = f"; {several} beside it" if others else ""
-    what = "it runs on while you are closed" if hours else "the days count on which you are closed"
+    shut = longest_shut(usual) if usual and hours else None
+    as_you_are = f", as you are from {shut}" if shut else ""
+    what = f"it runs on while you are closed{as_you_are}" if hours else "the days count on which you are closed"
+    others = list(dict.fromkeys(each.row.name for each, _ in rest if each.row.name not in ("", cell.row.name)))
+    more = f"; nor {'does' if len(others) == 1 else 'do'} {quoted(others)}" if others else ""
     message = f"“{cell.said}” does not say whether {what}{more}."
     ours = written(replace(length, clock=Clock.BUSINESS if hours else Clock.WORKING), language)
     everybodys = written(replace(length, clock=Clock.CALENDAR), language)
     they_do = "it does" if hours else "they do"
-    hint = f"Write `{ours}`, or `{everybodys}` if {they_do}; `notes` may say it once for the whole group."
-    return Issue(cell.pointer, message, hint)
+    once = "`notes` below `hours` may say it once for all" if others else "`notes` may say it once for the whole group"
+    return Issue(cell.pointer, message, f"Write `{ours}`, or `{everybodys}` if {they_do}; {once}.")

@@ -22,6 +22,15 @@ _TIME = (
 )
 
 
+_AIM_AND_PAY = (
+    r"\b(?P<aim>we (?:aim|try|do our best|endeavour|hope) to|wir (?:bemühen uns|versuchen|streben an))\b[^.;]*[.;,] ?"
+    r"(?:and |und )?(?:if (?:we|it|that)\b[^,.;]*n[o'’]t\b|if we (?:fail|miss)|otherwise|or else|sonst|andernfalls"
+    r"|falls? (?:wir|das|es) [^,.;]*nicht|wenn (?:wir|das|es) [^,.;]*nicht)[^.;]*?"
+    r"(?P<paid>[£€$] ?\d[\d.,]*\d|[£€$] ?\d|\d+(?:[.,]\d+)? ?(?:[€£$]|EUR|Euro))"
+)
+"""A careful word, and behind it what is paid when the promise is missed."""
+
+
 def remedy_half_said(given: Given) -> Iterator[Issue]:
     """Something owed in money that does not say how much, for what, or, where nobody has to ask, by when it is paid.
 
@@ -89,6 +98,11 @@ def aim_with_payment(given: Given) -> Iterator[Issue]:
             message = f"“{row.name}” is only {tried}, and “{_named(remedy)}” is owed when it is missed."
             hint = "Write `firmness: will` and the sentence to match, since who pays for it has promised it."
             yield Issue((*row.pointer, "firmness" if row.promise.firmness else "says"), message, hint)
+        elif given.understood and (found := pattern(_AIM_AND_PAY).search(row.promise.says or "")):
+            message = f"“{found['aim']}” promises nothing, and “{found['paid']}” is owed when it is missed."
+            hint = "Write plainly that you do it, since who pays for it has promised it."
+            nth = (row.promise.says or "")[: found.start("aim")].count(found["aim"])
+            yield Issue((*row.pointer, "says"), message, hint, words=found["aim"], nth=nth)
 
 
 def _is_vague(remedy: Remedy) -> bool:

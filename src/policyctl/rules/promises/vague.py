@@ -15,7 +15,7 @@ from policyctl.spec.sections.standards import Remedy, Standard
 from policyctl.spec.sections.terms import Term
 
 _BESIDE = "Write the sentence at `says`, and below it how long at the most, such as `within: {}`."
-_INSIDE = "Say in it how long at the most, such as “within {}”, or by when."
+_INSIDE = "Say in it how long at the most, such as “{}”, or by when."
 _INSTEAD = "Write how long at the most, such as `{}`, or by when."
 
 _TIMES = (AgreedDay, Count, Duration, Frequency, Never, Relative, SameDay, TimeOfDay)
@@ -39,12 +39,14 @@ def vague_time(given: Given) -> Iterator[Issue]:
             within: 5 working days
             after: we agree it
     """
-    example = "2 Arbeitstage" if given.language == "de" else "2 working days"
+    german = given.language == "de"
+    example = "2 Arbeitstage" if german else "2 working days"
+    inside = "innerhalb von 2 Arbeitstagen" if german else "within 2 working days"
     for pointer, sentence, hint in _promises(given) if given.understood else ():
         vague, nth = vague_words(sentence) or ("", 0)
         if vague:
             message = f"“{vague}” promises no time that anybody could keep or check."
-            yield Issue(pointer, message, hint.format(example), words=vague, nth=nth)
+            yield Issue(pointer, message, hint.format(inside if hint is _INSIDE else example), words=vague, nth=nth)
 
 
 def _promises(given: Given) -> Iterator[tuple[Pointer, str, str]]:

@@ -33,6 +33,7 @@ _ASKED_OF_CUSTOMERS = (
     r"|bitte|sag(?:t|en sie)? uns|melde(?:n sie sich|t euch| dich)|ruf(?:t|en sie)? uns|du (?:musst|solltest)"
     r"|sie (?:müssen|sollten))\b"
 )
+_OURS = r"(?:,|\band|\bthen|\bund|\bdann \w+) (?:we|wir)\b"
 _ENDS = re.compile(r"(?<=[.!?;])\s+")
 
 
@@ -55,7 +56,8 @@ def _names_a_time(sentence: str) -> bool:
 
 
 def _is_asked_of_customers(words: str) -> bool:
-    return finds(_ASKED_OF_CUSTOMERS, words)
+    """Whether the words before are about what customers do; what we do begins anew: `please call, and we will`."""
+    return finds(_ASKED_OF_CUSTOMERS, pattern(_OURS).split(words)[-1])
 
 
 def tells_how_long(text: str) -> bool:

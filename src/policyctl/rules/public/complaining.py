@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.naming import entries
 from policyctl.rules.patterns import finds, pattern
-from policyctl.rules.public.ways import CALLED
+from policyctl.rules.public.ways import CALLED, sole_way
 from policyctl.rules.rule import Given
 from policyctl.spec.sections.complaints import Complaints, HowToComplain
 from policyctl.spec.sections.conduct import Access
@@ -14,7 +14,8 @@ from policyctl.spec.sections.people import Channel, ChannelKind
 
 _BY_VOICE = frozenset({"by telephone", "in person", "at their home"})
 _WRITTEN_ONLY = (
-    r"\bin writing only\b|\bonly in writing\b|\bmust be (?:made |sent |put )?in writing\b"
+    r"\bin writing only\b|\bonly (?:be )?(?:(?:accepted|taken|made|considered|dealt with) )?in writing\b"
+    r"|\bmust be (?:made |sent |put )?in writing\b"
     r"|\bonly accept (?:\w+ )?written\b"
     r"|\b(?:nur|ausschließlich) schriftlich\b|\bschriftlich (?:erfolgen|einzureichen)\b"
 )
@@ -22,6 +23,10 @@ _SPEAKING = (
     r"\b(?:tell|talk|speak|ring|call|telephone|phone|visit|come (?:in|to|and)|say"
     r"|sag\w*|sprich|sprechen|ruf\w*|anruf\w*|komm\w*|telefon\w*)\b"
 )
+
+
+_WRITING = "Whoever cannot write it down cannot complain."
+_TELL = "Let people tell you as well, or say under `help` who writes it down for them."
 
 
 def one_way_to_complain(given: Given) -> Iterator[Issue]:
@@ -48,16 +53,18 @@ def one_way_to_complain(given: Given) -> Iterator[Issue]:
             channels: [Email, Post]
             help: Anyone at the counter writes it down for you.
     """
+    whole = given.policy.complaints
+    if whole and whole.says and not whole.help_offered and (written := pattern(_WRITTEN_ONLY).search(whole.says)):
+        yield Issue(("complaints", "says"), _WRITING, _TELL, words=written[0])
     for pointer, how in given.each(HowToComplain):
         if not _is_helped(how, given):
             written = pattern(_WRITTEN_ONLY).search(how.says or "")
             only = _only(how, given)
             if written:
-                hint = "Let people tell you as well, or say under `help` who writes it down for them."
-                message = "Whoever cannot write it down cannot complain."
-                yield Issue((*pointer, "says"), message, hint, words=written[0])
-            elif only:
-                hint = "Add a channel of the other kind, or say under `help` how you help whoever cannot use these."
+                yield Issue((*pointer, "says"), _WRITING, _TELL, words=written[0])
+            elif only and not sole_way(given):
+                other = "Add an address to write to" if only != "in writing" else "Add a telephone or a counter"
+                hint = f"{other}, or say under `help` how you help whoever cannot complain {only}."
                 yield Issue((*pointer, "channels"), f"Complaints are taken {only} alone.", hint)
 
 

@@ -53,12 +53,18 @@ def one_way_in(given: Given) -> Iterator[Issue]:
           Phone: 01632 960 112
           Email: care@harbourlane.example
     """
-    means = [channel.means() for _, channel in given.each(Channel) if channel.helps()]
-    called = {CALLED[kind] if kind else "" for kind in means}
-    if given.states(Kind.CHARTER, Kind.COMPLAINTS) and len(called) == 1 and "" not in called:
-        message = f"Customers can reach you {called.pop()} alone."
+    if way := sole_way(given):
+        message = f"Customers can reach you {way} alone."
         hint = "Add a channel of another kind under `channels`, for whoever cannot use this one."
         yield Issue(("channels",), message, hint, at_key=True)
+
+
+def sole_way(given: Given) -> str | None:
+    """In which one way customers reach somebody at all, in a policy that is for them."""
+    means = [channel.means() for _, channel in given.each(Channel) if channel.helps()]
+    called = {CALLED[kind] if kind else "" for kind in means}
+    (way, *others) = called or ("",)
+    return way or None if given.states(Kind.CHARTER, Kind.COMPLAINTS) and not others else None
 
 
 def channel_without_address(given: Given) -> Iterator[Issue]:

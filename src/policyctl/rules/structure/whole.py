@@ -93,7 +93,7 @@ def method_steps_missing(given: Given) -> Iterator[Issue]:
     asked = given.in_use_as(Kind.HANDBOOK) and not core_missing(given.policy)
     lacks = steps_missing(given.policy) if asked else ()
     if lacks:
-        message = f"{_so_many(lacks)} not in this handbook: {joined([_named(step) for step in lacks])}."
+        message = f"{_so_many(lacks)} not in this one: {joined([_named(step) for step in lacks])}."
         hint = (
             f"Begin with `{lacks[0].sections[0]}`: {lacks[0].begin}. If you go without on purpose, say why in `checks`."
         )
@@ -107,7 +107,9 @@ def place_of(given: Given, kind: Kind) -> Pointer:
 
 def _so_many(steps: Sequence[Step]) -> str:
     return (
-        f"{len(steps)} of the {len(STEPS)} steps of the method are" if len(steps) > 1 else "One step of the method is"
+        f"{len(steps)} of the {len(STEPS)} steps to a handbook that works are"
+        if len(steps) > 1
+        else "One step to a handbook that works is"
     )
 
 

@@ -8,8 +8,8 @@ from policyctl.findings import Issue
 from policyctl.rules.naming import GUESSES
 from policyctl.rules.readers import Reader
 from policyctl.rules.rule import Given
+from policyctl.rules.telling import joined
 from policyctl.rules.texts import Passage
-from policyctl.rules.words.few import HANDFUL
 from policyctl.rules.words.gaps import without_code
 from policyctl.rules.words.known_words import KNOWN, STRESSED
 from policyctl.spec.grammar.texts import Unsaid
@@ -26,7 +26,7 @@ _EXPLAINS = (
 )
 _CAPITALS = r"[A-ZÄÖÜ]{2,6}s?"
 _LISTED = 12
-"""Abbreviations that are listed behind the last of those that are told one by one."""
+"""Abbreviations that one finding lists; more are counted."""
 
 _Hit = tuple[Passage, int]
 
@@ -60,15 +60,20 @@ def unexplained_abbreviation(given: Given) -> Iterator[Issue]:
 
 
 def _told(unknown: list[tuple[str, list[_Hit]]]) -> Iterator[Issue]:
-    """The first few one by one; the hint of the last lists the others."""
-    others = [short for short, _ in unknown[HANDFUL:]]
-    for number, (short, hits) in enumerate(unknown[:HANDFUL], 1):
-        passage, start = hits[0]
+    """All in one finding, at the first of them."""
+    if len(unknown) == 1:
+        ((short, hits),) = unknown
         more = len({id(each) for each, _ in hits}) - 1
         times = f", here and in {more} more {'texts' if more > 1 else 'text'}" if more else ""
-        rest = f" Nor are {', '.join(others[:_LISTED])}." if others and number == HANDFUL else ""
-        hint = f"Write it out once, with “{short}” in brackets behind it, or add it to the `glossary`.{rest}"
-        yield passage.issue(start, short, f"“{short}” is nowhere explained{times}.", hint)
+        hint = f"Write it out once, with “{short}” in brackets behind it, or add it to the `glossary`."
+        yield hits[0][0].issue(hits[0][1], short, f"“{short}” is nowhere explained{times}.", hint)
+    elif unknown:
+        short, ((passage, start), *_) = unknown[0]
+        shown = [f"“{each}”" for each, _ in unknown[:_LISTED]]
+        more = len(unknown) - len(shown)
+        words = joined([*shown, *([f"{more} more"] if more else [])])
+        hint = f"Write each out once, as in “… ({short})”, or add them to the `glossary`."
+        yield passage.issue(start, short, f"{words} are nowhere explained.", hint)
 
 
 def _is_explained(short: str, given: Given) -> bool:

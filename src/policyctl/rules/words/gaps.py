@@ -21,11 +21,12 @@ _TAGS = frozenset({"strong", "em", "code", "span", "div", "img", "mark", "small"
 _LEFT = (
     r"\b(?:TBD|TBC|TBA|TODO|FIXME|X{3,})\b|\b[Ll]orem ipsum\b|\b(?i:to be (?:defined|filled in|written))\b"
     r"|\[(?i:insert|enter|fill in|your|hier|bitte|ihr|ihre)\b[^\]\n]{0,40}\](?!\()|(?<!\w)_{4,}(?!\w)"
+    r"|^(?:within )?(?:[xX]{1,4}|\?{1,3}) (?:\w+ )?(?i:minutes|hours|days|minuten|stunden|tagen?)$"
     r"|\b(?i:noch (?:festzulegen|zu klären|zu ergänzen|offen))\b"
 )
 """What a draft leaves for later. A date may be to be confirmed, so that TBC is one only where it is not a word here."""
 
-SIGNS = ("TB", "TODO", "FIXME", "XXX", "orem ipsum", "o be ", "och ", "____", "[", "{", "%", "<")
+SIGNS = ("TB", "TODO", "FIXME", "XXX", "xx", "?? ", "orem ipsum", "o be ", "och ", "____", "[", "{", "%", "<")
 """One of these stands in whatever is still to be filled in; looking for them first is cheap."""
 
 _CODE = r"`[^`\n]*`"

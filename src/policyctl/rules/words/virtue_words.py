@@ -20,6 +20,19 @@ _VIRTUE = (
 )
 _OFTEN = r"(?:always|at all times|every time|very|truly|stets|immer|jederzeit|sehr)"
 _QUALITY = rf"(?:{_OFTEN} )*(?:{_MANNER}|{_VIRTUE})"
+_CLICHE = (
+    r"(?:actively listen|listen actively|take ownership|go the extra mile|go above and beyond"
+    r"|exceed (?:all |their |every |(?:the )?(?:customers?|guests?)['’]?s?['’]? )?expectations"
+    r"|put (?:the |our )?(?:customers?|guests?) first|(?:do|give) (?:your|our|my) (?:very )?best|(?:stay|remain) calm"
+    r"|(?:we )?give 1[1-9]\d ?%(?: every day)?|delight (?:the|every|our|all) (?:customers?|guests?)|build rapport"
+    r"|aktiv zuhören|verantwortung übernehmen|die extrameile gehen|(?:sein|unser|dein|ihr) bestes geben|ruhig bleiben"
+    r"|(?:alle |die )?erwartungen übertreffen|den kunden in den mittelpunkt stellen)"
+)
+"""What every handbook says, and nobody can practise."""
+
+_FEW = 6
+"""Parts of a sentence; one of more is no mere list of virtues."""
+
 _BETWEEN = r",? and |, | und "
 _BE = (
     r"(?:are|be|stay|remain|act|show|use|have|demonstrate|practise"
@@ -31,12 +44,20 @@ _TO_WHOM = (
 )
 _ORDER = (
     rf"(?:(?:(?:we|staff|everybody|everyone|wir|alle) )?(?:{_OFTEN} )*{_BE} (?P<english>.+?)"
-    rf"|(?P<german>.+?) (?:sein|bleiben|zeigen|haben|nutzen))(?: {_TO_WHOM})?(?: {_OFTEN})?"
+    rf"|(?P<german>.+?) (?:sein|bleiben|zeigen|haben|nutzen|reagieren|auftreten|handeln))(?: {_TO_WHOM})?(?: {_OFTEN})?"
 )
 
 
 def is_virtue(text: str) -> bool:
     """Whether a text, taken whole, names a virtue and nothing that anybody could do or say."""
-    found = pattern(_ORDER).fullmatch(" ".join(text.split()).strip(" .!*_"))
+    words = " ".join(text.split()).strip(" .!*_")
+    parts = pattern(_BETWEEN).split(words)
+    return _is_order(words) or (
+        len(parts) <= _FEW and all(_is_order(part) or pattern(_CLICHE).fullmatch(part) for part in parts)
+    )
+
+
+def _is_order(words: str) -> bool:
+    found = pattern(_ORDER).fullmatch(words)
     qualities = pattern(_BETWEEN).split(found["english"] or found["german"]) if found else []
     return bool(qualities) and all(pattern(_QUALITY).fullmatch(quality) for quality in qualities)
