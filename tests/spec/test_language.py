@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from policyctl.source import read as read_source
-from policyctl.spec import Policy, names, read, walk
+from policyctl.spec import Policy, names, parts, read, walk
 from policyctl.spec.sections.people import ChannelKind
 
 HEAD = "policyctl: 1\npolicy: {title: T, organisation: O}\n"
@@ -303,7 +303,7 @@ def test_a_name_is_found_in_any_spelling_and_a_person_finds_the_role() -> None:
           Samir and Jo: Shop assistants
         policy_owner: x
     """.replace("        policy_owner: x\n", "")
-    index = names(policy_of(text))
+    index = names(parts(policy_of(text)))
     spellings = ("care-lead", "CARE LEAD", "Maria Odell", "maria", "Jo", "Shop assistants")
     found = [
         index.found[("roles", spelling.casefold().replace(" ", "").replace("-", ""))].entry.name

@@ -36,7 +36,7 @@ class Given:
     @cached_property
     def names(self) -> Names:
         """The index of everything that has a name."""
-        return names(self.policy)
+        return names(self.parts)
 
     @cached_property
     def parts(self) -> tuple[tuple[Pointer, Part], ...]:

@@ -81,29 +81,27 @@ def texts(policy: Policy, parts: Iterable[tuple[Pointer, Part]]) -> Texts:
 
 def _passages(base: Pointer, part: Part, whose: Callable[[Part, str], Reader]) -> Iterator[Passage]:
     keys = part.written_keys()
-    for field, value in vars(part).items():
-        if value is not None and value != ():
-            for pointer, text in _texts((*base, keys[field]), value):
-                if type(text) not in _PROSE:
-                    yield Passage(pointer, text, part, field, Reader.NOBODY)
-                elif field == "name" and base and isinstance(base[-1], str):
-                    yield Passage(base, text, part, field, Reader.NOBODY, at_key=True)
-                elif type(text) is Speech and not (type(part) is Sample and field == "customer"):
-                    yield Passage(pointer, text, part, field, Reader.CUSTOMERS, Speech)
-                else:
-                    yield Passage(pointer, text, part, field, whose(part, field), _PROSE[type(text)])
+    for field, value in part.stated().items():
+        for pointer, text in _texts((*base, keys[field]), value):
+            if type(text) not in _PROSE:
+                yield Passage(pointer, text, part, field, Reader.NOBODY)
+            elif field == "name" and base and isinstance(base[-1], str):
+                yield Passage(base, text, part, field, Reader.NOBODY, at_key=True)
+            elif type(text) is Speech and not (type(part) is Sample and field == "customer"):
+                yield Passage(pointer, text, part, field, Reader.CUSTOMERS, Speech)
+            else:
+                yield Passage(pointer, text, part, field, whose(part, field), _PROSE[type(text)])
 
 
-def _texts(pointer: Pointer, value: Any) -> Iterator[tuple[Pointer, str]]:
+def _texts(pointer: Pointer, value: Any) -> Iterable[tuple[Pointer, str]]:
     """The texts that a field holds itself; those of the parts in it are theirs."""
     if isinstance(value, Text):
-        yield pointer, value
-    elif isinstance(value, tuple):
-        yield from (((*pointer, index), each) for index, each in enumerate(value) if isinstance(each, Text))
-    elif isinstance(value, Collection):
-        around = ((key, getattr(value, key)) for key in ("intro", "stem", "notes"))
-        yield from (((*pointer, key), text) for key, text in around if text)
-    elif isinstance(value, Limits):
-        yield from ((pointer + ((str(c),) if c else ()), b.words) for c, b in value if isinstance(b, Words))
-    elif isinstance(value, Words):
-        yield pointer, value.words
+        return ((pointer, value),)
+    if isinstance(value, tuple):
+        return (((*pointer, index), each) for index, each in enumerate(value) if isinstance(each, Text))
+    if isinstance(value, Collection):
+        around = (("intro", value.intro), ("stem", value.stem), ("notes", value.notes))
+        return [((*pointer, key), text) for key, text in around if text]
+    if isinstance(value, Limits):
+        return ((pointer + ((str(c),) if c else ()), b.words) for c, b in value if isinstance(b, Words))
+    return ((pointer, value.words),) if isinstance(value, Words) else ()

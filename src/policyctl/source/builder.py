@@ -31,13 +31,16 @@ NOTHING = ("~", "null")
 MAX_DEPTH = 64
 MAX_EVENTS = 100_000
 
-_STYLES = {"'": Kind.QUOTED, '"': Kind.QUOTED, "|": Kind.BLOCK, ">": Kind.BLOCK}
+_STYLES = {
+    None: Kind.PLAIN, "": Kind.PLAIN, "'": Kind.QUOTED, '"': Kind.QUOTED, "|": Kind.BLOCK, ">": Kind.BLOCK,
+}  # fmt: skip
 _COLLECTIONS = {
-    (True, True): Kind.BRACES,
-    (True, False): Kind.MAPPING,
-    (False, True): Kind.BRACKETS,
-    (False, False): Kind.LIST,
+    (MappingStartEvent, True): Kind.BRACES,
+    (MappingStartEvent, False): Kind.MAPPING,
+    (SequenceStartEvent, True): Kind.BRACKETS,
+    (SequenceStartEvent, False): Kind.LIST,
 }
+_ENCLOSED = (Kind.BRACES, Kind.BRACKETS)
 
 
 class Stop(NamedTuple):
@@ -65,14 +68,10 @@ class _Frame:
 
     place: Place
     data: list[Data] | dict[str, Data]
+    wants_key: bool
     lines: dict[str, int] = field(default_factory=dict)
     key: str | None = None
     key_marks: tuple[Mark, Mark] | None = None
-    awaits_value: bool = False
-
-    @property
-    def wants_key(self) -> bool:
-        return isinstance(self.data, dict) and not self.awaits_value
 
 
 class _TooMuchError(Exception):
@@ -100,9 +99,7 @@ def _stop(error: yaml.MarkedYAMLError) -> Stop:
 def _events(text: str) -> Iterator[Event]:
     """The parser's events, one at a time: nothing is composed, so nothing is as deep as the text."""
     loader = yaml.CSafeLoader(text) if yaml.__with_libyaml__ else yaml.SafeLoader(text)
-    next_event = loader.get_event
-    while (event := next_event()) is not None:
-        yield event
+    return iter(loader.get_event, None)
 
 
 class _Builder:
@@ -143,21 +140,19 @@ class _Builder:
     def _scalar(self, event: ScalarEvent) -> None:
         if event.anchor or event.tag:
             self._mark_refused(event)
-        frame = self._stack[-1] if self._stack else None
         if event.style == '"' and (name := forbidden(event.value)):
-            self.tree.remarks.append(refusals.escape(_start(event), _end(event), name))
+            self.tree.remarks.append(refusals.escape(*_marks(event), name))
             event.value = "".join(" " if forbidden(character) else character for character in event.value)
-        if frame is not None and frame.wants_key:
+        if self._stack and (frame := self._stack[-1]).wants_key:
             self._key(frame, event)
             return
-        kind = _STYLES.get(event.style or "", Kind.PLAIN)
-        text = "" if kind is Kind.PLAIN and event.value in NOTHING else event.value
-        self._put(Place(kind, _start(event), _end(event), text=text), text)
+        text = "" if not event.style and event.value in NOTHING else event.value
+        self._put(Place(_STYLES[event.style], *_marks(event), text=text), text)
 
     def _key(self, frame: _Frame, event: ScalarEvent) -> None:
-        start, end = _start(event), _end(event)
+        start, end = _marks(event)
         plain = not event.style
-        frame.key, frame.key_marks, frame.awaits_value = event.value, (start, end), True
+        frame.key, frame.key_marks, frame.wants_key = event.value, (start, end), False
         name = unicodedata.normalize("NFC", event.value)
         remark = None
         if plain and event.value == "<<":
@@ -175,31 +170,30 @@ class _Builder:
             self._refuse(refusals.too_deep(_start(event)))
         if event.anchor or event.tag:
             self._mark_refused(event)
-        data: list[Data] | dict[str, Data] = {} if type(event) is MappingStartEvent else []
-        kind = _COLLECTIONS[isinstance(data, dict), bool(event.flow_style)]
-        place = Place(kind, _start(event), _end(event))
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.wants_key:
-            self.tree.remarks.append(refusals.key_not_text(_start(event), _end(event)))
+        is_mapping = type(event) is MappingStartEvent
+        data: list[Data] | dict[str, Data] = {} if is_mapping else []
+        place = Place(_COLLECTIONS[type(event), bool(event.flow_style)], *_marks(event))
+        if self._stack and (frame := self._stack[-1]).wants_key:
+            self.tree.remarks.append(refusals.key_not_text(place.start, place.end))
             frame.key = frame.key_marks = None  # The end of this collection makes its frame await the value.
         else:
             self._put(place, data)
-        self._stack.append(_Frame(place, data))
+        self._stack.append(_Frame(place, data, wants_key=is_mapping))
 
     def _close(self, event: MappingEndEvent | SequenceEndEvent) -> None:
         frame = self._stack.pop()
-        if frame.place.kind in (Kind.BRACES, Kind.BRACKETS):
-            frame.place.end = _end(event)
+        if frame.place.kind in _ENCLOSED:
+            frame.place.end = _marks(event)[1]
         if self._stack and (outer := self._stack[-1]).wants_key and frame.place.parent is not outer.place:
-            outer.awaits_value = True
+            outer.wants_key = False
 
     def _alias(self, event: AliasEvent) -> None:
-        self.tree.remarks.append(refusals.alias(_start(event), _end(event), event.anchor or ""))
-        frame = self._stack[-1] if self._stack else None
-        if frame is not None and frame.wants_key:
-            frame.key, frame.awaits_value = None, True
+        start, end = _marks(event)
+        self.tree.remarks.append(refusals.alias(start, end, event.anchor or ""))
+        if self._stack and (frame := self._stack[-1]).wants_key:
+            frame.key, frame.wants_key = None, False
         else:
-            self._put(Place(Kind.PLAIN, _start(event), _end(event)), "")
+            self._put(Place(Kind.PLAIN, start, end), "")
 
     def _put(self, place: Place, value: Data) -> None:
         self.tree.places.append(place)
@@ -214,7 +208,7 @@ class _Builder:
             frame.place.children[place.segment] = place
             frame.data.append(value)
             return
-        frame.awaits_value = False
+        frame.wants_key = True
         place.key = frame.key_marks
         if frame.key is not None:
             place.segment = frame.key
@@ -230,10 +224,11 @@ class _Builder:
 
 
 def _start(event: Event) -> Mark:
-    mark: Any = event.start_mark  # There always is one; the stubs leave it open.
-    return mark.line, mark.column
+    return _marks(event)[0]
 
 
-def _end(event: Event) -> Mark:
-    mark: Any = event.end_mark
-    return mark.line, mark.column
+def _marks(event: Event) -> tuple[Mark, Mark]:
+    """Where an event begins and ends."""
+    start: Any = event.start_mark  # There always are both; the stubs leave it open.
+    end: Any = event.end_mark
+    return (start.line, start.column), (end.line, end.column)

@@ -34,11 +34,11 @@ def forbidden(value: str) -> str | None:
 
 def clean(text: str) -> tuple[str, tuple[Remark, ...]]:
     """The text with a space for each character that cannot be read, and one remark for each kind of them."""
-    if text.isascii() and text.isprintable():
-        return text, ()
     places: dict[str, list[tuple[int, int]]] = {}
     for line, column, character in _suspects(text):
         places.setdefault(_name(character) + (":" if _grave(character) else ""), []).append((line, column))
+    if not places:
+        return text, ()
     remarks = tuple(_remark(name, found) for name, found in places.items())
     return re.sub(f"[{_CONTROL}{_TURNING}{_BREAKS}]", " ", text), remarks
 

@@ -55,8 +55,9 @@ def uncommented(tree: Tree, lines: tuple[str, ...]) -> list[Edit]:
 
 def _lost_whole(place: Place, lines: tuple[str, ...]) -> bool:
     """Whether nothing is left of a value, after its colon or its dash and outside brackets, but a comment."""
-    bracketed = place.parent is not None and place.parent.kind in (Kind.BRACES, Kind.BRACKETS)
-    if place.kind is not Kind.PLAIN or place.start != place.end or bracketed or place.end[0] >= len(lines):
+    if place.start != place.end or place.kind is not Kind.PLAIN or place.end[0] >= len(lines):
+        return False
+    if place.parent is not None and place.parent.kind in (Kind.BRACES, Kind.BRACKETS):
         return False
     before = lines[place.end[0]][: place.end[1]].rstrip()
     return not before or before.endswith((":", "-"))

@@ -21,7 +21,7 @@ _CURLY = re.compile(r"[“”„‘’«]([^\s“”‘’«»]*[\d#][^\s“”�
 def losses(tree: Tree, lines: tuple[str, ...]) -> Iterator[Remark]:
     """What no parser reports, since it is good YAML: only not what its author meant."""
     lines = (*lines, "")  # A value left out at the very end stands, for the parser, on a line of its own.
-    asked = any(line.lstrip(" -").startswith("? ") or line.strip() == "?" for line in lines)
+    asked = any("?" in line and (line.lstrip(" -").startswith("? ") or line.strip() == "?") for line in lines)
     for place in tree.places:
         if asked and place.key and lines[place.key[0][0]][: place.key[0][1]].rstrip().endswith("?"):
             yield refusals.question_mark(*place.key)

@@ -1,13 +1,14 @@
-"""A policy in, an index of everything in it that has a name out."""
+"""The parts of a policy in, an index of everything in it that has a name out."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
-from policyctl.spec.grammar.entry import Entry
+from policyctl.spec.grammar.entry import Entry, Part
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
-from policyctl.spec.policy import Policy
-from policyctl.spec.walking import parts
+
+_HOLDING_SEVERAL = frozenset({"escalation", "discretion", "complaints", "training", "rollout", "tone"})
 
 
 class Named(NamedTuple):
@@ -38,10 +39,10 @@ class Names(NamedTuple):
         return tuple(dict.fromkeys(each.entry.named() for each in named))
 
 
-def names(policy: Policy) -> Names:
-    """The index of a policy; the first of two equal names in a section keeps it."""
+def names(parts: Iterable[tuple[Pointer, Part]]) -> Names:
+    """The index of a policy by its parts; the first of two equal names in a section keeps it."""
     found: dict[tuple[str, str], Named] = {}
-    entries = [(pointer, part) for pointer, part in parts(policy) if isinstance(part, Entry) and part.name]
+    entries = [(pointer, part) for pointer, part in parts if isinstance(part, Entry) and part.name]
     named = [Named(section_of(pointer), pointer, entry) for pointer, entry in entries]
     for each in named:
         found.setdefault((each.section, folded(each.entry.named())), each)
@@ -53,5 +54,5 @@ def names(policy: Policy) -> Names:
 
 def section_of(pointer: Pointer) -> str:
     """The section a pointer leads into: `goals`, or `escalation.ladders` where the section holds several."""
-    holds_several = pointer[0] in ("escalation", "discretion", "complaints", "training", "rollout", "tone")
-    return ".".join(str(segment) for segment in pointer[: 2 if holds_several else 1])
+    section = str(pointer[0])
+    return f"{section}.{pointer[1]}" if section in _HOLDING_SEVERAL and len(pointer) > 1 else section

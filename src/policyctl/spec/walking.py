@@ -1,6 +1,6 @@
 """A policy in, every value that its author wrote with the way to it out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policyctl.findings import Pointer
@@ -21,23 +21,28 @@ def walk(part: Part, base: Pointer = ()) -> Iterator[Located]:
 
 def parts(part: Part, base: Pointer = ()) -> Iterator[tuple[Pointer, Part]]:
     """Every part below and including this one, with the way to it; rows come with what they inherit."""
-    yield base, part
+    waiting = [(base, part)]
+    while waiting:
+        base, part = waiting.pop()
+        yield base, part
+        waiting += _inner_parts(part, base)[::-1]
+
+
+def _inner_parts(part: Part, base: Pointer) -> list[tuple[Pointer, Part]]:
+    """The parts that stand in a part itself."""
+    inner: list[tuple[Pointer, Part]] = []
     keys = part.written_keys()
     for name, value in part.stated().items():
-        for pointer, inner in _inner_parts(value, (*base, keys[name])):
-            yield from parts(inner, pointer)
+        if isinstance(value, Part):
+            inner.append(((*base, keys[name]), value))
+        elif isinstance(value, Collection):
+            inner += value.located((*base, keys[name]))
+        elif isinstance(value, tuple) and isinstance(value[0], Part):
+            inner += (((*base, keys[name], index), item) for index, item in enumerate(value))
+    return inner
 
 
-def _inner_parts(value: Any, base: Pointer) -> Iterator[tuple[Pointer, Part]]:
-    if isinstance(value, Part):
-        yield base, value
-    elif isinstance(value, Collection):
-        yield from value.located(base)
-    elif isinstance(value, tuple):
-        yield from (((*base, index), item) for index, item in enumerate(value) if isinstance(item, Part))
-
-
-def _fields(part: Part, base: Pointer, inherited: dict[str, Any]) -> Iterator[Located]:
+def _fields(part: Part, base: Pointer, inherited: Mapping[str, Any]) -> Iterator[Located]:
     stated, keys = part.stated(), part.written_keys()
     for name, value in stated.items():
         if inherited.get(name) is not value:
@@ -45,7 +50,7 @@ def _fields(part: Part, base: Pointer, inherited: dict[str, Any]) -> Iterator[Lo
             yield from _values(value, (*base, keys[name]), shared)
 
 
-def _values(value: Any, pointer: Pointer, shared: dict[str, Any]) -> Iterator[Located]:
+def _values(value: Any, pointer: Pointer, shared: Mapping[str, Any]) -> Iterator[Located]:
     if isinstance(value, Part):
         yield from _fields(value, pointer, {})
     elif isinstance(value, Collection):
@@ -62,7 +67,7 @@ def _values(value: Any, pointer: Pointer, shared: dict[str, Any]) -> Iterator[Lo
         yield pointer, value
 
 
-def _collection(rows: Collection[Any], pointer: Pointer, shared: dict[str, Any]) -> Iterator[Located]:
+def _collection(rows: Collection[Any], pointer: Pointer, shared: Mapping[str, Any]) -> Iterator[Located]:
     for key in ("intro", "stem", "notes"):
         if getattr(rows, key):
             yield (*pointer, key), getattr(rows, key)

@@ -19,7 +19,7 @@ from policyctl.rendering.view.sections.tone import tone
 from policyctl.rendering.view.sections.undertakings import remedies, standards, terms
 from policyctl.rendering.view.shown import Row, Rows, Words
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec import Policy, names
+from policyctl.spec import Policy, names, parts
 from policyctl.spec.sections.brand import Brand, Paper
 from policyctl.spec.sections.head import Head, Status
 
@@ -91,7 +91,7 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView
 def _teller(policy: Policy) -> Teller:
     head = policy.policy
     language = Language(head.language or "en-GB", head.currency, head.timezone)
-    return Teller(policy, language, names(policy), anchors(policy))
+    return Teller(policy, language, names(parts(policy)), anchors(policy))
 
 
 def _sections(tell: Teller, policy: Policy) -> dict[str, SectionView]:

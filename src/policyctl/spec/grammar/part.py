@@ -5,11 +5,12 @@ it takes to read a policy.
 """
 
 import inspect
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Any, ClassVar, NoReturn, Self, get_type_hints
 
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
+from pydantic_core.core_schema import TypedDictField
 
 from policyctl.spec.grammar.fields import Field
 from policyctl.spec.grammar.schemas import Json, Tell, schema_of
@@ -20,7 +21,8 @@ class Part:
     """A mapping of the language, and everything that an author may write for it.
 
     `bare_text` and `bare_list` name the field that a text or a list alone fills, so that the short form works
-    wherever the part may stand. `model_fields` are the fields by their Python name, those of the base first.
+    wherever the part may stand. `model_fields` are the fields by their Python name, those of the base first; a part
+    keeps those that say something, and its class has what the others are when nobody writes them.
     """
 
     model_fields: ClassVar[Mapping[str, Field]] = {}
@@ -34,23 +36,23 @@ class Part:
             own = get_type_hints(cls, localns={cls.__name__: cls}, include_extras=True)
         declared = {name: cls.__dict__[name] for name in own if isinstance(cls.__dict__.get(name), Field)}
         cls.model_fields = {**cls.model_fields, **{name: each.of(own[name]) for name, each in declared.items()}}
-        for name in declared:
-            delattr(cls, name)
+        for name, each in declared.items():
+            if each.is_required():
+                delattr(cls, name)
+            else:
+                setattr(cls, name, each.default)
 
     def __init__(self, **stated: Any) -> None:
-        vars(self).update({name: info.default for name, info in type(self).model_fields.items()}, **stated)
+        vars(self).update({name: value for name, value in stated.items() if value is not None and value != ()})
 
     def __setattr__(self, name: str, value: Any) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} is frozen.")
-
-    def __iter__(self) -> Iterator[tuple[str, Any]]:
-        return iter(vars(self).items())
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and vars(self) == vars(other)
 
     def __hash__(self) -> int:
-        return hash((type(self), *vars(self).values()))
+        return hash((type(self), frozenset(vars(self).items())))
 
     def __repr__(self) -> str:
         said = ", ".join(f"{name}={value!r}" for name, value in self.stated().items())
@@ -101,13 +103,14 @@ class Part:
         """The part once all of it is read; a group hands what it says on to its rows."""
         return self
 
-    def stated(self) -> dict[str, Any]:
+    def stated(self) -> Mapping[str, Any]:
         """The fields that say something, by their Python name, in the order of the language."""
-        return {name: value for name, value in vars(self).items() if value is not None and value != ()}
+        return vars(self)
 
     def model_copy(self, *, update: Mapping[str, Any]) -> Self:
         """The same part with some of its fields changed."""
-        return type(self)(**{**vars(self), **update})
+        changed = {**vars(self), **update}
+        return type(self)(**{name: changed[name] for name in type(self).model_fields if name in changed})
 
     @classmethod
     def model_validate(cls, value: Any) -> Self:
@@ -118,10 +121,7 @@ class Part:
     @classmethod
     @cache
     def _reader(cls) -> SchemaValidator:
-        fields = {
-            info.alias or name: core_schema.typed_dict_field(schema_of(info.annotation), required=info.is_required())
-            for name, info in cls.model_fields.items()
-        }
+        fields = {name: _field_schema(info) for name, info in cls.model_fields.items()}
         long = core_schema.typed_dict_schema(fields, extra_behavior="forbid")
         read = core_schema.no_info_before_validator_function(cls.lengthened, long)
         made = core_schema.no_info_after_validator_function(cls._made, read)
@@ -134,8 +134,7 @@ class Part:
 
     @classmethod
     def _made(cls, written: dict[str, Any]) -> Self:
-        names = cls.known_keys()
-        return cls(**{names[key]: value for key, value in written.items()}).completed()
+        return cls(**written).completed()
 
     @classmethod
     def editor_schema(cls, tell: Tell) -> Json:
@@ -150,3 +149,8 @@ class Part:
         if cls.bare_list:
             forms += (form for form in fields[cls.bare_list]["anyOf"] if form.get("type") == "array")
         return {"description": inspect.cleandoc(cls.__doc__ or ""), "anyOf": forms}
+
+
+def _field_schema(info: Field) -> TypedDictField:
+    schema, required = schema_of(info.annotation), info.is_required()
+    return core_schema.typed_dict_field(schema, required=required, validation_alias=info.alias)
