@@ -10,7 +10,8 @@ from policyctl import __version__
 from policyctl.cli.reporting import Format
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
-JUDGED = ("mistakes/*.yaml", "rules/*/*.yaml")
+JUDGED = ("mistakes/*.yaml", "newcomers/*.yaml", "rules/*/*.yaml")
+BESIDE = {"--against": ".before", "--baseline": ".baseline.json"}
 REPORTS = CASES / "reports"
 DAY = "2026-11-23"
 
@@ -18,16 +19,20 @@ DAY = "2026-11-23"
 def main() -> None:
     """Write NAME.txt for each NAME.yaml, or for those whose path holds one of the words given; then the reports.
 
-    Where NAME.before stands beside it, it is the policy that NAME.yaml is compared with.
+    Where NAME.before stands beside it, it is the policy that NAME.yaml is compared with, and NAME.baseline.json is what
+    was accepted of it.
     """
     words = sys.argv[1:] or [""]
     files = sorted(path for pattern in JUDGED for path in CASES.glob(pattern))
     for path in (each for each in files if any(word in str(each.relative_to(CASES)) for word in words)):
-        before = path.with_suffix(".before")
-        against = ("--against", before.name) if before.exists() else ()
-        path.with_suffix(".txt").write_text(_validated(path.parent, path.name, *against), encoding="utf-8")
+        path.with_suffix(".txt").write_text(_validated(path.parent, path.name, *_beside(path)), encoding="utf-8")
     if any(word in REPORTS.name for word in words):
         _report()
+
+
+def _beside(path: Path) -> list[str]:
+    found = {option: path.with_suffix(suffix) for option, suffix in BESIDE.items()}
+    return [word for option, each in found.items() if each.exists() for word in (option, each.name)]
 
 
 def _report() -> None:

@@ -18,6 +18,25 @@ def test_a_review_whose_day_has_passed_is_told_with_the_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("review", "head", "found"),
+    [
+        ("every: 6 months", "effective: 1 March 2026", 1),
+        ("every: twice a year", "effective: 1 March 2026", 1),
+        ("every: 6 months", "effective: 1 June 2026", 0),
+        ("every: year", "effective: 1 March 2026", 0),
+        ("every: 6 months\n  log:\n    Summer:\n      on: 1 August 2026", "effective: 1 March 2026", 0),
+        ("every: 6 months\n  log:\n    Summer: Keep the limits", "effective: 1 March 2026", 0),
+        ("every: 6 months\n  next: 1 March 2027", "effective: 1 March 2026", 0),
+        ("every: 6 months", "owner: Rosa", 0),
+        ("every: 6 months", "effective: 1 March 2026\n  status: retired", 0),
+    ],
+)
+def test_a_review_of_which_nothing_tells_is_asked_after(review: str, head: str, found: int) -> None:
+    told = said(f"review:\n  {review}\nroles:\n  Rosa: Owner", f"{HEAD}  {head}\n")
+    assert len([each for each in told if "nothing says that it was since 1 March 2026" in each]) == found
+
+
+@pytest.mark.parametrize(
     ("day", "when"),
     [("23 November 2026", "today"), ("24 November 2026", "tomorrow"), ("24 December 2026", "in 31 days")],
 )

@@ -12,7 +12,7 @@ from policyctl.validation import validate
 _ELSEWHERE = frozenset({
     "unknown-reference", "handbook-core-missing", "method-steps-missing", "kind-unfulfilled", "entry-unused",
     "starter-text-left", "rule-contradicted", "owner-missing", "head-incomplete", "changelog-outdated",
-    "changed-without-note",
+    "changed-without-note", "name-misspelt",
     "date-contradicted", "steps-longer-than-whole", "step-sooner-than-one-before", "reviewer-judges-themselves",
     "reviewer-unnamed", "outside-body-without-limit", "time-of-two-zones", "time-zone-unsaid", "closed-days-over",
     "closed-day-without-date",

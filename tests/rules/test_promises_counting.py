@@ -16,6 +16,11 @@ def test_hours_without_a_clock_are_told_with_what_to_write() -> None:
     ]
 
 
+def test_a_day_of_hours_is_a_working_day() -> None:
+    (told,) = said(f"{OPEN}standards:\n  Calls: within 48 hours")
+    assert "Write `2 working days`, or `48 calendar hours` if it does;" in told
+
+
 def test_a_german_policy_is_told_in_german_words_what_to_write() -> None:
     week = "hours: Mo-Fr 9:00-17:00\nstandards:\n  Rückruf: innerhalb von {}\n"
     head = f"{HEAD}  language: de-DE\n"

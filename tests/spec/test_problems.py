@@ -26,6 +26,29 @@ CASES = {
           Did you mean `title`?
         """,
     ),
+    "words that others use are known": (
+        HEAD + "pilot:\n  from: 1 March 2026\n  to: 2 March 2026\ntone:\n  avoid: x\n"
+        "changelog:\n  - version: 1\n    date: x\n",
+        """
+        6:3 unknown-key: “from” is not a word that is known here.
+          Did you mean `starts`?
+        7:3 unknown-key: “to” is not a word that is known here.
+          Did you mean `ends`?
+        9:3 unknown-key: “avoid” is not a word that is known here.
+          Did you mean `words`?
+        11:5 unknown-key: “version” is not a word that is known here.
+          Did you mean `name`?
+        12:5 unknown-key: “date” is not a word that is known here.
+          Did you mean `on`?
+        """,
+    ),
+    "the time of a stage of a complaint is that of a step": (
+        HEAD + "complaints:\n  stages:\n    Ours:\n      within: 2 days\n",
+        """
+        8:7 unknown-key: “within” is not a word that is known here.
+          Say it in a step: write `steps:` in its place, and below it, two spaces further in, a line such as `Answer: within 5 working days`.
+        """,  # noqa: E501  A hint stands on one line.
+    ),
     "a missing key stands at the key of its parent": (
         "policyctl: 1\npolicy:\n  title: T\n",
         """

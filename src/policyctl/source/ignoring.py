@@ -8,11 +8,11 @@ from policyctl.source.builder import Tree
 from policyctl.source.places import Kind, Place, block_end
 from policyctl.source.remarks import Mark
 
-MARK = "policyctl:"
+MARK = "policyctl"
 """What such a note holds; a text without it is not looked at twice."""
 
 _NOTE = re.compile(
-    rf"(?<!\S)#\s*{MARK}\s*ignore\b\s*(?:\[(?P<rules>[^\]\n]*)\])?\s*(?P<reason>[^\n]*?)\s*$", re.IGNORECASE
+    rf"(?<!\S)#\s*{MARK}:?\s*ignore\b\s*(?:\[(?P<rules>[^\]\n]*)\])?\s*(?P<reason>[^\n]*?)\s*$", re.IGNORECASE
 )
 _SCALARS = (Kind.PLAIN, Kind.QUOTED, Kind.BLOCK)
 

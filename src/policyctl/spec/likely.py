@@ -34,6 +34,7 @@ OTHER_WORDS = {
     "if": ("condition", "case"),
     "metrics": ("kpi", "kpis", "targets"),
     "mission": ("vision", "purpose"),
+    "name": ("version", "heading", "label"),
     "never": ("don_ts", "donts", "forbidden"),
     "on": ("date", "day", "when"),
     "open": ("opens", "days"),

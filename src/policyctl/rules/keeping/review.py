@@ -1,11 +1,14 @@
 """A policy in; where it is looked at again too late, too seldom or by the calendar alone, out."""
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
-from policyctl.spec.quantities import Date, Frequency
+from policyctl.spec.quantities import Date, Frequency, Unit
 from policyctl.spec.sections.head import Kind
+from policyctl.spec.sections.keeping import Review
 
 SOON = 31
 """Days before a review from which on it is told that one is due."""
@@ -13,12 +16,14 @@ SOON = 31
 SELDOM = 396
 """Days, a year and a month: a review that is further off comes too late."""
 
+_IN_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YEAR: 366}
+
 _YEARLY = "every 12 months"
 _NEXT = ("review", "next")
 
 
 def review_overdue(given: Given) -> Iterator[Issue]:
-    """A review whose day has passed; a retired policy is left alone.
+    """A review whose day has passed, or of which nothing tells that it was held; a retired policy is left alone.
 
     Why it matters: prices, suppliers and the law move on, and people stop trusting a handbook that does not.
 
@@ -37,6 +42,10 @@ def review_overdue(given: Given) -> Iterator[Issue]:
         message = f"The day of the review, {following}, has passed."
         hint = f"Hold it, and write a day after {Date(given.today)} here; what was decided belongs under `log`."
         yield Issue(_NEXT, message, hint)
+    elif (review := given.policy.review) and review.every and not following and (since := _unheld(review, given)):
+        message = f"It is to be looked at {review.every}, and nothing says that it was since {Date(since)}."
+        hint = "Hold the review; write under `log` what was decided, and the day of the following one at `next`."
+        yield Issue(("review", "every"), message, hint)
 
 
 def review_due_soon(given: Given) -> Iterator[Issue]:
@@ -123,6 +132,23 @@ def _next(given: Given) -> Date | None:
     """The day of the next review, of a policy that is still in use."""
     review = given.policy.review
     return review.next if review and given.in_use else None
+
+
+def _unheld(review: Review, given: Given) -> date | None:
+    """The last day of which anything tells that the policy was looked at, where the next review is over since."""
+    held = [each.on for each in (*(review.log or ()), *(given.policy.changelog or ()))]
+    told = [each.value for each in (given.policy.policy.effective, *held) if each]
+    logged = review.log and not all(each.on for each in review.log)
+    days = _length(review.every) if review.every else None
+    if not told or logged or not days or not given.in_use:
+        return None
+    return max(told) if (given.today - max(told)).days > days + SOON else None
+
+
+def _length(every: Frequency) -> Decimal | None:
+    """About how many days lie between two times."""
+    days = _IN_DAYS.get(every.per.unit)
+    return every.per.longest * days / every.times if days else None
 
 
 def _is_seldom(every: Frequency) -> bool:

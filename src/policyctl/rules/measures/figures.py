@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from policyctl.rules.measures.words import is_speed
+from policyctl.rules.patterns import finds
 from policyctl.spec.grammar.limits import Bound, Limits
 from policyctl.spec.quantities import Duration, Measured, Unit, Words
 from policyctl.spec.quantities.numbers import read_number
@@ -10,6 +11,10 @@ from policyctl.spec.sections.aims import Better, Metric
 
 _WAITED = frozenset({Unit.RING, Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY})
 """What a customer waits for is counted in these."""
+
+
+_LIKED = r"\b(?:csat|nps|satisf\w+|promoters?|rate us|recommend\w*|good or very good|zufrieden\w*|weiterempf\w+)\b"
+_DISLIKED = r"\b(?:dissatisf|unsatisf|unhappy|unzufrieden|complain|beschwer|poor|bad\b|schlecht)"
 
 
 def sole(limits: Limits | None) -> Bound | None:
@@ -27,8 +32,12 @@ def compared(one: Bound | None, other: Bound | None) -> int | None:
 
 
 def better(metric: Metric) -> Better | None:
-    """Which way it should move, where it says so or is a time that customers wait."""
-    return metric.better or (Better.LOWER if is_waited(metric) and is_speed(told(metric)) else None)
+    """Which way it should move, where it says so, is a time that customers wait, or is how well they like it."""
+    if metric.better:
+        return metric.better
+    if is_waited(metric) and is_speed(told(metric)):
+        return Better.LOWER
+    return Better.HIGHER if finds(_LIKED, told(metric)) and not finds(_DISLIKED, told(metric)) else None
 
 
 def is_waited(metric: Metric) -> bool:

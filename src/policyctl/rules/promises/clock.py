@@ -130,7 +130,9 @@ def _unclocked(alike: list[tuple[Cell, Duration]], usual: Week | None, language:
     others = list(dict.fromkeys(each.row.name for each, _ in rest if each.row.name not in ("", cell.row.name)))
     more = f"; nor {'does' if len(others) == 1 else 'do'} {quoted(others)}" if others else ""
     message = f"“{cell.said}” does not say whether {what}{more}."
-    ours = written(replace(length, clock=Clock.BUSINESS if hours else Clock.WORKING), language)
+    days = length.longest / 24 if hours and not length.longest % 24 and length.upper is None else None
+    own = Duration(days, Unit.DAY) if days else length
+    ours = written(replace(own, clock=Clock.WORKING if own.unit is Unit.DAY else Clock.BUSINESS), language)
     everybodys = written(replace(length, clock=Clock.CALENDAR), language)
     they_do = "it does" if hours else "they do"
     once = "`notes` below `hours` may say it once for all" if others else "`notes` may say it once for the whole group"

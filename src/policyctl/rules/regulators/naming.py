@@ -35,11 +35,55 @@ def profile_unknown(given: Given) -> Iterator[Issue]:
           schemes: The bookbinders' guild
     """
     for place, name, profile in named_profiles(given):
-        if not profile:
-            meant = likely(name)
-            known = f"Known are {', '.join(KNOWN)}; anything else may stand under `schemes`, or stay here as it is."
-            hint = f"Did you mean “{meant}”?" if meant else known
+        if not (profile or likely(name)):
+            hint = f"Known are {', '.join(KNOWN)}; anything else may stand under `schemes`, or stay here as it is."
             yield Issue(place, f"Nothing is known here of what “{name}” asks, so nothing is checked.", hint, words=name)
+
+
+def profile_misspelt(given: Given) -> Iterator[Issue]:
+    """A name in `profiles` that is all but the name of an instrument whose demands are known.
+
+    Why it matters: one letter switches all its checks off, and the clean report is taken for a good one.
+
+    Bad:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          owner: Maria
+          profiles: uk-nsh  # <- here
+
+    Good:
+
+        policy:
+          title: How we look after you
+          organisation: Harbour Lane Books
+          owner: Maria
+          profiles: uk-nhs
+        complaints:
+          how_to_complain:
+            to: Maria
+            help: We write it down for you.
+            for_somebody_else: A line from them is enough.
+          stages:
+            Our answer:
+              says: Maria talks it over with you.
+              steps:
+                Acknowledgement: within 3 working days
+                Answer: within 30 working days
+              letter: What we found
+          outside:
+            The Ombudsman:
+              for: What we could not settle
+              decides: yes
+              limits: within 12 months of the day you noticed it
+          learning: We read all of them in May.
+          records: Six years
+    """
+    for place, name, profile in named_profiles(given):
+        if not profile and (meant := likely(name)):
+            message = f"Nothing is known here as “{name}”, so nothing of it is checked."
+            yield Issue(place, message, f"Did you mean “{meant}”? Write it just so.", words=name)
 
 
 def profile_dated(given: Given) -> Iterator[Issue]:

@@ -6,6 +6,7 @@ from policyctl.rules.structure.contradictions import rule_contradicted
 from policyctl.rules.structure.head import head_incomplete, owner_missing
 from policyctl.rules.structure.kinds import kind_unfulfilled
 from policyctl.rules.structure.loose import entry_unused
+from policyctl.rules.structure.misspelt import name_misspelt
 from policyctl.rules.structure.references import unknown_reference
 from policyctl.rules.structure.starter import starter_text_left
 from policyctl.rules.structure.thin import procedure_open_ended, value_decorative
@@ -14,6 +15,7 @@ from policyctl.spec.sections.head import Status
 
 RULES: tuple[Rule, ...] = (
     Rule("unknown-reference", unknown_reference, ERROR),
+    Rule("name-misspelt", name_misspelt, INFO),
     Rule("owner-missing", owner_missing, ERROR, pilot=WARNING, asked=(Status.PILOT, Status.PUBLISHED)),
     Rule("head-incomplete", head_incomplete, WARNING, asked=(Status.PUBLISHED,)),
     Rule("handbook-core-missing", handbook_core_missing, ERROR, draft=INFO, pilot=WARNING),

@@ -16,6 +16,14 @@ _TELLS: dict[type[Entry], str] = {Value: "means", GroundRule: "do", Step: "do", 
 """Where an entry tells people what to be or to do."""
 
 
+_HINTS: dict[type[Part], str] = {
+    Value: "Show it under `behaviours` with what to `do` or a sentence to `say`, or write what it means here.",
+    Procedure: "Write what to do as `steps`, with the sentence to `say`.",
+    Tone: "Say with `not` what that does not mean, or show it in `samples`.",
+}
+"""What to write where a sentence to say has no place of its own."""
+
+
 def virtue_without_words(given: Given) -> Iterator[Issue]:
     """A virtue such as “be empathetic” as the whole of a value, a rule or a step, with no sentence to say.
 
@@ -34,7 +42,7 @@ def virtue_without_words(given: Given) -> Iterator[Issue]:
     """
     for base, part in given.parts:
         for pointer, text in _abstract(base, part):
-            hint = "Add the sentence to say with `say`, or write what to do instead."
+            hint = _HINTS.get(type(part), "Add the sentence to say with `say`, or write what to do instead.")
             yield Issue(pointer, f"“{text}” does not tell anybody what to say or do.", hint, words=text)
 
 

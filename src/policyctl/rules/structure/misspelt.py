@@ -1,0 +1,92 @@
+"""A policy in; names of its people that a sentence spells another way out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import islice
+
+from policyctl.findings import Issue
+from policyctl.rules.naming import MANY
+from policyctl.rules.rule import Given
+from policyctl.rules.texts import Passage
+from policyctl.spec.grammar.references import Reference
+from policyctl.spec.grammar.texts import Speech, Unsaid
+from policyctl.spec.sections.people import Role
+
+_WORDS = 20_000
+"""Different words above which none is compared with a name; nobody's policy is so long, and a hostile one may be."""
+
+_SHORT = {"en": 4, "de": 3}
+"""Letters from which on a name is compared; a shorter one is too near to other words."""
+
+_ENDINGS = ("s", "n", "e", "en", "es", "in", "er")
+"""What a plural, a case or a colleague adds to a name."""
+
+
+def name_misspelt(given: Given) -> Iterator[Issue]:
+    """A sentence that names somebody who works here with one wrong letter.
+
+    Why it matters: a name in a sentence is found by no link; somebody new looks for “Hanna” on the rota, and asks on.
+
+    Bad:
+
+        roles:
+          Hannah: Owner
+          Luis: Barista
+        procedures:
+          The order was wrong:
+            - Make it again at once, and ask Hanna  # <- here
+
+    Good:
+
+        roles:
+          Hannah: Owner
+          Luis: Barista
+        procedures:
+          The order was wrong:
+            - Make it again at once, and ask Hannah
+    """
+    where = given.texts.where
+    if given.language not in _SHORT or len(where) > _WORDS:
+        return
+    names = _names(given)
+    known = {word for words in names.values() for word, _ in words}
+    for word in where if names else ():
+        alike = names.get(word[:1], ()) if word not in known else ()
+        meant = [(name, whole) for name, whole in alike if _is_near(word, name, given.language)]
+        told = (issue for name, whole in meant for issue in _told(word, name, whole, where[word]))
+        yield from islice(told, 1)
+
+
+def _names(given: Given) -> Mapping[str, list[tuple[str, str]]]:
+    """Each word of a name in small letters with the whole of it, by its first letter, the longest name first."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    whole = {name for _, role in given.each(Role) for name in role.answers_to() if name and name != role.title}
+    for name in sorted(whole, key=len, reverse=True)[:MANY]:
+        for word in set(re.findall(r"\w+", name.lower())):
+            found[word[:1]].append((word, name))
+    return found
+
+
+def _is_near(word: str, name: str, language: str) -> bool:
+    """Whether one letter is wrong, missing or too many; German nouns are many, so there it is one wrong letter."""
+    if word == name or len(name) < _SHORT[language] or abs(len(word) - len(name)) > (language == "en"):
+        return False
+    if any(word == name + end or name == word + end for end in _ENDINGS):
+        return False
+    start = next((at for at, (mine, theirs) in enumerate(zip(word, name, strict=False)) if mine != theirs), len(name))
+    mine, theirs = word[start:], name[start:]
+    return mine[1:] == theirs[1:] or mine[1:] == theirs or mine == theirs[1:]
+
+
+def _told(word: str, name: str, whole: str, passages: list[Passage]) -> Iterator[Issue]:
+    """The first sentence in which the word stands for the name: for all of it, or between the rest of its words."""
+    wrong = re.sub(rf"\b{re.escape(name)}\b", word, whole, count=1, flags=re.IGNORECASE)
+    for passage in passages:
+        if passage.field != "name" and passage.kind not in (Speech, Unsaid) and not isinstance(passage.text, Reference):
+            found = re.search(rf"(?<=[\w,;:] ){re.escape(wrong)}(?!\w)", passage.text, re.IGNORECASE)
+            if found and (" " in whole or found[0][:1].isupper()):
+                message = f"“{found[0]}” is nobody here."
+                hint = f"Did you mean “{whole}”? If not, add “{found[0]}” under `roles`."
+                yield passage.issue(found.start(), found[0], message, hint)
+                return
