@@ -30,6 +30,7 @@ policy.yaml:9:14: error changed-without-note
 
 Found 1 error in policy.yaml.
 Mend what is marked, then check again.
+Why it matters: policyctl explain changed-without-note
 """
 
 

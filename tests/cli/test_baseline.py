@@ -59,6 +59,7 @@ def test_what_is_accepted_in_vain_is_told_at_its_line(cli: Cli) -> None:
         "Found 1 warning in baseline.json. 1 finding is accepted in baseline.json and\n"
         "left out. Nothing here stops you.\n"
         "Next: policyctl render policy.yaml\n"
+        "Why it matters: policyctl explain baseline-unused\n"
     )
 
 

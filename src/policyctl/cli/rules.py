@@ -16,6 +16,10 @@ _STEP = 9
 """Columns for a severity; the longest word, `published`, ends the line."""
 
 _NOT_ASKED = "-"
+_GRAVITY = (
+    "An error keeps render from writing; a warning is worth mending; info is a remark that asks or advises; "
+    "- is not asked."
+)
 
 
 def rules() -> None:
@@ -34,7 +38,7 @@ def rules() -> None:
 
 
 def _lines(look: "Look") -> Iterator[str]:
-    from policyctl.reporters.layout import BOLD, columns, paint
+    from policyctl.reporters.layout import BOLD, columns, paint, wrapped
     from policyctl.rulebook import CHAPTERS, book, every_page
 
     room = max(len(name) for name in every_page()) + 4
@@ -44,6 +48,8 @@ def _lines(look: "Look") -> Iterator[str]:
         yield paint(CHAPTERS[chapter], BOLD, look)
         yield from (f"  {page.id}".ljust(room) + _cells(page.weight, look) for page in pages if page.weight)
         yield from _together([page.id for page in pages if not page.weight], look)
+    yield ""
+    yield from wrapped(_GRAVITY, look.width, "  ")
     yield ""
     yield from columns(_ways(), look.width)
 

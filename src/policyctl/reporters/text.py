@@ -20,8 +20,15 @@ def text(report: Report, look: Look) -> str:
         return ""
     told = [checked for checked in report.files if checked.findings]
     blocks = [lines for checked in told for lines in _of(checked, look, headed=len(told) > 1)]
-    end = [line for sentence in closing(report) for line in wrapped(sentence, look.width, "")]
+    end = [line for sentence in (*closing(report), *_why(report)) for line in wrapped(sentence, look.width, "")]
     return "\n\n".join("\n".join(lines) for lines in [*blocks, end]) + "\n"
+
+
+def _why(report: Report) -> Iterator[str]:
+    """Where to read more of the gravest finding, once all of it is about what the policy says."""
+    if report.findings and not report.unread:
+        gravest = min(report.findings, key=lambda finding: finding.severity.rank)
+        yield f"Why it matters: policyctl explain {gravest.rule}"
 
 
 def block(finding: Finding, look: Look) -> list[str]:
