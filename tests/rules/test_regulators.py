@@ -144,6 +144,14 @@ def test_one_sentence_with_a_figure_may_say_it_all() -> None:
     assert "acknowledgement" not in found[0]
 
 
+@pytest.mark.parametrize("name", ["The Financial Ombudsman Service", "FOS"])
+def test_a_body_outside_goes_by_its_name_or_its_initials(name: str) -> None:
+    complaints = f"complaints:\n  outside:\n    {name}:\n      free: yes\n"
+    found = said(complaints, head("FCA DISP"))
+    assert "the way to the Financial Ombudsman Service" not in found[0]
+    assert "a word that going there costs nothing" not in found[0]
+
+
 def test_everything_that_is_missing_is_one_finding() -> None:
     assert said("complaints: Maria rings you the same day.", head("ISO 10002")) == [
         (

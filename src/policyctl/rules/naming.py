@@ -48,7 +48,9 @@ _WORDS = {"roles": _ANYBODY, "hours": _ANY_TIME}
 
 def targets(reference: Reference, names: Names) -> tuple[Named, ...]:
     """Everything that a reference names: `Samir and Jo` may be two, `the adviser who had the case` is one."""
-    found = (_find(part, reference, names) for part in _whole_or_parts(reference, names))
+    if whole := _find(_tidy(reference), reference, names):
+        return (whole,)
+    found = (_find(part, reference, names) for part in _parts(reference))
     return tuple(each for each in found if each)
 
 
@@ -60,9 +62,10 @@ def entries(references: Iterable[Reference], kind: type[E], names: Names) -> dic
 
 def strangers(reference: Reference, names: Names) -> tuple[str, ...]:
     """The words of a reference that name nothing, though they should; `everybody` needs no entry of its own."""
-    if names.find(reference) or _says_anybody(_tidy(reference), reference):
+    whole = _tidy(reference)
+    if _find(whole, reference, names) or _says_anybody(whole, reference):
         return ()
-    parts = _whole_or_parts(reference, names)
+    parts = _parts(reference)
     unknown = tuple(p for p in parts if not _says_anybody(p, reference) and not _find(p, reference, names))
     return unknown if len(unknown) < len(parts) else (_tidy(reference),)
 
@@ -81,9 +84,8 @@ def likely(stranger: str, sections: tuple[str, ...], names: Names) -> str | None
     return next((name for name in _spellings(known[near[0]]) if folded(name) == near[0]), None)
 
 
-def _whole_or_parts(reference: Reference, names: Names) -> list[str]:
-    whole = _tidy(reference)
-    return [whole] if _find(whole, reference, names) else [part for part in _AND.split(whole) if part]
+def _parts(reference: Reference) -> list[str]:
+    return [part for part in _AND.split(_tidy(reference)) if part]
 
 
 def _tidy(text: str) -> str:

@@ -55,11 +55,21 @@ class Texts:
     def where(self) -> Mapping[str, list[Passage]]:
         """The passages to be read that hold a word, by the word in small letters; `don't` is `don` and `t`."""
         found: dict[str, list[Passage]] = {}
-        for passage in self.passages:
-            if passage.reader is not Reader.NOBODY:
-                for word in set(_WORD.findall(passage.text.lower())):
-                    found.setdefault(word, []).append(passage)
+        for passage in self.read:
+            for word in set(_WORD.findall(passage.text.lower())):
+                found.setdefault(word, []).append(passage)
         return found
+
+    @cached_property
+    def read(self) -> tuple[Passage, ...]:
+        """What anybody reads as prose."""
+        nobody = Reader.NOBODY
+        return tuple(passage for passage in self.passages if passage.reader is not nobody)
+
+    @cached_property
+    def whole(self) -> str:
+        """All of it, one text after the other: what stands in none of them does not stand here."""
+        return "\n".join(passage.text for passage in self.passages)
 
     @cached_property
     def said(self) -> tuple[Passage, ...]:

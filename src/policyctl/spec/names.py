@@ -30,8 +30,11 @@ class Names(NamedTuple):
 
     def find(self, reference: Reference) -> Named | None:
         """What a reference names, in the order of the sections it may mean."""
-        keys = ((section, folded(reference)) for section in reference.to)
-        return next((self.found[key] for key in keys if key in self.found), None)
+        name = folded(reference)
+        for section in reference.to:
+            if named := self.found.get((section, name)):
+                return named
+        return None
 
     def within(self, sections: tuple[str, ...]) -> tuple[str, ...]:
         """The names as their authors wrote them, in the sections given."""

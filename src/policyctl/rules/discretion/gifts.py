@@ -3,7 +3,9 @@
 Each list holds what is said in English and in German; a further language is more words.
 """
 
+import re
 from collections.abc import Iterable
+from functools import cache
 
 from policyctl.rules.patterns import finds, pattern
 from policyctl.spec.grammar.names import folded
@@ -47,6 +49,8 @@ _KINDS = {
     ),
 }
 
+_NAMED = {kind: rf"\b(?:{words})(?!\w)" for kind, words in _KINDS.items()}
+
 
 def kinds(texts: Iterable[str]) -> Gifts:
     """The kinds of thing that texts name; a text that names none we know is a kind of its own."""
@@ -55,14 +59,18 @@ def kinds(texts: Iterable[str]) -> Gifts:
 
 def known_kinds(text: str) -> Gifts:
     """The kinds of thing that a text names among those we know."""
-    return frozenset(kind for kind, words in _KINDS.items() if finds(rf"\b(?:{words})(?!\w)", text))
+    return frozenset(kind for kind, words in _NAMED.items() if finds(words, text))
 
 
 def is_flat(text: str) -> bool:
     """Whether a text says no more than to give a thing of a kind we know: `Give refunds`."""
+    return bool(_given().fullmatch(text.strip(" .!")))
+
+
+@cache
+def _given() -> re.Pattern[str]:
     kinds = "|".join(words for kind, words in _KINDS.items() if kind != ANYTHING)
-    gives = rf"{_GIVE} (?:an? |any |the |eine?n? )?(?:{kinds})|(?:{kinds}) {_GIVE}"
-    return bool(pattern(gives).fullmatch(text.strip(" .!")))
+    return pattern(rf"{_GIVE} (?:an? |any |the |eine?n? )?(?:{kinds})|(?:{kinds}) {_GIVE}")
 
 
 def names_a_kind_alone(name: str) -> bool:

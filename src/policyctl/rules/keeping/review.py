@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from policyctl.findings import Issue
 from policyctl.rules.rule import Given
@@ -152,5 +153,9 @@ def _length(every: Frequency) -> Decimal | None:
 
 
 def _is_seldom(every: Frequency) -> bool:
-    yearly = Frequency.read(_YEARLY)
-    return every.comparable(yearly) and every < yearly
+    return every.comparable(_yearly()) and every < _yearly()
+
+
+@cache
+def _yearly() -> Frequency:
+    return Frequency.read(_YEARLY)

@@ -103,9 +103,10 @@ def ladder_without_beginning(given: Given) -> Iterator[Issue]:
     """
     general = given.policy.escalation and (given.policy.escalation.when or given.policy.escalation.to)
     if given.policy.procedures and not general:
-        begun = _begun(given)
-        for pointer, ladder in given.each(Ladder):
-            if ladder.levels and not ladder.triggers and pointer not in begun and not _is_case(ladder.named()):
+        asked = [(pointer, each) for pointer, each in given.each(Ladder) if each.levels and not each.triggers]
+        begun = _begun(given) if asked else ()
+        for pointer, ladder in asked:
+            if pointer not in begun and not _is_case(ladder.named()):
                 message = f"Nothing says when “{ladder.named()}” begins, and no procedure goes on to it."
                 hint = "List under `triggers` how to know the case, or go on to it in a procedure with `escalation:`."
                 yield Issue(pointer, message, hint, at_key=True)

@@ -95,9 +95,10 @@ def goal_unmeasured(given: Given) -> Iterator[Issue]:
             steps:
               - Send another copy today.
     """
-    elsewhere, hint = set(_measured_elsewhere(given)), _measure(given)
+    alone = [(place, goal.named()) for place, goal in _named_goals(given) if not goal.metrics]
+    elsewhere, hint = (set(_measured_elsewhere(given)), _measure(given)) if alone else (set(), "")
     yield from _told(
-        [(place, goal.named()) for place, goal in _named_goals(given) if not goal.metrics and place not in elsewhere],
+        [(place, name) for place, name in alone if place not in elsewhere],
         "Nothing measures the goal{}.",
         lambda _: hint,
     )

@@ -6,16 +6,15 @@ Each pattern holds what is said in English and in German; a further language is 
 from policyctl.rules.patterns import finds
 
 _SPEED = (
-    r"\b(?:first|next|full)[- ](?:reply|response|answer)\b"
-    r"|\b(?:reply|response|answer(?:ing)?|resolution|handl(?:e|ing)|wait(?:ing)?|pick-?up|queue|turnaround|call)"
-    r"[- ]times?\b"
-    r"|\btime to (?:first |the first )?(?:reply|response|answer|solve|resolve|resolution)"
-    r"|\bhow (?:fast|quick(?:ly)?|soon)\b|\bspeed\b|\b(?:answered|picked up|replied to|served|closed) (?:in|on) time\b"
-    r"|\b(?:answered|picked up|replied to|served|closed) within\b"
-    r"|\b(?:calls|cases|tickets|emails|messages|chats)(?: \w+)? (?:per|an|each|a) (?:hour|day)\b"
-    r"|\b\w{0,30}(?:antwort|reaktions|bearbeitungs|lösungs|warte|durchlauf|gesprächs)zeit\w*\b"
-    r"|\bwie (?:schnell|lange)\b|\bzeit bis\b|\b(?:rechtzeitig|pünktlich|fristgerecht) (?:be)?antwortet\b"
-    r"|\b(?:anrufe|fälle|tickets|nachrichten)(?: \w+)? (?:pro|je) (?:stunde|tag)\b"
+    r"\b(?:(?:first|next|full)[- ](?:reply|response|answer)"
+    r"|(?:reply|response|answer(?:ing)?|resolution|handl(?:e|ing)|wait(?:ing)?|pick-?up|queue|turnaround|call)"
+    r"[- ]times?"
+    r"|time to (?:first |the first )?(?:reply|response|answer|solve|resolve|resolution)\w*"
+    r"|how (?:fast|quick(?:ly)?|soon)|speed|(?:answered|picked up|replied to|served|closed) (?:(?:in|on) time|within)"
+    r"|(?:calls|cases|tickets|emails|messages|chats)(?: \w+)? (?:per|an|each|a) (?:hour|day)"
+    r"|\w{0,30}(?:antwort|reaktions|bearbeitungs|lösungs|warte|durchlauf|gesprächs)zeit\w*"
+    r"|wie (?:schnell|lange)|zeit bis|(?:rechtzeitig|pünktlich|fristgerecht) (?:be)?antwortet"
+    r"|(?:anrufe|fälle|tickets|nachrichten)(?: \w+)? (?:pro|je) (?:stunde|tag))\b"
 )
 _QUALITY = (
     r"\b(?:again|(?:come|comes|came) back|return\w*|repeat\w*|re-?open\w*|satisf\w*|happy|csat|nps|ces|promoters?"
@@ -30,9 +29,9 @@ _SCALE = (
     r"|skala|sternen?|punkte?|noten?|schulnoten?|daumen|ja|anteil|prozent)\b|%"
 )
 _LENGTH = (
-    r"\b(?:reply|response|answer(?:ing)?|resolution|handl(?:e|ing)|wait(?:ing)?|pick-?up|queue|turnaround)[- ]times?\b"
-    r"|\btime to (?:first |the first )?(?:reply|response|answer|solve|resolve|resolution)"
-    r"|\b\w{0,30}(?:antwort|reaktions|bearbeitungs|lösungs|warte|durchlauf)zeit\w*\b|\bzeit bis\b"
+    r"\b(?:(?:reply|response|answer(?:ing)?|resolution|handl(?:e|ing)|wait(?:ing)?|pick-?up|queue|turnaround)[- ]times?"
+    r"|time to (?:first |the first )?(?:reply|response|answer|solve|resolve|resolution)\w*"
+    r"|\w{0,30}(?:antwort|reaktions|bearbeitungs|lösungs|warte|durchlauf)zeit\w*|zeit bis)\b"
 )
 _STATISTIC = (
     r"\b(?:mean|median|average\w*|percentile|p\d\d|share|percent(?:age)?|longest|slowest|shortest|most|worst|every|each"

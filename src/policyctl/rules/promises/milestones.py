@@ -4,7 +4,7 @@ Each pattern holds what is said in English and in German; a further language is 
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from policyctl.rules.patterns import pattern
 from policyctl.spec.grammar.undertaking import Milestone
@@ -51,12 +51,14 @@ def _pattern() -> re.Pattern[str]:
     return pattern(rf"(?:the |our |your |die |unsere |deine )?(?:{either}){_TAIL}")
 
 
+@lru_cache(maxsize=1_000)
 def milestone_told(name: str) -> Milestone | None:
     """The moment, where the whole name is about nothing else: `First reply`, `Acknowledgement by letter`."""
     found = _pattern().fullmatch(" ".join(name.split()))
     return Milestone[found.lastgroup] if found and found.lastgroup else None
 
 
+@lru_cache(maxsize=1_000)
 def matter_words(name: str) -> frozenset[str]:
     """What a name tells beyond the moment: `Potholes, mended` is about potholes, and `Full answer` about anything."""
     return frozenset(word for word in _WORD.findall(name.casefold()) if word not in _of_any())

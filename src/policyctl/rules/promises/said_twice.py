@@ -48,8 +48,8 @@ def other_sentences(given: Given) -> Iterator[Contradiction]:
     known = _by_stem(given)
     for pointer, sentence in _sentences(given) if known else ():
         times = tuple(times_said(sentence))
-        stems = _stems(sentence)
-        for stem in stems if len(times) == 1 and not is_conditional(sentence) else ():
+        stems = _stems(sentence) if len(times) == 1 and not is_conditional(sentence) else frozenset()
+        for stem in stems:
             for cell in known.get(stem, ())[:MANY]:
                 if _is_about(cell, stems, times[0]) and differs(times[0].length, cell.length):
                     yield Contradiction(pointer, times[0], cell)

@@ -1,5 +1,6 @@
 """A policy in; what it tells people to do and never to do, out."""
 
+import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
@@ -62,12 +63,12 @@ def _words(pointer: Pointer, entry: GroundRule | Step) -> tuple[Pointer, str]:
 
 def _both(told: tuple[Pointer, str], never: dict[str, Pointer]) -> Iterator[Issue]:
     pointer, words = told
-    twin = never.get(_bare(words)) if words and not pattern(_NOT).match(words) else None
-    if twin:
+    twin = never.get(_bare(words)) if words else None
+    if twin and not pattern(_NOT).match(words):
         hint = "Delete one of the two, or say with `unless` what lifts the one that is forbidden."
         yield Issue(pointer, f"“{words}” is asked for here, and forbidden in another place.", hint, twin=twin)
 
 
 def _bare(words: str) -> str:
     """The words without case, without what opens a rule and without the full stop."""
-    return pattern(_OPENING).sub("", " ".join(words.casefold().split()).rstrip(".! "), count=1)
+    return re.sub(_OPENING, "", " ".join(words.casefold().split()).rstrip(".! "), count=1)

@@ -77,8 +77,13 @@ def usual_schedule(given: Given) -> Schedule:
 
 def together(schedules: Iterable[Schedule | None]) -> Schedule | None:
     """When at least one of several is open, in a usual week; None where none of them is known."""
-    weeks = [each.week for each in schedules if each and each.week]
-    return Schedule(united(weeks)) if weeks else None
+    weeks = tuple(each.week for each in schedules if each and each.week)
+    return _together(weeks) if weeks else None
+
+
+@lru_cache
+def _together(weeks: tuple[tuple[Interval, ...], ...]) -> Schedule:
+    return Schedule(united(weeks))
 
 
 def _staffing(given: Given) -> Staffing:

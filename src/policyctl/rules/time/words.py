@@ -8,17 +8,17 @@ from collections.abc import Iterable
 from policyctl.rules.patterns import finds
 
 _ON_CALL = (
-    r"\bon[- ]call\b|\bout[- ]of[- ]hours?\b|\bafter[- ]hours\b|\boutside (?:\w+ )*hours\b|\bduty\b|\bnights?\b"
-    r"|\b(?:at )?any (?:hour|time)\b|\b(?:a)?round the clock\b|24/7|\b24 ?h(?:ours)?\b|\bstand-?by\b|\bemergenc\w+"
-    r"|\bpager\b|\bmobile\b|\bat home\b|\bfollow[- ]the[- ]sun\b"
-    r"|\b(?:ruf)?bereitschaft\w*|\bnotdienst\w*|\bnotfall\w*|\baußerhalb\b|\brund um die uhr\b|\bjederzeit\b"
-    r"|\bnachts?\b|\bhandy\w*|\bzu hause\b|\bfeuerwehr\b"
+    r"\b(?:on[- ]call|out[- ]of[- ]hours?|after[- ]hours|outside (?:\w+ )*hours|duty|nights?"
+    r"|(?:at )?any (?:hour|time)|(?:a)?round the clock|24/7|24 ?h(?:ours)?|stand-?by|emergenc\w+"
+    r"|pager|mobile|at home|follow[- ]the[- ]sun"
+    r"|(?:ruf)?bereitschaft\w*|notdienst\w*|notfall\w*|außerhalb|rund um die uhr|jederzeit"
+    r"|nachts?|handy\w*|zu hause|feuerwehr)\b"
 )
 _MEANS_HOURS = (
-    r"\bweek-?ends?\b|\bnights?\b|\bovernight\b|\bclosed\b|\bholidays?\b|\bopen(?:ing)?\b|\b(?:office|business|working)"
-    r" (?:hours|days?)\b|\bsaturdays?\b|\bsundays?\b|\bevenings?\b|\bmon-|\bmonday (?:to|till)\b"
-    r"|\bwochenenden?\b|\bnachts?\b|\bgeschlossen\b|\bfeiertag\w*|\b\w*öffnungszeit\w*|\bwerktag\w*|\barbeitstag\w*"
-    r"|\bsamstags?\b|\bsonntags?\b|\babends?\b"
+    r"\b(?:week-?ends?|nights?|overnight|closed|holidays?|open(?:ing)?|(?:office|business|working)"
+    r" (?:hours|days?)|saturdays?|sundays?|evenings?|mon(?=-)|monday (?:to|till)"
+    r"|wochenenden?|nachts?|geschlossen|feiertag\w*|\w*öffnungszeit\w*|werktag\w*|arbeitstag\w*"
+    r"|samstags?|sonntags?|abends?)\b"
 )
 
 _EMERGENCY = (

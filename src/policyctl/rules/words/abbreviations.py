@@ -47,8 +47,8 @@ def unexplained_abbreviation(given: Given) -> Iterator[Issue]:
           Readers feel heard: Our customer satisfaction (CSAT) shows it, and a CSAT below 8 is talked about.
     """
     found: dict[str, list[_Hit]] = {}
-    for passage in given.texts.passages:
-        if passage.reader is not Reader.NOBODY and passage.kind is not Unsaid:
+    for passage in given.texts.read:
+        if passage.kind is not Unsaid:
             for hit in _SHORT.finditer(without_code(passage.text)):
                 short = hit[0].removesuffix("s")
                 before = passage.text[max(hit.start() - 3, 0) : hit.start()]

@@ -43,8 +43,13 @@ class Gap(NamedTuple):
 
 def broken(text: str) -> Iterator[Gap]:
     """Placeholders that no tool would fill."""
-    if "{" in text or "[" in text:
+    if has_brackets(text):
         yield from (Gap(found.start(), found[0].rstrip()) for found in re.finditer(_BROKEN, without_code(text)))
+
+
+def has_brackets(text: str) -> bool:
+    """Whether a text holds a sign that any broken placeholder has."""
+    return "{" in text or "[" in text
 
 
 def placeholders(text: str) -> Iterator[Gap]:

@@ -100,7 +100,7 @@ def too_long_to_read(given: Given) -> Iterator[Issue]:
         always:
           notes: {2600 words}
     """
-    if given.undertakes(Kind.HANDBOOK):
+    if given.undertakes(Kind.HANDBOOK) and len(given.texts.whole) // 2 > MOST_WORDS:
         lengths = _lengths(given)
         total = sum(lengths.values())
         if total > MOST_WORDS:
@@ -114,8 +114,8 @@ def too_long_to_read(given: Given) -> Iterator[Issue]:
 def _lengths(given: Given) -> dict[str, int]:
     """The words of each section that staff need; names, laws and cells of a table are looked up and not read."""
     lengths: dict[str, int] = {}
-    for passage in given.texts.passages:
+    for passage in given.texts.read:
         section, words = str(passage.pointer[0]), len(passage.text.split())
-        if passage.reader is not Reader.NOBODY and section not in _FOR_LEADERS and words >= _READ:
+        if section not in _FOR_LEADERS and words >= _READ:
             lengths[section] = lengths.get(section, 0) + words
     return lengths

@@ -12,7 +12,7 @@ from policyctl.rules.readers import Reader
 from policyctl.rules.rule import Given
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.few import a_handful
-from policyctl.rules.words.gaps import SIGNS, Gap, broken, left_open, placeholders
+from policyctl.rules.words.gaps import SIGNS, Gap, broken, has_brackets, left_open, placeholders
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference
 from policyctl.spec.grammar.texts import Speech
@@ -44,7 +44,7 @@ def placeholder_broken(given: Given) -> Iterator[Issue]:
           samples:
             A late parcel: Dear {{name}}, I'm sorry. It leaves today.
     """
-    for passage in given.texts.passages:
+    for passage in given.texts.passages if has_brackets(given.texts.whole) else ():
         for gap in [*broken(passage.text)][:1]:
             hint = "Close it as it was opened, as in `{{name}}`, or write the words themselves."
             yield passage.issue(gap.start, gap.written, f"The placeholder “{gap.written}” is not whole.", hint)
@@ -118,8 +118,8 @@ def left_unfilled(given: Given) -> Iterator[Issue]:
           Postage: £3.50, free above £40
     """
     within = cache(given.names.within)
-    passages = given.texts.passages
-    signed = {id(passage): passage for sign in SIGNS for passage in passages if sign in passage.text}
+    passages, signs = given.texts.passages, [sign for sign in SIGNS if sign in given.texts.whole]
+    signed = {id(passage): passage for sign in signs for passage in passages if sign in passage.text}
     for passage in signed.values():
         gap = next(_unfilled(passage), None)
         if gap and not _is_known(gap.written, given) and not _is_told_elsewhere(passage, within):

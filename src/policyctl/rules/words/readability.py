@@ -11,7 +11,7 @@ Madrid 1993, read on the INFLESZ scale of Barrio Cantalejo and others, Anales de
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from policyctl.rules.words.sentences import how_many
@@ -21,7 +21,9 @@ LEAST_WORDS = 100
 """Words below which no formula says anything: they were made on samples of a hundred."""
 
 _WORD = r"[A-Za-zÀ-ÿŒœ]+(?:['’-][A-Za-zÀ-ÿŒœ]+)*"
-_VOWELS = "[aeiouyAEIOUY]+"
+_SOUNDS = bytes(ord("a" if chr(code) in "aeiouyAEIOUY" else " ") for code in range(256))
+"""Every vowel is an `a`, and everything else a gap."""
+
 _APART = 1.05
 _SCHOOL = 16
 """Years of school and university, beyond which nobody counts."""
@@ -107,15 +109,17 @@ def is_prose(text: str) -> bool:
     return text.endswith((".", "!", "?", "…", "”", '"')) or len(text.split()) >= _LEAST_OF_A_SENTENCE
 
 
-def surely_easy(whole: str, limit: float) -> bool:
-    """Whether an English text cannot be beyond a limit, found out at a glance.
+def surely_easy(texts: Sequence[str], limit: float) -> bool:
+    """Whether English texts, taken together, cannot be beyond a limit, found out at a glance.
 
-    A syllable has a group of vowels; the few that are heard apart are made up for by the many that are mute.
+    A text has a sentence at the least. A syllable has a group of vowels; the few that are heard apart are made up for
+    by the many that are mute.
     """
-    words = len(whole.split()) or 1
-    groups = len(re.findall(_VOWELS, whole))
-    most = Counts(how_many(whole), words, int(groups * _APART) + 1, 0, 0, 0)
-    return FORMULAS["en"].level(most) <= limit
+    whole = "\n\n".join(texts)
+    groups = f" {whole}".encode().translate(_SOUNDS).count(b" a")
+    most = Counts(max(len(texts), 1), len(whole.split()) or 1, int(groups * _APART) + 1, 0, 0, 0)
+    level = FORMULAS["en"].level
+    return level(most) <= limit or level(most._replace(sentences=how_many(whole))) <= limit
 
 
 def count(text: str, language: str) -> Counts:

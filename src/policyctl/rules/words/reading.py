@@ -62,9 +62,9 @@ def hard_to_read(given: Given) -> Iterator[Issue]:
     formula = FORMULAS.get(language)
     for reader, limit in ((Reader.CUSTOMERS, formula.customers), (Reader.STAFF, formula.staff)) if formula else ():
         prose = [passage for passage in given.texts.read_by(reader) if is_prose(passage.text)]
-        whole = "\n\n".join(passage.text for passage in prose)
-        if formula and not (language == "en" and surely_easy(whole, limit)):
-            counts = count(whole, language)
+        texts = [passage.text for passage in prose]
+        if formula and not (language == "en" and surely_easy(texts, limit)):
+            counts = count("\n\n".join(texts), language)
             if counts.words >= LEAST_WORDS and formula.too_hard(formula.level(counts), limit):
                 yield _told(formula, counts, limit, prose, language)
 

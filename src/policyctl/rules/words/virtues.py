@@ -40,7 +40,8 @@ def virtue_without_words(given: Given) -> Iterator[Issue]:
           - do: Be empathetic.
             say: I can hear how long you have waited. Let me look at it now.
     """
-    for base, part in given.parts:
+    kinds: tuple[type[Part], ...] = (*_TELLS, Tone)
+    for base, part in (each for kind in kinds for each in given.each(kind)):
         for pointer, text in _abstract(base, part):
             hint = _HINTS.get(type(part), "Add the sentence to say with `say`, or write what to do instead.")
             yield Issue(pointer, f"“{text}” does not tell anybody what to say or do.", hint, words=text)
@@ -56,7 +57,7 @@ def _abstract(base: Pointer, part: Part) -> Iterator[Located]:
 
 def _texts(base: Pointer, part: Entry) -> Iterator[Located]:
     """What a part tells people to be or to do; a value or a rule may be no more than its name."""
-    key = next((key for kind, key in _TELLS.items() if isinstance(part, kind)), None)
+    key = _TELLS.get(type(part))
     text = getattr(part, key) if key else None
     if key and text:
         yield (*base, key), text

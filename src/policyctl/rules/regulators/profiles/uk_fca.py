@@ -12,7 +12,7 @@ from policyctl.rules.regulators.evidence import (
 from policyctl.rules.regulators.procedure import acknowledged_at_all, each_answered, letter_says
 from policyctl.rules.regulators.profile import Demand, Profile
 
-_OMBUDSMAN = r"\bfinancial ombudsman\b|\bFOS\b"
+_OMBUDSMAN = r"\bfinancial ombudsman\b|\bfos\b"
 _NOT_READ = "Known from summaries of the chapter; the rule itself was not read."
 
 PROFILE = Profile(

@@ -57,7 +57,7 @@ PROFILE = Profile(
             "the way to the Ombudsman",
             "3.7",
             "complaints: outside",
-            outside_body(r"\bcare ombudsman\b|\bgovernment ombudsman\b|\bthe ombudsman\b|\bLGSCO\b"),
+            outside_body(r"\bcare ombudsman\b|\bgovernment ombudsman\b|\bthe ombudsman\b|\blgsco\b"),
         ),
         Demand("who is in charge of complaints", "4", "complaints: how_to_complain: to", somebody_in_charge),
         Demand("two stages", "5 and 6", "complaints: stages", number_of_stages(2)),

@@ -67,7 +67,7 @@ PROFILE = Profile(
             "the way to the Ombudsman",
             "regulation 14",
             "complaints: outside",
-            outside_body(r"\bhealth service ombudsman\b|\bthe ombudsman\b|\bPHSO\b"),
+            outside_body(r"\bhealth service ombudsman\b|\bthe ombudsman\b|\bphso\b"),
         ),
         Demand(
             "what is recorded of each complaint",
