@@ -46,7 +46,7 @@ def test_thousands_of_ladders_are_climbed_without_a_fall() -> None:
 def test_nobody_stands_in_for_themselves() -> None:
     assert said("roles:\n  Rosa:\n    title: Owner\n    backup: Rosa") == [
         (
-            "4 warning escalation-loop: “Rosa” would stand in for “Rosa” here. "
+            "4 warning escalation-loop: “Rosa” is to stand in for “Rosa”: when the one is away, so is the other. "
             "Name somebody else, or list under `people` who shares the job."
         )
     ]

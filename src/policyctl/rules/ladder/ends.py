@@ -46,7 +46,7 @@ def escalation_loop(given: Given) -> Iterator[Issue]:
         hint = "Name somebody here who can settle it, or another ladder that has not been climbed yet."
         yield Issue(pointer, "This leads back to a ladder on which the case has already been.", hint)
     for pointer, name in _own_backups(given):
-        message = f"“{name}” would stand in for “{name}” here."
+        message = f"“{name}” is to stand in for “{name}”: when the one is away, so is the other."
         yield Issue((*pointer, "backup"), message, "Name somebody else, or list under `people` who shares the job.")
 
 

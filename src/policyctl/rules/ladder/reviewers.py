@@ -160,7 +160,8 @@ def outside_body_without_limit(given: Given) -> Iterator[Issue]:
     for pointer, body in given.each(OutsideBody):
         if _decides(body) and not body.limits and not _says_when(body):
             message = f"“{body.named()}” decides, and nothing says how long a customer has to ask."
-            yield Issue(pointer, message, "Write `limits`, such as “within 6 months of our final answer”.", at_key=True)
+            hint = "Add below it a line such as `limits: within 6 months of our final answer`."
+            yield Issue(pointer, message, hint, at_key=True)
 
 
 def _decides(body: OutsideBody) -> bool:
