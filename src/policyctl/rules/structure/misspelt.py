@@ -52,31 +52,37 @@ def name_misspelt(given: Given) -> Iterator[Issue]:
     names = _names(given)
     known = {word for words in names.values() for word, _ in words}
     for word in where if names else ():
-        alike = names.get(word[:1], ()) if word not in known else ()
-        meant = [(name, whole) for name, whole in alike if _is_near(word, name, given.language)]
-        told = (issue for name, whole in meant for issue in _told(word, name, whole, where[word]))
-        yield from islice(told, 1)
+        alike = names.get((word[0], len(word)))
+        if alike and word not in known:
+            meant = [(name, whole) for name, whole in alike if _is_near(word, name)]
+            told = (issue for name, whole in meant for issue in _told(word, name, whole, where[word]))
+            yield from islice(told, 1)
 
 
-def _names(given: Given) -> Mapping[str, list[tuple[str, str]]]:
-    """Each word of a name in small letters with the whole of it, by its first letter, the longest name first."""
-    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+def _names(given: Given) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
+    """Each word of a name in small letters with the whole of it, the longest first.
+
+    It is found by its first letter and by each length that a word may have which is one letter off; German nouns are
+    many, so there it is the very same length.
+    """
+    found: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
+    off = (0,) if given.language == "de" else (-1, 0, 1)
     whole = {name for _, role in given.each(Role) for name in role.answers_to() if name and name != role.title}
     for name in sorted(whole, key=len, reverse=True)[:MANY]:
         for word in set(re.findall(r"\w+", name.lower())):
-            found[word[:1]].append((word, name))
+            for more in off if len(word) >= _SHORT[given.language] else ():
+                found[word[0], len(word) + more].append((word, name))
     return found
 
 
-def _is_near(word: str, name: str, language: str) -> bool:
-    """Whether one letter is wrong, missing or too many; German nouns are many, so there it is one wrong letter."""
-    if word == name or len(name) < _SHORT[language] or abs(len(word) - len(name)) > (language == "en"):
-        return False
-    if any(word == name + end or name == word + end for end in _ENDINGS):
+def _is_near(word: str, name: str) -> bool:
+    """Whether one letter is wrong, missing or too many; an ending is none of it."""
+    if word[1] != name[1] and word[-1] != name[-1]:
         return False
     start = next((at for at, (mine, theirs) in enumerate(zip(word, name, strict=False)) if mine != theirs), len(name))
     mine, theirs = word[start:], name[start:]
-    return mine[1:] == theirs[1:] or mine[1:] == theirs or mine == theirs[1:]
+    off_by_one = mine[1:] == theirs[1:] or mine[1:] == theirs or mine == theirs[1:]
+    return off_by_one and not any(word == name + end or name == word + end for end in _ENDINGS)
 
 
 def _told(word: str, name: str, whole: str, passages: list[Passage]) -> Iterator[Issue]:
