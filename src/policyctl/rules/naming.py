@@ -98,8 +98,10 @@ def _says_anybody(words: str, reference: Reference) -> bool:
 
 
 def _find(words: str, reference: Reference, names: Names) -> Named | None:
-    found = (names.find(type(reference)(spelling)) for spelling in _readings(words, reference))
-    return next((each for each in found if each), None)
+    for spelling in _readings(words, reference):
+        if named := names.find(type(reference)(spelling)):
+            return named
+    return None
 
 
 def _readings(words: str, reference: Reference) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """A policy in, issues out: what every rule is, and what it is given."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -49,8 +49,8 @@ class Given:
         return tuple(walk(self.policy))
 
     @cached_property
-    def _by_kind(self) -> dict[type[Part], list[tuple[Pointer, Part]]]:
-        found: dict[type[Part], list[tuple[Pointer, Part]]] = {}
+    def _by_kind(self) -> dict[type[Part], list[tuple[Pointer, Any]]]:
+        found: dict[type[Part], list[tuple[Pointer, Any]]] = {}
         for pointer, part in self.parts:
             found.setdefault(type(part), []).append((pointer, part))
         return found
@@ -71,9 +71,9 @@ class Given:
         made: T = self._made[make]
         return made
 
-    def each(self, kind: type[P]) -> Iterator[tuple[Pointer, P]]:
+    def each(self, kind: type[P]) -> Sequence[tuple[Pointer, P]]:
         """Every part of exactly this kind with the way to it, wherever it stands; rows come with what they inherit."""
-        return ((pointer, part) for pointer, part in self._by_kind.get(kind, ()) if isinstance(part, kind))
+        return self._by_kind.get(kind, ())
 
     def undertakes(self, kind: Kind) -> bool:
         """Whether the policy means to be of this kind; one that states no kind is judged as any."""

@@ -19,7 +19,7 @@ from yaml.events import (
 
 from policyctl.source import refusals
 from policyctl.source.characters import forbidden
-from policyctl.source.places import Kind, Place
+from policyctl.source.places import ENCLOSED, Kind, Place
 from policyctl.source.remarks import Mark, Remark
 
 Data = str | list["Data"] | dict[str, "Data"]
@@ -40,7 +40,6 @@ _COLLECTIONS = {
     (SequenceStartEvent, True): Kind.BRACKETS,
     (SequenceStartEvent, False): Kind.LIST,
 }
-_ENCLOSED = (Kind.BRACES, Kind.BRACKETS)
 
 
 class Stop(NamedTuple):
@@ -182,7 +181,7 @@ class _Builder:
 
     def _close(self, event: MappingEndEvent | SequenceEndEvent) -> None:
         frame = self._stack.pop()
-        if frame.place.kind in _ENCLOSED:
+        if frame.place.kind in ENCLOSED:
             frame.place.end = _marks(event)[1]
         if self._stack and (outer := self._stack[-1]).wants_key and frame.place.parent is not outer.place:
             outer.wants_key = False

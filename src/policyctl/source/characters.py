@@ -44,7 +44,7 @@ def clean(text: str) -> tuple[str, tuple[Remark, ...]]:
 
 
 def _suspects(text: str) -> Iterator[tuple[int, int, str]]:
-    if not _SUSPECT.search(text):
+    if text.replace("\n", "").isprintable() or not _SUSPECT.search(text):
         return
     text = _FLAG.sub(lambda flag: " " * len(flag.group()), text)
     for number, line in enumerate(text.split("\n")):

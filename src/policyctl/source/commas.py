@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from policyctl.findings import Severity
 from policyctl.source.builder import Tree
 from policyctl.source.lines import Edit
-from policyctl.source.places import Kind, Place
+from policyctl.source.places import ENCLOSED, Kind, Place
 from policyctl.source.remarks import Mark, Remark
 from policyctl.source.wording import clip, shown
 
@@ -61,7 +61,7 @@ def joining(tree: Tree, lines: tuple[str, ...]) -> list[Edit]:
     """
     edits: list[Edit] = []
     for place in tree.places:
-        if place.kind in (Kind.BRACES, Kind.BRACKETS) and place.start[0] == place.end[0]:
+        if place.kind in ENCLOSED and place.start[0] == place.end[0]:
             line = lines[place.start[0]]
             for entry in _entries(place, line) or ():
                 edits += _in_quotes(entry) if entry.cut and (entry.name or entry.amount) else ()

@@ -1,12 +1,12 @@
 """A text and the lines around it in; a remark where a `#` made a comment of words, or words of a comment, out."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Severity
 from policyctl.source.builder import Tree
 from policyctl.source.lines import Edit
-from policyctl.source.places import Kind, Place, block_end
+from policyctl.source.places import ENCLOSED, Kind, Place, block_end
 from policyctl.source.remarks import Remark
 from policyctl.source.wording import clip, quoted, shown
 
@@ -16,16 +16,19 @@ _WHOLE = re.compile(r"\s*(# [^\W\d_].*)$")
 _FENCE = ("```", "~~~")
 
 
-def hash_after(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
+def hash_after(place: Place, lines: tuple[str, ...]) -> Iterable[Remark]:
     """`Ask in #support`, of which only "Ask in" is read; where nothing at all is left to read, it is an error."""
     line, column = place.end
     found = _GLUED.match(lines[line], column)
-    if not found:
-        return
+    return (_hash(place, lines, found),) if found else ()
+
+
+def _hash(place: Place, lines: tuple[str, ...], found: re.Match[str]) -> Remark:
+    line, column = place.end
     lost = found.group(1).rstrip()
     before = lines[line][place.start[1] : column] if place.start[0] == line else ""
     kept = f", and only `{clip(before)}` is read" if before else "" if place.text else ", and nothing is read here"
-    yield Remark(
+    return Remark(
         "yaml-hash",
         (line, found.start(1)),
         (line, found.start(1) + len(lost)),
@@ -57,7 +60,7 @@ def _lost_whole(place: Place, lines: tuple[str, ...]) -> bool:
     """Whether nothing is left of a value, after its colon or its dash and outside brackets, but a comment."""
     if place.start != place.end or place.kind is not Kind.PLAIN or place.end[0] >= len(lines):
         return False
-    if place.parent is not None and place.parent.kind in (Kind.BRACES, Kind.BRACKETS):
+    if place.parent is not None and place.parent.kind in ENCLOSED:
         return False
     before = lines[place.end[0]][: place.end[1]].rstrip()
     return not before or before.endswith((":", "-"))

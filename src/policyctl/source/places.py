@@ -19,6 +19,10 @@ class Kind(StrEnum):
     BRACKETS = "brackets"
 
 
+ENCLOSED = (Kind.BRACES, Kind.BRACKETS)
+"""How YAML writes a group on one line."""
+
+
 @dataclass(slots=True, eq=False)
 class Place:
     """Where one value stands, and the key it stands under; `text` is the value itself where it is a text.

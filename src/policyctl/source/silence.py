@@ -1,7 +1,7 @@
 """A text that was read in; a remark for each thing that YAML has taken away from it in silence out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from policyctl.findings import Severity
 from policyctl.source import refusals
@@ -12,7 +12,7 @@ from policyctl.source.places import Kind, Place
 from policyctl.source.remarks import Mark, Remark
 from policyctl.source.wording import GLUED_COLON, GLUED_DASH, clip, quoted, shown
 
-Loss = Callable[[Place, tuple[str, ...]], Iterator[Remark]]
+Loss = Callable[[Place, tuple[str, ...]], Iterable[Remark]]
 
 _ADDRESS = re.compile(r"(?:https?|mailto|tel|sms|urn|ftp)$", re.IGNORECASE)
 _CURLY = re.compile(r"[“”„‘’«]([^\s“”‘’«»]*[\d#][^\s“”‘’«»]*)[“”’»]$")
@@ -29,11 +29,13 @@ def losses(tree: Tree, lines: tuple[str, ...]) -> Iterator[Remark]:
             yield from loss(place, lines)
 
 
-def in_text(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
+def in_text(place: Place, lines: tuple[str, ...]) -> Iterable[Remark]:
     """A list or a field that an unquoted text has swallowed."""
     begin = place.key[0][0] if place.key else place.start[0]
-    if begin == place.end[0] or place.start == place.end:
-        return
+    return () if begin == place.end[0] or place.start == place.end else _swallowed(place, lines)
+
+
+def _swallowed(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:
     for number in range(place.start[0], place.end[0] + 1):
         line = lines[number]
         if number == place.start[0] and (line[: place.start[1]].strip() or not place.key):
@@ -71,12 +73,14 @@ def _list(number: int, line: str, place: Place) -> Remark:
     return Remark("yaml-list-dash", start, (number, len(line.rstrip())), message, hint, Severity.WARNING, place.pointer)
 
 
-def curly_quotes(place: Place, _: tuple[str, ...]) -> Iterator[Remark]:
+def curly_quotes(place: Place, _: tuple[str, ...]) -> Iterable[Remark]:
     """A figure or a code in curly quotation marks, which belong to the text: nobody prints `“9:00”`."""
-    if found := _CURLY.match(place.text):
-        message = "Curly quotation marks are part of the text; only plain ones stand around it."
-        hint = f"Write:{shown(quoted(clip(found.group(1))))}"
-        yield Remark("yaml-curly-quotes", place.start, place.end, message, hint, Severity.WARNING, place.pointer)
+    found = _CURLY.match(place.text)
+    if not found:
+        return ()
+    message = "Curly quotation marks are part of the text; only plain ones stand around it."
+    hint = f"Write:{shown(quoted(clip(found.group(1))))}"
+    return (Remark("yaml-curly-quotes", place.start, place.end, message, hint, Severity.WARNING, place.pointer),)
 
 
 def more_than(place: Place, lines: tuple[str, ...]) -> Iterator[Remark]:

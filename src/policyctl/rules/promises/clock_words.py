@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from policyctl.findings import Pointer
-from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import Given
 from policyctl.spec.quantities import Clock
 from policyctl.spec.sections.people import Hours
@@ -29,12 +28,12 @@ _WORDS = ("says", "about", "note", "intro", "notes", "stem")
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return pattern("|".join(rf"\b(?P<{clock.name}>{words})\b" for clock, words in _TOLD.items()))
+    return re.compile("|".join(rf"\b(?P<{clock.name}>{words})\b" for clock, words in _TOLD.items()))
 
 
 def clock_told(text: str) -> Clock | None:
     """The first clock that the words name: `All of these hours are opening hours`."""
-    found = _pattern().search(text)
+    found = _pattern().search(text.lower())
     return Clock[found.lastgroup] if found and found.lastgroup else None
 
 

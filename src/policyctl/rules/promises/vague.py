@@ -18,6 +18,7 @@ _BESIDE = "Write the sentence at `says`, and below it how long at the most, such
 _INSIDE = "Say in it how long at the most, such as “{}”, or by when."
 _INSTEAD = "Write how long at the most, such as `{}`, or by when."
 
+_PROMISES: tuple[type[Standard | Remedy | Term | Stage | Complaints], ...] = (Standard, Remedy, Term, Stage, Complaints)
 _TIMES = (AgreedDay, Count, Duration, Frequency, Never, Relative, SameDay, TimeOfDay)
 
 
@@ -52,11 +53,11 @@ def vague_time(given: Given) -> Iterator[Issue]:
 def _promises(given: Given) -> Iterator[tuple[Pointer, str, str]]:
     """Every sentence that promises without a limit, and every limit that is words alone, with what to write instead."""
     seen: set[int] = set()
-    for pointer, part in given.parts:
-        if isinstance(part, Standard | Remedy | Term | Stage | Complaints):
+    for kind in _PROMISES:
+        for pointer, part in given.each(kind):
             if part.says and not _is_limited(part) and not _is_told(part):
-                yield (*pointer, "says"), part.says, _INSIDE if isinstance(part, Stage | Complaints) else _BESIDE
-            if isinstance(part, Standard | Remedy):
+                yield (*pointer, "says"), part.says, _INSIDE if kind in (Stage, Complaints) else _BESIDE
+            if kind in (Standard, Remedy):
                 yield from _worded_limits(pointer, part, seen)
 
 
