@@ -19,6 +19,11 @@ def finds(words: str, text: str) -> bool:
     return bool(_small(words).search(text.lower()))
 
 
+def is_all(words: str, text: str) -> bool:
+    """Whether a text is one of the words, which are given in small letters, and nothing else."""
+    return bool(_small(words).fullmatch(text.lower()))
+
+
 @cache
 def _small(words: str) -> re.Pattern[str]:
     """The pattern of the words in small letters, which takes a third of the time of one that minds no capitals."""

@@ -1,8 +1,8 @@
 """The author's lines and edits to them in; the lines to read, and the way back to the author's columns, out."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from policyctl.findings import Finding, Position, Span
@@ -18,8 +18,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(NamedTuple):
     """A text as written and as read; mending changes what is read, never the number of lines.
 
     `columns` has, for each mended line, the author's column for every column as read, and one for the end.
@@ -27,7 +26,7 @@ class Lines:
 
     written: tuple[str, ...]
     read: tuple[str, ...]
-    columns: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    columns: Mapping[int, tuple[int, ...]] = MappingProxyType({})
 
     @property
     def text(self) -> str:
@@ -42,7 +41,7 @@ class Lines:
             old = read[number]
             ways = columns.get(number) or tuple(range(len(old) + 1))
             read[number], columns[number] = _edited(old, ways, of_line)
-        return replace(self, read=tuple(read), columns=columns)
+        return self._replace(read=tuple(read), columns=columns)
 
     def position(self, mark: Mark) -> Position:
         """The place in the author's text, never outside it."""

@@ -1,7 +1,7 @@
 """A policy in; who may give what, from how much up to how much, as rows that rules can compare, out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.authority import who
@@ -19,15 +19,14 @@ MANY = 300
 """Bands that are held against each other; no organisation has as many, and a hostile file may."""
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """A row of what may be given: `over` and `up_to` are money of one currency, None where there is no such bound.
 
     `who` is empty where the row does not say. `case` is where it holds, each condition in one spelling.
     """
 
     pointer: Pointer
-    grant: Grant = field(repr=False)
+    grant: Grant
     who: dict[Pointer, str]
     gifts: Gifts
     over: Money | None

@@ -111,7 +111,9 @@ def never_against_limit(given: Given) -> Iterator[Issue]:
     rows = [band for band in given.once(bands) if not band.in_procedure]
     for place, text in _prohibited(given) if len(rows) <= MANY else ():
         line, gifts = line_drawn(text), known_kinds(text) - {ANYTHING}
-        flatly = next((band for band in rows if band.who and band.gifts & gifts), None) if is_flat(text) else None
+        flatly = (
+            next((band for band in rows if band.who and band.gifts & gifts), None) if gifts and is_flat(text) else None
+        )
         if flatly:
             message = f"Nobody may give that, it says here, and {quoted([*flatly.who.values()])} may."
             yield Issue(place, message, "Delete one of the two, or say here what nobody may give.", twin=flatly.pointer)

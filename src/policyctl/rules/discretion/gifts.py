@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from policyctl.rules.patterns import finds, pattern
+from policyctl.rules.patterns import finds, is_all, pattern
 from policyctl.spec.grammar.names import folded
 
 Gifts = frozenset[str]
@@ -49,6 +49,7 @@ _KINDS = {
     ),
 }
 
+_ANY = r"^(?:an? |any |eine? )"
 _NAMED = {kind: rf"\b(?:{words})(?!\w)" for kind, words in _KINDS.items()}
 
 
@@ -75,7 +76,8 @@ def _given() -> re.Pattern[str]:
 
 def names_a_kind_alone(name: str) -> bool:
     """Whether a name says what is given and not when: `Refunds`."""
-    return any(pattern(rf"(?:an? |any |eine? )?(?:{words})").fullmatch(name.strip()) for words in _KINDS.values())
+    bare = pattern(_ANY).sub("", name.strip(), count=1)
+    return any(is_all(words, bare) for words in _NAMED.values())
 
 
 def share(one: Gifts, other: Gifts) -> bool:

@@ -1,5 +1,6 @@
 """A policy in; what is owed without an amount, a time or a reason to owe it, out."""
 
+import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
@@ -8,7 +9,7 @@ from policyctl.rules.promises.prose import times_said
 from policyctl.rules.promises.rows import rows
 from policyctl.rules.rule import Given
 from policyctl.spec.grammar.undertaking import Firmness
-from policyctl.spec.quantities import find_money
+from policyctl.spec.quantities import find_money, has_figure
 from policyctl.spec.sections.standards import Remedy
 
 _MONEY = (
@@ -98,11 +99,15 @@ def aim_with_payment(given: Given) -> Iterator[Issue]:
             message = f"“{row.name}” is only {tried}, and “{_named(remedy)}” is owed when it is missed."
             hint = "Write `firmness: will` and the sentence to match, since who pays for it has promised it."
             yield Issue((*row.pointer, "firmness" if row.promise.firmness else "says"), message, hint)
-        elif given.understood and (found := pattern(_AIM_AND_PAY).search(row.promise.says or "")):
+        elif given.understood and (found := _aims_and_pays(row.promise.says or "")):
             message = f"“{found['aim']}” promises nothing, and “{found['paid']}” is owed when it is missed."
             hint = "Write plainly that you do it, since who pays for it has promised it."
             nth = (row.promise.says or "")[: found.start("aim")].count(found["aim"])
             yield Issue((*row.pointer, "says"), message, hint, words=found["aim"], nth=nth)
+
+
+def _aims_and_pays(sentence: str) -> re.Match[str] | None:
+    return pattern(_AIM_AND_PAY).search(sentence) if has_figure(sentence) else None
 
 
 def _is_vague(remedy: Remedy) -> bool:

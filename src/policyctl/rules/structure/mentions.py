@@ -1,7 +1,5 @@
 """A policy in; which of its entries anything else in it speaks of, out."""
 
-from collections.abc import Iterator
-
 from policyctl.findings import Pointer
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import Given
@@ -21,10 +19,9 @@ def referred(given: Given) -> frozenset[Pointer]:
     return frozenset(pointer for reference in {*stated, *told} for pointer in ways(reference, given))
 
 
-def cases(part: Part) -> Iterator[Mention]:
+def cases(part: Part) -> list[Mention]:
     """What the limits of a part are for, where it has one for each case: a priority, a kind of customer, a channel."""
-    limits = (value for value in vars(part).values() if isinstance(value, Limits))
-    return (case for each in limits for case, _ in each if case)
+    return [case for value in part.stated().values() if isinstance(value, Limits) for case, _ in value if case]
 
 
 def is_mentioned(pointer: Pointer, name: str, given: Given) -> bool:

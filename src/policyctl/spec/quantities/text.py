@@ -1,6 +1,7 @@
 """An author's text in, plain words and tokens out: what every reader of quantities begins with."""
 
 import re
+from functools import lru_cache
 
 from policyctl.spec.quantities.numbers import ENGLISH_TENS
 
@@ -21,6 +22,7 @@ def plain(text: str) -> str:
     return "" if len(text) > LONGEST else tidy(text).casefold()
 
 
+@lru_cache(maxsize=256)
 def tidy(text: str) -> str:
     """The text with one kind of space, dash and apostrophe, character for character but for spaces at its ends."""
     return " ".join(text.translate(_SAME).split())
