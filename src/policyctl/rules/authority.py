@@ -7,7 +7,6 @@ from policyctl.findings import Pointer
 from policyctl.rules.naming import entries, targets
 from policyctl.rules.patterns import finds
 from policyctl.rules.rule import Given
-from policyctl.spec import Named
 from policyctl.spec.grammar.names import folded
 from policyctl.spec.grammar.references import Reference, RoleRef
 from policyctl.spec.sections.complaints import Stage
@@ -84,9 +83,9 @@ def leads(role: Role) -> bool:
 
 def deciders(given: Given) -> set[Pointer]:
     """The roles that lead, or that the policy anywhere lets decide."""
-    named = (each for reference in _trusted(given) for each in targets(reference, given.names))
-    leading = (each for each in given.names.found.values() if _leads(each))
-    return {each.pointer for each in (*named, *leading)}
+    named = (each.pointer for reference in _trusted(given) for each in targets(reference, given.names))
+    leading = (pointer for pointer, role in given.each(Role) if leads(role))
+    return {*named, *leading}
 
 
 def _trusted(given: Given) -> Iterator[Reference]:
@@ -100,7 +99,3 @@ def _trusted(given: Given) -> Iterator[Reference]:
         yield from moment.may_refund
     for _, stage in given.each(Stage):
         yield from stage.by
-
-
-def _leads(named: Named) -> bool:
-    return isinstance(named.entry, Role) and leads(named.entry)

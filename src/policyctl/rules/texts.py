@@ -1,7 +1,7 @@
 """A policy in; every text of it, with who reads it and whether it is there to be said, out."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any, NamedTuple
@@ -76,10 +76,17 @@ class Texts:
         """What staff say to customers."""
         return tuple(passage for passage in self.passages if passage.kind is Speech)
 
-    def read_by(self, reader: Reader) -> Iterator[Passage]:
+    def read_by(self, reader: Reader) -> Sequence[Passage]:
         """The prose that is for a reader; names of entries are none, nor is what is not to be said."""
-        prose = (each for each in self.passages if each.reader is reader and each.field != "name")
-        return (each for each in prose if each.kind is not Unsaid)
+        return self._by_reader.get(reader, ())
+
+    @cached_property
+    def _by_reader(self) -> Mapping[Reader, list[Passage]]:
+        found: dict[Reader, list[Passage]] = {}
+        for passage in self.read:
+            if passage.field != "name" and passage.kind is not Unsaid:
+                found.setdefault(passage.reader, []).append(passage)
+        return found
 
 
 def texts(policy: Policy, parts: Iterable[tuple[Pointer, Part]]) -> Texts:

@@ -80,10 +80,11 @@ def escalation_without_decider(given: Given) -> Iterator[Issue]:
               - Samir
               - Rosa
     """
-    able = deciders(given)
-    for pointer, level in _tops(given) if able else ():
+    tops = [*_tops(given)]
+    able = deciders(given) if tops else ()
+    for pointer, level in tops if able else ():
         asked = roles((*level.role, *level.backup), given)
-        if asked and able.isdisjoint(asked):
+        if asked and not asked.keys() & able:
             hint = "Add a level for somebody who decides, or say what this one may decide with `may`."
             last = next(iter(asked.values())).named()
             yield Issue(pointer, f"The ladder ends with “{last}”, who may decide nothing.", hint)

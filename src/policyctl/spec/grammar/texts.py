@@ -26,11 +26,12 @@ class Text(str):
             return value
         if not isinstance(value, str):
             raise _not_a_text(value)
-        if not value.strip():
+        text = value.strip()
+        if not text:
             raise refusal("Nothing is written here.", "Write something after the colon, or delete the line.")
         if len(value) > LONGEST:
             raise refusal(f"This text is longer than {LONGEST:,} characters.", "Split it into several entries.")
-        return cls(value.strip())
+        return cls(text)
 
     @classmethod
     def read_schema(cls) -> CoreSchema:
