@@ -15,7 +15,8 @@ PROFILE = Profile(
     edition="SI 2009/309, as amended",
     source="https://www.legislation.gov.uk/uksi/2009/309",
     checked=date(2026, 11, 26),
-    read="Regulations 3 to 6 and the explanatory note; the limits as providers and councils under it give them.",
+    read="Regulations 3 and 6 and the beginning of the explanatory note; the limits as providers and councils under it "
+    "give them, and the numbers of the other regulations as they are usually cited.",
     binds=True,
     years=frozenset({"2009"}),
     demands=(
