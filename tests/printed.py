@@ -18,7 +18,7 @@ from policyctl.rendering.catalogue import catalogue
 from policyctl.rendering.formats import render
 from policyctl.rendering.language import Language
 from policyctl.rendering.view import DocumentView, view
-from policyctl.spec import Policy
+from policyctl.schema import Policy
 from policyctl.validation import validate
 
 TODAY = date(2026, 11, 23)

@@ -14,10 +14,10 @@ import pytest
 
 from policyctl.findings import Pointer, Severity
 from policyctl.rules import RULES
-from policyctl.spec import Policy, walk
-from policyctl.spec.grammar.entry import Part
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.quantities.numbers import WORDS
+from policyctl.schema import Policy, walk
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.quantities.numbers import WORDS
 from policyctl.validation import Validation, validate
 
 CASES = Path(__file__).parent / "cases" / "untidy"
@@ -39,7 +39,7 @@ class Home:
 
     @property
     def place(self) -> tuple[str, ...]:
-        return tuple(folded(step) for step in self.steps)
+        return tuple(normalise_name(step) for step in self.steps)
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def labels_at(policy: Policy, place: tuple[str, ...]) -> list[str]:
 
 
 def is_at(pointer: Pointer, place: tuple[str, ...]) -> bool:
-    steps = [folded(step) for step in pointer if isinstance(step, str) and step not in ("rows", "items")]
+    steps = [normalise_name(step) for step in pointer if isinstance(step, str) and step not in ("rows", "items")]
     return tuple(steps[: len(place)]) == place
 
 
@@ -120,7 +120,7 @@ def holds(text: str, sentence: str) -> bool:
 
 
 def stems(policy: Policy, place: tuple[str, ...]) -> list[str]:
-    return ["", *(str(v) for p, v in walk(policy) if p[-1] == "stem" and folded(str(p[0])) == place[0])]
+    return ["", *(str(v) for p, v in walk(policy) if p[-1] == "stem" and normalise_name(str(p[0])) == place[0])]
 
 
 def is_verbatim(policy: Policy, sentence: Sentence, home: Home) -> bool:

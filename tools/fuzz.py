@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from policyctl import resources
+from policyctl.schema import read
 from policyctl.source import read as read_source
-from policyctl.spec import read
 
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT))

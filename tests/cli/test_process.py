@@ -15,7 +15,7 @@ from policyctl.cli.mistake import admit
 PROGRAM = [sys.executable, "-m", "policyctl"]
 NOT_TO_VALIDATE = (
     *("babel", "jinja2", "markdown_it", "rich", "weasyprint", "policyctl.rendering", "policyctl.scaffold"),
-    *("policyctl.rulebook", "policyctl.reporters.sarif", "policyctl.cli.files"),
+    *("policyctl.validation.rulebook", "policyctl.reporters.sarif", "policyctl.cli.files"),
 )
 PRINT_MODULES = (
     "import sys; from policyctl.__main__ import run; run(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n')"

@@ -9,10 +9,19 @@ from tests.cli.conftest import Cli
 from policyctl.cli.pages import fitted
 from policyctl.findings import Severity
 from policyctl.reporters import cells
-from policyctl.rulebook import CHAPTERS, Page, Weight, book, every_page, markdown, page_in_markdown, profiles
 from policyctl.rules import FAMILIES, RULES
+from policyctl.schema.sections.head import Status
 from policyctl.source import RULES as OF_READING
-from policyctl.spec.sections.head import Status
+from policyctl.validation.rulebook import (
+    CHAPTERS,
+    Page,
+    Weight,
+    book,
+    book_in_markdown,
+    every_page,
+    page_in_markdown,
+    profiles,
+)
 
 PAGE = Path(__file__).parent.parent.parent / "docs" / "rules.md"
 ROW = re.compile(r"  (\S+) +(\w+|-) +(\w+|-) +(\w+|-)")
@@ -49,8 +58,7 @@ def test_a_page_is_readable_on_a_terminal(cli: Cli) -> None:
         "An answer that comes later than the promise that stands beside it, in whatever words it may be said.",
         Weight(Severity.WARNING, Severity.ERROR, Severity.ERROR),
         "the customer waits.",
-        "standards:\n  Answers: late  # <- here\n",
-        "standards:\n  Answers: within 1 day\n",
+        "  standards:\n-   Answers: late  # <- here\n+   Answers: within 1 day\n",
     )
     assert fitted(page_in_markdown(page), 80) == (
         "## answer-late\n\n"
@@ -58,12 +66,9 @@ def test_a_page_is_readable_on_a_terminal(cli: Cli) -> None:
         "words it may be said.\n\n"
         "A warning in a draft, an error in a pilot and once published.\n\n"
         "Why it matters: the customer waits.\n\n"
-        "Bad:\n\n"
-        "    standards:\n"
-        "      Answers: late  # <- here\n\n"
-        "Good:\n\n"
-        "    standards:\n"
-        "      Answers: within 1 day\n"
+        "      standards:\n"
+        "    -   Answers: late  # <- here\n"
+        "    +   Answers: within 1 day\n"
     )
     assert cli("explain", "Unknown Key").out == fitted(page_in_markdown(every_page()["unknown-key"]), 80)
 
@@ -86,12 +91,12 @@ def test_the_page_in_the_documentation_is_what_the_program_prints(cli: Cli) -> N
 
 def test_the_page_of_all_rules_has_each_once_below_its_chapter(cli: Cli) -> None:
     page = cli("explain", "every-rule").out
-    assert page == markdown()
+    assert page == book_in_markdown()
     assert re.findall(r"^### (\S+)$", page, re.MULTILINE) == [*every_page(), *profiles()]
     chapters = [*(CHAPTERS[chapter] for chapter in book()), "Profiles of regulators and norms"]
     assert re.findall(r"^## (.+)$", page, re.MULTILINE) == chapters
     assert re.findall(r"\[(\S+)\]\(#\1\)", page) == [*every_page(), *profiles()]
-    assert page.count("```yaml\n") == sum(len(each.examples) for each in every_page().values())
+    assert page.count("```diff\n") == sum(bool(each.example) for each in every_page().values())
 
 
 def test_a_stage_at_which_a_rule_is_not_asked_is_told(cli: Cli) -> None:

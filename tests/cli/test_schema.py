@@ -13,7 +13,7 @@ from jsonschema import Draft7Validator, Draft202012Validator
 from tests.cli.conftest import Cli
 
 from policyctl.resources import examples, templates
-from policyctl.spec.schema import Draft, json_schema
+from policyctl.schema.json_schema import Draft, json_schema
 
 VALIDATORS: dict[Draft, Any] = {Draft.LATEST: Draft202012Validator, Draft.SEVEN: Draft7Validator}
 POLICIES = [*sorted(examples().rglob("*policy.yaml")), templates() / "starter" / "policy.yaml"]

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 
 from policyctl.rendering import language, phrases, wording
 from policyctl.rendering.catalogue import CATALOGUES, catalogue
-from policyctl.spec.quantities import Unit
+from policyctl.schema.quantities import Unit
 
 FILES = sorted(CATALOGUES.glob("*.po"))
 FOREIGN = [file for file in FILES if file.stem != "en"]

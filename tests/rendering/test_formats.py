@@ -11,7 +11,7 @@ from policyctl import resources
 from policyctl.errors import PolicyctlError
 from policyctl.rendering.formats import FORMATS, render
 from policyctl.rendering.view import DocumentView, view
-from policyctl.spec import read
+from policyctl.schema import read
 
 HTML = """\
 {% macro page(document) %}

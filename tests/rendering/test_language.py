@@ -3,7 +3,7 @@
 import pytest
 
 from policyctl.rendering.language import Language
-from policyctl.spec.quantities import (
+from policyctl.schema.quantities import (
     Allowance,
     Count,
     Date,

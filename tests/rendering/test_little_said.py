@@ -7,7 +7,7 @@ from tests.printed import print_policy
 
 from policyctl.rendering.view.line import address
 from policyctl.rendering.view.shown import Link
-from policyctl.spec import read
+from policyctl.schema import read
 
 HEAD = {"title": "How we work", "organisation": "Rosa's", "owner": "Rosa"}
 

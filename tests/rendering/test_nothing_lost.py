@@ -10,10 +10,10 @@ from policyctl.findings import Pointer
 from policyctl.rendering.language import Language
 from policyctl.rendering.prose import plain
 from policyctl.rendering.view import view
-from policyctl.spec import Policy, walk
-from policyctl.spec.grammar.choices import Choice, Flag
-from policyctl.spec.grammar.texts import Text
-from policyctl.spec.quantities import Quantity
+from policyctl.schema import Policy, walk
+from policyctl.schema.grammar.choices import Choice, Flag
+from policyctl.schema.grammar.texts import Text
+from policyctl.schema.quantities import Quantity
 
 UNTIDY = sorted((Path(__file__).parents[1] / "cases" / "untidy").glob("*.yaml"))
 SETTINGS: set[Pointer] = {

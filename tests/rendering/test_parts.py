@@ -5,8 +5,8 @@ from textwrap import dedent
 import pytest
 from tests.printed import print_policy
 
+from policyctl.schema import read
 from policyctl.source import read as read_source
-from policyctl.spec import read
 
 HEAD = "policyctl: 1\npolicy: {title: T, organisation: O, currency: GBP}\n"
 

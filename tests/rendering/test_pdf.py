@@ -21,7 +21,7 @@ from policyctl.rendering import pdf, worker
 from policyctl.rendering.child import ask
 from policyctl.rendering.job import Job
 from policyctl.rendering.view import view
-from policyctl.spec import read
+from policyctl.schema import read
 
 STYLE = '@page { size: A6 } body { font-family: "Policy Sans"; } .far { break-before: page }'
 

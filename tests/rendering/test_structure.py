@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 from tests.printed import EXAMPLES, Structure, print_policy, printed, structure
 
-from policyctl.spec import read
+from policyctl.schema import read
 
 
 @pytest.mark.parametrize("name", EXAMPLES)

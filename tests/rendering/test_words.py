@@ -11,9 +11,9 @@ from babel.messages.pofile import read_po
 
 from policyctl import rendering, resources
 from policyctl.rendering.catalogue import CATALOGUES
-from policyctl.spec import Policy
-from policyctl.spec.grammar.choices import Choice
-from policyctl.spec.grammar.entry import Part
+from policyctl.schema import Policy
+from policyctl.schema.grammar.choices import Choice
+from policyctl.schema.grammar.entry import Part
 
 LANGUAGES = sorted(file.stem for file in CATALOGUES.glob("*.po") if file.stem != "en")
 

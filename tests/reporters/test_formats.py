@@ -21,8 +21,8 @@ from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
 from policyctl.reporters import Look, Project, Report
 from policyctl.reporters.formats import REPORTERS, reporter
-from policyctl.rulebook import every_page
 from policyctl.validation import validate
+from policyctl.validation.rulebook import every_page
 
 CASES = Path(__file__).parent.parent / "cases" / "reports"
 SHOPS = sorted((CASES / "shops").iterdir())

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from tests.rules.judging import TODAY
 
 from policyctl import resources
-from policyctl.rules import RULES, Given, asked_of
+from policyctl.rules import RULES, RuleContext, rules_for
+from policyctl.schema import read
 from policyctl.source import read as read_source
-from policyctl.spec import read
 
 _UNTIDY = Path(__file__).resolve().parent.parent / "cases" / "untidy"
 _TRUE = {
@@ -54,8 +54,8 @@ _POLICIES = sorted([*resources.examples().glob("*/policy.yaml"), *_UNTIDY.glob("
 def test_what_real_people_write_raises_no_false_alarm(path: Path) -> None:
     policy = read(_data(path)).policy
     assert policy is not None
-    judged = Given(policy, TODAY)
-    said = [(rule.id, issue.pointer) for rule, _ in asked_of(judged.status) for issue in rule.check(judged)]
+    judged = RuleContext(policy, TODAY)
+    said = [(rule.id, issue.pointer) for rule, _ in rules_for(judged.status) for issue in rule.check(judged)]
     assert [(rule, pointer) for rule, pointer in said if (path.stem, rule) not in _TRUE] == []
 
 
@@ -67,8 +67,8 @@ def test_a_text_that_is_pasted_sentence_by_sentence_is_left_in_peace(path: Path)
         head = {"title": "T", "organisation": "O", "kind": kind, "owner": "Jo", "version": "1", "status": "published"}
         policy = read({"policyctl": "1", "policy": {**head, "effective": "1 May 2026"}, section: lines}).policy
         assert policy is not None
-        judged = Given(policy, TODAY)
-        said = {rule.id for rule, _ in asked_of(judged.status) for _ in rule.check(judged)} - _ADVICE
+        judged = RuleContext(policy, TODAY)
+        said = {rule.id for rule, _ in rules_for(judged.status) for _ in rule.check(judged)} - _ADVICE
         assert {rule for rule in said if (path.stem, rule) not in _TRUE | _TRUE_OF_PROSE} == set()
 
 
@@ -80,7 +80,7 @@ def test_a_policy_that_lost_anything_is_judged_all_the_same(path: Path, random: 
         _lose(data, random)
     policy = read(data).policy
     if policy:
-        judged = Given(policy, TODAY)
+        judged = RuleContext(policy, TODAY)
         for rule in RULES:
             for issue in rule.check(judged):
                 assert issue.message.endswith(".")

@@ -10,8 +10,8 @@ from tests.rules.judging import HEAD, TODAY
 
 from policyctl import resources
 from policyctl.rules.keeping.changes import changes
+from policyctl.schema import Policy, read
 from policyctl.source import read as read_source
-from policyctl.spec import Policy, read
 from policyctl.validation import validate
 
 _PUBLISHED = f"{HEAD}  status: published\n  owner: all of us\n  currency: GBP\n"

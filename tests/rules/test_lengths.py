@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyctl.rules.lengths import sooner
-from policyctl.spec.quantities import Clock, Duration, Unit
+from policyctl.schema.quantities import Clock, Duration, Unit
 
 
 @pytest.mark.parametrize(

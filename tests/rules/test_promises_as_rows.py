@@ -3,13 +3,13 @@
 import pytest
 from tests.rules.judging import HEAD, TODAY
 
-from policyctl.rules import Given
+from policyctl.rules import RuleContext
 from policyctl.rules.promises.milestones import milestone_told
 from policyctl.rules.promises.rows import Row, rows
+from policyctl.schema import read
+from policyctl.schema.grammar.commitment import Firmness, Milestone
+from policyctl.schema.quantities import Clock
 from policyctl.source import read as read_source
-from policyctl.spec import read
-from policyctl.spec.grammar.undertaking import Firmness, Milestone
-from policyctl.spec.quantities import Clock
 
 PLANS = """
 channels:
@@ -28,7 +28,7 @@ priorities:
 def laid_out(sections: str) -> dict[str, Row]:
     policy = read(read_source(f"{sections}\npolicyctl: 1\n{HEAD}".encode(), "policy.yaml").data).policy
     assert policy
-    return {row.name: row for row in rows(Given(policy, TODAY))}
+    return {row.name: row for row in rows(RuleContext(policy, TODAY))}
 
 
 def lengths(row: Row) -> list[tuple[str | None, str | None]]:

@@ -4,10 +4,10 @@ import pytest
 from tests.rules.judging import TODAY
 
 from policyctl.resources import templates
-from policyctl.rules import Given
+from policyctl.rules import RuleContext
 from policyctl.rules.structure.starter import EXAMPLES
+from policyctl.schema import read
 from policyctl.source import read as read_source
-from policyctl.spec import read
 from policyctl.validation import validate
 
 STARTER = (templates() / "starter" / "policy.yaml").read_text(encoding="utf-8")
@@ -23,7 +23,7 @@ def _said(policy: str) -> list[str]:
 def test_what_the_rule_knows_is_what_the_starter_says() -> None:
     policy = read(read_source(STARTER.encode(), "policy.yaml").data).policy
     assert policy is not None
-    texts = {each.text for each in Given(policy, TODAY).texts.passages}
+    texts = {each.text for each in RuleContext(policy, TODAY).texts.passages}
     assert EXAMPLES - texts == set()
     telling = {
         text for text in texts if any(word in text.casefold() for word in ("example", "lamp", "neighbour", "alex "))

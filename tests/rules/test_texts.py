@@ -3,19 +3,19 @@
 import pytest
 from tests.rules.judging import HEAD, TODAY
 
-from policyctl.rules import Given
+from policyctl.rules import RuleContext
 from policyctl.rules.readers import Reader
 from policyctl.rules.texts import Passage, Texts
+from policyctl.schema import read
+from policyctl.schema.grammar.texts import Speech
 from policyctl.source import Source
 from policyctl.source import read as read_source
-from policyctl.spec import read
-from policyctl.spec.grammar.texts import Speech
 
 
-def _given(sections: str, head: str = HEAD) -> Given:
+def _given(sections: str, head: str = HEAD) -> RuleContext:
     policy = read(read_source(f"{sections}policyctl: 1\n{head}".encode(), "policy.yaml").data).policy
     assert policy
-    return Given(policy, TODAY)
+    return RuleContext(policy, TODAY)
 
 
 def _texts(sections: str, head: str = HEAD) -> Texts:

@@ -5,7 +5,7 @@ from tests.rules.judging import HEAD, said
 
 from policyctl.rules import RULES
 from policyctl.rules.method import CORE, STEPS
-from policyctl.spec import Policy
+from policyctl.schema import Policy
 
 _HANDBOOK = f"{HEAD}  kind: handbook\n  owner: all of us\n  version: 1.0\n  effective: 1 May 2026\n"
 _CORE = """

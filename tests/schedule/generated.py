@@ -22,7 +22,7 @@ from policyctl.schedule import (
     next_opening,
     open_time,
 )
-from policyctl.spec.quantities import Clock, DayPart, Duration, Interval, SameDay, TimeOfDay, Unit
+from policyctl.schema.quantities import Clock, DayPart, Duration, Interval, SameDay, TimeOfDay, Unit
 
 ZONES = (
     "Europe/London", "Europe/Berlin", "America/New_York", "Asia/Kathmandu",

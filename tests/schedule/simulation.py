@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 from math import ceil
 
 from policyctl.schedule import Moment, Schedule
-from policyctl.spec.quantities import Clock, DayPart, Duration, SameDay, TimeOfDay, Unit
-from policyctl.spec.quantities.duration import MONTHS, SECONDS
+from policyctl.schema.quantities import Clock, DayPart, Duration, SameDay, TimeOfDay, Unit
+from policyctl.schema.quantities.duration import MONTHS, SECONDS
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 _PART_ENDS = {DayPart.MORNING: 12 * 60, DayPart.AFTERNOON: 18 * 60}

@@ -19,7 +19,7 @@ from policyctl.schedule import (
     united,
     zone_of,
 )
-from policyctl.spec.quantities import Week, read_limit
+from policyctl.schema.quantities import Week, read_limit
 
 LONDON = ZoneInfo("Europe/London")
 CHRISTMAS = Closed.of(read_closing("25 and 26 December 2026", range(2026, 2027)) or ())

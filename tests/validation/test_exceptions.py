@@ -5,7 +5,7 @@ import re
 import pytest
 from tests.rules.judging import HEAD, TODAY, rules, said
 
-from policyctl.rules.documentation import MARK, documented
+from policyctl.rules.documentation import MARK, parse_docstring
 from policyctl.validation import validate
 from policyctl.validation.exceptions import CHECKS
 
@@ -14,7 +14,7 @@ _VAGUE = "standards:\n  Refunds: We pay your money back as soon as possible.\n"
 
 @pytest.mark.parametrize("name", CHECKS)
 def test_the_examples_prove_what_is_said_about_an_exception(name: str) -> None:
-    page = documented(name, CHECKS[name].__doc__)
+    page = parse_docstring(name, CHECKS[name].__doc__)
     marked = [number for number, line in enumerate(page.bad.splitlines(), 1) if line.endswith(MARK)]
     found = validate(f"{page.bad}policyctl: 1\n{HEAD}".encode(), "policy.yaml", today=TODAY).findings
     assert [(each.rule, each.span.start.line) for each in found] == [(name, number) for number in marked]

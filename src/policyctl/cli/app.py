@@ -42,7 +42,8 @@ def policyctl(
     """Write a customer service policy once, check it, and print the handbook.
 
     \b
-    Example:
+    Diff:
+
       policyctl init
       policyctl validate policy.yaml
       policyctl render policy.yaml

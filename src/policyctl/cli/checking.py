@@ -11,7 +11,7 @@ from policyctl.cli.reporting import deliver, exit_code
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
 from policyctl.reporters import Project, Report
-from policyctl.spec import Policy
+from policyctl.schema import Policy
 from policyctl.validation import Validation
 
 if TYPE_CHECKING:

@@ -27,7 +27,8 @@ def doctor() -> None:
     """Say what of Python, YAML, PDF engine and fonts is there.
 
     \b
-    Example:
+    Diff:
+
       policyctl doctor
     \b
     Exit codes: 0 all is there, 1 something is missing.

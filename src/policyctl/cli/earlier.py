@@ -11,7 +11,7 @@ from policyctl.cli.finding_files import Document
 from policyctl.cli.reading import read_file
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Severity
-from policyctl.spec import Policy
+from policyctl.schema import Policy
 from policyctl.validation import validate
 
 Earlier = Callable[[Document], Policy]

@@ -12,7 +12,7 @@ from policyctl.cli.streams import say, width
 from policyctl.errors import PolicyctlError
 
 if TYPE_CHECKING:
-    from policyctl.rulebook import Page
+    from policyctl.validation.rulebook import Page
 
 SECTIONS = "sections"
 ALL_RULES = "rules"
@@ -46,7 +46,8 @@ def explain(
     """Look up a section or a field of the language, or a finding.
 
     \b
-    Example:
+    Diff:
+
       policyctl explain standards
       policyctl explain goal-unmeasured
       policyctl explain rules
@@ -57,7 +58,7 @@ def explain(
 
 def _overview() -> str:
     from policyctl.reporters.layout import columns
-    from policyctl.spec import documentation
+    from policyctl.schema import documentation
 
     room = width(sys.stdout)
     sections = columns(documentation.sections(), room)
@@ -65,9 +66,9 @@ def _overview() -> str:
 
 
 def _explained(word: str) -> str:
-    from policyctl import rulebook
     from policyctl.cli.pages import fitted
-    from policyctl.spec import documentation
+    from policyctl.schema import documentation
+    from policyctl.validation import rulebook
 
     name = word.strip().casefold().replace("_", "-").replace(" ", "-")
     rules, profiles = rulebook.every_page(), rulebook.profiles()
@@ -78,7 +79,7 @@ def _explained(word: str) -> str:
     if name == ALL_RULES:
         return fitted(_every_line(), width(sys.stdout))
     if name == EVERY_RULE:
-        return rulebook.markdown()
+        return rulebook.book_in_markdown()
     page = documentation.language(worked_examples())
     if name == EVERYTHING:
         return page
@@ -91,7 +92,7 @@ def _explained(word: str) -> str:
 
 
 def _every_line() -> str:
-    from policyctl.rulebook import CHAPTERS, book
+    from policyctl.validation.rulebook import CHAPTERS, book
 
     parts = {CHAPTERS[chapter]: pages for chapter, pages in book().items()}
     return "\n\n".join(f"## {title}\n\n{_lines(pages)}" for title, pages in parts.items())

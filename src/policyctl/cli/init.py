@@ -25,7 +25,8 @@ def init(
     Writes policy.yaml and, for editors, policy.schema.json. Never overwrites a policy.
 
     \b
-    Example:
+    Diff:
+
       policyctl init
       policyctl init shop --organisation "Rosa's Corner Shop"
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
@@ -33,7 +34,7 @@ def init(
     from policyctl.reporters import show
     from policyctl.resources import templates
     from policyctl.scaffold import starter
-    from policyctl.spec.schema import Draft, json_schema
+    from policyctl.schema.json_schema import Draft, json_schema
 
     policy, schema = folder / USUAL, folder / SCHEMA
     _refuse_existing(policy)

@@ -8,7 +8,7 @@ from policyctl.cli.finding_files import Document
 from policyctl.cli.pictures import media_type
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Finding, Severity
-from policyctl.spec import Policy
+from policyctl.schema import Policy
 from policyctl.validation import Validation, validate
 from policyctl.validation.fingerprints import keyed
 

@@ -45,7 +45,8 @@ def render(
     is written.
 
     \b
-    Example:
+    Diff:
+
       policyctl render policy.yaml --to html,pdf --output build
     \b
     Exit codes: 0 written, 1 the policy has errors, 2 could not run.

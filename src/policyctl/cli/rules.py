@@ -9,7 +9,7 @@ from policyctl.cli.streams import colourful, say, width
 if TYPE_CHECKING:
     from policyctl.findings import Severity
     from policyctl.reporters import Look
-    from policyctl.rulebook import Weight
+    from policyctl.validation.rulebook import Weight
 
 STAGES = ("draft", "pilot", "published")
 _STEP = 9
@@ -28,7 +28,8 @@ def rules() -> None:
     A finding is graver the further a policy has come: as a draft, as a pilot, and once it is published.
 
     \b
-    Example:
+    Diff:
+
       policyctl rules
       policyctl explain vague-time
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
@@ -39,7 +40,7 @@ def rules() -> None:
 
 def _lines(look: "Look") -> Iterator[str]:
     from policyctl.reporters.layout import BOLD, columns, paint, wrapped
-    from policyctl.rulebook import CHAPTERS, book, every_page
+    from policyctl.validation.rulebook import CHAPTERS, book, every_page
 
     room = max(len(name) for name in every_page()) + 4
     yield " " * room + "".join(stage.ljust(_STEP) for stage in STAGES).rstrip()
@@ -55,7 +56,7 @@ def _lines(look: "Look") -> Iterator[str]:
 
 
 def _ways() -> dict[str, str]:
-    from policyctl.rulebook import profiles
+    from policyctl.validation.rulebook import profiles
 
     first, *others = profiles()
     return {
@@ -79,6 +80,10 @@ def _cell(severity: "Severity | None", look: "Look") -> str:
 def _together(names: list[str], look: "Look") -> list[str]:
     """Those whose weight does not depend on how far the policy has come, in one paragraph."""
     from policyctl.reporters.layout import wrapped
-    from policyctl.rulebook import how_grave
+    from policyctl.validation.rulebook import severity_sentence
 
-    return [*wrapped(how_grave(None), look.width, "  "), *wrapped(", ".join(names), look.width, "  ")] if names else []
+    return (
+        [*wrapped(severity_sentence(None), look.width, "  "), *wrapped(", ".join(names), look.width, "  ")]
+        if names
+        else []
+    )

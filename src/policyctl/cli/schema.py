@@ -18,9 +18,10 @@ def schema(
     With it an editor completes words and marks mistakes while you type.
 
     \b
-    Example:
+    Diff:
+
       policyctl schema --draft 7 > policy.schema.json
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.spec.schema import Draft, json_schema
+    from policyctl.schema.json_schema import Draft, json_schema
 
     say(json.dumps(json_schema(Draft(draft)), indent=1, ensure_ascii=True) + "\n")

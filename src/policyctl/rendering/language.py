@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from policyctl.rendering import phrases
 from policyctl.rendering.wording import Wording
-from policyctl.spec.quantities import (
+from policyctl.schema.quantities import (
     AgreedDay,
     Allowance,
     Count,

@@ -5,7 +5,7 @@ A phrase is whole, because a language may bend the unit by what stands before it
 
 from typing import TypeAlias
 
-from policyctl.spec.quantities import Clock, DayPart, Unit
+from policyctl.schema.quantities import Clock, DayPart, Unit
 
 Plural: TypeAlias = tuple[str, str]
 """The phrase for one and for many."""

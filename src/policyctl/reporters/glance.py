@@ -5,7 +5,7 @@ from typing import NamedTuple
 from policyctl.findings import Finding, Severity
 from policyctl.rules import RULES
 from policyctl.rules.method import Standing, standings
-from policyctl.spec.sections.head import Head
+from policyctl.schema.sections.head import Head
 from policyctl.validation import Validation
 
 _WEIGHTY = frozenset(rule.id for rule in RULES if rule.severity is not Severity.INFO)

@@ -11,7 +11,7 @@ from policyctl.findings import Finding, Severity
 from policyctl.reporters.json import rfc6901
 from policyctl.reporters.report import Look, Report
 from policyctl.reporters.wording import in_lines
-from policyctl.rulebook import Page, every_page, page_in_markdown
+from policyctl.validation.rulebook import Page, every_page, page_in_markdown
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 TOP = "%SRCROOT%"

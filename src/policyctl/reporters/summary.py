@@ -13,8 +13,8 @@ from policyctl.reporters.untrusted import show
 from policyctl.reporters.wording import counted
 from policyctl.rules.method import Grade, Standing
 from policyctl.rules.telling import joined
-from policyctl.spec.quantities import Date
-from policyctl.spec.sections.head import Head, Kind, Status
+from policyctl.schema.quantities import Date
+from policyctl.schema.sections.head import Head, Kind, Status
 
 SHOWN = 5
 """Errors that are told in full; whoever wants all of them asks without a summary."""

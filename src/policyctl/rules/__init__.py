@@ -22,10 +22,10 @@ from policyctl.rules import (
     time,
     words,
 )
-from policyctl.rules.rule import Given, Rule
-from policyctl.spec.sections.head import Status
+from policyctl.rules.rule import Rule, RuleContext
+from policyctl.schema.sections.head import Status
 
-__all__ = ["FAMILIES", "RULES", "Given", "Rule", "asked_of"]
+__all__ = ["FAMILIES", "RULES", "Rule", "RuleContext", "rules_for"]
 
 FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     "structure": structure.RULES,
@@ -46,6 +46,6 @@ RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES.values() for rule in
 
 
 @cache
-def asked_of(status: Status) -> tuple[tuple[Rule, Severity], ...]:
+def rules_for(status: Status) -> tuple[tuple[Rule, Severity], ...]:
     """The rules that a policy of this status is asked, each with how grave it is there."""
     return tuple((rule, severity) for rule in RULES if (severity := rule.severity_for(status)))

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from policyctl.findings import Pointer
 from policyctl.rules.naming import entries, targets
 from policyctl.rules.patterns import finds
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.references import Reference, RoleRef
-from policyctl.spec.sections.complaints import Stage
-from policyctl.spec.sections.discretion import Discretion, Grant
-from policyctl.spec.sections.people import Role
-from policyctl.spec.sections.stand import Moment
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.references import Reference, RoleRef
+from policyctl.schema.sections.complaints import Stage
+from policyctl.schema.sections.discretion import Discretion, Grant
+from policyctl.schema.sections.people import Role
+from policyctl.schema.sections.stand import Moment
 
 _LEADING = (
     r"\b(?:owner|manager|director|head|chief|lead|leader|boss|supervisor|principal|partner|founder"
@@ -37,20 +37,20 @@ _PLACE = (
 _SEVERAL = re.compile(r"\b(?:and|und)\b|[,&/]")
 
 
-def who(references: Iterable[Reference], given: Given) -> dict[Pointer, str]:
+def who(references: Iterable[Reference], context: RuleContext) -> dict[Pointer, str]:
     """Those whom references mean, each with a name to call them by; who stands nowhere is known by the words alone."""
     found: dict[Pointer, str] = {}
     for reference in references:
-        named = [each for each in targets(reference, given.names) if isinstance(each.entry, Role)]
+        named = [each for each in targets(reference, context.names) if isinstance(each.entry, Role)]
         found.update((each.pointer, each.entry.named()) for each in named)
         if not named:
-            found.setdefault((folded(reference),), reference)
+            found.setdefault((normalise_name(reference),), reference)
     return found
 
 
-def roles(references: Iterable[Reference], given: Given) -> dict[Pointer, Role]:
+def roles(references: Iterable[Reference], context: RuleContext) -> dict[Pointer, Role]:
     """The roles that references mean, with the way to each; what names none is left out."""
-    return entries(references, Role, given.names)
+    return entries(references, Role, context.names)
 
 
 def names_several(role: Role) -> bool:
@@ -81,21 +81,21 @@ def leads(role: Role) -> bool:
     return bool(role.leads) if role.leads is not None else finds(_LEADING, f"{role.named()} {role.title or ''}")
 
 
-def deciders(given: Given) -> set[Pointer]:
+def deciders(context: RuleContext) -> set[Pointer]:
     """The roles that lead, or that the policy anywhere lets decide."""
-    named = (each.pointer for reference in _trusted(given) for each in targets(reference, given.names))
-    leading = (pointer for pointer, role in given.each(Role) if leads(role))
+    named = (each.pointer for reference in _trusted(context) for each in targets(reference, context.names))
+    leading = (pointer for pointer, role in context.parts_of(Role) if leads(role))
     return {*named, *leading}
 
 
-def _trusted(given: Given) -> Iterator[Reference]:
-    head = given.policy.policy
+def _trusted(context: RuleContext) -> Iterator[Reference]:
+    head = context.policy.policy
     yield from (each for each in (head.owner, head.approver) if each)
-    for _, grant in given.each(Grant):
+    for _, grant in context.parts_of(Grant):
         yield from (RoleRef(grant.named()), *grant.who, *grant.above, *grant.ask_first)
-    for _, discretion in given.each(Discretion):
+    for _, discretion in context.parts_of(Discretion):
         yield from discretion.ask
-    for _, moment in given.each(Moment):
+    for _, moment in context.parts_of(Moment):
         yield from moment.may_refund
-    for _, stage in given.each(Stage):
+    for _, stage in context.parts_of(Stage):
         yield from stage.by

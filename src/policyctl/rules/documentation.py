@@ -1,4 +1,8 @@
-"""The docstring of a rule in; what it catches, why it matters, and its two examples out."""
+"""Read what people are told about a rule out of its docstring: what it catches, why that matters, and an example.
+
+The example is a small policy as a diff: lines that begin with `-` are the mistake, lines that begin with `+` mend it,
+and `# <- here` ends each line at which the rule has something to say.
+"""
 
 import re
 from inspect import cleandoc
@@ -8,50 +12,64 @@ from typing import NamedTuple
 from policyctl.rules.rule import Rule
 
 MARK = "# <- here"
-"""Stands at the end of each line of the bad example at which the rule has something to say."""
 
 _PARTS = re.compile(
     r"(?P<catches>.+?)\n\nWhy it matters: (?P<why>.+?)"
-    r"(?:\n\nBefore:\n\n(?P<before>.+?))?\n\nBad:\n\n(?P<bad>.+?)\n\nGood:\n\n(?P<good>.+)",
+    r"(?:\n\nBefore:\n\n(?P<before>.+?))?\n\nDiff:\n\n(?P<example>.+)",
     re.DOTALL,
 )
 _WORDS = re.compile(r"\{(\d+) words\}")
 
 
 class Documentation(NamedTuple):
-    """What people read about a rule; the examples are YAML, without the head of the policy unless it matters.
+    """What people read about a rule; the example is YAML, without the head of the policy unless it matters.
 
-    `before` is what both examples are compared with, where a rule compares.
+    `before` is the earlier policy that the example is compared with, where a rule compares.
     """
 
     catches: str
     why: str
-    bad: str
-    good: str
+    example: str
     before: str = ""
+
+    @property
+    def bad(self) -> str:
+        """The example with its mistake."""
+        return _one_side(self.example, "-")
+
+    @property
+    def good(self) -> str:
+        """The example once it is mended."""
+        return _one_side(self.example, "+").replace(f"  {MARK}", "")
 
 
 def documentation(rule: Rule) -> Documentation:
-    """The parts of a rule's docstring; a ValueError names the rule whose docstring lacks one of them."""
-    return documented(rule.id, rule.check.__doc__)
+    """The parts of a rule's docstring; raises ValueError with the rule's id where one of them is missing."""
+    return parse_docstring(rule.id, rule.check.__doc__)
 
 
-def documented(name: str, docstring: str | None) -> Documentation:
-    """The parts of the docstring of whatever finds something by that name."""
+def parse_docstring(rule_id: str, docstring: str | None) -> Documentation:
+    """The parts of the docstring of whatever finds something under that id; raises ValueError where one is missing."""
     found = _PARTS.fullmatch(cleandoc(docstring or ""))
     if not found:
-        raise ValueError(f"{name} does not say what it catches, why it matters, what is bad and what is good.")
-    told, shown = (found["catches"], found["why"]), (found["bad"], found["good"], found["before"])
-    return Documentation(*map(_one_line, told), *map(_example, shown))
+        raise ValueError(f"{rule_id} does not say what it catches, why it matters and show an example.")
+    return Documentation(
+        _one_line(found["catches"]), _one_line(found["why"]), _block(found["example"]), _block(found["before"])
+    )
 
 
-def _example(text: str | None) -> str:
-    return f"{dedent(text)}\n" if text else ""
-
-
-def written_out(example: str) -> str:
+def expand_placeholders(example: str) -> str:
     """An example as it is judged: `{4001 words}` stands for so many words, which no page should have to show."""
     return _WORDS.sub(lambda found: "So. " * int(found[1]), example)
+
+
+def _one_side(diff: str, sign: str) -> str:
+    kept = (line[2:] for line in diff.splitlines() if line[:1] in (sign, " ", ""))
+    return "".join(f"{line}\n" for line in kept)
+
+
+def _block(text: str | None) -> str:
+    return f"{dedent(text)}\n" if text else ""
 
 
 def _one_line(text: str) -> str:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from math import ceil
 
-from policyctl.spec.quantities import Clock, Duration, Unit
+from policyctl.schema.quantities import Clock, Duration, Unit
 
 DAY = Decimal(86_400)
 SHORTEST_DAY, LONGEST_DAY = 4, 24

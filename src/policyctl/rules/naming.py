@@ -6,11 +6,11 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from policyctl.findings import Pointer
-from policyctl.spec import Named, Names
-from policyctl.spec.grammar.entry import Entry
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.references import Reference
-from policyctl.spec.sections.people import Role
+from policyctl.schema import Named, Names
+from policyctl.schema.grammar.entry import Entry
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.references import Reference
+from policyctl.schema.sections.people import Role
 
 E = TypeVar("E", bound=Entry)
 
@@ -60,7 +60,7 @@ def entries(references: Iterable[Reference], kind: type[E], names: Names) -> dic
     return {each.pointer: each.entry for each in named if isinstance(each.entry, kind)}
 
 
-def strangers(reference: Reference, names: Names) -> tuple[str, ...]:
+def unresolved(reference: Reference, names: Names) -> tuple[str, ...]:
     """The words of a reference that name nothing, though they should; `everybody` needs no entry of its own."""
     whole = _tidy(reference)
     if _find(whole, reference, names) or _says_anybody(whole, reference):
@@ -78,10 +78,10 @@ def may_be_words(reference: Reference) -> bool:
 def likely(stranger: str, sections: tuple[str, ...], names: Names) -> str | None:
     """The name that was probably meant; none where the two differ in their figures alone."""
     known = {name: named for (section, name), named in names.found.items() if section in sections}
-    near = get_close_matches(folded(stranger), known, 1, 0.7) if len(known) <= MANY else ()
-    if not near or _without_figures(near[0]) == _without_figures(folded(stranger)):
+    near = get_close_matches(normalise_name(stranger), known, 1, 0.7) if len(known) <= MANY else ()
+    if not near or _without_figures(near[0]) == _without_figures(normalise_name(stranger)):
         return None
-    return next((name for name in _spellings(known[near[0]]) if folded(name) == near[0]), None)
+    return next((name for name in _spellings(known[near[0]]) if normalise_name(name) == near[0]), None)
 
 
 def _parts(reference: Reference) -> list[str]:
@@ -116,7 +116,7 @@ def _readings(words: str, reference: Reference) -> Iterator[str]:
 
 
 def _spellings(named: Named) -> tuple[str, ...]:
-    return named.entry.answers_to() if isinstance(named.entry, Role) else (named.entry.named(),)
+    return named.entry.aliases() if isinstance(named.entry, Role) else (named.entry.named(),)
 
 
 def _without_figures(name: str) -> str:

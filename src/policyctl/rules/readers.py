@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
-from policyctl.spec.grammar.entry import Audience, Entry, Part
-from policyctl.spec.grammar.undertaking import Undertaking
-from policyctl.spec.policy import Policy
-from policyctl.spec.sections.complaints import Complaints, Complexity, Extension, HowToComplain, OutsideBody, Stage
-from policyctl.spec.sections.conduct import Access, Conduct, Privacy
-from policyctl.spec.sections.head import Head, Kind, Scope
-from policyctl.spec.sections.people import Channel, Closure, Hours
-from policyctl.spec.sections.pilot import Pilot
-from policyctl.spec.sections.stand import Fact, Mission, Topic
-from policyctl.spec.sections.standards import Remedy, Standard
-from policyctl.spec.sections.terms import Refusal, Term
+from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.grammar.entry import Audience, Entry, Part
+from policyctl.schema.policy import Policy
+from policyctl.schema.sections.complaints import Complaints, Complexity, Extension, HowToComplain, OutsideBody, Stage
+from policyctl.schema.sections.conduct import Access, Conduct, Privacy
+from policyctl.schema.sections.head import Head, Kind, Scope
+from policyctl.schema.sections.people import Channel, Closure, Hours
+from policyctl.schema.sections.pilot import Pilot
+from policyctl.schema.sections.stand import Fact, Mission, Topic
+from policyctl.schema.sections.standards import Remedy, Standard
+from policyctl.schema.sections.terms import Refusal, Term
 
 
 class Reader(StrEnum):
@@ -72,7 +72,7 @@ def reader(part: Part, field: str, *, for_customers: bool = False) -> Reader:
     told = _TOLD.get(part.audience) if isinstance(part, Entry) and part.audience else None
     if told:
         return told
-    if isinstance(part, Undertaking) and part.public is not None and not part.public:
+    if isinstance(part, Commitment) and part.public is not None and not part.public:
         return Reader.STAFF
     return _usual_reader(type(part), field, for_customers=for_customers)
 

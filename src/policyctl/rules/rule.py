@@ -8,10 +8,10 @@ from typing import Any, NamedTuple, TypeVar
 
 from policyctl.findings import Issue, Pointer, Severity
 from policyctl.rules.texts import Texts, texts
-from policyctl.spec import Names, Policy, names, parts, walk
-from policyctl.spec.grammar.entry import Part
-from policyctl.spec.quantities import Money
-from policyctl.spec.sections.head import Kind, Status
+from policyctl.schema import Names, Policy, names, parts, walk
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.quantities import Money
+from policyctl.schema.sections.head import Kind, Status
 
 P = TypeVar("P", bound=Part)
 T = TypeVar("T")
@@ -23,7 +23,7 @@ _UNDERSTOOD = frozenset({"en", "de"})
 
 
 @dataclass(frozen=True)
-class Given:
+class RuleContext:
     """What every rule is given: a policy, the day that it is judged on, and the policy that it replaces, if any.
 
     The index of its names and its parts are gathered once for all rules, when the first one asks.
@@ -61,17 +61,17 @@ class Given:
         return texts(self.policy, self.parts)
 
     @cached_property
-    def _made(self) -> dict[Callable[["Given"], Any], Any]:
+    def _made(self) -> dict[Callable[["RuleContext"], Any], Any]:
         return {}
 
-    def once(self, make: Callable[["Given"], T]) -> T:
+    def cached(self, make: Callable[["RuleContext"], T]) -> T:
         """What `make` makes of this policy, made when the first rule asks and kept for the others."""
         if make not in self._made:
             self._made[make] = make(self)
         made: T = self._made[make]
         return made
 
-    def each(self, kind: type[P]) -> Sequence[tuple[Pointer, P]]:
+    def parts_of(self, kind: type[P]) -> Sequence[tuple[Pointer, P]]:
         """Every part of exactly this kind with the way to it, wherever it stands; rows come with what they inherit."""
         return self._by_kind.get(kind, ())
 
@@ -112,7 +112,7 @@ class Given:
         return self.policy.policy.status or Status.DRAFT
 
 
-Check = Callable[[Given], Iterable[Issue]]
+Check = Callable[[RuleContext], Iterable[Issue]]
 
 
 class Rule(NamedTuple):

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from policyctl.rules.naming import FEW
-from policyctl.spec.grammar.limits import Bound
-from policyctl.spec.quantities import Clock, Duration, Money, Unit
+from policyctl.schema.grammar.limits import Bound
+from policyctl.schema.quantities import Clock, Duration, Money, Unit
 
 _GERMAN: Mapping[tuple[Unit, Clock | None], tuple[str, str]] = {
     (Unit.HOUR, Clock.BUSINESS): ("Geschäftsstunde", "Geschäftsstunden"),

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.readers import Reader, is_for_customers, reader
-from policyctl.spec import Policy
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.grammar.entry import Part
-from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.grammar.texts import Giving, Speech, Text, Unsaid
-from policyctl.spec.quantities import Words
-from policyctl.spec.sections.tone import Sample
+from policyctl.schema import Policy
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.texts import Giving, Speech, Text, Unsaid
+from policyctl.schema.quantities import Words
+from policyctl.schema.sections.tone import Sample
 
 _PROSE: Mapping[type[str], type[str]] = {str: Text, Text: Text, Giving: Text, Speech: Text, Unsaid: Unsaid}
 """What an author wrote to be read, and what it is where nobody of ours says it; anything else is to be found again."""
@@ -98,7 +98,7 @@ def texts(policy: Policy, parts: Iterable[tuple[Pointer, Part]]) -> Texts:
 
 def _passages(base: Pointer, part: Part, whose: Callable[[Part, str], Reader]) -> Iterator[Passage]:
     keys = part.written_keys()
-    for field, value in part.stated().items():
+    for field, value in part.set_fields().items():
         for pointer, text in _texts((*base, keys[field]), value):
             if type(text) not in _PROSE:
                 yield Passage(pointer, text, part, field, Reader.NOBODY)

@@ -18,9 +18,9 @@ from policyctl.schedule.moments import Moment
 from policyctl.schedule.opening import YEAR, instant, moment, running
 from policyctl.schedule.schedule import Schedule
 from policyctl.schedule.wall import DAY, first_shown, on_the_wall
-from policyctl.spec.quantities import Clock, DayPart, Duration, Quantity, SameDay, TimeOfDay, Unit
-from policyctl.spec.quantities.duration import MONTHS, SECONDS
-from policyctl.spec.quantities.units import DAYS
+from policyctl.schema.quantities import Clock, DayPart, Duration, Quantity, SameDay, TimeOfDay, Unit
+from policyctl.schema.quantities.duration import MONTHS, SECONDS
+from policyctl.schema.quantities.units import DAYS
 
 _PART_ENDS = {DayPart.MORNING: 12 * 3600, DayPart.AFTERNOON: 18 * 3600}
 """Seconds since midnight; everything else ends with the day."""

@@ -6,8 +6,8 @@ Each table holds what is said in one language; a further language is more words.
 import re
 from typing import NamedTuple
 
-from policyctl.spec.quantities import TimeOfDay
-from policyctl.spec.quantities.text import plain
+from policyctl.schema.quantities import TimeOfDay
+from policyctl.schema.quantities.text import plain
 
 _TIME = r"[0-9]{1,2}(?:[:.][0-9]{2})?(?: ?[ap]\.?m\.?| uhr)?|noon|midday|mittags?"
 _ENGLISH = (

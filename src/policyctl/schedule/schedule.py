@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from policyctl.schedule.closings import NEVER_CLOSED, Closed
-from policyctl.spec.quantities import Interval
+from policyctl.schema.quantities import Interval
 
 WEEKDAYS = frozenset(range(5))
 MINUTES = 1440

@@ -5,12 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from policyctl.findings import Checked, Finding, Issue, Pointer, Severity
-from policyctl.rules import RULES, Given, asked_of
+from policyctl.rules import RULES, RuleContext, rules_for
+from policyctl.schema import Policy
+from policyctl.schema import read as read_policy
 from policyctl.source import RULES as OF_READING
 from policyctl.source import Source
 from policyctl.source import read as read_source
-from policyctl.spec import Policy
-from policyctl.spec import read as read_policy
 from policyctl.validation.exceptions import applied
 from policyctl.validation.fingerprints import keyed
 
@@ -28,7 +28,7 @@ class Validation(NamedTuple):
     @property
     def checked(self) -> Checked:
         """What a report needs to know; the rest may go."""
-        sections = len(self.policy.stated()) - 1 if self.policy else 0
+        sections = len(self.policy.set_fields()) - 1 if self.policy else 0
         return Checked(self.source.file, self.findings, sections, whole=self.policy is not None)
 
 
@@ -43,13 +43,13 @@ def validate(data: bytes, file: str, *, today: date, before: Policy | None = Non
         return Validation(source, None, _told(source, (*source.findings, *schema)))
     firm = [finding for finding in source.findings if finding.severity is Severity.ERROR]
     noticed = [finding for finding in source.findings if finding.severity is not Severity.ERROR]
-    found = (*noticed, *_judged(source, Given(reading.policy, today, before)))
+    found = (*noticed, *_judged(source, RuleContext(reading.policy, today, before)))
     standing = applied(found, source, reading.policy, EXCEPTABLE, today)
     return Validation(source, reading.policy, _told(source, (*firm, *standing)))
 
 
-def _judged(source: Source, given: Given) -> list[Finding]:
-    asked = asked_of(given.status)
+def _judged(source: Source, given: RuleContext) -> list[Finding]:
+    asked = rules_for(given.status)
     return [_placed(source, issue, rule.id, severity) for rule, severity in asked for issue in rule.check(given)]
 
 

@@ -10,10 +10,10 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from policyctl.findings import Finding, Pointer, Severity, Span
+from policyctl.schema import Policy
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.sections.checks import CheckSetting, Weight
 from policyctl.source import Ignore, Source
-from policyctl.spec import Policy
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.sections.checks import CheckSetting, Weight
 
 
 class Setting(NamedTuple):
@@ -67,9 +67,9 @@ def applied(
 def _settings(policy: Policy, rules: tuple[str, ...]) -> Iterator[Setting]:
     if policy.checks is None:
         return
-    known = {folded(rule): rule for rule in rules}
+    known = {normalise_name(rule): rule for rule in rules}
     for pointer, check in policy.checks.located(("checks",)):
-        yield Setting(pointer, check, known.get(folded(check.named())))
+        yield Setting(pointer, check, known.get(normalise_name(check.named())))
 
 
 def _exception(finding: Finding, ignores: tuple[Ignore, ...], active: Mapping[str, Setting]) -> Passing | None:
@@ -91,19 +91,14 @@ def exception_unknown(made: Made) -> Iterator[Finding]:
 
     Why it matters: whoever wrote it believes that something is passed over, and the next report says otherwise.
 
-    Bad:
+    Diff:
 
-        checks:
-          vague-tim: off because our regulator wrote the sentence  # <- here
-        standards:
-          Refunds: We pay your money back on the same day.
-
-    Good:
-
-        checks:
-          vague-time: off because our regulator wrote the sentence
-        standards:
-          Refunds: We pay your money back as soon as possible.
+          checks:
+        -   vague-tim: off because our regulator wrote the sentence  # <- here
+        +   vague-time: off because our regulator wrote the sentence
+          standards:
+        -   Refunds: We pay your money back on the same day.
+        +   Refunds: We pay your money back as soon as possible.
     """
     for setting in made.settings:
         if setting.rule is None:
@@ -131,19 +126,13 @@ def exception_without_reason(made: Made) -> Iterator[Finding]:
 
     Why it matters: in a year nobody knows whether it still holds, so nobody dares to delete it.
 
-    Bad:
+    Diff:
 
-        checks:
-          vague-time: off  # <- here
-        standards:
-          Refunds: We pay your money back as soon as possible.
-
-    Good:
-
-        checks:
-          vague-time: off because our regulator wrote the sentence
-        standards:
-          Refunds: We pay your money back as soon as possible.
+          checks:
+        -   vague-time: off  # <- here
+        +   vague-time: off because our regulator wrote the sentence
+          standards:
+            Refunds: We pay your money back as soon as possible.
     """
     rule = "exception-without-reason"
     for setting in made.settings:
@@ -168,17 +157,12 @@ def exception_unused(made: Made) -> Iterator[Finding]:
 
     Why it matters: what it was made for has been mended, and from now on it would hide the next mistake of its kind.
 
-    Bad:
+    Diff:
 
-        checks:
-          vague-time: off because our regulator wrote the sentence  # <- here
-        standards:
-          Refunds: We pay your money back on the same day.
-
-    Good:
-
-        standards:
-          Refunds: We pay your money back on the same day.
+        - checks:
+        -   vague-time: off because our regulator wrote the sentence  # <- here
+          standards:
+            Refunds: We pay your money back on the same day.
     """
     for setting in made.settings:
         off = setting.check.counts_as is Weight.OFF
@@ -195,19 +179,14 @@ def exception_lapsed(made: Made) -> Iterator[Finding]:
 
     Why it matters: it was made for a time, and whoever made it wanted to be asked again.
 
-    Bad:
+    Diff:
 
-        checks:
-          vague-time: off until 1 March 2020 because the new wording is with our lawyer  # <- here
-        standards:
-          Refunds: We pay your money back on the same day.
-
-    Good:
-
-        checks:
-          vague-time: off until 1 March 2090 because the new wording is with our lawyer
-        standards:
-          Refunds: We pay your money back as soon as possible.
+          checks:
+        -   vague-time: off until 1 March 2020 because the new wording is with our lawyer  # <- here
+        +   vague-time: off until 1 March 2090 because the new wording is with our lawyer
+          standards:
+        -   Refunds: We pay your money back on the same day.
+        +   Refunds: We pay your money back as soon as possible.
     """
     for setting in made.settings:
         if setting.rule and not setting.holds(made.today):

@@ -4,8 +4,8 @@ import re
 import unicodedata
 
 from policyctl.findings import Pointer
-from policyctl.spec import Policy, parts
-from policyctl.spec.grammar.entry import Entry
+from policyctl.schema import Policy, parts
+from policyctl.schema.grammar.entry import Entry
 
 _UNFIT = re.compile(r"[^a-z0-9]+")
 

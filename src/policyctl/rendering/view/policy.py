@@ -19,9 +19,9 @@ from policyctl.rendering.view.sections.tone import tone
 from policyctl.rendering.view.sections.undertakings import remedies, standards, terms
 from policyctl.rendering.view.shown import Row, Rows, Words
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec import Policy, names, parts
-from policyctl.spec.sections.brand import Brand, Paper
-from policyctl.spec.sections.head import Head, Status
+from policyctl.schema import Policy, names, parts
+from policyctl.schema.sections.brand import Brand, Paper
+from policyctl.schema.sections.head import Head, Status
 
 ACCENT = "#33485c"
 """The colour of a policy that states none: a quiet blue that offends no brand."""
@@ -95,7 +95,7 @@ def _teller(policy: Policy) -> Teller:
 
 
 def _sections(tell: Teller, policy: Policy) -> dict[str, SectionView]:
-    stated = {name: value for name, value in policy.stated().items() if name not in NO_SECTION}
+    stated = {name: value for name, value in policy.set_fields().items() if name not in NO_SECTION}
     return {
         name: ARRANGED[name](tell, section) if name in ARRANGED else plain(tell, name, section)
         for name, section in stated.items()

@@ -8,15 +8,15 @@ from policyctl.findings import Pointer
 from policyctl.rendering.language import Language
 from policyctl.rendering.view.line import address
 from policyctl.rendering.view.shown import Figure, Inline, Link, Prose, Say, Unsay, Words
-from policyctl.spec import Names, Policy
-from policyctl.spec.grammar.by import By
-from policyctl.spec.grammar.choices import Choice
-from policyctl.spec.grammar.entry import Part
-from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.grammar.references import Reference
-from policyctl.spec.grammar.texts import Address, Speech, Text, Unsaid
-from policyctl.spec.quantities import Quantity
-from policyctl.spec.quantities import Words as PlainWords
+from policyctl.schema import Names, Policy
+from policyctl.schema.grammar.by import By
+from policyctl.schema.grammar.choices import Choice
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.references import Reference
+from policyctl.schema.grammar.texts import Address, Speech, Text, Unsaid
+from policyctl.schema.quantities import Quantity
+from policyctl.schema.quantities import Words as PlainWords
 
 QUIET = frozenset({"roles", "channels", "customers", "hours", "priorities"})
 """Sections whose names stand in every second line: as links they would drown those that lead somewhere."""

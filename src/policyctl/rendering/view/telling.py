@@ -17,15 +17,15 @@ from policyctl.rendering.view.shown import (
     Words,
 )
 from policyctl.rendering.view.speaker import Speaker
-from policyctl.spec.grammar.choices import Choice, Flag
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.grammar.entry import Entry, Part
-from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.grammar.references import Reference
-from policyctl.spec.grammar.texts import Speech, Unsaid
-from policyctl.spec.quantities import Quantity
-from policyctl.spec.quantities import Words as PlainWords
-from policyctl.spec.sections.training import Question
+from policyctl.schema.grammar.choices import Choice, Flag
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Part
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.references import Reference
+from policyctl.schema.grammar.texts import Speech, Unsaid
+from policyctl.schema.quantities import Quantity
+from policyctl.schema.quantities import Words as PlainWords
+from policyctl.schema.sections.training import Question
 
 ANSWERED = (Question,)
 """What is to be thought about before the main sentence, the answer, is read."""
@@ -80,7 +80,7 @@ class Teller(Speaker):
 
     def _part(self, part: Part) -> tuple[Shown, ...]:
         """A part inside another: its one sentence, or its fields in a list."""
-        stated = part.stated()
+        stated = part.set_fields()
         bare = part.bare_text
         if bare and set(stated) == {bare}:
             return self.shown(stated[bare])
@@ -88,7 +88,7 @@ class Teller(Speaker):
 
     def in_line(self, part: Part, *without: str) -> Inline:
         """A whole part in one line: its name, what it mainly says, then each other field with its label."""
-        stated = {name: value for name, value in part.stated().items() if name not in without}
+        stated = {name: value for name, value in part.set_fields().items() if name not in without}
         first = "name" if "name" in stated else next((name for name in stated if name not in _ASIDE), "")
         leading = [name for name in _leading(part, first) if name in stated and not isinstance(stated[name], Limits)]
         main = joined((self.inline(stated[name]) for name in leading), ": ")
@@ -134,7 +134,7 @@ class Teller(Speaker):
     def _entries(self, rows: Collection[Any], base: Pointer, level: int) -> tuple[Shown, ...]:
         named = [(pointer, row) for pointer, row in rows.located(base) if row.name]
         others = self._nameless([row for row in rows if not row.name], level)
-        if named and all(set(row.stated()) == {"name"} for _, row in named):
+        if named and all(set(row.set_fields()) == {"name"} for _, row in named):
             return (Items(tuple(Prose(row.named()) for _, row in named)), *others)
         if named and all(slim(row) for _, row in named):
             return (Rows(tuple(self.named_row(pointer, row) for pointer, row in named)), *others)
@@ -154,7 +154,7 @@ class Teller(Speaker):
 
     def _thought_about(self, row: Part) -> bool:
         """Whether there is something to read before the main sentence, which answers it."""
-        return isinstance(row, ANSWERED) and len(row.stated()) > len(("name", "answer"))
+        return isinstance(row, ANSWERED) and len(row.set_fields()) > len(("name", "answer"))
 
     def topic(self, pointer: Pointer, row: Entry, level: int = 3) -> Topic:
         """An entry under a heading of its own."""
@@ -162,7 +162,7 @@ class Teller(Speaker):
 
     def body(self, part: Part, pointer: Pointer, level: int, *without: str) -> tuple[Shown, ...]:
         """Everything a part says: its main sentence, its rows, then what has rows or headings of its own."""
-        stated = {name: value for name, value in part.stated().items() if name not in ("name", *without)}
+        stated = {name: value for name, value in part.set_fields().items() if name not in ("name", *without)}
         opening = next((name for name in ("says", part.bare_text) if name in stated), "")
         deep = {name: value for name, value in stated.items() if isinstance(value, Collection)}
         below = (shown for name, value in deep.items() for shown in self._under(part, name, value, pointer, level))
@@ -173,7 +173,7 @@ class Teller(Speaker):
 
     def told(self, part: Part, *without: str) -> tuple[Shown, ...]:
         """The fields of a part but for those named: facts of few words together in a line, then sentences in rows."""
-        brief_ones = [name for name, value in part.stated().items() if name not in without and brief(value)]
+        brief_ones = [name for name, value in part.set_fields().items() if name not in without and brief(value)]
         facts = joined((self.fact(part, name, getattr(part, name)) for name in brief_ones), " · ")
         return (*((Facts(facts),) if brief_ones else ()), *self.table_of(part, *without, *brief_ones))
 
@@ -197,7 +197,7 @@ def _opened(shown: Shown) -> tuple[Shown, ...]:
 
 def in_order(part: Part) -> list[tuple[str, Any]]:
     """What a part says, the reasons and remarks after the matter."""
-    return sorted(part.stated().items(), key=lambda field: field[0] in ("because", "note"))
+    return sorted(part.set_fields().items(), key=lambda field: field[0] in ("because", "note"))
 
 
 def _leading(part: Part, first: str) -> tuple[str, ...]:
@@ -214,6 +214,6 @@ def brief(value: Any) -> bool:
 
 def slim(row: Entry) -> bool:
     """Whether an entry says little enough for one row: nothing in it has rows of its own, and at most three fields."""
-    stated = row.stated()
+    stated = row.set_fields()
     heavy = any(isinstance(value, Collection) for value in stated.values())
     return bool(row.name or len(stated) == 1) and not heavy and len(stated) <= 3

@@ -4,7 +4,7 @@ Each list holds what is said in English and in German; a further language is mor
 """
 
 from policyctl.rules.patterns import finds
-from policyctl.spec.quantities import Money
+from policyctl.schema.quantities import Money
 
 _LEAVE = (
     r"\b(?:leave|approv\w+|permission|authori[sz]\w+|sign-?off|ask\w*|agree\w*|check\w* with|unless|if|when"

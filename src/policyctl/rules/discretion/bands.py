@@ -6,12 +6,12 @@ from typing import NamedTuple
 from policyctl.findings import Pointer
 from policyctl.rules.authority import who
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, kinds, known_kinds, names_a_kind_alone, share
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import amount, quoted
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.references import RoleRef
-from policyctl.spec.quantities import Allowance, Money, Words
-from policyctl.spec.sections.discretion import Grant
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.references import RoleRef
+from policyctl.schema.quantities import Allowance, Money, Words
+from policyctl.schema.sections.discretion import Grant
 
 Case = tuple[tuple[str, ...], ...]
 
@@ -81,20 +81,22 @@ class Band(NamedTuple):
         return share(self.gifts, other.gifts) and all(not (a and b) or a == b for a, b in conditions)
 
 
-def bands(given: Given) -> tuple[Band, ...]:
+def bands(context: RuleContext) -> tuple[Band, ...]:
     """Every row of what may be given, in discretion and in procedures; a group is its rows."""
-    return tuple(_band(pointer, grant, given) for pointer, grant in given.each(Grant) if not grant.rows)
+    return tuple(_band(pointer, grant, context) for pointer, grant in context.parts_of(Grant) if not grant.rows)
 
 
 def is_bare(band: Band) -> bool:
     """Whether nothing about it says in which case it holds: no condition, and a name that says who or what alone."""
     name = band.grant.name
     said = band.grant.says or band.grant.about or band.grant.note
-    return not (said or any(band.case)) and (not name or folded(name) in _names(band) or names_a_kind_alone(name))
+    return not (said or any(band.case)) and (
+        not name or normalise_name(name) in _names(band) or names_a_kind_alone(name)
+    )
 
 
 def _names(band: Band) -> set[str]:
-    return {folded(name) for name in band.who.values()}
+    return {normalise_name(name) for name in band.who.values()}
 
 
 def furthest(rows: Iterable[Band]) -> tuple[Band, Money] | None:
@@ -104,24 +106,24 @@ def furthest(rows: Iterable[Band]) -> tuple[Band, Money] | None:
     return max(ended, key=lambda each: each[1].amount) if ended and len(ended) == len(found) else None
 
 
-def _band(pointer: Pointer, grant: Grant, given: Given) -> Band:
-    over, up_to = (_money(grant.over, given), _money(grant.up_to, given))
+def _band(pointer: Pointer, grant: Grant, context: RuleContext) -> Band:
+    over, up_to = (_money(grant.over, context), _money(grant.up_to, context))
     counted = grant.up_to if isinstance(grant.up_to, Allowance) else grant.over
     per = frozenset(counted.per) if isinstance(counted, Allowance) else frozenset()
-    return Band(pointer, grant, _who(grant, given), _gifts(grant), over, up_to, per, _case(grant))
+    return Band(pointer, grant, _who(grant, context), _gifts(grant), over, up_to, per, _case(grant))
 
 
 def _case(grant: Grant) -> Case:
     fields = (grant.for_, grant.not_for, grant.channels, grant.priorities, grant.when, grant.unless)
     topic = (grant.topic,) if grant.topic else ()
-    return tuple(tuple(sorted(map(folded, texts))) for texts in (*fields, topic))
+    return tuple(tuple(sorted(map(normalise_name, texts))) for texts in (*fields, topic))
 
 
-def _who(grant: Grant, given: Given) -> dict[Pointer, str]:
+def _who(grant: Grant, context: RuleContext) -> dict[Pointer, str]:
     """Who may give it; a row may be named like the role that it is for."""
     if grant.who:
-        return who(grant.who, given)
-    named = who([RoleRef(grant.named())], given) if grant.name else {}
+        return who(grant.who, context)
+    named = who([RoleRef(grant.named())], context) if grant.name else {}
     return {pointer: name for pointer, name in named.items() if pointer[0] == "roles" and len(pointer) > 1}
 
 
@@ -132,7 +134,7 @@ def _gifts(grant: Grant) -> Gifts:
     return known_kinds(f"{grant.named()} {grant.says or ''}") or frozenset({ANYTHING})
 
 
-def _money(bound: Allowance | Words | None, given: Given) -> Money | None:
+def _money(bound: Allowance | Words | None, context: RuleContext) -> Money | None:
     if isinstance(bound, Allowance) and isinstance(bound.amount, Money):
-        return given.priced(bound.amount)
+        return context.priced(bound.amount)
     return None

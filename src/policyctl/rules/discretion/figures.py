@@ -7,54 +7,37 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.discretion.asking_words import has_condition, line_drawn
 from policyctl.rules.discretion.bands import MANY, Band, bands, is_bare
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, is_flat, known_kinds, share
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import amount, quoted
-from policyctl.spec.quantities import Money
+from policyctl.schema.quantities import Money
 
 
-def limit_said_twice(given: Given) -> Iterator[Issue]:
+def limit_said_twice(context: RuleContext) -> Iterator[Issue]:
     """Two limits of the same people for the same thing: in general and in a procedure, or twice in general.
 
     Why it matters: one of the two figures is the old one, and nobody on the telephone can tell which.
 
-    Bad:
+    Diff:
 
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £20 per case
-        procedures:
-          A parcel is lost:
-            steps: Say sorry.
+          discretion:
             may_give:
-              The money back:
+              Refunds:
                 who: Adviser
                 gives: a refund
-                up_to: £40 per case  # <- here
-
-    Good:
-
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £20 per case
-        procedures:
-          A parcel is lost:
-            steps: Say sorry.
-            may_give:
-              The money back:
-                who: Adviser
-                gives: a refund
-                up_to: £40 per case
-                because: A lost parcel is always ours to pay for.
+                up_to: £20 per case
+          procedures:
+            A parcel is lost:
+              steps: Say sorry.
+              may_give:
+                The money back:
+                  who: Adviser
+                  gives: a refund
+                  up_to: £40 per case  # <- here
+        +         because: A lost parcel is always ours to pay for.
     """
     general: dict[object, list[Band]] = defaultdict(list)
     special: list[Band] = []
-    for band in given.once(bands):
+    for band in context.cached(bands):
         if band.in_procedure:
             special.append(band)
         elif band.who and band.up_to and not any(band.case):
@@ -83,33 +66,24 @@ def _twice_in_general(general: Mapping[object, list[Band]]) -> Iterator[Issue]:
                 yield Issue((*band.pointer, "up_to"), message, hint, twin=other.pointer)
 
 
-def never_against_limit(given: Given) -> Iterator[Issue]:
+def never_against_limit(context: RuleContext) -> Iterator[Issue]:
     """Something that nobody may give, at all or above an amount, in a policy in which somebody may.
 
     Why it matters: whoever has read the one sentence says no to what the other one allows, and the customer finds out.
 
-    Bad:
+    Diff:
 
-        discretion:
-          may_give:
-            Refunds:
-              who: Care lead
-              gives: a refund
-              up_to: £150
-          nobody_may: Refund more than £100  # <- here
-
-    Good:
-
-        discretion:
-          may_give:
-            Refunds:
-              who: Care lead
-              gives: a refund
-              up_to: £150
-          nobody_may: Refund more than £150
+          discretion:
+            may_give:
+              Refunds:
+                who: Care lead
+                gives: a refund
+                up_to: £150
+        -   nobody_may: Refund more than £100  # <- here
+        +   nobody_may: Refund more than £150
     """
-    rows = [band for band in given.once(bands) if not band.in_procedure]
-    for place, text in _prohibited(given) if len(rows) <= MANY else ():
+    rows = [band for band in context.cached(bands) if not band.in_procedure]
+    for place, text in _prohibited(context) if len(rows) <= MANY else ():
         line, gifts = line_drawn(text), known_kinds(text) - {ANYTHING}
         flatly = (
             next((band for band in rows if band.who and band.gifts & gifts), None) if gifts and is_flat(text) else None
@@ -118,7 +92,7 @@ def never_against_limit(given: Given) -> Iterator[Issue]:
             message = f"Nobody may give that, it says here, and {quoted([*flatly.who.values()])} may."
             yield Issue(place, message, "Delete one of the two, or say here what nobody may give.", twin=flatly.pointer)
         elif line and gifts and not has_condition(text):
-            limit = given.priced(line)
+            limit = context.priced(line)
             against = next((band for band in rows if _is_over(band, limit, gifts)), None)
             if against:
                 reach = f"goes up to {against.most}" if against.up_to else f"begins over {against.least}"
@@ -127,12 +101,12 @@ def never_against_limit(given: Given) -> Iterator[Issue]:
                 yield Issue(place, message, hint, words=line.text, twin=against.pointer)
 
 
-def _prohibited(given: Given) -> Iterator[tuple[Pointer, str]]:
+def _prohibited(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
     """What nobody may give or do, where nothing beside it lifts it."""
-    discretion = given.policy.discretion
+    discretion = context.policy.discretion
     for index, text in enumerate(discretion.nobody_may if discretion else ()):
         yield ("discretion", "nobody_may", index), text
-    for pointer, rule in given.policy.never.located(("never",)) if given.policy.never else ():
+    for pointer, rule in context.policy.never.located(("never",)) if context.policy.never else ():
         if rule.do and not (rule.unless or rule.for_):
             yield (*pointer, "do"), rule.do
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from policyctl.rules.patterns import finds, is_all, pattern
-from policyctl.spec.grammar.names import folded
+from policyctl.schema.grammar.names import normalise_name
 
 Gifts = frozenset[str]
 
@@ -55,7 +55,7 @@ _NAMED = {kind: rf"\b(?:{words})(?!\w)" for kind, words in _KINDS.items()}
 
 def kinds(texts: Iterable[str]) -> Gifts:
     """The kinds of thing that texts name; a text that names none we know is a kind of its own."""
-    return frozenset(kind for text in texts for kind in known_kinds(text) or {folded(text)})
+    return frozenset(kind for text in texts for kind in known_kinds(text) or {normalise_name(text)})
 
 
 def known_kinds(text: str) -> Gifts:

@@ -9,73 +9,60 @@ from policyctl.rules.discretion.asking_words import asks_leave, given_up_to
 from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import Gifts, known_kinds, share
 from policyctl.rules.places import inside
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import amount, quoted
-from policyctl.spec.quantities import Money
-from policyctl.spec.sections.procedures import Procedure, Step
-from policyctl.spec.sections.standards import Remedy
+from policyctl.schema.quantities import Money
+from policyctl.schema.sections.procedures import Procedure, Step
+from policyctl.schema.sections.standards import Remedy
 
 
-def gives_more_than_may(given: Given) -> Iterator[Issue]:
+def gives_more_than_may(context: RuleContext) -> Iterator[Issue]:
     """A step that gives more than whoever does it may give, without asking anybody; what is owed is left alone.
 
     Why it matters: the adviser can follow the procedure or the limit, and is in the wrong either way.
 
-    Bad:
+    Diff:
 
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £50
-        procedures:
-          A parcel is lost:
-            - do: Send the money back the same day
-              by: Adviser
-              gives: a refund of £80  # <- here
-
-    Good:
-
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £50
-        procedures:
-          A parcel is lost:
-            - do: Send the money back the same day
-              by: Adviser
-              gives: a refund of up to £50
+          discretion:
+            may_give:
+              Refunds:
+                who: Adviser
+                gives: a refund
+                up_to: £50
+          procedures:
+            A parcel is lost:
+              - do: Send the money back the same day
+                by: Adviser
+        -       gives: a refund of £80  # <- here
+        +       gives: a refund of up to £50
     """
-    rows = given.once(bands)
-    for procedure, steps in _steps(given) if rows and len(rows) <= MANY else ():
-        gifts = [(gift, step) for pointer, step in steps for gift in _gifts(pointer, step, given)]
+    rows = context.cached(bands)
+    for procedure, steps in _steps(context) if rows and len(rows) <= MANY else ():
+        gifts = [(gift, step) for pointer, step in steps for gift in _gifts(pointer, step, context)]
         usable = [band for band in rows if _holds_in(procedure, band)] if gifts else []
         for gift, step in gifts:
-            if (gift.amount.amount, gift.amount.currency) not in given.once(_owed):
-                yield from _too_much(gift, step, usable, given)
+            if (gift.amount.amount, gift.amount.currency) not in context.cached(_owed):
+                yield from _too_much(gift, step, usable, context)
 
 
 def _holds_in(procedure: Pointer, band: Band) -> bool:
     return not band.in_procedure or band.pointer[: len(procedure)] == procedure
 
 
-def _steps(given: Given) -> Iterator[tuple[Pointer, list[tuple[Pointer, Step]]]]:
+def _steps(context: RuleContext) -> Iterator[tuple[Pointer, list[tuple[Pointer, Step]]]]:
     """The steps of each procedure in which nobody is asked for leave."""
-    found: dict[Pointer, list[tuple[Pointer, Step]]] = {pointer: [] for pointer, _ in given.each(Procedure)}
-    for pointer, step in given.each(Step):
+    found: dict[Pointer, list[tuple[Pointer, Step]]] = {pointer: [] for pointer, _ in context.parts_of(Procedure)}
+    for pointer, step in context.parts_of(Step):
         procedure = inside(pointer, found)
         if procedure:
             found[procedure].append((pointer, step))
     return ((pointer, steps) for pointer, steps in found.items() if not any(step.ask for _, step in steps))
 
 
-def _owed(given: Given) -> set[tuple[object, str | None]]:
+def _owed(context: RuleContext) -> set[tuple[object, str | None]]:
     """The amounts that a remedy names: whoever pays them owes them, and gives nothing away."""
-    texts = (text for _, remedy in given.each(Remedy) for text in (*remedy.gives, remedy.says or ""))
-    return {(each.amount, each.currency) for text in texts for each in _amounts(text, given)}
+    texts = (text for _, remedy in context.parts_of(Remedy) for text in (*remedy.gives, remedy.says or ""))
+    return {(each.amount, each.currency) for text in texts for each in _amounts(text, context)}
 
 
 class _Gift(NamedTuple):
@@ -86,24 +73,24 @@ class _Gift(NamedTuple):
     amount: Money
 
 
-def _gifts(pointer: Pointer, step: Step, given: Given) -> Iterator[_Gift]:
+def _gifts(pointer: Pointer, step: Step, context: RuleContext) -> Iterator[_Gift]:
     """The most that a step gives, by its fields or by its sentence."""
     for index, text in enumerate(step.gives):
-        amounts = _amounts(text, given)
+        amounts = _amounts(text, context)
         if amounts:
             yield _Gift((*pointer, "gives", index), text, max(amounts, key=lambda each: each.amount))
     amount = given_up_to(step.do) if step.do and not step.gives else None
     if step.do and amount and known_kinds(step.do) and not asks_leave(step.do):
-        yield _Gift((*pointer, "do"), step.do, given.priced(amount))
+        yield _Gift((*pointer, "do"), step.do, context.priced(amount))
 
 
-def _amounts(text: str, given: Given) -> list[Money]:
-    return [given.priced(each) for each in Money.all_in(text)]
+def _amounts(text: str, context: RuleContext) -> list[Money]:
+    return [context.priced(each) for each in Money.all_in(text)]
 
 
-def _too_much(gift: _Gift, step: Step, rows: list[Band], given: Given) -> Iterator[Issue]:
-    doing = who(step.by, given)
-    boss = any(leads(role) for role in roles(step.by, given).values())
+def _too_much(gift: _Gift, step: Step, rows: list[Band], context: RuleContext) -> Iterator[Issue]:
+    doing = who(step.by, context)
+    boss = any(leads(role) for role in roles(step.by, context).values())
     top = furthest(_of_kind(known_kinds(gift.text), _able(doing, rows, boss=boss) if doing else rows))
     if top and top[1].comparable(gift.amount) and top[1] < gift.amount:
         names = quoted([*doing.values()])

@@ -6,13 +6,13 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import is_one_person, leads, roles, who
 from policyctl.rules.discretion.bands import Band, bands
 from policyctl.rules.patterns import finds
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted
-from policyctl.spec import walk
-from policyctl.spec.sections.escalation import Level
-from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.people import Role
-from policyctl.spec.sections.procedures import Step
+from policyctl.schema import walk
+from policyctl.schema.sections.escalation import Level
+from policyctl.schema.sections.head import Kind
+from policyctl.schema.sections.people import Role
+from policyctl.schema.sections.procedures import Step
 
 _HANDFUL = 5
 """Roles up to which everybody knows where to find everybody."""
@@ -26,54 +26,35 @@ _WRITTEN_DOWN = (
 )
 
 
-def approver_out_of_reach(given: Given) -> Iterator[Issue]:
+def approver_out_of_reach(context: RuleContext) -> Iterator[Issue]:
     """Somebody who decides above a limit, without saying how fast or who stands in; asked of more than a handful.
 
     Why it matters: leave that comes tomorrow is a no for the customer on the telephone, whatever it says.
 
-    Bad:
+    Diff:
 
-        roles:
-          Adviser: By telephone
-          Chat adviser: On the website
-          Packer: In the store
-          Driver: On the road
-          Care lead:
-            people: Maria Odell
-            backup: Director
-          Director: At the top
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £50
-              above: Care lead  # <- here
-
-    Good:
-
-        roles:
-          Adviser: By telephone
-          Chat adviser: On the website
-          Packer: In the store
-          Driver: On the road
-          Care lead:
-            people: Maria Odell
-            backup: Director
-          Director: At the top
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £50
-              above: Care lead
-              answers_within: 1 hour
+          roles:
+            Adviser: By telephone
+            Chat adviser: On the website
+            Packer: In the store
+            Driver: On the road
+            Care lead:
+              people: Maria Odell
+              backup: Director
+            Director: At the top
+          discretion:
+            may_give:
+              Refunds:
+                who: Adviser
+                gives: a refund
+                up_to: £50
+                above: Care lead  # <- here
+        +       answers_within: 1 hour
     """
     seen: set[int] = set()
-    timed, backed = _covered(given)
-    for band in given.once(bands) if len(given.policy.roles or ()) > _HANDFUL else ():
-        asked = roles(band.grant.above, given)
+    timed, backed = _covered(context)
+    for band in context.cached(bands) if len(context.policy.roles or ()) > _HANDFUL else ():
+        asked = roles(band.grant.above, context)
         if asked and id(band.grant.above) not in seen:
             seen.add(id(band.grant.above))
             slow = not band.grant.answers_within and not asked.keys() & timed
@@ -87,117 +68,87 @@ def approver_out_of_reach(given: Given) -> Iterator[Issue]:
                 yield Issue((*band.pointer, "above"), message, hint)
 
 
-def _covered(given: Given) -> tuple[set[Pointer], set[Pointer]]:
+def _covered(context: RuleContext) -> tuple[set[Pointer], set[Pointer]]:
     """The roles of which a ladder says how long they have, and for which it says who stands in."""
     timed: set[Pointer] = set()
     backed: set[Pointer] = set()
-    for _, level in given.each(Level):
-        asked = who(level.role, given)
+    for _, level in context.parts_of(Level):
+        asked = who(level.role, context)
         timed.update(asked if level.waits else ())
         backed.update(asked if level.backup else ())
     return timed, backed
 
 
-def front_line_may_give_nothing(given: Given) -> Iterator[Issue]:
+def front_line_may_give_nothing(context: RuleContext) -> Iterator[Issue]:
     """A handbook in which nobody but those who lead may give anything without asking.
 
     Why it matters: a customer who has been let down hears “I'll have to ask” over a cup of coffee.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        roles:
-          Adviser: By telephone
-          Director: At the top
-        discretion:  # <- here
-          may_give:
-            Refunds:
-              who: Director
-              gives: a refund
-              up_to: £50
-          logged: In the red book
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        roles:
-          Adviser: By telephone
-          Director: At the top
-        discretion:
-          may_give:
-            Small refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £10
-            Refunds:
-              who: Director
-              gives: a refund
-              up_to: £50
-          logged: In the red book
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            kind: handbook
+          roles:
+            Adviser: By telephone
+            Director: At the top
+          discretion:  # <- here
+            may_give:
+        +     Small refunds:
+        +       who: Adviser
+        +       gives: a refund
+        +       up_to: £10
+              Refunds:
+                who: Director
+                gives: a refund
+                up_to: £50
+            logged: In the red book
     """
-    discretion = given.policy.discretion
-    leading = {pointer for pointer, role in given.each(Role) if leads(role)}
-    front = [role.named() for pointer, role in given.each(Role) if pointer not in leading]
-    if discretion and front and given.states(Kind.HANDBOOK, Kind.SUPPORT):
-        giving = [band for band in given.once(bands) if not band.grant.ask_first]
-        if all(band.who and band.who.keys() <= leading for band in giving) and not _given_elsewhere(given):
+    discretion = context.policy.discretion
+    leading = {pointer for pointer, role in context.parts_of(Role) if leads(role)}
+    front = [role.named() for pointer, role in context.parts_of(Role) if pointer not in leading]
+    if discretion and front and context.states(Kind.HANDBOOK, Kind.SUPPORT):
+        giving = [band for band in context.cached(bands) if not band.grant.ask_first]
+        if all(band.who and band.who.keys() <= leading for band in giving) and not _given_elsewhere(context):
             message = f"Only those who lead may give anything without asking, and {quoted(front[:3])} may give nothing."
             hint = "Add a small amount under `may_give` for whoever talks to customers, such as a refund up to £10."
             yield Issue(("discretion",), message, hint, at_key=True)
 
 
-def _given_elsewhere(given: Given) -> bool:
+def _given_elsewhere(context: RuleContext) -> bool:
     """Whether a moment or a step lets somebody give who does not lead."""
-    moments = (each for moment in given.policy.moments or () for each in moment.may_refund)
-    steps = (step for _, step in given.each(Step) if step.gives and not step.ask)
-    refunds = roles(moments, given)
+    moments = (each for moment in context.policy.moments or () for each in moment.may_refund)
+    steps = (step for _, step in context.parts_of(Step) if step.gives and not step.ask)
+    refunds = roles(moments, context)
     return any(not leads(role) for role in refunds.values()) or any(True for _ in steps)
 
 
-def exceptions_not_logged(given: Given) -> Iterator[Issue]:
+def exceptions_not_logged(context: RuleContext) -> Iterator[Issue]:
     """A handbook that lets people give money away and does not say where that is written down.
 
     Why it matters: what is given away shows what keeps going wrong, and only to those who can look it up.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        discretion:
-          may_give:  # <- here
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £50
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £50
-          logged: In the red book at the till
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            kind: handbook
+          discretion:
+            may_give:  # <- here
+              Refunds:
+                who: Adviser
+                gives: a refund
+                up_to: £50
+        +   logged: In the red book at the till
     """
-    discretion = given.policy.discretion
-    if discretion and not discretion.logged and given.states(Kind.HANDBOOK):
-        rows = given.once(bands)
-        leading = {pointer for pointer, role in given.each(Role) if leads(role)}
+    discretion = context.policy.discretion
+    if discretion and not discretion.logged and context.states(Kind.HANDBOOK):
+        rows = context.cached(bands)
+        leading = {pointer for pointer, role in context.parts_of(Role) if leads(role)}
         money = any(band.up_to or band.over for band in rows if not (band.in_procedure or _is_theirs(band, leading)))
-        if money and not any(band.grant.log for band in rows) and not _is_written_down(given):
+        if money and not any(band.grant.log for band in rows) and not _is_written_down(context):
             message = "Money is given away here, and nothing says where that is written down."
             hint = "Write `logged` under `discretion`, with the book, the list or the system."
             yield Issue(("discretion", "may_give"), message, hint, at_key=True)
@@ -208,10 +159,10 @@ def _is_theirs(band: Band, leading: set[Pointer]) -> bool:
     return bool(band.who) and band.who.keys() <= leading
 
 
-def _is_written_down(given: Given) -> bool:
+def _is_written_down(context: RuleContext) -> bool:
     """Whether a step records it, or the words around what may be given, or a ground rule, say so."""
-    if any(step.record for _, step in given.each(Step)):
+    if any(step.record for _, step in context.parts_of(Step)):
         return True
-    sections = [given.policy.discretion] if given.policy.discretion else []
-    texts = (value for part in (*sections, *(given.policy.always or ())) for _, value in walk(part))
+    sections = [context.policy.discretion] if context.policy.discretion else []
+    texts = (value for part in (*sections, *(context.policy.always or ())) for _, value in walk(part))
     return any(isinstance(text, str) and finds(_WRITTEN_DOWN, text) for text in texts)

@@ -9,46 +9,38 @@ from policyctl.rules.authority import who
 from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import share
 from policyctl.rules.naming import targets
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import amount, called, quoted
-from policyctl.spec.grammar.undertaking import Undertaking
-from policyctl.spec.quantities import Allowance, Money
-from policyctl.spec.sections.escalation import Ladder, LadderKind, Level
+from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.quantities import Allowance, Money
+from policyctl.schema.sections.escalation import Ladder, LadderKind, Level
 
 
-def band_upside_down(given: Given) -> Iterator[Issue]:
+def band_upside_down(context: RuleContext) -> Iterator[Issue]:
     """A limit that begins at more than it ends at.
 
     Why it matters: such a row lets nobody give anything, and everybody reads it as they like.
 
-    Bad:
+    Diff:
 
-        discretion:
-          may_give:
-            Larger refunds:
-              who: Care lead
-              gives: a refund
-              over: £150
-              up_to: £20  # <- here
-
-    Good:
-
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £20
-            Larger refunds:
-              who: Care lead
-              gives: a refund
-              over: £20
-              up_to: £150
+          discretion:
+            may_give:
+        +     Refunds:
+        +       who: Adviser
+        +       gives: a refund
+        +       up_to: £20
+              Larger refunds:
+                who: Care lead
+                gives: a refund
+        -       over: £150
+        -       up_to: £20  # <- here
+        +       over: £20
+        +       up_to: £150
     """
     seen: set[tuple[int, int]] = set()
-    for pointer, part in given.parts:
-        if isinstance(part, Undertaking) and isinstance(part.over, Allowance) and isinstance(part.up_to, Allowance):
-            low, high = _priced(part.over, given), _priced(part.up_to, given)
+    for pointer, part in context.parts:
+        if isinstance(part, Commitment) and isinstance(part.over, Allowance) and isinstance(part.up_to, Allowance):
+            low, high = _priced(part.over, context), _priced(part.up_to, context)
             new = (id(part.over), id(part.up_to)) not in seen
             seen.add((id(part.over), id(part.up_to)))
             if new and low.comparable(high) and low >= high:
@@ -58,52 +50,40 @@ def band_upside_down(given: Given) -> Iterator[Issue]:
                 yield Issue((*pointer, "up_to"), message, hint)
 
 
-def _priced(allowance: Allowance, given: Given) -> Allowance:
+def _priced(allowance: Allowance, context: RuleContext) -> Allowance:
     amount = allowance.amount
-    return replace(allowance, amount=given.priced(amount)) if isinstance(amount, Money) else allowance
+    return replace(allowance, amount=context.priced(amount)) if isinstance(amount, Money) else allowance
 
 
-def approver_below_limit(given: Given) -> Iterator[Issue]:
+def approver_below_limit(context: RuleContext) -> Iterator[Issue]:
     """Somebody who decides above a limit, or gives leave for it, whose own limit is no higher.
 
     Why it matters: the adviser asks, the customer waits, and the answer is that somebody else has to be asked.
 
-    Bad:
+    Diff:
 
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £50
-              above: Care lead  # <- here
-            Refunds at the desk:
-              who: Care lead
-              gives: a refund
-              up_to: £30
-
-    Good:
-
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £50
-              above: Care lead
-            Larger refunds:
-              who: Care lead
-              gives: a refund
-              up_to: £300
+          discretion:
+            may_give:
+              Refunds:
+                who: Adviser
+                gives: a refund
+                up_to: £50
+                above: Care lead  # <- here
+        -     Refunds at the desk:
+        +     Larger refunds:
+                who: Care lead
+                gives: a refund
+        -       up_to: £30
+        +       up_to: £300
     """
-    rows = [band for band in given.once(bands) if band.sound and not band.in_procedure]
+    rows = [band for band in context.cached(bands) if band.sound and not band.in_procedure]
     by_person: dict[Pointer, list[Band]] = defaultdict(list)
     for band in rows:
         for person in band.who:
             by_person[person].append(band)
     for band in rows:
         for key, asked in (("above", band.grant.above), ("ask_first", band.grant.ask_first)):
-            yield from _too_low(band, key, who(asked, given), by_person)
+            yield from _too_low(band, key, who(asked, context), by_person)
 
 
 def _too_low(band: Band, key: str, asked: dict[Pointer, str], by_person: dict[Pointer, list[Band]]) -> Iterator[Issue]:
@@ -123,61 +103,44 @@ def _is_like(band: Band, other: Band) -> bool:
     return band.measure == other.measure and share(band.gifts, other.gifts)
 
 
-def ladder_upside_down(given: Given) -> Iterator[Issue]:
+def ladder_upside_down(context: RuleContext) -> Iterator[Issue]:
     """A ladder of authority on which a higher level may give less than the one below it.
 
     Why it matters: a customer who is taken further expects to meet more say, and meets less.
 
-    Bad:
+    Diff:
 
-        discretion:
-          may_give:
-            Small things:
-              who: Director
-              gives: a refund
-              up_to: £20
-            Refunds:
-              who: Care lead
-              gives: a refund
-              up_to: £150
-        escalation:
-          ladders:
-            Unhappy customers:
-              levels:
-                - role: Care lead
-                  may: Refunds
-                - role: Director
-                  may: Small things  # <- here
-
-    Good:
-
-        discretion:
-          may_give:
-            Small things:
-              who: Care lead
-              gives: a refund
-              up_to: £20
-            Refunds:
-              who: Director
-              gives: a refund
-              over: £20
-              up_to: £150
-        escalation:
-          ladders:
-            Unhappy customers:
-              levels:
-                - role: Care lead
-                  may: Small things
-                - role: Director
-                  may: Refunds
+          discretion:
+            may_give:
+              Small things:
+        -       who: Director
+        +       who: Care lead
+                gives: a refund
+                up_to: £20
+              Refunds:
+        -       who: Care lead
+        +       who: Director
+                gives: a refund
+        +       over: £20
+                up_to: £150
+          escalation:
+            ladders:
+              Unhappy customers:
+                levels:
+                  - role: Care lead
+        +           may: Small things
+        +         - role: Director
+                    may: Refunds
+        -         - role: Director
+        -           may: Small things  # <- here
     """
-    rows = [band for band in given.once(bands) if band.sound]
+    rows = [band for band in context.cached(bands) if band.sound]
     by_place = {band.pointer: band for band in rows}
-    for pointer, ladder in given.each(Ladder) if len(rows) <= MANY else ():
+    for pointer, ladder in context.parts_of(Ladder) if len(rows) <= MANY else ():
         if ladder.kind in (None, LadderKind.AUTHORITY):
             before: tuple[Band, Money] | None = None
             for index, level in enumerate(ladder.levels):
-                top = furthest(_granted(level, by_place, given))
+                top = furthest(_granted(level, by_place, context))
                 if before and top and _is_less(top, before):
                     here, below = amount(top[1]), amount(before[1])
                     message = f"{quoted(level.role)} may give up to {here}, and the level before up to {below}."
@@ -186,11 +149,11 @@ def ladder_upside_down(given: Given) -> Iterator[Issue]:
                 before = top
 
 
-def _granted(level: Level, by_place: Mapping[Pointer, Band], given: Given) -> list[Band]:
+def _granted(level: Level, by_place: Mapping[Pointer, Band], context: RuleContext) -> list[Band]:
     """What a level may give by its own word, and what those who are asked at it may give anyway."""
-    named = [each for reference in level.may for each in targets(reference, given.names)]
+    named = [each for reference in level.may for each in targets(reference, context.names)]
     found = [by_place[each.pointer] for each in named if each.pointer in by_place]
-    asked = who(level.role, given)
+    asked = who(level.role, context)
     own = [band for band in by_place.values() if not asked.keys().isdisjoint(band.who)]
     return [*found, *own] if found and len(found) == len(level.may) else []
 

@@ -7,8 +7,8 @@ from decimal import Decimal
 from policyctl.findings import Issue
 from policyctl.rules.discretion.bands import MANY, Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, share
-from policyctl.rules.rule import Given
-from policyctl.spec.quantities import Money
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.quantities import Money
 
 _TOLERANCE = Decimal(1)
 """Up to £25, and from £26: nobody means the pennies between."""
@@ -16,41 +16,28 @@ _TOLERANCE = Decimal(1)
 _ROUND = (1000, 500, 100, 50, 10, 5, 1)
 
 
-def bands_that_do_not_meet(given: Given) -> Iterator[Issue]:
+def bands_that_do_not_meet(context: RuleContext) -> Iterator[Issue]:
     """Limits in money of different people that leave amounts to nobody, or give the same amount to two of them.
 
     Why it matters: the case that falls between two limits is the one over which two people say “not mine”.
 
-    Bad:
+    Diff:
 
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £20 per case
-            Larger refunds:
-              who: Care lead
-              gives: a refund
-              over: £50 per case  # <- here
-              up_to: £150 per case
-
-    Good:
-
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £20 per case
-            Larger refunds:
-              who: Care lead
-              gives: a refund
-              over: £20 per case
-              up_to: £150 per case
+          discretion:
+            may_give:
+              Refunds:
+                who: Adviser
+                gives: a refund
+                up_to: £20 per case
+              Larger refunds:
+                who: Care lead
+                gives: a refund
+        -       over: £50 per case  # <- here
+        +       over: £20 per case
+                up_to: £150 per case
     """
-    rows = [band for band in given.once(bands) if not band.in_procedure]
-    asked = bool(given.policy.discretion and given.policy.discretion.ask)
+    rows = [band for band in context.cached(bands) if not band.in_procedure]
+    asked = bool(context.policy.discretion and context.policy.discretion.ask)
     for group in _comparable(rows) if len(rows) <= MANY else ():
         for upper in group:
             others = [band for band in rows if band is not upper]

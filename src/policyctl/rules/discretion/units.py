@@ -6,8 +6,8 @@ from policyctl.findings import Issue
 from policyctl.rules.discretion.bands import Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, REFUND
 from policyctl.rules.patterns import finds
-from policyctl.rules.rule import Given
-from policyctl.spec import walk
+from policyctl.rules.rule import RuleContext
+from policyctl.schema import walk
 
 _MONEY = frozenset({REFUND, "credit", "discount", ANYTHING})
 """What is counted in money and not in pieces: two coffee tokens need no currency."""
@@ -18,30 +18,22 @@ _COUNTED = (
 )
 
 
-def limit_without_currency(given: Given) -> Iterator[Issue]:
+def limit_without_currency(context: RuleContext) -> Iterator[Issue]:
     """A limit that is a bare number, in a policy that states no currency.
 
     Why it matters: “up to 25” was clear to whoever wrote it, until the second shop opened across the border.
 
-    Bad:
+    Diff:
 
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: 25  # <- here
-
-    Good:
-
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £25
+          discretion:
+            may_give:
+              Refunds:
+                who: Adviser
+                gives: a refund
+        -       up_to: 25  # <- here
+        +       up_to: £25
     """
-    for band in given.once(bands):
+    for band in context.cached(bands):
         for key, bound in (("over", band.over), ("up_to", band.up_to)):
             if bound and not bound.currency and band.gifts & _MONEY:
                 message = f"{band.name} has a limit of {bound}, and nothing says of which currency."
@@ -50,46 +42,30 @@ def limit_without_currency(given: Given) -> Iterator[Issue]:
                 return
 
 
-def limit_without_case(given: Given) -> Iterator[Issue]:
+def limit_without_case(context: RuleContext) -> Iterator[Issue]:
     """A limit in money that does not say whether it is per case, per customer or per day, where others do.
 
     Why it matters: a customer with three late parcels gets £20 from one colleague and £60 from the next.
 
-    Bad:
+    Diff:
 
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £20 per case
-            Larger refunds:
-              who: Care lead
-              gives: a refund
-              up_to: £150 per case
-            A small kindness:
-              who: Adviser
-              gives: a coffee token
-              up_to: £5  # <- here
-
-    Good:
-
-        discretion:
-          may_give:
-            Refunds:
-              who: Adviser
-              gives: a refund
-              up_to: £20 per case
-            Larger refunds:
-              who: Care lead
-              gives: a refund
-              up_to: £150 per case
-            A small kindness:
-              who: Adviser
-              gives: a coffee token
-              up_to: £5 per customer
+          discretion:
+            may_give:
+              Refunds:
+                who: Adviser
+                gives: a refund
+                up_to: £20 per case
+              Larger refunds:
+                who: Care lead
+                gives: a refund
+                up_to: £150 per case
+              A small kindness:
+                who: Adviser
+                gives: a coffee token
+        -       up_to: £5  # <- here
+        +       up_to: £5 per customer
     """
-    rows = [band for band in given.once(bands) if band.up_to]
+    rows = [band for band in context.cached(bands) if band.up_to]
     counted = [band for band in rows if band.per]
     if len(counted) > 1 and 2 * len(counted) >= len(rows):
         for band in rows:

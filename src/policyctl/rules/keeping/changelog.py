@@ -5,48 +5,39 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.keeping.changes import changes
 from policyctl.rules.keeping.versions import version
-from policyctl.rules.rule import Given
-from policyctl.spec import Policy
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.sections.head import Status
+from policyctl.rules.rule import RuleContext
+from policyctl.schema import Policy
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.sections.head import Status
 
 
-def changelog_outdated(given: Given) -> Iterator[Issue]:
+def changelog_outdated(context: RuleContext) -> Iterator[Issue]:
     """A change log that goes by versions and has no entry for the one that this policy is.
 
     Why it matters: staff read the change log and not the handbook; what is not in it is news to them in front of the
     customer.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          version: 1.2
-        changelog:  # <- here
-          1.1: Emails on Sundays are answered on Monday.
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          version: 1.2
-        changelog:
-          1.2: Everybody who serves may give up to £20.
-          1.1: Emails on Sundays are answered on Monday.
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            version: 1.2
+          changelog:  # <- here
+        +   1.2: Everybody who serves may give up to £20.
+            1.1: Emails on Sundays are answered on Monday.
     """
-    said = given.policy.policy.version
+    said = context.policy.policy.version
     current = version(said) if said else None
-    told = {number: change for change in given.policy.changelog or () if (number := version(change.named()))}
-    if current and told and current not in told and given.in_use and not _is_told_by_change(given):
+    told = {number: change for change in context.policy.changelog or () if (number := version(change.named()))}
+    if current and told and current not in told and context.in_use and not _is_told_by_change(context):
         last = told[max(told)].named()
         message = f"This is version {said}, and the newest entry of the change log is {last}."
         hint = f"Add `{said}:` under `changelog`, with what changed and for whom; or correct the version."
         yield Issue(("changelog",), message, hint, at_key=True)
 
 
-def changed_without_note(given: Given) -> Iterator[Issue]:
+def changed_without_note(context: RuleContext) -> Iterator[Issue]:
     """A promise, a remedy, a term or a discretion that is no longer what it was, while no new version tells of it.
 
     It is asked where there is an earlier policy to compare with: `policyctl validate --against`. What only moved, or
@@ -59,32 +50,27 @@ def changed_without_note(given: Given) -> Iterator[Issue]:
         standards:
           Ringing back: within 1 working day
 
-    Bad:
+    Diff:
 
-        standards:
-          Ringing back: within 2 working days  # <- here
-
-    Good:
-
-        standards:
-          Ringing back: within 2 working days
-        changelog:
-          Spring: Calls are returned within two working days, where it used to be one.
+          standards:
+            Ringing back: within 2 working days  # <- here
+        + changelog:
+        +   Spring: Calls are returned within two working days, where it used to be one.
     """
-    before = given.before
-    silent = _unnoted(before, given) if before else None
+    before = context.before
+    silent = _unnoted(before, context) if before else None
     if before and silent:
-        version = given.policy.policy.version
+        version = context.policy.policy.version
         entry = f"`{version}:`" if version and before.policy.version != version else "the new version"
         hint = f"Write {entry} under `changelog`, with what changed and for whom; or put back what it was."
-        for change in changes(before, given.policy):
+        for change in changes(before, context.policy):
             yield Issue(change.pointer, f"{change.told}, and {silent}.", hint, at_key=change.at_key)
 
 
-def _unnoted(before: Policy, given: Given) -> str | None:
+def _unnoted(before: Policy, context: RuleContext) -> str | None:
     """Why nobody can know of a change, if so; whatever was a draft before may change until it is published."""
-    now, was = given.policy, before.policy.status or Status.DRAFT
-    if given.status is Status.RETIRED or (was is Status.DRAFT and given.status is not Status.DRAFT):
+    now, was = context.policy, before.policy.status or Status.DRAFT
+    if context.status is Status.RETIRED or (was is Status.DRAFT and context.status is not Status.DRAFT):
         return None
     if now.policy.version and now.policy.version == before.policy.version:
         return f"this is still version {now.policy.version}"
@@ -94,10 +80,13 @@ def _unnoted(before: Policy, given: Given) -> str | None:
     )
 
 
-def _is_told_by_change(given: Given) -> bool:
+def _is_told_by_change(context: RuleContext) -> bool:
     """Whether what has changed is told one by one, each with the version that its note lacks."""
-    return bool(given.before and _unnoted(given.before, given) and any(changes(given.before, given.policy)))
+    return bool(context.before and _unnoted(context.before, context) and any(changes(context.before, context.policy)))
 
 
 def _notes(policy: Policy) -> set[tuple[str, ...]]:
-    return {(folded(change.named()), *(folded(what) for what in change.what)) for change in policy.changelog or ()}
+    return {
+        (normalise_name(change.named()), *(normalise_name(what) for what in change.what))
+        for change in policy.changelog or ()
+    }

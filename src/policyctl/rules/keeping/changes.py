@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.keeping.undertaken import Key, Undertaken, undertakings
-from policyctl.spec import Policy
+from policyctl.schema import Policy
 
 
 class Changed(NamedTuple):

@@ -5,56 +5,51 @@ from itertools import pairwise
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.keeping.versions import version
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import called
-from policyctl.spec.sections.keeping import Change, ReviewNote
-from policyctl.spec.sections.listening import StaffInput
+from policyctl.schema.sections.keeping import Change, ReviewNote
+from policyctl.schema.sections.listening import StaffInput
 
 
-def date_contradicted(given: Given) -> Iterator[Issue]:
+def date_contradicted(context: RuleContext) -> Iterator[Issue]:
     """A trial that ends before it begins, a review that was held tomorrow, a newer version with an older date.
 
     Why it matters: whoever asks later since when something holds, an inspector or a customer, gets two answers.
 
-    Bad:
+    Diff:
 
-        pilot:
-          starts: 24 August 2026
-          ends: 12 August 2026  # <- here
-
-    Good:
-
-        pilot:
-          starts: 24 August 2026
-          ends: 12 September 2026
+          pilot:
+            starts: 24 August 2026
+        -   ends: 12 August 2026  # <- here
+        +   ends: 12 September 2026
     """
-    yield from _not_yet(given)
-    yield from _trial(given)
-    yield from _versions(given)
+    yield from _not_yet(context)
+    yield from _trial(context)
+    yield from _versions(context)
 
 
-def _not_yet(given: Given) -> Iterator[Issue]:
+def _not_yet(context: RuleContext) -> Iterator[Issue]:
     """What is said to have taken place on a day to come."""
-    reviews = ((pointer, each.named(), each.on) for pointer, each in given.each(ReviewNote))
-    asked = ((pointer, each.named(), each.on) for pointer, each in given.each(StaffInput))
+    reviews = ((pointer, each.named(), each.on) for pointer, each in context.parts_of(ReviewNote))
+    asked = ((pointer, each.named(), each.on) for pointer, each in context.parts_of(StaffInput))
     for pointer, name, on in (*reviews, *asked):
-        if on and on.value > given.today:
+        if on and on.value > context.today:
             message = f"{called(name)} is dated {on}, and that day has not come yet."
             yield Issue((*pointer, "on"), message, "Write the day on which it was, or leave it out until then.")
 
 
-def _trial(given: Given) -> Iterator[Issue]:
-    pilot = given.policy.pilot
+def _trial(context: RuleContext) -> Iterator[Issue]:
+    pilot = context.policy.pilot
     if pilot and pilot.starts and pilot.ends and pilot.ends < pilot.starts:
         message = f"The trial ends on {pilot.ends}, before it begins on {pilot.starts}."
         yield _between(("pilot", "ends"), ("pilot", "starts"), message)
 
 
-def _versions(given: Given) -> Iterator[Issue]:
+def _versions(context: RuleContext) -> Iterator[Issue]:
     """A newer version with an earlier day than an older one, and a change that came after it was in force."""
     changes = {
         number: ((*pointer, "on"), change.on, change.named())
-        for pointer, change in given.each(Change)
+        for pointer, change in context.parts_of(Change)
         if change.on and (number := version(change.named()))
     }
     for newer, older in pairwise(sorted(changes, reverse=True)):
@@ -62,7 +57,7 @@ def _versions(given: Given) -> Iterator[Issue]:
         if day < earlier:
             message = f"{name} is dated {day}, and {before}, which came before it, {earlier}."
             yield _between(place, other, message)
-    head = given.policy.policy
+    head = context.policy.policy
     current = changes.get(version(head.version or "") or ())
     if current and head.effective and head.effective < current[1]:
         message = f"This version is in force from {head.effective}, and the change log dates it {current[1]}."

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.grammar.entry import Part
-from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.texts import Giving
-from policyctl.spec.quantities import Allowance, Duration, Money, Words
-from policyctl.spec.quantities.units import Unit
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.texts import Giving
+from policyctl.schema.quantities import Allowance, Duration, Money, Words
+from policyctl.schema.quantities.units import Unit
 
 AROUND = frozenset({
     "name", "about", "because", "note", "notes", "intro", "stem", "topic", "audience", "examples", "log",
@@ -40,13 +40,15 @@ def words(value: Any) -> str:
     if isinstance(value, tuple | Collection):
         return ", ".join(words(each) for each in value)
     if isinstance(value, Part):
-        return getattr(value, "name", None) or ", ".join(words(each) for each in value.stated().values())
+        return getattr(value, "name", None) or ", ".join(words(each) for each in value.set_fields().values())
     return " ".join((getattr(value, "text", None) or str(value)).split())
 
 
 def _of_part(part: Part, currency: str | None) -> Any:
     around = AROUND - {"name"}
-    return frozenset((name, meaning(value, currency)) for name, value in part.stated().items() if name not in around)
+    return frozenset(
+        (name, meaning(value, currency)) for name, value in part.set_fields().items() if name not in around
+    )
 
 
 def _of_text(text: str, _: str | None) -> str:
@@ -65,7 +67,10 @@ def _of_allowance(allowance: Allowance, currency: str | None) -> Allowance:
 
 
 _MEANINGS: tuple[tuple[type, Callable[[Any, str | None], Any]], ...] = (
-    (Limits, lambda value, money: frozenset((folded(case or ""), meaning(bound, money)) for case, bound in value)),
+    (
+        Limits,
+        lambda value, money: frozenset((normalise_name(case or ""), meaning(bound, money)) for case, bound in value),
+    ),
     (Part, _of_part),
     (Collection, lambda value, money: frozenset(meaning(each, money) for each in value)),
     (tuple, lambda value, money: frozenset(meaning(each, money) for each in value)),

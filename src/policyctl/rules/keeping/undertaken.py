@@ -5,15 +5,15 @@ from typing import Any, NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.keeping.meanings import AROUND, meaning, words
-from policyctl.spec import Policy, parts
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.grammar.entry import Entry, Part
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.quantities.text import shorten
-from policyctl.spec.sections.complaints import Complaints, Complexity, Extension, HowToComplain, Stage
-from policyctl.spec.sections.discretion import Grant
-from policyctl.spec.sections.standards import Remedy, Standard
-from policyctl.spec.sections.terms import Term
+from policyctl.schema import Policy, parts
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Part
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.quantities.text import shorten
+from policyctl.schema.sections.complaints import Complaints, Complexity, Extension, HowToComplain, Stage
+from policyctl.schema.sections.discretion import Grant
+from policyctl.schema.sections.standards import Remedy, Standard
+from policyctl.schema.sections.terms import Term
 
 Key = tuple[str, ...]
 """The way to an undertaking by names alone: another order of the lines is no change."""
@@ -61,7 +61,7 @@ def undertakings(policy: Policy) -> dict[Key, Undertaken]:
         if type(part) in NOUNS:
             own = dict(_own(part, _group_of(pointer, groups)))
             if getattr(part, "rows", None):
-                groups[pointer] = part.stated()
+                groups[pointer] = part.set_fields()
             key = _key(pointer, part, own)
             facts = {name: _fact(part, name, value, policy.policy.currency) for name, value in own.items()}
             found.setdefault(key, Undertaken(pointer, key, _called(part, own), facts))
@@ -70,7 +70,7 @@ def undertakings(policy: Policy) -> dict[Key, Undertaken]:
 
 def _own(part: Part, shared: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """What a part says itself; what it holds of undertakings speaks for itself."""
-    for name, value in part.stated().items():
+    for name, value in part.set_fields().items():
         inner = next(iter(value), None) if isinstance(value, Collection) else value
         if name not in AROUND and shared.get(name) is not value and type(inner) not in NOUNS:
             yield name, value
@@ -84,9 +84,9 @@ def _group_of(pointer: Pointer, groups: Mapping[Pointer, Mapping[str, Any]]) -> 
 
 def _key(pointer: Pointer, part: Part, own: Mapping[str, Any]) -> Key:
     """The names on the way; a row without a name goes by what it says."""
-    names = [folded(str(each)) for each in pointer if each not in ("rows", "items")]
+    names = [normalise_name(str(each)) for each in pointer if each not in ("rows", "items")]
     if isinstance(pointer[-1], int):
-        names[-1] = folded((part.named() if isinstance(part, Entry) else "") or words(tuple(own.values())))
+        names[-1] = normalise_name((part.named() if isinstance(part, Entry) else "") or words(tuple(own.values())))
     return tuple(names)
 
 

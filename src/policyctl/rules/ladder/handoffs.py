@@ -6,11 +6,11 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import who
 from policyctl.rules.ladder.handoff_words import passes_on, tells_customer
 from policyctl.rules.naming import targets
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.sections.escalation import Handoff, HandoffKind, Ladder, LadderKind
-from policyctl.spec.sections.people import Role
-from policyctl.spec.sections.stand import Moment
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.sections.escalation import Handoff, HandoffKind, Ladder, LadderKind
+from policyctl.schema.sections.people import Role
+from policyctl.schema.sections.stand import Moment
 
 UNSEEN = (LadderKind.SPECIALISTS, LadderKind.ADVICE)
 """Ladders on which the customer stays with the person who asked."""
@@ -22,76 +22,52 @@ Limit = tuple[int, str]
 """How many times a moment lets the customer be passed on, and the moment's name."""
 
 
-def handoff_without_checklist(given: Given) -> Iterator[Issue]:
+def handoff_without_checklist(context: RuleContext) -> Iterator[Issue]:
     """A cold handover, in which the two colleagues do not speak, that does not say what is passed on.
 
     Why it matters: the case arrives without its story, and the customer is asked to tell it from the beginning.
 
-    Bad:
+    Diff:
 
-        escalation:
-          ladders:
-            Unhappy customers:
-              triggers: The customer asks for somebody else
-              levels:
-                - Ana
-                - Bea
-              handoff:
-                kind: cold  # <- here
-
-    Good:
-
-        escalation:
-          ladders:
-            Unhappy customers:
-              triggers: The customer asks for somebody else
-              levels:
-                - Ana
-                - Bea
-              handoff:
-                kind: cold
-                checklist:
-                  - What happened, in two sentences
-                  - What we have offered
+          escalation:
+            ladders:
+              Unhappy customers:
+                triggers: The customer asks for somebody else
+                levels:
+                  - Ana
+                  - Bea
+                handoff:
+                  kind: cold  # <- here
+        +         checklist:
+        +           - What happened, in two sentences
+        +           - What we have offered
     """
-    for pointer, ladder, handoff in _handoffs(given):
+    for pointer, ladder, handoff in _handoffs(context):
         if handoff.kind is HandoffKind.COLD and not handoff.checklist and not passes_on(handoff.how):
             message = f"“{ladder.named()}” is handed over cold, and nothing says what goes with the case."
             hint = "List under `checklist` what the next one must know, so that the customer need not repeat it."
             yield Issue((*pointer, "kind"), message, hint)
 
 
-def handoff_without_words(given: Given) -> Iterator[Issue]:
+def handoff_without_words(context: RuleContext) -> Iterator[Issue]:
     """A warm handover, in which the customer is introduced, without the words with which that is done.
 
     Why it matters: “I'll pass you on” sounds like being got rid of, and everybody says it who has no better sentence.
 
-    Bad:
+    Diff:
 
-        escalation:
-          ladders:
-            Unhappy customers:
-              triggers: The customer asks for somebody else
-              levels:
-                - Ana
-                - Bea
-              handoff:
-                kind: warm  # <- here
-
-    Good:
-
-        escalation:
-          ladders:
-            Unhappy customers:
-              triggers: The customer asks for somebody else
-              levels:
-                - Ana
-                - Bea
-              handoff:
-                kind: warm
-                say: Bea leads our team. I have told her everything, so you need not repeat it.
+          escalation:
+            ladders:
+              Unhappy customers:
+                triggers: The customer asks for somebody else
+                levels:
+                  - Ana
+                  - Bea
+                handoff:
+                  kind: warm  # <- here
+        +         say: Bea leads our team. I have told her everything, so you need not repeat it.
     """
-    for pointer, ladder, handoff in _handoffs(given):
+    for pointer, ladder, handoff in _handoffs(context):
         seen = handoff.kind is HandoffKind.WARM and ladder.kind not in UNSEEN
         if seen and not handoff.say and not tells_customer(handoff.how):
             message = f"“{ladder.named()}” is handed over warm, and nothing says what the customer is told."
@@ -101,46 +77,35 @@ def handoff_without_words(given: Given) -> Iterator[Issue]:
             yield Issue((*pointer, "kind"), message, hint)
 
 
-def _handoffs(given: Given) -> Iterator[tuple[Pointer, Ladder, Handoff]]:
+def _handoffs(context: RuleContext) -> Iterator[tuple[Pointer, Ladder, Handoff]]:
     """The handovers of the ladders that have anybody to hand over to."""
-    for pointer, ladder in given.each(Ladder):
+    for pointer, ladder in context.parts_of(Ladder):
         if ladder.handoff and len(ladder.levels) > 1:
             yield (*pointer, "handoff"), ladder, ladder.handoff
 
 
-def too_many_handoffs(given: Given) -> Iterator[Issue]:
+def too_many_handoffs(context: RuleContext) -> Iterator[Issue]:
     """A ladder that passes the customer on more often than a moment allows; checkers and advisers are not counted.
 
     Why it matters: the promise was made for the worst day, and on the worst day the ladder breaks it.
 
-    Bad:
+    Diff:
 
-        moments:
-          An upset caller:
-            passed_on_at_most: 1
-        escalation:
-          ladders:
-            Unhappy customers:  # <- here
-              - Ana
-              - Bea
-              - Cleo
-
-    Good:
-
-        moments:
-          An upset caller:
-            passed_on_at_most: 1
-        escalation:
-          ladders:
-            Unhappy customers:
-              - Ana
-              - Bea
+          moments:
+            An upset caller:
+              passed_on_at_most: 1
+          escalation:
+            ladders:
+              Unhappy customers:  # <- here
+                - Ana
+                - Bea
+        -       - Cleo
     """
-    limits = _limits(given)
-    ladders = dict(given.each(Ladder)) if limits else {}
+    limits = _limits(context)
+    ladders = dict(context.parts_of(Ladder)) if limits else {}
     for pointer, ladder in ladders.items():
-        limit = limits.get(ladder.topic and folded(ladder.topic)) or limits.get(None)
-        met = _met(pointer, ladders, given) if limit else []
+        limit = limits.get(ladder.topic and normalise_name(ladder.topic)) or limits.get(None)
+        met = _met(pointer, ladders, context) if limit else []
         if limit and len(met) - 1 > limit[0]:
             message = (
                 f"“{ladder.named()}” may pass a customer on {_times(len(met) - 1)}, up to “{met[-1]}”, "
@@ -150,18 +115,18 @@ def too_many_handoffs(given: Given) -> Iterator[Issue]:
             yield Issue(pointer, message, hint, at_key=True)
 
 
-def _limits(given: Given) -> dict[str | None, Limit]:
+def _limits(context: RuleContext) -> dict[str | None, Limit]:
     """The most that the moments of each topic allow, and under None the most that any does."""
     found: dict[str | None, Limit] = {}
-    for _, moment in given.each(Moment):
+    for _, moment in context.parts_of(Moment):
         most = moment.passed_on_at_most
         if most and most.amount <= _MOST:
-            for key in {moment.topic and folded(moment.topic), None}:
+            for key in {moment.topic and normalise_name(moment.topic), None}:
                 found[key] = max(found.get(key, (-1, "")), (most.amount, moment.named()), key=lambda limit: limit[0])
     return found
 
 
-def _met(start: Pointer, ladders: Mapping[Pointer, Ladder], given: Given) -> list[str]:
+def _met(start: Pointer, ladders: Mapping[Pointer, Ladder], context: RuleContext) -> list[str]:
     """Whom a customer meets who climbs to the very top, up to as many as can matter."""
     met: list[str] = []
     climbed: set[Pointer] = set()
@@ -172,10 +137,10 @@ def _met(start: Pointer, ladders: Mapping[Pointer, Ladder], given: Given) -> lis
         if ladder.kind in UNSEEN:
             break
         for level in ladder.levels[: _MOST + 2]:
-            names = " or ".join(who(level.role, given).values())
+            names = " or ".join(who(level.role, context).values())
             met += [names] if names and names not in met[-1:] else []
         onward = ladder.levels[-1].next if ladder.levels else None
-        reached = next(iter(targets(onward, given.names)), None) if onward else None
+        reached = next(iter(targets(onward, context.names)), None) if onward else None
         here = reached.pointer if reached else ()
         if reached and isinstance(reached.entry, Role):
             met.append(reached.entry.named())

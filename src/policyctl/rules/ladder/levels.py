@@ -6,13 +6,13 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import is_in_turn, is_one_person, leads, names_several, roles
 from policyctl.rules.naming import targets
 from policyctl.rules.patterns import finds
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import called, quoted
-from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.quantities import Duration, SameDay
-from policyctl.spec.sections.escalation import DirectRoute, Escalation, Ladder, Level
-from policyctl.spec.sections.people import Role
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.quantities import Duration, SameDay
+from policyctl.schema.sections.escalation import DirectRoute, Escalation, Ladder, Level
+from policyctl.schema.sections.people import Role
 
 _DOING = (
     r"(?:^|[:;.,–-] ?)(?:then |and |dann |und )?(?:ring|call|tell|fetch|ask|wake|dial"
@@ -21,91 +21,75 @@ _DOING = (
 """What to do, behind a case or instead of one: `A fire: ring 999`."""
 
 
-def nobody_to_go_to(given: Given) -> Iterator[Issue]:
+def nobody_to_go_to(context: RuleContext) -> Iterator[Issue]:
     """A direct route, a level of a ladder or a list of cases that names nobody and does not say what to do instead.
 
     Why it matters: in the worst minute of the year somebody opens this page, and it does not say whom to ring.
 
-    Bad:
+    Diff:
 
-        escalation:
-          direct:
-            A legal threat:  # <- here
-              triggers: A letter from a solicitor
-
-    Good:
-
-        escalation:
-          direct:
-            A legal threat:
-              triggers: A letter from a solicitor
-              to: Rosa
+          escalation:
+            direct:
+              A legal threat:  # <- here
+                triggers: A letter from a solicitor
+        +       to: Rosa
     """
-    if not any(escalation.to for _, escalation in given.each(Escalation)):
-        for pointer, route in given.each(DirectRoute):
+    if not any(escalation.to for _, escalation in context.parts_of(Escalation)):
+        for pointer, route in context.parts_of(DirectRoute):
             if not (route.to or route.tell or route.reply or route.say or route.about or route.note or route.because):
                 message = f"{called(route.named(), 'This direct route')} goes to nobody."
                 yield Issue(pointer, message, "Say who takes it at once, with `to`.", at_key=True)
-    for pointer, level in given.each(Level):
+    for pointer, level in context.parts_of(Level):
         if not (level.role or level.backup or level.next or level.reach or level.name or level.about or level.note):
             yield Issue(pointer, "Nobody is asked at this level of the ladder.", "Say who is asked, with `role`.")
-    yield from _cases_for_nobody(given)
+    yield from _cases_for_nobody(context)
 
 
-def _cases_for_nobody(given: Given) -> Iterator[Issue]:
+def _cases_for_nobody(context: RuleContext) -> Iterator[Issue]:
     """The cases in which somebody with more say is asked, where no word anywhere near says who that is."""
-    escalation, discretion = given.policy.escalation, given.policy.discretion
-    if escalation is None or not escalation.when or len(given.policy.roles or ()) < 2:
+    escalation, discretion = context.policy.escalation, context.policy.discretion
+    if escalation is None or not escalation.when or len(context.policy.roles or ()) < 2:
         return
     settled = escalation.to or escalation.ladders or escalation.direct or (discretion and discretion.ask)
-    if not settled and not _names_anybody(escalation.when, given):
-        top = _top(given)
+    if not settled and not _names_anybody(escalation.when, context):
+        top = _top(context)
         example = f"`to: {top}`" if top else "`to` and a name"
         hint = f"Write the cases below `when:` and add {example} beside it."
         yield Issue(("escalation",), "These cases go to nobody: nothing says who is asked.", hint, at_key=True)
 
 
-def _names_anybody(cases: Iterable[str], given: Given) -> bool:
+def _names_anybody(cases: Iterable[str], context: RuleContext) -> bool:
     """Whether one of the cases says itself whom to ring or what to do."""
-    names = [name.casefold() for _, role in given.each(Role) for name in role.answers_to() if name]
+    names = [name.casefold() for _, role in context.parts_of(Role) for name in role.aliases() if name]
     return any(finds(_DOING, case) or any(name in case.casefold() for name in names) for case in cases)
 
 
-def _top(given: Given) -> str | None:
+def _top(context: RuleContext) -> str | None:
     """Who probably is asked: the owner of the policy, or the one who leads."""
-    leading = [role.named() for _, role in given.each(Role) if leads(role)]
-    owner = given.policy.policy.owner
-    return str(owner) if owner and targets(owner, given.names) else leading[0] if len(leading) == 1 else None
+    leading = [role.named() for _, role in context.parts_of(Role) if leads(role)]
+    owner = context.policy.policy.owner
+    return str(owner) if owner and targets(owner, context.names) else leading[0] if len(leading) == 1 else None
 
 
-def role_twice_on_ladder(given: Given) -> Iterator[Issue]:
+def role_twice_on_ladder(context: RuleContext) -> Iterator[Issue]:
     """A ladder on which the same person, or the same role, is asked at two levels.
 
     Why it matters: the customer waits twice for the same answer, and a ladder of three is in truth one of two.
 
-    Bad:
+    Diff:
 
-        escalation:
-          ladders:
-            Unhappy customers:
-              levels:
-                - Care lead
-                - Director
-                - Care lead  # <- here
-
-    Good:
-
-        escalation:
-          ladders:
-            Unhappy customers:
-              levels:
-                - Care lead
-                - Director
+          escalation:
+            ladders:
+              Unhappy customers:
+                levels:
+                  - Care lead
+                  - Director
+        -         - Care lead  # <- here
     """
-    for pointer, ladder in given.each(Ladder):
+    for pointer, ladder in context.parts_of(Ladder):
         seen: dict[frozenset[Pointer], int] = {}
         for index, level in enumerate(ladder.levels):
-            asked = frozenset(_persons(level, given))
+            asked = frozenset(_persons(level, context))
             if asked in seen:
                 message = f"{quoted(level.role)} is asked a second time on “{ladder.named()}”."
                 hint = "Name somebody with more say at this level, or leave it out."
@@ -114,64 +98,49 @@ def role_twice_on_ladder(given: Given) -> Iterator[Issue]:
                 seen[asked] = index
 
 
-def _persons(level: Level, given: Given) -> Iterator[Pointer]:
+def _persons(level: Level, context: RuleContext) -> Iterator[Pointer]:
     """Who is asked, so that two people who share a role stay two: `Lena`, and then `Sam`; nobody where words tell."""
     for reference in level.role if not (level.note or level.about or level.name) else ():
-        found = roles([reference], given)
+        found = roles([reference], context)
         for pointer, role in found.items():
             if not (role.rota or is_in_turn(role)):
-                yield pointer if is_one_person(role) else (*pointer, folded(reference))
+                yield pointer if is_one_person(role) else (*pointer, normalise_name(reference))
         if not found:
-            yield (folded(reference),)
+            yield (normalise_name(reference),)
 
 
-def level_without_backup(given: Given) -> Iterator[Issue]:
+def level_without_backup(context: RuleContext) -> Iterator[Issue]:
     """An answer within a time, at the top of a ladder or on a direct route, from one person whom nobody stands in for.
 
     It is asked where the policy shows that others lead too; in a shop of three the owner is the top, and that is all.
 
     Why it matters: people who are asked last are away as often as everybody else, and the clock runs all the same.
 
-    Bad:
+    Diff:
 
-        roles:
-          Care lead:
-            people: Maria Odell
-            leads: yes
-          Shop manager:
-            people: Edwin Sharp
-            leads: yes
-        escalation:
-          direct:
-            Data in the wrong hands:
-              to: Shop manager
-              within: 30 minutes  # <- here
-
-    Good:
-
-        roles:
-          Care lead:
-            people: Maria Odell
-            leads: yes
-          Shop manager:
-            people: Edwin Sharp
-            backup: Care lead
-            leads: yes
-        escalation:
-          direct:
-            Data in the wrong hands:
-              to: Shop manager
-              within: 30 minutes
+          roles:
+            Care lead:
+              people: Maria Odell
+              leads: yes
+            Shop manager:
+              people: Edwin Sharp
+        +     backup: Care lead
+              leads: yes
+          escalation:
+            direct:
+              Data in the wrong hands:
+                to: Shop manager
+                within: 30 minutes  # <- here
     """
-    leading = {pointer for pointer, role in given.each(Role) if leads(role)}
-    for pointer, ladder in given.each(Ladder):
+    leading = {pointer for pointer, role in context.parts_of(Role) if leads(role)}
+    for pointer, ladder in context.parts_of(Ladder):
         top = ladder.levels[-1] if ladder.levels else None
         if top and not (top.backup or top.next) and _in_time(top.waits) and not ladder.out_of_hours:
             place = (*pointer, "levels", len(ladder.levels) - 1, "waits")
-            yield from _unless_others(place, ladder.named(), roles(top.role, given), leading)
-    for pointer, route in given.each(DirectRoute):
+            yield from _unless_others(place, ladder.named(), roles(top.role, context), leading)
+    for pointer, route in context.parts_of(DirectRoute):
         if not route.tell and _in_time(route.within):
-            yield from _unless_others((*pointer, "within"), route.named(), roles(route.to, given), leading)
+            yield from _unless_others((*pointer, "within"), route.named(), roles(route.to, context), leading)
 
 
 def _unless_others(place: Pointer, name: str, asked: dict[Pointer, Role], leading: set[Pointer]) -> Iterator[Issue]:

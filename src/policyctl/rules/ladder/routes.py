@@ -4,57 +4,42 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.ladder.danger_words import missing
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import joined
-from policyctl.spec.sections.escalation import Escalation
-from policyctl.spec.sections.head import Kind
+from policyctl.schema.sections.escalation import Escalation
+from policyctl.schema.sections.head import Kind
 
 _SECTIONS = frozenset(["procedures", "always", "never", "topics", "roles", "customers", "priorities", "guides"])
 """Where else people write what is done in a grave case."""
 
 
-def direct_route_missing(given: Given) -> Iterator[Issue]:
+def direct_route_missing(context: RuleContext) -> Iterator[Issue]:
     """A grave case, such as a legal threat or a data breach, of which the policy says nothing; asked of handbooks.
 
     Why it matters: these come once a year, at half past five, and a guess by whoever is there makes them worse.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        roles:
-          Rosa: Owner
-        escalation:
-          direct:  # <- here
-            A letter from a lawyer: Rosa
-            Personal data in the wrong hands: Rosa
-            Somebody is hurt: Rosa
-            Threats and abuse: Rosa
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        roles:
-          Rosa: Owner
-        escalation:
-          direct:
-            A letter from a lawyer: Rosa
-            Personal data in the wrong hands: Rosa
-            Somebody is hurt: Rosa
-            Threats and abuse: Rosa
-            The press: Rosa
-            Somebody who is not well: Rosa
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            kind: handbook
+          roles:
+            Rosa: Owner
+          escalation:
+            direct:  # <- here
+              A letter from a lawyer: Rosa
+              Personal data in the wrong hands: Rosa
+              Somebody is hurt: Rosa
+              Threats and abuse: Rosa
+        +     The press: Rosa
+        +     Somebody who is not well: Rosa
     """
-    asked = given.understood and given.states(Kind.HANDBOOK, Kind.SUPPORT)
-    if asked and _is_more_than_one_way(given.policy.escalation):
-        lacking = missing(_spoken(given, frozenset(("escalation",))))
-        lacking = missing(_spoken(given, _SECTIONS), lacking) if lacking else []
-        elsewhere = _elsewhere(given)
+    asked = context.understood and context.states(Kind.HANDBOOK, Kind.SUPPORT)
+    if asked and _is_more_than_one_way(context.policy.escalation):
+        lacking = missing(_spoken(context, frozenset(("escalation",))))
+        lacking = missing(_spoken(context, _SECTIONS), lacking) if lacking else []
+        elsewhere = _elsewhere(context)
         lacking = [danger for danger in lacking if danger not in elsewhere]
         if lacking:
             message = f"Nothing here says who deals with {joined(lacking, 'or')}."
@@ -70,13 +55,13 @@ def _is_more_than_one_way(escalation: Escalation | None) -> bool:
     return escalation is not None and bool(escalation.ladders or escalation.direct)
 
 
-def _spoken(given: Given, sections: frozenset[str]) -> str:
-    return "\n".join(each.text for each in given.texts.passages if each.pointer[0] in sections)
+def _spoken(context: RuleContext, sections: frozenset[str]) -> str:
+    return "\n".join(each.text for each in context.texts.passages if each.pointer[0] in sections)
 
 
-def _elsewhere(given: Given) -> set[str]:
+def _elsewhere(context: RuleContext) -> set[str]:
     """The cases that have a field of their own in another section."""
-    policy = given.policy
+    policy = context.policy
     own = {
         "abuse of staff": policy.conduct and (policy.conduct.steps or policy.conduct.unacceptable),
         "data in the wrong hands": policy.privacy and policy.privacy.breach,

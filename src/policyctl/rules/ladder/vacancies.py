@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import targets
 from policyctl.rules.patterns import pattern
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.entry import Entry
-from policyctl.spec.grammar.references import RoleRef
-from policyctl.spec.sections.people import Role
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.entry import Entry
+from policyctl.schema.grammar.references import RoleRef
+from policyctl.schema.sections.people import Role
 
 _VACANT = (
     r"(?:\(?(?:currently |at present |now )?vacant\)?|vacancy|not (?:yet )?(?:filled|appointed)"
@@ -17,36 +17,25 @@ _VACANT = (
 )
 
 
-def role_vacant(given: Given) -> Iterator[Issue]:
+def role_vacant(context: RuleContext) -> Iterator[Issue]:
     """A role that nobody holds and nobody stands in for, to which the policy gives work all the same.
 
     Why it matters: a case that is sent to an empty chair is not refused by anybody. It lies there.
 
-    Bad:
+    Diff:
 
-        roles:
-          Care lead:
-            people: vacant  # <- here
-          Adviser: Answers by phone
-        procedures:
-          A parcel is late:
-            - do: Ring the customer
-              tell: Care lead
-
-    Good:
-
-        roles:
-          Care lead:
-            people: vacant
-            backup: Adviser
-          Adviser: Answers by phone
-        procedures:
-          A parcel is late:
-            - do: Ring the customer
-              tell: Care lead
+          roles:
+            Care lead:
+              people: vacant  # <- here
+        +     backup: Adviser
+            Adviser: Answers by phone
+          procedures:
+            A parcel is late:
+              - do: Ring the customer
+                tell: Care lead
     """
-    vacant = {pointer: role for pointer, role in given.each(Role) if _is_vacant(role)}
-    relied = _relied_on(vacant, given) if vacant else {}
+    vacant = {pointer: role for pointer, role in context.parts_of(Role) if _is_vacant(role)}
+    relied = _relied_on(vacant, context) if vacant else {}
     for pointer, role in vacant.items():
         if pointer in relied:
             key = "people" if role.people else "title"
@@ -59,13 +48,13 @@ def _is_vacant(role: Role) -> bool:
     return bool(told) and not role.backup and all(pattern(_VACANT).fullmatch(text) for text in told)
 
 
-def _relied_on(vacant: dict[Pointer, Role], given: Given) -> dict[Pointer, str]:
+def _relied_on(vacant: dict[Pointer, Role], context: RuleContext) -> dict[Pointer, str]:
     """What first gives each of the roles something to do, by its name."""
-    entries = {pointer: part.named() for pointer, part in given.parts if isinstance(part, Entry) and part.name}
+    entries = {pointer: part.named() for pointer, part in context.parts if isinstance(part, Entry) and part.name}
     found: dict[Pointer, str] = {}
-    for place, value in given.values:
+    for place, value in context.values:
         if isinstance(value, RoleRef) and not value.loose and place[0] != "policy":
-            for named in targets(value, given.names):
+            for named in targets(value, context.names):
                 if named.pointer in vacant:
                     above = (entries.get(place[:length]) for length in range(len(place), 0, -1))
                     inside = next((f"“{name}”" for name in above if name), f"`{place[0]}`")

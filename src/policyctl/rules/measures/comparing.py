@@ -5,44 +5,35 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.measures.figures import better, compared, sole
 from policyctl.rules.naming import targets
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import figure
-from policyctl.spec import Named
-from policyctl.spec.grammar.limits import Bound
-from policyctl.spec.quantities import Duration
-from policyctl.spec.sections.aims import Benchmark, Better, Decision, Metric
-from policyctl.spec.sections.standards import Standard
+from policyctl.schema import Named
+from policyctl.schema.grammar.limits import Bound
+from policyctl.schema.quantities import Duration
+from policyctl.schema.sections.aims import Benchmark, Better, Decision, Metric
+from policyctl.schema.sections.standards import Standard
 
 
-def benchmark_contradicted(given: Given) -> Iterator[Issue]:
+def benchmark_contradicted(context: RuleContext) -> Iterator[Issue]:
     """A decision to exceed or to match others, with figures that do not.
 
     Why it matters: staff repeat the decision to customers, who can read both figures.
 
-    Bad:
+    Diff:
 
-        benchmarks:
-          An answer by email:
-            theirs: 4 working hours
-            ours: 4 working hours
-            decision: exceed  # <- here
-            source: Their help page
-            checked: 12 October 2026
-
-    Good:
-
-        benchmarks:
-          An answer by email:
-            theirs: 4 working hours
-            ours: 2 working hours
-            decision: exceed
-            source: Their help page
-            checked: 12 October 2026
+          benchmarks:
+            An answer by email:
+              theirs: 4 working hours
+        -     ours: 4 working hours
+        +     ours: 2 working hours
+              decision: exceed  # <- here
+              source: Their help page
+              checked: 12 October 2026
     """
-    for pointer, benchmark in given.each(Benchmark):
+    for pointer, benchmark in context.parts_of(Benchmark):
         ours, theirs = sole(benchmark.ours), sole(benchmark.theirs)
         order = compared(ours, theirs)
-        if ours and theirs and order is not None and _fails(benchmark, order, _direction(benchmark, given)):
+        if ours and theirs and order is not None and _fails(benchmark, order, _direction(benchmark, context)):
             verb = "exceed" if benchmark.decision is Decision.EXCEED else "match"
             message = f"You decided to {verb} {figure(theirs)}, and ours is {figure(ours) if order else 'the same'}."
             hint = "Write under `ours` what you do from now on, or decide otherwise."
@@ -57,9 +48,9 @@ def _fails(benchmark: Benchmark, order: int, wish: Better | None) -> bool:
     return benchmark.decision is Decision.MATCH and (worse if wish else order != 0)
 
 
-def _direction(benchmark: Benchmark, given: Given) -> Better | None:
+def _direction(benchmark: Benchmark, context: RuleContext) -> Better | None:
     """Which way is better in what is compared, where a metric or a promise of a time says so."""
-    for named in targets(benchmark.metric, given.names) if benchmark.metric else ():
+    for named in targets(benchmark.metric, context.names) if benchmark.metric else ():
         if isinstance(named.entry, Metric):
             return better(named.entry)
         if isinstance(named.entry, Standard) and any(isinstance(bound, Duration) for bound in _bounds(named)):
@@ -67,40 +58,28 @@ def _direction(benchmark: Benchmark, given: Given) -> Better | None:
     return None
 
 
-def benchmark_against_promise(given: Given) -> Iterator[Issue]:
+def benchmark_against_promise(context: RuleContext) -> Iterator[Issue]:
     """A comparison that claims other than the promise that it names.
 
     Why it matters: whoever reads the comparison believes that customers are promised this, and they are not.
 
-    Bad:
+    Diff:
 
-        benchmarks:
-          An answer by letter:
-            metric: Letters
-            theirs: 5 working days
-            ours: 2 working days  # <- here
-            decision: exceed
-            source: Their charter
-            checked: 12 October 2026
-        standards:
-          Letters: within 4 working days
-
-    Good:
-
-        benchmarks:
-          An answer by letter:
-            metric: Letters
-            theirs: 5 working days
-            ours: 4 working days
-            decision: exceed
-            source: Their charter
-            checked: 12 October 2026
-        standards:
-          Letters: within 4 working days
+          benchmarks:
+            An answer by letter:
+              metric: Letters
+              theirs: 5 working days
+        -     ours: 2 working days  # <- here
+        +     ours: 4 working days
+              decision: exceed
+              source: Their charter
+              checked: 12 October 2026
+          standards:
+            Letters: within 4 working days
     """
-    for pointer, benchmark in given.each(Benchmark):
+    for pointer, benchmark in context.parts_of(Benchmark):
         ours = sole(benchmark.ours)
-        for named in targets(benchmark.metric, given.names) if benchmark.metric and ours else ():
+        for named in targets(benchmark.metric, context.names) if benchmark.metric and ours else ():
             bounds = _bounds(named)
             if ours and bounds and all(compared(ours, bound) in (-1, 1) for bound in bounds):
                 promised = f"“{named.entry.named()}” promises {figure(bounds[0])}"

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from policyctl.rules.measures.words import is_speed
 from policyctl.rules.patterns import finds
-from policyctl.spec.grammar.limits import Bound, Limits
-from policyctl.spec.quantities import Duration, Measured, Unit, Words
-from policyctl.spec.quantities.numbers import read_number
-from policyctl.spec.sections.aims import Better, Metric
+from policyctl.schema.grammar.limits import Bound, Limits
+from policyctl.schema.quantities import Duration, Measured, Unit, Words
+from policyctl.schema.quantities.numbers import read_number
+from policyctl.schema.sections.aims import Better, Metric
 
 _WAITED = frozenset({Unit.RING, Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY})
 """What a customer waits for is counted in these."""

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.measures.words import is_a_length, is_satisfaction, names_a_scale, names_a_statistic
 from policyctl.rules.naming import targets
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import fields, figure, joined, quoted
-from policyctl.spec.grammar.references import MetricRef
-from policyctl.spec.quantities import Share, has_figure
-from policyctl.spec.sections.aims import Goal, Metric
-from policyctl.spec.sections.head import Kind
+from policyctl.schema.grammar.references import MetricRef
+from policyctl.schema.quantities import Share, has_figure
+from policyctl.schema.sections.aims import Goal, Metric
+from policyctl.schema.sections.head import Kind
 
 HEADLINES = 7
 """As many figures as people keep in mind."""
@@ -25,26 +25,22 @@ _LACKS = {
 }
 
 
-def metric_undefined(given: Given) -> Iterator[Issue]:
+def metric_undefined(context: RuleContext) -> Iterator[Issue]:
     """A metric without a definition, satisfaction without its scale, or a time that is not said to be mean or median.
 
     Why it matters: two people work out two figures and both are right. A “4 of 5” counts as satisfied in one firm and
     not in the next, and one letter that lay for three weeks moves an average and no median.
 
-    Bad:
+    Diff:
 
-        metrics:
-          Customer satisfaction: How happy customers are with us.  # <- here
-          First reply time: Hours from a message to the first reply.  # <- here
-
-    Good:
-
-        metrics:
-          Customer satisfaction: The share of answers that are 4 or 5, on a scale from 1 to 5.
-          First reply time: The median of business hours from a message to the first reply.
+          metrics:
+        -   Customer satisfaction: How happy customers are with us.  # <- here
+        -   First reply time: Hours from a message to the first reply.  # <- here
+        +   Customer satisfaction: The share of answers that are 4 or 5, on a scale from 1 to 5.
+        +   First reply time: The median of business hours from a message to the first reply.
     """
-    for pointer, metric in given.each(Metric):
-        lack = _lack(metric, understood=given.understood)
+    for pointer, metric in context.parts_of(Metric):
+        lack = _lack(metric, understood=context.understood)
         if lack:
             place = (*pointer, "definition") if metric.definition else pointer
             message, hint = lack
@@ -82,32 +78,25 @@ def _is_one_figure(metric: Metric, said: str) -> bool:
     return names_a_statistic(said) or any(isinstance(bound, Share) for bound in bounds)
 
 
-def metric_incomplete(given: Given) -> Iterator[Issue]:
+def metric_incomplete(context: RuleContext) -> Iterator[Issue]:
     """A metric with a target and no figure of today; in a handbook also one that nobody reads, or reads nowhere.
 
     Why it matters: “90%” is bold, easy or impossible, and only the figure of today says which. A figure that is
     nobody's is looked up once a year, for the slides.
 
-    Bad:
+    Diff:
 
-        metrics:
-          Repeat rate:  # <- here
-            definition: Who buys again within a year.
-            target: 90%
-
-    Good:
-
-        metrics:
-          Repeat rate:
-            definition: Who buys again within a year.
-            baseline: 84%
-            target: 90%
+          metrics:
+            Repeat rate:  # <- here
+              definition: Who buys again within a year.
+        +     baseline: 84%
+              target: 90%
     """
-    if given.undertakes(Kind.HANDBOOK):
-        owned = set(_owned_by_goals(given))
+    if context.undertakes(Kind.HANDBOOK):
+        owned = set(_owned_by_goals(context))
         alike: dict[tuple[str, ...], list[tuple[Pointer, str]]] = {}
-        for pointer, metric in given.each(Metric):
-            lacks = _lacks(metric, handbook=given.states(Kind.HANDBOOK), owned=pointer in owned)
+        for pointer, metric in context.parts_of(Metric):
+            lacks = _lacks(metric, handbook=context.states(Kind.HANDBOOK), owned=pointer in owned)
             alike.setdefault(lacks, []).append((pointer, metric.named()))
         yield from (_incomplete(lacks, metrics) for lacks, metrics in alike.items() if lacks)
 
@@ -127,38 +116,31 @@ def _incomplete(lacks: Sequence[str], metrics: Sequence[tuple[Pointer, str]]) ->
     return Issue(metrics[0][0], message, f"Add {fields(lacks)}.{since}", at_key=True)
 
 
-def _owned_by_goals(given: Given) -> Iterator[Pointer]:
+def _owned_by_goals(context: RuleContext) -> Iterator[Pointer]:
     """The metrics of goals that somebody answers for, who reads them too."""
-    return (place for _, goal in given.each(Goal) if goal.owner for place in _named(goal.metrics, given))
+    return (place for _, goal in context.parts_of(Goal) if goal.owner for place in _named(goal.metrics, context))
 
 
-def metrics_too_many(given: Given) -> Iterator[Issue]:
+def metrics_too_many(context: RuleContext) -> Iterator[Issue]:
     """More than seven metrics, not counting those that only balance another.
 
     Why it matters: nobody keeps ten figures in mind, so everybody watches the one that is theirs.
 
-    Bad:
+    Diff:
 
-        metrics:  # <- here
-          Repeat rate: Who buys again within a year.
-          Solved in one go: What the first person closed for good.
-          Reviews a month: What we printed, whatever it says.
-          New accounts: First orders in this year.
-          Returns: What comes back, of all that we sold.
-          Complaints: Letters that say so.
-          Gestures: What we gave beyond what we owe.
-          Suggestions followed: Who bought what we suggested.
-
-    Good:
-
-        metrics:
-          Repeat rate: Who buys again within a year.
-          Solved in one go: What the first person closed for good.
-          Complaints: Letters that say so.
+          metrics:  # <- here
+            Repeat rate: Who buys again within a year.
+            Solved in one go: What the first person closed for good.
+        -   Reviews a month: What we printed, whatever it says.
+        -   New accounts: First orders in this year.
+        -   Returns: What comes back, of all that we sold.
+            Complaints: Letters that say so.
+        -   Gestures: What we gave beyond what we owe.
+        -   Suggestions followed: Who bought what we suggested.
     """
-    metrics = list(given.each(Metric))
-    balancing = {place for at, each in metrics for place in _named(each.balanced_by, given) if place != at}
-    wanted = {place for _, goal in given.each(Goal) for place in _named(goal.metrics, given)}
+    metrics = list(context.parts_of(Metric))
+    balancing = {place for at, each in metrics for place in _named(each.balanced_by, context) if place != at}
+    wanted = {place for _, goal in context.parts_of(Goal) for place in _named(goal.metrics, context)}
     headlines = [(pointer, metric) for pointer, metric in metrics if pointer in wanted or pointer not in balancing]
     if len(headlines) > HEADLINES:
         idle = [metric.named() for pointer, metric in headlines if pointer not in wanted]
@@ -171,5 +153,5 @@ def metrics_too_many(given: Given) -> Iterator[Issue]:
         yield Issue(("metrics",), message, serving, at_key=True)
 
 
-def _named(metrics: Iterable[MetricRef], given: Given) -> Iterator[Pointer]:
-    return (named.pointer for metric in metrics for named in targets(metric, given.names))
+def _named(metrics: Iterable[MetricRef], context: RuleContext) -> Iterator[Pointer]:
+    return (named.pointer for metric in metrics for named in targets(metric, context.names))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted
-from policyctl.spec.sections.aims import Goal
-from policyctl.spec.sections.head import Kind
+from policyctl.schema.sections.aims import Goal
+from policyctl.schema.sections.head import Kind
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = """
@@ -29,46 +29,33 @@ _STEM = 4
 """Letters in which `stand` and `standing` are one."""
 
 
-def goal_unlinked(given: Given) -> Iterator[Issue]:
+def goal_unlinked(context: RuleContext) -> Iterator[Issue]:
     """A goal that nothing ties to the mission: no word on how, no mission, or a link that only says the same again.
 
     Why it matters: when two goals want the same hour of somebody's day, the one that serves what you are there for
     comes first, and staff believe in a goal whose reason they can tell a customer.
 
-    Bad:
+    Diff:
 
-        mission: We help our neighbours to mend what they have.
-        goals:
-          Keep customers who had a problem:
-            serves_mission: It serves our mission to keep customers.  # <- here
-            metrics: Repeat rate
-        metrics:
-          Repeat rate: Who buys again within a year.
-        procedures:
-          A repair failed:
-            goals: Keep customers who had a problem
-            steps: Mend it again today.
-
-    Good:
-
-        mission: We help our neighbours to mend what they have.
-        goals:
-          Keep customers who had a problem:
-            serves_mission: A neighbour who comes back throws less away.
-            metrics: Repeat rate
-        metrics:
-          Repeat rate: Who buys again within a year.
-        procedures:
-          A repair failed:
-            goals: Keep customers who had a problem
-            steps: Mend it again today.
+          mission: We help our neighbours to mend what they have.
+          goals:
+            Keep customers who had a problem:
+        -     serves_mission: It serves our mission to keep customers.  # <- here
+        +     serves_mission: A neighbour who comes back throws less away.
+              metrics: Repeat rate
+          metrics:
+            Repeat rate: Who buys again within a year.
+          procedures:
+            A repair failed:
+              goals: Keep customers who had a problem
+              steps: Mend it again today.
     """
-    statement = given.policy.mission.statement if given.policy.mission else None
-    if not given.policy.mission:
-        yield from _aimless(given)
-    elif given.states(Kind.HANDBOOK):
-        yield from _unlinked(given)
-    for pointer, goal in given.each(Goal):
+    statement = context.policy.mission.statement if context.policy.mission else None
+    if not context.policy.mission:
+        yield from _aimless(context)
+    elif context.states(Kind.HANDBOOK):
+        yield from _unlinked(context)
+    for pointer, goal in context.parts_of(Goal):
         echoed = _echoed(goal, statement or "")
         if goal.serves_mission and echoed:
             message = f"How “{goal.named()}” serves the mission says no more than {echoed}."
@@ -78,19 +65,19 @@ def goal_unlinked(given: Given) -> Iterator[Issue]:
             yield Issue((*pointer, "serves_mission"), message, hint)
 
 
-def _aimless(given: Given) -> Iterator[Issue]:
+def _aimless(context: RuleContext) -> Iterator[Issue]:
     """A goal that serves a mission which is not there, told once; a handbook is asked for a mission elsewhere."""
-    linked = [(pointer, goal) for pointer, goal in given.each(Goal) if goal.serves_mission]
-    if linked and not given.states(Kind.HANDBOOK):
+    linked = [(pointer, goal) for pointer, goal in context.parts_of(Goal) if goal.serves_mission]
+    if linked and not context.states(Kind.HANDBOOK):
         pointer, goal = linked[0]
         message = f"“{goal.named()}” says how it serves the mission, and the policy has none."
         hint = "Say in one sentence under `mission` what you are there for."
         yield Issue((*pointer, "serves_mission"), message, hint)
 
 
-def _unlinked(given: Given) -> Iterator[Issue]:
+def _unlinked(context: RuleContext) -> Iterator[Issue]:
     """The goals that do not say how they serve the mission, told once at the first."""
-    loose: list[tuple[Pointer, Goal]] = [(at, goal) for at, goal in given.each(Goal) if not goal.serves_mission]
+    loose: list[tuple[Pointer, Goal]] = [(at, goal) for at, goal in context.parts_of(Goal) if not goal.serves_mission]
     if loose:
         names = [goal.named() or goal.statement or "" for _, goal in loose]
         verb = "does" if len(loose) == 1 else "do"

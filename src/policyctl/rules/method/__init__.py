@@ -6,8 +6,8 @@ from typing import NamedTuple
 from policyctl.findings import Finding
 from policyctl.rules.method import practice, purpose, upkeep
 from policyctl.rules.method.step import Grade, Step, Told
-from policyctl.spec import Policy
-from policyctl.spec.sections.head import Kind
+from policyctl.schema import Policy
+from policyctl.schema.sections.head import Kind
 
 __all__ = ["CORE", "STEPS", "Grade", "Part", "Standing", "Step", "Told", "core_missing", "standings", "steps_missing"]
 

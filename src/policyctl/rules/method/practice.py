@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 from policyctl.rules.method.step import Told, holding, lacking, several
-from policyctl.spec import Policy
-from policyctl.spec.sections.discretion import Grant
-from policyctl.spec.sections.standards import Standard
-from policyctl.spec.sections.tone import Sample, Tone
+from policyctl.schema import Policy
+from policyctl.schema.sections.discretion import Grant
+from policyctl.schema.sections.standards import Standard
+from policyctl.schema.sections.tone import Sample, Tone
 
 U = TypeVar("U", Standard, Grant)
 
@@ -36,11 +36,11 @@ def promises(policy: Policy) -> Told:
 
 def discretion(policy: Policy) -> Told:
     """What the front line may give without asking."""
-    given = tuple(granted(policy))
-    holds = (several(len(given), "thing that staff may give", "things that staff may give"),) if given else ()
+    context = tuple(granted(policy))
+    holds = (several(len(context), "thing that staff may give", "things that staff may give"),) if context else ()
     return Told(
         holds or (("somebody to ask",) if policy.discretion else ()),
-        lacking((given, "something to give without asking")),
+        lacking((context, "something to give without asking")),
     )
 
 

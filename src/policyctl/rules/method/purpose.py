@@ -1,7 +1,7 @@
 """A policy in, how far it has come with what it is for out: steps 1 to 5 of the method."""
 
 from policyctl.rules.method.step import Told, holding, lacking, of_some, several
-from policyctl.spec import Policy
+from policyctl.schema import Policy
 
 
 def stand(policy: Policy) -> Told:

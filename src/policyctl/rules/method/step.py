@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from policyctl.rules.method.watchers import WATCHERS
 from policyctl.rules.telling import quoted
-from policyctl.spec import Policy
-from policyctl.spec.grammar.entry import Entry
+from policyctl.schema import Policy
+from policyctl.schema.grammar.entry import Entry
 
 SHOWN = 2
 """Names that are told of those that lack something; more are counted."""

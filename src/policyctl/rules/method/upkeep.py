@@ -2,8 +2,8 @@
 
 from policyctl.rules.method.step import Told, holding, lacking, of_some, several
 from policyctl.rules.telling import joined
-from policyctl.spec import Policy
-from policyctl.spec.sections.keeping import Review
+from policyctl.schema import Policy
+from policyctl.schema.sections.keeping import Review
 
 
 def pilot(policy: Policy) -> Told:

@@ -9,7 +9,7 @@ from policyctl.rules.people.rollout import briefing_too_late, rollout_by_mail, r
 from policyctl.rules.people.trial import pilot_status_untrue, pilot_undecided
 from policyctl.rules.people.voices import feedback_unread
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
-from policyctl.spec.sections.head import Status
+from policyctl.schema.sections.head import Status
 
 RULES: tuple[Rule, ...] = (
     Rule("front-line-not-asked", front_line_not_asked, WARNING, draft=INFO),

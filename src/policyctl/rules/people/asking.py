@@ -7,12 +7,12 @@ from datetime import timedelta
 from policyctl.findings import Issue
 from policyctl.rules.naming import targets
 from policyctl.rules.people.leader_words import are_leaders, surely_leads
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import called, quoted
-from policyctl.spec.grammar.references import RoleRef
-from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.listening import StaffInput
-from policyctl.spec.sections.people import Role
+from policyctl.schema.grammar.references import RoleRef
+from policyctl.schema.sections.head import Kind
+from policyctl.schema.sections.listening import StaffInput
+from policyctl.schema.sections.people import Role
 
 _LATER = timedelta(days=365)
 """Whoever is asked so long after is asked for the next version."""
@@ -20,41 +20,29 @@ _LATER = timedelta(days=365)
 _AND = re.compile(r" ?[,;&] ?| (?:and|und|sowie) ")
 
 
-def front_line_not_asked(given: Given) -> Iterator[Issue]:
+def front_line_not_asked(context: RuleContext) -> Iterator[Issue]:
     """Only people who lead were asked what works, and nobody who talks to customers all day.
 
     Why it matters: those at the counter know which rule makes customers angry. Asked after the fact they comply;
     asked before it, they defend the policy as theirs.
 
-    Bad:
+    Diff:
 
-        roles:
-          Rosa:
-            title: Owner
-            leads: yes
-          Samir: Shop assistant
-        staff_input:
-          A morning in March:
-            who: Rosa and the managers  # <- here
-            found: Refunds take too long.
-            changed: Everybody may give up to £20.
-
-    Good:
-
-        roles:
-          Rosa:
-            title: Owner
-            leads: yes
-          Samir: Shop assistant
-        staff_input:
-          A morning in March:
-            who: Samir and both Saturday helpers
-            found: Refunds take too long.
-            changed: Everybody may give up to £20.
+          roles:
+            Rosa:
+              title: Owner
+              leads: yes
+            Samir: Shop assistant
+          staff_input:
+            A morning in March:
+        -     who: Rosa and the managers  # <- here
+        +     who: Samir and both Saturday helpers
+              found: Refunds take too long.
+              changed: Everybody may give up to £20.
     """
-    asked = [(pointer, entry) for pointer, entry in given.each(StaffInput) if entry.who]
-    led = [role for _, role in given.each(Role) if not surely_leads(role)] or not given.policy.roles
-    if asked and led and all(_is_leader(text, given) for _, entry in asked for text in entry.who):
+    asked = [(pointer, entry) for pointer, entry in context.parts_of(StaffInput) if entry.who]
+    led = [role for _, role in context.parts_of(Role) if not surely_leads(role)] or not context.policy.roles
+    if asked and led and all(_is_leader(text, context) for _, entry in asked for text in entry.who):
         pointer, entry = asked[0]
         verb = "was" if len(entry.who) == 1 and not _AND.search(entry.who[0]) else "were"
         message = f"Only {quoted(entry.who)} {verb} asked, and nobody who talks to customers all day."
@@ -62,81 +50,63 @@ def front_line_not_asked(given: Given) -> Iterator[Issue]:
         yield Issue((*pointer, "who"), message, hint)
 
 
-def _is_leader(text: str, given: Given) -> bool:
+def _is_leader(text: str, context: RuleContext) -> bool:
     """Whether everybody in a text leads: by their role, or by what they are called."""
     parts = [part for part in _AND.split(" ".join(text.split())) if part]
-    roles = [[named.entry for named in targets(RoleRef(part), given.names)] for part in parts]
+    roles = [[named.entry for named in targets(RoleRef(part), context.names)] for part in parts]
     return bool(parts) and all(
         all(isinstance(role, Role) and surely_leads(role) for role in found) if found else are_leaders(part)
         for part, found in zip(parts, roles, strict=True)
     )
 
 
-def staff_input_in_vain(given: Given) -> Iterator[Issue]:
+def staff_input_in_vain(context: RuleContext) -> Iterator[Issue]:
     """The front line was asked, and nothing says what changed because of it, or what they said.
 
     Why it matters: people tell you the truth once. They tell it again when they see that something came of it, if only
     a reason why not.
 
-    Bad:
+    Diff:
 
-        staff_input:
-          A morning in March:
-            who: All four advisers
-            found: Nobody knew who may refund postage.  # <- here
-
-    Good:
-
-        staff_input:
-          A morning in March:
-            who: All four advisers
-            found: Nobody knew who may refund postage.
-            changed: Advisers may, up to £20.
+          staff_input:
+            A morning in March:
+              who: All four advisers
+              found: Nobody knew who may refund postage.  # <- here
+        +     changed: Advisers may, up to £20.
     """
-    for pointer, entry in given.each(StaffInput):
+    for pointer, entry in context.parts_of(StaffInput):
         name = called(entry.named())
         if entry.found and not (entry.changed or entry.because or entry.note):
             message = f"{name} says what the front line found, and not what changed because of it."
             hint = "Add `changed`: what is different now, or why it stays as it is."
             yield Issue((*pointer, "found"), message, hint)
-        elif given.states(Kind.HANDBOOK) and not (entry.found or entry.changed or entry.about or entry.note):
+        elif context.states(Kind.HANDBOOK) and not (entry.found or entry.changed or entry.about or entry.note):
             message = f"{name} says that the front line was asked, and not what they said."
             yield Issue(pointer, message, "Add `found` and `changed`, in their words where you can.", at_key=True)
 
 
-def staff_input_too_late(given: Given) -> Iterator[Issue]:
+def staff_input_too_late(context: RuleContext) -> Iterator[Issue]:
     """The front line was first asked when the policy was in force already.
 
     Why it matters: whoever is asked afterwards is being told, and notices.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          effective: 1 March 2026
-        staff_input:
-          A morning in June:
-            on: 14 June 2026  # <- here
-            who: All four advisers
-            found: Nobody knew who may refund postage.
-            changed: Advisers may, up to £20.
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          effective: 1 March 2026
-        staff_input:
-          A morning in February:
-            on: 14 February 2026
-            who: All four advisers
-            found: Nobody knew who may refund postage.
-            changed: Advisers may, up to £20.
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            effective: 1 March 2026
+          staff_input:
+        -   A morning in June:
+        -     on: 14 June 2026  # <- here
+        +   A morning in February:
+        +     on: 14 February 2026
+              who: All four advisers
+              found: Nobody knew who may refund postage.
+              changed: Advisers may, up to £20.
     """
-    asked = [(entry.on, pointer) for pointer, entry in given.each(StaffInput)]
-    effective = given.policy.policy.effective
+    asked = [(entry.on, pointer) for pointer, entry in context.parts_of(StaffInput)]
+    effective = context.policy.policy.effective
     dated = [(day, at) for day, at in asked if day and effective and timedelta() < day.value - effective.value < _LATER]
     if effective and dated and len(dated) == len(asked):
         day, pointer = min(dated, key=lambda each: each[0].value)

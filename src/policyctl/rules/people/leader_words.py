@@ -4,7 +4,7 @@ Each pattern holds what is said in English and in German; a further language is 
 """
 
 from policyctl.rules.patterns import pattern
-from policyctl.spec.sections.people import Role
+from policyctl.schema.sections.people import Role
 
 _LEADER = (
     r"(?:managers?|management(?: team)?|directors?|owners?|leaders?|leadership(?: team)?|(?:team )?leads?|supervisors?"

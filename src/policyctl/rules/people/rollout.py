@@ -5,35 +5,29 @@ from datetime import timedelta
 
 from policyctl.findings import Issue
 from policyctl.rules.people.words import is_mail
-from policyctl.rules.rule import Given
-from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.training import Meeting, Rollout
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.sections.head import Kind
+from policyctl.schema.sections.training import Meeting, Rollout
 
 _LATER = timedelta(days=92)
 """A briefing so long after is about the next version."""
 
 
-def rollout_by_mail(given: Given) -> Iterator[Issue]:
+def rollout_by_mail(context: RuleContext) -> Iterator[Issue]:
     """A policy that is brought in by a mail alone, with no hour in which people hear and try it.
 
     Why it matters: a mail is skimmed between two customers, and nobody asks it the question that would have mattered.
 
-    Bad:
+    Diff:
 
-        rollout:  # <- here
-          materials: An email to all staff with the new rules
-          acknowledged: By answering it
-
-    Good:
-
-        rollout:
-          materials: An email to all staff with the new rules
-          meetings:
-            Before opening: Half an hour, with one scene played twice.
-          acknowledged: By answering it
+          rollout:  # <- here
+            materials: An email to all staff with the new rules
+        +   meetings:
+        +     Before opening: Half an hour, with one scene played twice.
+            acknowledged: By answering it
     """
-    rollout = given.policy.rollout
-    if rollout and given.understood and _only_mailed(rollout) and not _is_practised(given):
+    rollout = context.policy.rollout
+    if rollout and context.understood and _only_mailed(rollout) and not _is_practised(context):
         message = "Everybody hears of it by mail alone."
         hint = "Add `meetings`: one hour before it holds, in which people hear it from somebody and try it once."
         yield Issue(("rollout",), message, hint, at_key=True)
@@ -46,45 +40,33 @@ def _only_mailed(rollout: Rollout) -> bool:
     return all(is_mail(each) for each in meetings) if meetings else is_mail(words)
 
 
-def _is_practised(given: Given) -> bool:
-    training = given.policy.training
+def _is_practised(context: RuleContext) -> bool:
+    training = context.policy.training
     return bool(training and (training.modules or training.role_plays))
 
 
-def briefing_too_late(given: Given) -> Iterator[Issue]:
+def briefing_too_late(context: RuleContext) -> Iterator[Issue]:
     """The first briefing is held on a day on which the policy is in force already.
 
     Why it matters: for those days people are held to rules that nobody has told them.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          effective: 1 October 2026
-        rollout:
-          meetings:
-            Before opening:
-              on: 8 October 2026  # <- here
-              about: What changes and why.
-          acknowledged: With a name on the last page
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          effective: 1 October 2026
-        rollout:
-          meetings:
-            Before opening:
-              on: 24 September 2026
-              about: What changes and why.
-          acknowledged: With a name on the last page
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            effective: 1 October 2026
+          rollout:
+            meetings:
+              Before opening:
+        -       on: 8 October 2026  # <- here
+        +       on: 24 September 2026
+                about: What changes and why.
+            acknowledged: With a name on the last page
     """
-    effective = given.policy.policy.effective
-    dated = [(meeting.on, pointer) for pointer, meeting in given.each(Meeting) if meeting.on]
-    if effective and dated and len(dated) == len(list(given.each(Meeting))):
+    effective = context.policy.policy.effective
+    dated = [(meeting.on, pointer) for pointer, meeting in context.parts_of(Meeting) if meeting.on]
+    if effective and dated and len(dated) == len(list(context.parts_of(Meeting))):
         day, pointer = min(dated, key=lambda each: each[0].value)
         if timedelta() < day.value - effective.value < _LATER:
             message = f"The first briefing is on {day}, and the policy is in force from {effective}."
@@ -92,26 +74,20 @@ def briefing_too_late(given: Given) -> Iterator[Issue]:
             yield Issue((*pointer, "on"), message, hint)
 
 
-def rollout_unacknowledged(given: Given) -> Iterator[Issue]:
+def rollout_unacknowledged(context: RuleContext) -> Iterator[Issue]:
     """A policy is brought in, and nothing says how people confirm that they know it.
 
     Why it matters: after the first mistake everybody says that nobody told them, and nobody can show the opposite.
 
-    Bad:
+    Diff:
 
-        rollout:  # <- here
-          meetings:
-            Before opening: What changes and why.
-
-    Good:
-
-        rollout:
-          meetings:
-            Before opening: What changes and why.
-          acknowledged: With a name on the last page
+          rollout:  # <- here
+            meetings:
+              Before opening: What changes and why.
+        +   acknowledged: With a name on the last page
     """
-    rollout = given.policy.rollout
-    if rollout and given.undertakes(Kind.HANDBOOK) and not _is_acknowledged(rollout):
+    rollout = context.policy.rollout
+    if rollout and context.undertakes(Kind.HANDBOOK) and not _is_acknowledged(rollout):
         hint = "Add `acknowledged`, such as “With your name on the last page”; or `signed: no`, if nobody need."
         yield Issue(("rollout",), "Nothing says how people confirm that they know the policy.", hint, at_key=True)
 

@@ -4,38 +4,32 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.people.words import says_what_comes_of_it, says_who_reads
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import fields, joined
-from policyctl.spec.sections.head import Kind
+from policyctl.schema.sections.head import Kind
 
 
-def feedback_unread(given: Given) -> Iterator[Issue]:
+def feedback_unread(context: RuleContext) -> Iterator[Issue]:
     """Customers are asked what they think, and nobody reads it, or nothing comes of it.
 
     Why it matters: a card that nobody reads is worse than no card, since the customer did you a favour.
 
-    Bad:
+    Diff:
 
-        feedback:
-          Cards at the till:  # <- here
-            question: What should we have done better?
-
-    Good:
-
-        feedback:
-          Cards at the till:
-            question: What should we have done better?
-            read_by: Rosa
-            acted_on: One change a month, on the board
+          feedback:
+            Cards at the till:  # <- here
+              question: What should we have done better?
+        +     read_by: Rosa
+        +     acted_on: One change a month, on the board
     """
-    sources = given.policy.feedback
-    if not sources or not given.undertakes(Kind.HANDBOOK):
+    sources = context.policy.feedback
+    if not sources or not context.undertakes(Kind.HANDBOOK):
         return
     around = tuple(filter(None, (sources.intro, sources.notes)))
     for pointer, source in sources.located(("feedback",)):
         said = "\n".join(filter(None, (source.about, source.acted_on, source.note, source.sample, *around)))
-        read = source.read_by or (says_who_reads(said) if given.understood else said)
-        acted = source.acted_on or (around and (not given.understood or says_what_comes_of_it("\n".join(around))))
+        read = source.read_by or (says_who_reads(said) if context.understood else said)
+        acted = source.acted_on or (around and (not context.understood or says_what_comes_of_it("\n".join(around))))
         lacks = {"read_by": not read and "who reads it", "acted_on": not acted and "what comes of it"}
         missing = {key: what for key, what in lacks.items() if what}
         if missing:

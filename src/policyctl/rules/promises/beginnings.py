@@ -8,10 +8,10 @@ from policyctl.rules.patterns import pattern
 from policyctl.rules.promises.cells import Cell, cells
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.limits import in_words
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.quantities import Duration, Unit
-from policyctl.spec.sections.complaints import HowToComplain, OutsideBody, Stage
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.quantities import Duration, Unit
+from policyctl.schema.sections.complaints import HowToComplain, OutsideBody, Stage
 
 _LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 """What takes hours or less begins before everybody's eyes."""
@@ -33,29 +33,25 @@ _DAY = "Say with `after` from which day you count, such as `after: we agree it` 
 _STEP = "Say it with `after`: it may be `received`, or the name of another step."
 
 
-def limit_without_start(given: Given) -> Iterator[Issue]:
+def limit_without_start(context: RuleContext) -> Iterator[Issue]:
     """A limit that does not say after what it is counted, where neither its name nor its moment tells.
 
     Why it matters: “21 days” are over on another day for whoever counts from the letter and whoever counts from its
     arrival; the difference is a quarrel.
 
-    Bad:
+    Diff:
 
-        standards:
-          Refunds: within 5 working days  # <- here
-
-    Good:
-
-        standards:
-          Refunds: within 5 working days after we agree it
+          standards:
+        -   Refunds: within 5 working days  # <- here
+        +   Refunds: within 5 working days after we agree it
     """
     told: set[Pointer] = set()
-    for cell in cells(given) if given.understood else ():
+    for cell in cells(context) if context.understood else ():
         if cell.row.pointer not in told and not cell.limit.start.said and _is_long(cell) and _starts_at_nothing(cell):
             told.add(cell.row.pointer)
             yield _issue(cell.pointer, f"“{cell.row.name}” has a limit of {cell.said}", _DAY)
-    yield from _steps(given)
-    yield from _rights(given)
+    yield from _steps(context)
+    yield from _rights(context)
 
 
 def _is_long(cell: Cell) -> bool:
@@ -70,13 +66,13 @@ def _starts_at_nothing(cell: Cell) -> bool:
     return _finds(_SEVERAL, f"{row.name} {promise.says or ''}") and not _finds(_TOLD, words)
 
 
-def _steps(given: Given) -> Iterator[Issue]:
+def _steps(context: RuleContext) -> Iterator[Issue]:
     """Steps and levels of a complaint that count after nothing, beside others that say after what they count."""
     by_home: dict[Pointer, list[Cell]] = defaultdict(list)
-    for cell in cells(given):
+    for cell in cells(context):
         if cell.length:
             by_home[cell.row.home].append(cell)
-    for pointer, stage in given.each(Stage):
+    for pointer, stage in context.parts_of(Stage):
         here = by_home[pointer]
         if any(cell.limit.start.said for cell in here):
             unsaid = (cell for cell in here[1:] if not cell.limit.start.said and not _says_when(cell))
@@ -90,16 +86,16 @@ def _levels(pointer: Pointer, stage: Stage) -> Iterator[Issue]:
             yield from _at((*place, "within"), f"“{level.named()}” has a limit of", level.within, _STEP)
 
 
-def _rights(given: Given) -> Iterator[Issue]:
+def _rights(context: RuleContext) -> Iterator[Issue]:
     """Until when customers may ask, which they lose when they count from another day."""
     hint = "Say it with `after`, such as `after: our answer`: a customer who counts from another day loses the right."
-    for pointer, stage in given.each(Stage):
+    for pointer, stage in context.parts_of(Stage):
         if not stage.ask_after:
             yield from _at((*pointer, "ask_within"), f"“{stage.named()}” may be had within", stage.ask_within, hint)
-    for pointer, way in given.each(HowToComplain):
+    for pointer, way in context.parts_of(HowToComplain):
         if not way.after:
             yield from _at((*pointer, "within"), "A complaint may be made within", way.within, hint)
-    for pointer, body in given.each(OutsideBody):
+    for pointer, body in context.parts_of(OutsideBody):
         for index, limit in enumerate(body.limits):
             if not (limit.after or body.after):
                 yield from _at(

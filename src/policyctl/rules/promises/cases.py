@@ -6,11 +6,11 @@ from typing import NamedTuple
 from policyctl.findings import Pointer
 from policyctl.rules.naming import targets
 from policyctl.rules.promises.milestones import matter_words, milestone_told
-from policyctl.spec import Names
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.references import Reference
-from policyctl.spec.sections.people import Channel
-from policyctl.spec.sections.standards import Standard
+from policyctl.schema import Names
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.references import Reference
+from policyctl.schema.sections.people import Channel
+from policyctl.schema.sections.standards import Standard
 
 Holder = Pointer | str
 """What a reference means: the way to it, or the folded words where the policy has no such name."""
@@ -52,9 +52,11 @@ def case_of(promise: Standard, groups: Iterable[Standard], home: Pointer, names:
     """The case of a promise that stands in these groups."""
     return Case(
         home=home,
-        topic=folded(promise.topic or ""),
+        topic=normalise_name(promise.topic or ""),
         matter=frozenset() if home[0] == "complaints" else _matter(promise, groups, names),
-        conditions=frozenset(folded(text) for text in (*promise.when, *promise.unless, promise.fault or "") if text),
+        conditions=frozenset(
+            normalise_name(text) for text in (*promise.when, *promise.unless, promise.fault or "") if text
+        ),
         channels=meant(promise.channels, names),
         customers=meant(promise.for_, names),
         not_for=meant(promise.not_for, names),
@@ -70,7 +72,7 @@ def meant(references: Iterable[Reference], names: Names) -> frozenset[Holder]:
 def holders(reference: Reference, names: Names) -> tuple[Holder, ...]:
     """Everything that one reference means; its own words where the policy names no such thing."""
     found = targets(reference, names)
-    return tuple(each.pointer for each in found) or (folded(reference),)
+    return tuple(each.pointer for each in found) or (normalise_name(reference),)
 
 
 def _matter(promise: Standard, groups: Iterable[Standard], names: Names) -> frozenset[str]:

@@ -8,9 +8,9 @@ from policyctl.findings import Pointer
 from policyctl.rules.promises.cases import Case
 from policyctl.rules.promises.limits import CaseLimit, in_words
 from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.undertaking import Milestone
-from policyctl.spec.quantities import Duration, Relative
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.commitment import Milestone
+from policyctl.schema.quantities import Duration, Relative
 
 MANY = 40
 """Limits about one thing that are held against one another; a policy with more is hostile, and each pair takes time."""
@@ -44,9 +44,9 @@ class Cell(NamedTuple):
         return self.row.milestone or self.row.pointer
 
 
-def cells(given: Given) -> tuple[Cell, ...]:
+def cells(context: RuleContext) -> tuple[Cell, ...]:
     """Every limit in time of every promise, made once for all rules."""
-    return given.once(_cells)
+    return context.cached(_cells)
 
 
 def grouped(cells: Sequence[Cell], key: Callable[[Cell], Hashable]) -> Mapping[Hashable, list[Cell]]:
@@ -59,8 +59,8 @@ def grouped(cells: Sequence[Cell], key: Callable[[Cell], Hashable]) -> Mapping[H
     return groups
 
 
-def _cells(given: Given) -> tuple[Cell, ...]:
-    return tuple(Cell(row, limit, _narrowed(row.case, limit)) for row in rows(given) for limit in row.limits)
+def _cells(context: RuleContext) -> tuple[Cell, ...]:
+    return tuple(Cell(row, limit, _narrowed(row.case, limit)) for row in rows(context) for limit in row.limits)
 
 
 def _narrowed(case: Case, limit: CaseLimit) -> Case:

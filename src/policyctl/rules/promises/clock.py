@@ -8,10 +8,10 @@ from policyctl.rules.patterns import finds
 from policyctl.rules.promises.cases import Holder
 from policyctl.rules.promises.cells import Cell, cells
 from policyctl.rules.promises.shut import longest_shut
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted, written
-from policyctl.spec.quantities import Clock, Duration, Frequency, Unit, Week
-from policyctl.spec.sections.people import Channel, ChannelKind, Hours, Priority
+from policyctl.schema.quantities import Clock, Duration, Frequency, Unit, Week
+from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Priority
 
 _WEEK = 7
 """Days by the week are days of the calendar to everybody: 14, 21 and 28, and so is a month of 30."""
@@ -31,50 +31,40 @@ _PROMISING = {
 Timeless = set[Holder]
 
 
-def limit_without_clock(given: Given) -> Iterator[Issue]:
+def limit_without_clock(context: RuleContext) -> Iterator[Issue]:
     """A promise in hours or days that does not say whether it runs on while you are closed.
 
     Why it matters: on a Friday evening “24 hours” is Saturday to the customer and Monday to you, and both are right.
 
-    Bad:
+    Diff:
 
-        hours: Mon-Fri 9:00-17:00
-        standards:
-          First reply: within 4 hours  # <- here
-
-    Good:
-
-        hours: Mon-Fri 9:00-17:00
-        standards:
-          First reply: within 4 business hours
+          hours: Mon-Fri 9:00-17:00
+          standards:
+        -   First reply: within 4 hours  # <- here
+        +   First reply: within 4 business hours
     """
-    weeks = _weeks(given)
-    timeless = _round_the_clock(given) | _before_us(given)
-    lacking = [cell for cell in cells(given) if _lacks_clock(cell, weeks)] if weeks else []
+    weeks = _weeks(context)
+    timeless = _round_the_clock(context) | _before_us(context)
+    lacking = [cell for cell in cells(context) if _lacks_clock(cell, weeks)] if weeks else []
     alike = [(cell, cell.length) for cell in lacking if cell.length and not _waits_for_nobody(cell, timeless)]
     if alike:
-        yield _unclocked(alike, weeks[0] if len(weeks) == 1 else None, given.language)
+        yield _unclocked(alike, weeks[0] if len(weeks) == 1 else None, context.language)
 
 
-def business_clock_without_hours(given: Given) -> Iterator[Issue]:
+def business_clock_without_hours(context: RuleContext) -> Iterator[Issue]:
     """A limit in business hours, in a policy that does not say when you are open.
 
     Why it matters: “4 business hours” is a riddle to somebody who does not know when you close.
 
-    Bad:
+    Diff:
 
-        standards:
-          First reply: within 4 business hours  # <- here
-
-    Good:
-
-        hours: Mon-Fri 9:00-17:30
-        standards:
-          First reply: within 4 business hours
+        + hours: Mon-Fri 9:00-17:30
+          standards:
+            First reply: within 4 business hours  # <- here
     """
-    if given.policy.hours or any(each.hours for _, each in given.each(Channel)):
+    if context.policy.hours or any(each.hours for _, each in context.parts_of(Channel)):
         return
-    counted = [(place, value) for place, value in given.values if place[:1] in _PROMISING and _is_business(value)]
+    counted = [(place, value) for place, value in context.values if place[:1] in _PROMISING and _is_business(value)]
     for pointer, value in counted[:1]:
         message = f"“{value.text}” counts business hours, and nothing here says when you are open."
         yield Issue(pointer, message, "Add the opening hours under `hours`, such as `hours: Mon-Fri 9:00-17:30`.")
@@ -97,20 +87,25 @@ def _lacks_clock(cell: Cell, weeks: Collection[Week]) -> bool:
     return not by_custom and any(len({interval.day for interval in week.intervals}) < _WEEK for week in weeks)
 
 
-def _weeks(given: Given) -> tuple[Week, ...]:
+def _weeks(context: RuleContext) -> tuple[Week, ...]:
     """When the policy says that it is open; where nobody says so, hours are hours."""
-    stated = (*(each.open for _, each in given.each(Hours)), *(each.hours for _, each in given.each(Channel)))
+    stated = (
+        *(each.open for _, each in context.parts_of(Hours)),
+        *(each.hours for _, each in context.parts_of(Channel)),
+    )
     return tuple(week for week in stated if isinstance(week, Week))
 
 
-def _round_the_clock(given: Given) -> Timeless:
+def _round_the_clock(context: RuleContext) -> Timeless:
     """The channels and the priorities that somebody looks after at any hour."""
-    channels = [pointer for pointer, each in given.each(Channel) if isinstance(each.hours, Week) and each.hours.always]
-    return {*channels, *(pointer for pointer, each in given.each(Priority) if each.round_the_clock)}
+    channels = [
+        pointer for pointer, each in context.parts_of(Channel) if isinstance(each.hours, Week) and each.hours.always
+    ]
+    return {*channels, *(pointer for pointer, each in context.parts_of(Priority) if each.round_the_clock)}
 
 
-def _before_us(given: Given) -> Timeless:
-    return {pointer for pointer, each in given.each(Channel) if each.means() in _THERE}
+def _before_us(context: RuleContext) -> Timeless:
+    return {pointer for pointer, each in context.parts_of(Channel) if each.means() in _THERE}
 
 
 def _waits_for_nobody(cell: Cell, timeless: Timeless) -> bool:

@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from policyctl.findings import Pointer
-from policyctl.rules.rule import Given
-from policyctl.spec.quantities import Clock
-from policyctl.spec.sections.people import Hours
-from policyctl.spec.sections.standards import Standard
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.quantities import Clock
+from policyctl.schema.sections.people import Hours
+from policyctl.schema.sections.standards import Standard
 
 _TOLD = {
     Clock.BUSINESS: r"(?:opening|business|office|working|service) hours|(?:while|when) we(?: are|'re) (?:open|there)"
@@ -42,13 +42,13 @@ def clock_around(promise: Standard, groups: Iterable[Standard]) -> Clock | None:
     return _first(promise, *reversed(tuple(groups)))
 
 
-def clocks_of_homes(homes: Collection[Pointer], given: Given) -> Mapping[Pointer, Clock | None]:
+def clocks_of_homes(homes: Collection[Pointer], context: RuleContext) -> Mapping[Pointer, Clock | None]:
     """The clock that is told once: by the stage or the procedure, the section, the hours, or the head of the policy."""
-    policy = given.policy
-    told_to_all = _first(policy.hours, *(each for _, each in given.each(Hours)), policy.policy)
+    policy = context.policy
+    told_to_all = _first(policy.hours, *(each for _, each in context.parts_of(Hours)), policy.policy)
     by_section = {home[0]: _first(getattr(policy, str(home[0]))) or told_to_all for home in homes}
     found = {home: by_section[home[0]] for home in homes}
-    return found | {pointer: _first(part) or found[pointer] for pointer, part in given.parts if pointer in found}
+    return found | {pointer: _first(part) or found[pointer] for pointer, part in context.parts if pointer in found}
 
 
 def _first(*parts: object) -> Clock | None:

@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.patterns import pattern
-from policyctl.rules.rule import Given
-from policyctl.spec import walk
-from policyctl.spec.grammar.undertaking import Undertaking
-from policyctl.spec.quantities import Duration, Measured, Words
-from policyctl.spec.sections.complaints import Complexity, HowToComplain, Stage
-from policyctl.spec.sections.procedures import Step
-from policyctl.spec.sections.standards import Remedy, Standard
-from policyctl.spec.sections.terms import Term
+from policyctl.rules.rule import RuleContext
+from policyctl.schema import walk
+from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.quantities import Duration, Measured, Words
+from policyctl.schema.sections.complaints import Complexity, HowToComplain, Stage
+from policyctl.schema.sections.procedures import Step
+from policyctl.schema.sections.standards import Remedy, Standard
+from policyctl.schema.sections.terms import Term
 
 
 class Half(NamedTuple):
@@ -48,63 +48,52 @@ _RANGE = (
 )
 
 
-def limit_half_said(given: Given) -> Iterator[Issue]:
+def limit_half_said(context: RuleContext) -> Iterator[Issue]:
     """A limit of which only half is there: a notice before nothing, a start without a time, a fine for being late.
 
     Why it matters: the half that is missing is the one that the customer asks for.
 
-    Bad:
+    Diff:
 
-        standards:
-          Dearer postage:
-            notice: 2 weeks  # <- here
-
-    Good:
-
-        standards:
-          Dearer postage:
-            notice: 2 weeks
-            before: the new price holds
+          standards:
+            Dearer postage:
+              notice: 2 weeks  # <- here
+        +     before: the new price holds
     """
     for kind in _PARTS:
-        for pointer, part in given.each(kind):
+        for pointer, part in context.parts_of(kind):
             if getattr(part, "rows", None) is None and "rows" not in pointer:
-                stated = part.stated()
+                stated = part.set_fields()
                 for half in _HALVES:
                     if half.field in stated and not any(other in stated for other in half.needs):
                         yield Issue((*pointer, half.field), half.message, half.hint)
 
 
-def limit_upside_down(given: Given) -> Iterator[Issue]:
+def limit_upside_down(context: RuleContext) -> Iterator[Issue]:
     """A range whose end comes before its beginning, or a least that is more than the most.
 
     Why it matters: nobody can keep it, and what was meant is anybody's guess.
 
-    Bad:
+    Diff:
 
-        standards:
-          Evenings for members:
-            at_least: 6 a year  # <- here
-            at_most: 4 a year
-          First reply: within 4-2 minutes  # <- here
-
-    Good:
-
-        standards:
-          Evenings for members:
-            at_least: 4 a year
-            at_most: 6 a year
-          First reply: within 2-4 minutes
+          standards:
+            Evenings for members:
+        -     at_least: 6 a year  # <- here
+        -     at_most: 4 a year
+        -   First reply: within 4-2 minutes  # <- here
+        +     at_least: 4 a year
+        +     at_most: 6 a year
+        +   First reply: within 2-4 minutes
     """
     promises: tuple[tuple[Pointer, Standard | Remedy | Term], ...]
-    promises = (*given.each(Standard), *given.each(Remedy), *given.each(Term))
+    promises = (*context.parts_of(Standard), *context.parts_of(Remedy), *context.parts_of(Term))
     for pointer, part in promises:
         if part.rows is None:
             yield from _least_above_most(pointer, part)
             yield from _reversed(pointer, part)
 
 
-def _least_above_most(pointer: Pointer, part: Undertaking) -> Iterator[Issue]:
+def _least_above_most(pointer: Pointer, part: Commitment) -> Iterator[Issue]:
     least = part.at_least.sole if part.at_least else None
     most = part.at_most.sole if part.at_most else None
     if isinstance(least, Measured) and isinstance(most, Measured) and _is_more(least, most):
@@ -116,7 +105,7 @@ def _is_more(one: Measured, other: Measured) -> bool:
     return one.comparable(other) and one > other
 
 
-def _reversed(pointer: Pointer, part: Undertaking) -> Iterator[Issue]:
+def _reversed(pointer: Pointer, part: Commitment) -> Iterator[Issue]:
     texts = (((*pointer, "says"), part.says),) if part.says else ()
     limits = ((place, bound.words) for place, bound in walk(part, pointer) if isinstance(bound, Words))
     for place, text in (*texts, *limits):

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.places import inside
-from policyctl.rules.rule import Given
-from policyctl.spec import Names
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.references import StandardRef
-from policyctl.spec.sections.complaints import OutsideBody, Stage
-from policyctl.spec.sections.procedures import Procedure
-from policyctl.spec.sections.standards import Standard
+from policyctl.rules.rule import RuleContext
+from policyctl.schema import Names
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.references import StandardRef
+from policyctl.schema.sections.complaints import OutsideBody, Stage
+from policyctl.schema.sections.procedures import Procedure
+from policyctl.schema.sections.standards import Standard
 
 STANDARDS: Pointer = ("standards",)
 
@@ -34,7 +34,7 @@ class Index(NamedTuple):
 
     def find(self, home: Pointer, words: str) -> Pointer | None:
         """The promise of that name: of the same stage or procedure, or else of the standards."""
-        name = folded(words)
+        name = normalise_name(words)
         named = self.names.find(StandardRef(words))
         return self.named.get((home, name)) or self.named.get((STANDARDS, name)) or (named.pointer if named else None)
 
@@ -43,14 +43,14 @@ class Index(NamedTuple):
         return ((pointer, promise) for pointer, promise in self.promises.items() if not promise.rows)
 
 
-def index_of(given: Given) -> Index:
+def index_of(context: RuleContext) -> Index:
     """The index of a policy; until when customers may ask somebody outside is no promise."""
-    apart = {pointer for pointer, _ in given.each(OutsideBody)}
-    homes = {pointer for kind in (Stage, Procedure) for pointer, _ in given.each(kind)}
-    promises = {pointer: each for pointer, each in given.each(Standard) if inside(pointer, apart) is None}
+    apart = {pointer for pointer, _ in context.parts_of(OutsideBody)}
+    homes = {pointer for kind in (Stage, Procedure) for pointer, _ in context.parts_of(kind)}
+    promises = {pointer: each for pointer, each in context.parts_of(Standard) if inside(pointer, apart) is None}
     at_home = {pointer: inside(pointer, homes) or STANDARDS for pointer in promises}
     named: dict[tuple[Pointer, str], Pointer] = {}
     for pointer, each in promises.items():
         if each.name:
-            named.setdefault((at_home[pointer], folded(each.name)), pointer)
-    return Index(given.names, promises, at_home, named)
+            named.setdefault((at_home[pointer], normalise_name(each.name)), pointer)
+    return Index(context.names, promises, at_home, named)

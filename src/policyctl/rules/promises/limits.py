@@ -10,9 +10,9 @@ from policyctl.rules.patterns import pattern
 from policyctl.rules.promises.cases import Holder, holders
 from policyctl.rules.promises.index import Index
 from policyctl.rules.promises.starts import Start, start_of
-from policyctl.spec.grammar.limits import Bound
-from policyctl.spec.quantities import Duration, Relative, Words, split_promise
-from policyctl.spec.sections.standards import Standard
+from policyctl.schema.grammar.limits import Bound
+from policyctl.schema.quantities import Duration, Relative, Words, split_promise
+from policyctl.schema.sections.standards import Standard
 
 _LITTLE = r"^(?:within|in|innerhalb(?: von)?|binnen) (?=\S)"
 LONGEST = Decimal(10**9)

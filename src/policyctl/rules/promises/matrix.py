@@ -9,12 +9,12 @@ from policyctl.rules.promises.cells import Cell, cells
 from policyctl.rules.promises.ranks import NORMAL, ranks
 from policyctl.rules.promises.rows import Row, promise_index, rows
 from policyctl.rules.promises.tiers import tiers
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import joined
-from policyctl.spec.grammar.undertaking import Milestone
-from policyctl.spec.quantities import Never
-from policyctl.spec.sections.people import Customers, Priority
-from policyctl.spec.sections.standards import Standard
+from policyctl.schema.grammar.commitment import Milestone
+from policyctl.schema.quantities import Never
+from policyctl.schema.sections.people import Customers, Priority
+from policyctl.schema.sections.standards import Standard
 
 _MEANWHILE = (Milestone.NEXT_REPLY, Milestone.UPDATE)
 """What keeps a customer posted: whoever has news every hour waits for no next reply."""
@@ -30,42 +30,29 @@ class Hole(NamedTuple):
     missing: Sequence[Pointer]
 
 
-def case_without_limit(given: Given) -> Iterator[Issue]:
+def case_without_limit(context: RuleContext) -> Iterator[Issue]:
     """A promise with limits case by case, from which a priority or a plan is left out without a word why.
 
     Why it matters: the printed cell is empty; the customer reads a promise into it, and the colleague none.
 
-    Bad:
+    Diff:
 
-        priorities:
-          Urgent: Nothing works
-          High: Something works
-          Normal:
-            else: yes
-        standards:
-          First reply:
-            within:  # <- here
-              Urgent: 10 minutes
-              High: 30 minutes
-
-    Good:
-
-        priorities:
-          Urgent: Nothing works
-          High: Something works
-          Normal:
-            else: yes
-        standards:
-          First reply:
-            within:
-              Urgent: 10 minutes
-              High: 30 minutes
-              Normal: none
-            because: The community answers what is not pressing.
+          priorities:
+            Urgent: Nothing works
+            High: Something works
+            Normal:
+              else: yes
+          standards:
+            First reply:
+              within:  # <- here
+                Urgent: 10 minutes
+                High: 30 minutes
+        +       Normal: none
+        +     because: The community answers what is not pressing.
     """
-    names = {pointer: each.named() for pointer, each in (*given.each(Priority), *given.each(Customers))}
-    for hole in (*_priorities_left_out(given), *_plans_left_out(given)):
-        told = [names[each] for each in hole.missing if not _mentions(hole.row, names[each], given)]
+    names = {pointer: each.named() for pointer, each in (*context.parts_of(Priority), *context.parts_of(Customers))}
+    for hole in (*_priorities_left_out(context), *_plans_left_out(context)):
+        told = [names[each] for each in hole.missing if not _mentions(hole.row, names[each], context)]
         if told:
             filled = joined([names[each] for each in names if each in hole.filled])
             message = f"“{hole.name}” has limits for {filled}, and none for {joined(told)}."
@@ -73,56 +60,44 @@ def case_without_limit(given: Given) -> Iterator[Issue]:
             yield Issue(hole.pointer, message, hint, at_key=True)
 
 
-def none_unexplained(given: Given) -> Iterator[Issue]:
+def none_unexplained(context: RuleContext) -> Iterator[Issue]:
     """A case for which expressly nothing is promised, with no word why.
 
     Why it matters: “none” without a reason looks like an oversight, and whoever is asked about it has nothing to say.
 
-    Bad:
+    Diff:
 
-        priorities:
-          Urgent: Nothing works
-          Normal:
-            else: yes
-        standards:
-          First reply:
-            within:
-              Urgent: 10 minutes
-              Normal: none  # <- here
-
-    Good:
-
-        priorities:
-          Urgent: Nothing works
-          Normal:
-            else: yes
-        standards:
-          First reply:
-            within:
-              Urgent: 10 minutes
-              Normal: none
-            because: The community answers what is not pressing.
+          priorities:
+            Urgent: Nothing works
+            Normal:
+              else: yes
+          standards:
+            First reply:
+              within:
+                Urgent: 10 minutes
+                Normal: none  # <- here
+        +     because: The community answers what is not pressing.
     """
-    for row in rows(given):
+    for row in rows(context):
         for limit in row.limits:
-            if isinstance(limit.bound, Never) and not any(map(_words, _around(row, given))):
+            if isinstance(limit.bound, Never) and not any(map(_words, _around(row, context))):
                 message = (
                     f"“{row.name}” promises nothing{f' for {limit.told}' if limit.told else ''}, and does not say why."
                 )
                 yield Issue(limit.pointer, message, "Write the reason at `because`, in one sentence.")
 
 
-def _priorities_left_out(given: Given) -> Iterator[Hole]:
+def _priorities_left_out(context: RuleContext) -> Iterator[Hole]:
     """What falls under none of the priorities listed; the limit of the normal ones is that of all the rest."""
-    every = [pointer for pointer, _ in given.each(Priority)]
-    rest = {pointer for pointer, rank in ranks(given).items() if rank == NORMAL}
+    every = [pointer for pointer, _ in context.parts_of(Priority)]
+    rest = {pointer for pointer, rank in ranks(context).items() if rank == NORMAL}
     elsewhere: dict[Hashable, set[object]] = defaultdict(set)
     kept_posted: set[object] = set()
-    for row in rows(given):
+    for row in rows(context):
         elsewhere[row.milestone, row.case.about] |= row.case.priorities
         if row.milestone in _MEANWHILE and not row.case.conditions:
             kept_posted |= row.case.priorities
-    for row in rows(given):
+    for row in rows(context):
         filled = {limit.means for limit in row.limits if limit.section == "priorities"}
         if len(filled) > 1 and len(filled) == len(row.limits) and not (filled & rest or row.case.priorities):
             also = elsewhere[row.milestone, row.case.about] if row.milestone else set[object]()
@@ -138,38 +113,38 @@ def _are_last(missing: Sequence[Pointer], every: Sequence[Pointer]) -> bool:
     return list(missing) == list(every[-len(missing) :])
 
 
-def _plans_left_out(given: Given) -> Iterator[Hole]:
+def _plans_left_out(context: RuleContext) -> Iterator[Hole]:
     """Kinds of customers in one order, as plans are, that are promised something one by one."""
-    known = tiers(given)
+    known = tiers(context)
     matrices: dict[Hashable, list[Cell]] = defaultdict(list)
-    for cell in cells(given) if known else ():
-        matrices[_matrix(cell, given), cell.case.channels].append(cell)
+    for cell in cells(context) if known else ():
+        matrices[_matrix(cell, context), cell.case.channels].append(cell)
     for matrix in matrices.values():
         filled = {each for cell in matrix for each in cell.case.customers}
         if all(cell.case.customers for cell in matrix):
             for order in known:
                 missing = [each for each in order if each not in filled]
                 if missing and len(order) - len(missing) > 1:
-                    yield _left_out(matrix[-1].row, filled, missing, given)
+                    yield _left_out(matrix[-1].row, filled, missing, context)
 
 
-def _left_out(row: Row, filled: Collection[object], missing: Sequence[Pointer], given: Given) -> Hole:
+def _left_out(row: Row, filled: Collection[object], missing: Sequence[Pointer], context: RuleContext) -> Hole:
     """The hole at the group of which the row is one, or at the limits of the row where these are the matrix."""
-    index = promise_index(given)
+    index = promise_index(context)
     groups = index.groups(row.pointer) if row.case.customers else ()
     if groups:
         return Hole(groups[-1], index.promises[groups[-1]].named() or row.name, row, filled, missing)
     return Hole((*row.pointer, "within"), row.name, row, filled, missing)
 
 
-def _matrix(cell: Cell, given: Given) -> Hashable:
+def _matrix(cell: Cell, context: RuleContext) -> Hashable:
     """What makes cells one matrix: the same moment of the same thing, or one group."""
-    groups = promise_index(given).groups(cell.row.pointer)
+    groups = promise_index(context).groups(cell.row.pointer)
     return cell.row.case.about if cell.row.milestone else groups[-1] if groups else cell.row.pointer
 
 
-def _around(row: Row, given: Given) -> Iterator[Standard]:
-    index = promise_index(given)
+def _around(row: Row, context: RuleContext) -> Iterator[Standard]:
+    index = promise_index(context)
     return (index.promises[pointer] for pointer in (row.pointer, *index.groups(row.pointer)))
 
 
@@ -178,6 +153,6 @@ def _words(promise: Standard) -> str:
     return " ".join(text for text in (*words, *promise.exceptions, promise.when_missed or "") if text)
 
 
-def _mentions(row: Row, name: str, given: Given) -> bool:
+def _mentions(row: Row, name: str, context: RuleContext) -> bool:
     """Whether the words beside a promise say something about a case."""
-    return any(name.casefold() in _words(each).casefold() for each in _around(row, given))
+    return any(name.casefold() in _words(each).casefold() for each in _around(row, context))

@@ -7,7 +7,7 @@ import re
 from functools import cache, lru_cache
 
 from policyctl.rules.patterns import pattern
-from policyctl.spec.grammar.undertaking import Milestone
+from policyctl.schema.grammar.commitment import Milestone
 
 _REPLY = r"(?:repl(?:y|ies)|responses?|answers?)"
 _NAMES = {

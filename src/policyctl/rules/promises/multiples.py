@@ -6,7 +6,7 @@ from policyctl.findings import Pointer
 from policyctl.rules.promises.index import Index
 from policyctl.rules.promises.limits import CaseLimit
 from policyctl.rules.promises.milestones import milestone_told
-from policyctl.spec.quantities import Relative
+from policyctl.schema.quantities import Relative
 
 Limits = dict[Pointer, tuple[CaseLimit, ...]]
 """The limits of each promise that is no group, by its place."""

@@ -7,9 +7,9 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.lengths import sooner
 from policyctl.rules.promises.cells import Cell, cells, grouped
 from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.undertaking import Milestone
-from policyctl.spec.quantities import Frequency
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.commitment import Milestone
+from policyctl.schema.quantities import Frequency
 
 _ORDER = {
     Milestone.ACKNOWLEDGE: (Milestone.FIRST_REPLY, Milestone.FULL_REPLY, Milestone.RESOLVE),
@@ -19,34 +19,29 @@ _ORDER = {
 nothing about the first: some promise twice the time, some half of it."""
 
 
-def milestones_out_of_order(given: Given) -> Iterator[Issue]:
+def milestones_out_of_order(context: RuleContext) -> Iterator[Issue]:
     """A later moment that is promised sooner than an earlier one: the answer before its receipt is confirmed.
 
     Why it matters: one of the two promises is empty, and nobody knows which of them counts.
 
-    Bad:
+    Diff:
 
-        hours: Mon-Fri 9:00-17:00
-        standards:
-          First reply: within 8 business hours
-          Resolution: within 4 business hours  # <- here
-
-    Good:
-
-        hours: Mon-Fri 9:00-17:00
-        standards:
-          First reply: within 4 business hours
-          Resolution: within 8 business hours
+          hours: Mon-Fri 9:00-17:00
+          standards:
+        -   First reply: within 8 business hours
+        -   Resolution: within 4 business hours  # <- here
+        +   First reply: within 4 business hours
+        +   Resolution: within 8 business hours
     """
     moments = {*_ORDER, *(later for after in _ORDER.values() for later in after)}
-    ordered = [cell for cell in cells(given) if cell.row.milestone in moments]
+    ordered = [cell for cell in cells(context) if cell.row.milestone in moments]
     told: set[Pointer] = set()
     for group in grouped(ordered, lambda c: (c.case.about, c.case.not_for, c.limit.start)).values():
         for earlier, later in permutations(group, 2):
             if earlier.pointer not in told and _is_out_of_order(earlier, later):
                 told.add(earlier.pointer)
                 yield _out_of_order(earlier, later)
-    yield from _news_after_the_end(given)
+    yield from _news_after_the_end(context)
 
 
 def _is_out_of_order(earlier: Cell, later: Cell) -> bool:
@@ -66,11 +61,11 @@ def _named(cell: Cell) -> str:
     return f"{cell.row.name}, {cell.limit.told}" if cell.limit.told else cell.row.name
 
 
-def _news_after_the_end(given: Given) -> Iterator[Issue]:
+def _news_after_the_end(context: RuleContext) -> Iterator[Issue]:
     """News promised so seldom that the case is solved before the first of it."""
-    solved = [cell for cell in cells(given) if cell.row.milestone is Milestone.RESOLVE]
+    solved = [cell for cell in cells(context) if cell.row.milestone is Milestone.RESOLVE]
     ends = grouped(solved, lambda cell: cell.case.about)
-    for row in rows(given):
+    for row in rows(context):
         every = row.promise.every if row.milestone is Milestone.UPDATE else None
         if every and every.times == 1:
             over = (end for end in ends.get(row.case.about, ()) if row.case.meets(end.case))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyctl.rules.patterns import finds, pattern
-from policyctl.spec.quantities import Duration
+from policyctl.schema.quantities import Duration
 
 _LIMITS = (
     r"\b(?:within|inside|in (?:under|less than|at most)|no later than|not later than|after no more than"

@@ -5,8 +5,8 @@ Each pattern holds what is said in English and in German; a further language is 
 
 from policyctl.findings import Pointer
 from policyctl.rules.patterns import pattern
-from policyctl.rules.rule import Given
-from policyctl.spec.sections.people import Priority
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.sections.people import Priority
 
 Rank = tuple[str, int]
 """How a priority is ranked, by a word or by a number, and its place from 0; two ranked alike may be compared."""
@@ -23,9 +23,9 @@ NORMAL: Rank = ("word", 2)
 """What everything else is, whatever its name."""
 
 
-def ranks(given: Given) -> dict[Pointer, Rank]:
+def ranks(context: RuleContext) -> dict[Pointer, Rank]:
     """The priorities whose place is certain: by its word, by its number, or as what nothing else fits."""
-    found = ((pointer, _rank(priority)) for pointer, priority in given.each(Priority))
+    found = ((pointer, _rank(priority)) for pointer, priority in context.parts_of(Priority))
     return {pointer: rank for pointer, rank in found if rank}
 
 

@@ -7,35 +7,32 @@ from policyctl.rules.circles import leading_back
 from policyctl.rules.naming import likely
 from policyctl.rules.promises.multiples import leans_on
 from policyctl.rules.promises.rows import Row, promise_index, rows
-from policyctl.rules.rule import Given
-from policyctl.spec.quantities import Relative
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.quantities import Relative
 
 
-def relative_limit_unknown(given: Given) -> Iterator[Issue]:
+def relative_limit_unknown(context: RuleContext) -> Iterator[Issue]:
     """A limit that is a multiple of another which the policy does not have, or that comes back to itself.
 
     Why it matters: nobody can work out how long it is, and each will believe what suits them.
 
-    Bad:
+    Diff:
 
-        standards:
-          First reply: within 4 minutes
-          Next reply: 2 x First answer  # <- here
-
-    Good:
-
-        standards:
-          First reply: within 4 minutes
-          Next reply: 2 x First reply
+          standards:
+            First reply: within 4 minutes
+        -   Next reply: 2 x First answer  # <- here
+        +   Next reply: 2 x First reply
     """
-    index = promise_index(given)
-    leaning = {row.pointer: row for row in rows(given) if any(isinstance(each.bound, Relative) for each in row.limits)}
+    index = promise_index(context)
+    leaning = {
+        row.pointer: row for row in rows(context) if any(isinstance(each.bound, Relative) for each in row.limits)
+    }
     onward: dict[Pointer, list[tuple[Pointer, Pointer]]] = {}
     for row in leaning.values():
         for place, relative in _relatives(row):
             target = leans_on(row.pointer, relative, index)
             if target is None:
-                yield _unknown(place, relative, given)
+                yield _unknown(place, relative, context)
             else:
                 onward.setdefault(row.pointer, [(row.pointer, target)])
     yield from (_circle(leaning[pointer]) for pointer in leading_back(onward))
@@ -49,8 +46,8 @@ def _relatives(row: Row) -> Iterator[tuple[Pointer, Relative]]:
     yield from seen.values()
 
 
-def _unknown(place: Pointer, relative: Relative, given: Given) -> Issue:
-    meant = likely(relative.name, ("standards",), given.names)
+def _unknown(place: Pointer, relative: Relative, context: RuleContext) -> Issue:
+    meant = likely(relative.name, ("standards",), context.names)
     hint = f"Did you mean “{meant}”?" if meant else "Write the name of another promise, or a limit of its own."
     return Issue(place, f"“{relative.text}” leans on “{relative.name}”, and no promise has that name.", hint)
 

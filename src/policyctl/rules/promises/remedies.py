@@ -7,10 +7,10 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.promises.prose import times_said
 from policyctl.rules.promises.rows import rows
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.undertaking import Firmness
-from policyctl.spec.quantities import find_money, has_figure
-from policyctl.spec.sections.standards import Remedy
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.commitment import Firmness
+from policyctl.schema.quantities import find_money, has_figure
+from policyctl.schema.sections.standards import Remedy
 
 _MONEY = (
     r"(?:(?:some|a|an|financial|appropriate|fair|suitable|small|eine?|etwas|angemessene) )*"
@@ -32,32 +32,25 @@ _AIM_AND_PAY = (
 """A careful word, and behind it what is paid when the promise is missed."""
 
 
-def remedy_half_said(given: Given) -> Iterator[Issue]:
+def remedy_half_said(context: RuleContext) -> Iterator[Issue]:
     """Something owed in money that does not say how much, for what, or, where nobody has to ask, by when it is paid.
 
     Why it matters: a payment without a day or an amount is an argument that the customer has to begin.
 
-    Bad:
+    Diff:
 
-        remedies:
-          A missed visit:
-            gives: £20
-            automatic: yes  # <- here
-          A lost parcel: compensation  # <- here
-
-    Good:
-
-        remedies:
-          A missed visit:
-            gives: £20
-            automatic: yes
-            paid_within: 10 working days
-          A lost parcel: what was in it, up to £100
+          remedies:
+            A missed visit:
+              gives: £20
+              automatic: yes  # <- here
+        -   A lost parcel: compensation  # <- here
+        +     paid_within: 10 working days
+        +   A lost parcel: what was in it, up to £100
     """
-    told_once = any(remedy.paid_within for _, remedy in given.each(Remedy))
-    for pointer, remedy in given.each(Remedy):
+    told_once = any(remedy.paid_within for _, remedy in context.parts_of(Remedy))
+    for pointer, remedy in context.parts_of(Remedy):
         if remedy.rows is None:
-            if pointer[0] != "complaints" and given.understood and _is_vague(remedy):
+            if pointer[0] != "complaints" and context.understood and _is_vague(remedy):
                 message = f"“{remedy.gives[0]}” does not say how much."
                 hint = "Write the amount, how it is worked out, or the most that it may be at `up_to`."
                 yield Issue((*pointer, "gives"), message, hint)
@@ -71,35 +64,28 @@ def remedy_half_said(given: Given) -> Iterator[Issue]:
                 yield Issue(pointer, message, "Say it with `when`, or give the entry a name: `Late by a day: £5`.")
 
 
-def aim_with_payment(given: Given) -> Iterator[Issue]:
+def aim_with_payment(context: RuleContext) -> Iterator[Issue]:
     """A promise that is only aimed at or tried, with a payment that follows surely when it is missed.
 
     Why it matters: who pays for missing it has promised it; the careful word misleads staff and protects nobody.
 
-    Bad:
+    Diff:
 
-        standards:
-          First reply:
-            firmness: aim  # <- here
-            within: 2 working days
-            remedy: £5
-
-    Good:
-
-        standards:
-          First reply:
-            firmness: will
-            within: 2 working days
-            remedy: £5
+          standards:
+            First reply:
+        -     firmness: aim  # <- here
+        +     firmness: will
+              within: 2 working days
+              remedy: £5
     """
-    for row in rows(given):
+    for row in rows(context):
         remedy = row.promise.remedy
         if remedy and row.firmness in (Firmness.AIM, Firmness.TRY) and (remedy.automatic or _pays(remedy)):
             tried = "aimed at" if row.firmness is Firmness.AIM else "tried"
             message = f"“{row.name}” is only {tried}, and “{_named(remedy)}” is owed when it is missed."
             hint = "Write `firmness: will` and the sentence to match, since who pays for it has promised it."
             yield Issue((*row.pointer, "firmness" if row.promise.firmness else "says"), message, hint)
-        elif given.understood and (found := _aims_and_pays(row.promise.says or "")):
+        elif context.understood and (found := _aims_and_pays(row.promise.says or "")):
             message = f"“{found['aim']}” promises nothing, and “{found['paid']}” is owed when it is missed."
             hint = "Write plainly that you do it, since who pays for it has promised it."
             nth = (row.promise.says or "")[: found.start("aim")].count(found["aim"])

@@ -12,11 +12,11 @@ from policyctl.rules.promises.limits import CaseLimit, limits_of
 from policyctl.rules.promises.milestones import milestone_told
 from policyctl.rules.promises.multiples import settled
 from policyctl.rules.promises.starts import Start, start_of
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.entry import Audience
-from policyctl.spec.grammar.undertaking import Firmness, Milestone
-from policyctl.spec.quantities import Clock
-from policyctl.spec.sections.standards import Standard
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.commitment import Firmness, Milestone
+from policyctl.schema.grammar.entry import Audience
+from policyctl.schema.quantities import Clock
+from policyctl.schema.sections.standards import Standard
 
 _TRIES = {
     Firmness.AIM: r"\b(?:aim|hope|intend) to\b|\bour (?:aim|goal|target)\b|\bunser ziel\b|\bwir möchten\b",
@@ -55,20 +55,20 @@ class Row(NamedTuple):
         return self.home[0] == "complaints"
 
 
-def rows(given: Given) -> tuple[Row, ...]:
+def rows(context: RuleContext) -> tuple[Row, ...]:
     """The promises of a policy in its author's order, made once for all rules."""
-    return given.once(_rows)
+    return context.cached(_rows)
 
 
-def promise_index(given: Given) -> Index:
+def promise_index(context: RuleContext) -> Index:
     """The promises and their groups by place and by name, made once for all rules."""
-    return given.once(index_of)
+    return context.cached(index_of)
 
 
-def _rows(given: Given) -> tuple[Row, ...]:
-    index = promise_index(given)
+def _rows(context: RuleContext) -> tuple[Row, ...]:
+    index = promise_index(context)
     limits = settled({pointer: tuple(limits_of(pointer, each, index)) for pointer, each in index.leaves()}, index)
-    clocks = clocks_of_homes(set(index.homes.values()), given)
+    clocks = clocks_of_homes(set(index.homes.values()), context)
     return tuple(_row(pointer, each, limits[pointer], index, clocks) for pointer, each in index.leaves())
 
 

@@ -12,11 +12,11 @@ from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.milestones import matter_words
 from policyctl.rules.promises.prose import TimeSaid, is_conditional, times_said
 from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import Given
-from policyctl.spec import walk
-from policyctl.spec.quantities import Duration, Frequency, Unit
-from policyctl.spec.sections.procedures import Step
-from policyctl.spec.sections.stand import GroundRule
+from policyctl.rules.rule import RuleContext
+from policyctl.schema import walk
+from policyctl.schema.quantities import Duration, Frequency, Unit
+from policyctl.schema.sections.procedures import Step
+from policyctl.schema.sections.stand import GroundRule
 
 _AT_ONCE = (Unit.SECOND, Unit.MINUTE, Unit.RING)
 _STEM = 5
@@ -31,22 +31,22 @@ class Contradiction(NamedTuple):
     cell: Cell
 
 
-def own_sentences(given: Given) -> Iterator[Contradiction]:
+def own_sentences(context: RuleContext) -> Iterator[Contradiction]:
     """Promises whose own sentence names one time, and none that is measured beside it."""
     by_row: dict[Pointer, Cell] = {}
-    for cell in cells(given):
+    for cell in cells(context):
         by_row.setdefault(cell.row.pointer, cell)
-    for row in rows(given):
+    for row in rows(context):
         times = tuple(times_said(row.promise.says or ""))
         beside = by_row.get(row.pointer)
         if beside and beside.length and len(times) == 1 and not _is_measured(times[0], row):
             yield Contradiction((*row.pointer, "says"), times[0], beside)
 
 
-def other_sentences(given: Given) -> Iterator[Contradiction]:
+def other_sentences(context: RuleContext) -> Iterator[Contradiction]:
     """Ground rules and steps that set another time for what a promise names: greeting within 10 seconds, and 15."""
-    known = _by_stem(given)
-    for pointer, sentence in _sentences(given) if known else ():
+    known = _by_stem(context)
+    for pointer, sentence in _sentences(context) if known else ():
         times = tuple(times_said(sentence))
         stems = _stems(sentence) if len(times) == 1 and not is_conditional(sentence) else frozenset()
         for stem in stems:
@@ -66,19 +66,19 @@ def _says_the_same(said: Duration, measured: Duration) -> bool:
     return alike or not (said.comparable(measured) and differs(said, measured))
 
 
-def _sentences(given: Given) -> Iterator[tuple[Pointer, str]]:
-    for pointer, rule in given.each(GroundRule):
+def _sentences(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
+    for pointer, rule in context.parts_of(GroundRule):
         if pointer[0] == "always" and not rule.unless:
             yield from [((*pointer, "do"), rule.do)] if rule.do else [(pointer, rule.named())]
-    for pointer, step in given.each(Step):
+    for pointer, step in context.parts_of(Step):
         if step.do and not (step.if_ or step.unless):
             yield (*pointer, "do"), step.do
 
 
-def _by_stem(given: Given) -> Mapping[str, Sequence[Cell]]:
+def _by_stem(context: RuleContext) -> Mapping[str, Sequence[Cell]]:
     """The promises with one limit for everybody, by the words of their names."""
     found: dict[str, list[Cell]] = defaultdict(list)
-    for cell in cells(given):
+    for cell in cells(context):
         if cell.row.home == STANDARDS and cell.limit.told is None and cell.length and not cell.case.conditions:
             for stem in sorted(_stems(cell.row.name))[:1]:
                 found[stem].append(cell)

@@ -1,6 +1,6 @@
 """The hours of a week in, the longest time in which nobody is there out."""
 
-from policyctl.spec.quantities import Week
+from policyctl.schema.quantities import Week
 
 _DAY = 24 * 60
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from policyctl.findings import Pointer
 from policyctl.rules.patterns import pattern
 from policyctl.rules.promises.index import Index
-from policyctl.spec.grammar.names import folded
+from policyctl.schema.grammar.names import normalise_name
 
 _RECEIVED = (
     r"(?:(?:the )?(?:day|date|moment|time)(?: on which| that| when| of)? )?"
@@ -38,10 +38,10 @@ def start_of(words: str | None, home: Pointer, index: Index) -> Start:
     if not words:
         return Start()
     clean = " ".join(words.split()).rstrip(".")
-    step = index.named.get((home, folded(pattern(_ARTICLE).sub("", clean))))
+    step = index.named.get((home, normalise_name(pattern(_ARTICLE).sub("", clean))))
     if step:
         return Start(step, words)
     if pattern(_RECEIVED).fullmatch(clean):
         return Start("", words)
     bare = pattern(_ARTICLE).sub("", clean)
-    return Start(index.find(home, clean) or index.find(home, bare) or folded(bare), words)
+    return Start(index.find(home, clean) or index.find(home, bare) or normalise_name(bare), words)

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 
 from policyctl.findings import Pointer
 from policyctl.rules.naming import targets
-from policyctl.rules.rule import Given
-from policyctl.spec.sections.people import Customers
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.sections.people import Customers
 
 Tiers = Sequence[Sequence[Pointer]]
 """Kinds of customers, those that come before one another together."""
 
 
-def tiers(given: Given) -> Tiers:
+def tiers(context: RuleContext) -> Tiers:
     """Each such order; who is part of another kind has what that kind has."""
     together: dict[Pointer, list[Pointer]] = {}
-    for pointer, customers in given.each(Customers):
+    for pointer, customers in context.parts_of(Customers):
         for reference in customers.comes_before:
-            for named in targets(reference, given.names):
+            for named in targets(reference, context.names):
                 _join(together, pointer, named.pointer)
-    parts = {pointer for pointer, customers in given.each(Customers) if customers.part_of}
+    parts = {pointer for pointer, customers in context.parts_of(Customers) if customers.part_of}
     orders = {id(order): order for order in together.values()}
     return [[each for each in order if each not in parts] for order in orders.values()]
 

@@ -6,29 +6,25 @@ from policyctl.findings import Issue
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.prose import times_said
 from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 
 _MEASURES = ("within", "by", "on", "every", "at_least", "at_most", "notice", "paid_within", "up_to")
 
 
-def figure_unmeasured(given: Given) -> Iterator[Issue]:
+def figure_unmeasured(context: RuleContext) -> Iterator[Issue]:
     """A time that a promise names in its sentence alone, with nothing beside it that could be measured.
 
     Why it matters: a sentence is welcome, and its figure is lost in it: the card does not show it, and nobody counts.
 
-    Bad:
+    Diff:
 
-        standards:
-          A hello: You are greeted within 1 minute, and then left alone with the shelves.  # <- here
-
-    Good:
-
-        standards:
-          A hello:
-            says: You are greeted within 1 minute, and then left alone with the shelves.
-            within: 1 minute
+          standards:
+        -   A hello: You are greeted within 1 minute, and then left alone with the shelves.  # <- here
+        +   A hello:
+        +     says: You are greeted within 1 minute, and then left alone with the shelves.
+        +     within: 1 minute
     """
-    promised = rows(given) if given.understood else ()
+    promised = rows(context) if context.understood else ()
     told = [row for row in promised if row.home == STANDARDS and not _is_measured(row) and _figure(row)]
     for row in told[:1]:
         words, nth = _figure(row) or ("", 0)

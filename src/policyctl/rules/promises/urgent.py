@@ -8,49 +8,37 @@ from policyctl.rules.lengths import sooner
 from policyctl.rules.naming import targets
 from policyctl.rules.promises.cells import Cell, cells, grouped
 from policyctl.rules.promises.ranks import ranks
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.entry import Entry
-from policyctl.spec.sections.people import Customers, Priority
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.entry import Entry
+from policyctl.schema.sections.people import Customers, Priority
 
 Pair = tuple[Cell, Pointer, Cell, Pointer]
 """A limit and whom it is for, and another and whom that is for; the first should not be the longer one."""
 
 
-def urgent_waits_longer(given: Given) -> Iterator[Issue]:
+def urgent_waits_longer(context: RuleContext) -> Iterator[Issue]:
     """A limit that is longer for what presses more, or for customers who come first, than for the others.
 
     Why it matters: whoever follows the policy to the letter answers the wrong customer first.
 
-    Bad:
+    Diff:
 
-        hours: Mon-Fri 9:00-17:00
-        priorities:
-          Urgent: A day that cannot be moved depends on it
-          Normal:
-            else: yes
-        standards:
-          First reply:
-            within:
-              Urgent: 8 business hours  # <- here
-              Normal: 4 business hours
-
-    Good:
-
-        hours: Mon-Fri 9:00-17:00
-        priorities:
-          Urgent: A day that cannot be moved depends on it
-          Normal:
-            else: yes
-        standards:
-          First reply:
-            within:
-              Urgent: 1 business hour
-              Normal: 4 business hours
+          hours: Mon-Fri 9:00-17:00
+          priorities:
+            Urgent: A day that cannot be moved depends on it
+            Normal:
+              else: yes
+          standards:
+            First reply:
+              within:
+        -       Urgent: 8 business hours  # <- here
+        +       Urgent: 1 business hour
+                Normal: 4 business hours
     """
     kinds: tuple[type[Entry], ...] = (Priority, Customers)
-    names = {pointer: part.named() for kind in kinds for pointer, part in given.each(kind)}
+    names = {pointer: part.named() for kind in kinds for pointer, part in context.parts_of(kind)}
     told: set[Pointer] = set()
-    for cell, whose, other, theirs in (*_more_pressing(given), *_coming_first(given)):
+    for cell, whose, other, theirs in (*_more_pressing(context), *_coming_first(context)):
         if cell.pointer not in told and sooner(other.length, cell.length):
             told.add(cell.pointer)
             one, rival = names[whose], names[theirs]
@@ -60,10 +48,10 @@ def urgent_waits_longer(given: Given) -> Iterator[Issue]:
             yield Issue(cell.pointer, message, hint, twin=other.pointer)
 
 
-def _more_pressing(given: Given) -> Iterator[Pair]:
+def _more_pressing(context: RuleContext) -> Iterator[Pair]:
     """What is alike but for the priority, the more pressing one first."""
-    ranked = ranks(given)
-    apart = [cell for cell in cells(given) if _sole(cell.case.priorities) in ranked]
+    ranked = ranks(context)
+    apart = [cell for cell in cells(context) if _sole(cell.case.priorities) in ranked]
     groups = grouped(apart, lambda c: (c.moment, c.limit.start, c.case._replace(priorities=frozenset())))
     for group in groups.values():
         places = [(ranked[whose], whose, cell) for cell in group if (whose := _sole(cell.case.priorities))]
@@ -72,15 +60,15 @@ def _more_pressing(given: Given) -> Iterator[Pair]:
                 yield cell, whose, other, theirs
 
 
-def _coming_first(given: Given) -> Iterator[Pair]:
+def _coming_first(context: RuleContext) -> Iterator[Pair]:
     """What is alike but for the kind of customer, those who come first before the others."""
     before = {
         (pointer, named.pointer)
-        for pointer, customers in given.each(Customers)
+        for pointer, customers in context.parts_of(Customers)
         for reference in customers.comes_before
-        for named in targets(reference, given.names)
+        for named in targets(reference, context.names)
     }
-    apart = [cell for cell in cells(given) if before and _sole(cell.case.customers)]
+    apart = [cell for cell in cells(context) if before and _sole(cell.case.customers)]
     groups = grouped(apart, lambda c: (c.moment, c.limit.start, c.case._replace(customers=frozenset())))
     for group in groups.values():
         places = [(whose, cell) for cell in group if (whose := _sole(cell.case.customers))]

@@ -6,11 +6,11 @@ from policyctl.findings import Issue
 from policyctl.rules.naming import entries
 from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.public.ways import CALLED, sole_way
-from policyctl.rules.rule import Given
-from policyctl.spec.sections.complaints import Complaints, HowToComplain
-from policyctl.spec.sections.conduct import Access
-from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.people import Channel, ChannelKind
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.sections.complaints import Complaints, HowToComplain
+from policyctl.schema.sections.conduct import Access
+from policyctl.schema.sections.head import Kind
+from policyctl.schema.sections.people import Channel, ChannelKind
 
 _BY_VOICE = frozenset({"by telephone", "in person", "at their home"})
 _WRITTEN_ONLY = (
@@ -29,87 +29,66 @@ _WRITING = "Whoever cannot write it down cannot complain."
 _TELL = "Let people tell you as well, or say under `help` who writes it down for them."
 
 
-def one_way_to_complain(given: Given) -> Iterator[Issue]:
+def one_way_to_complain(context: RuleContext) -> Iterator[Issue]:
     """Complaints that are taken by voice alone or in writing alone, with no help for whoever cannot.
 
     Why it matters: you hear from people who write well, and never from those who were let down most.
 
-    Bad:
+    Diff:
 
-        channels:
-          Email: care@harbourlane.example
-          Post: 4 Harbour Lane
-        complaints:
-          how_to_complain:
-            channels: [Email, Post]  # <- here
-
-    Good:
-
-        channels:
-          Email: care@harbourlane.example
-          Post: 4 Harbour Lane
-        complaints:
-          how_to_complain:
-            channels: [Email, Post]
-            help: Anyone at the counter writes it down for you.
+          channels:
+            Email: care@harbourlane.example
+            Post: 4 Harbour Lane
+          complaints:
+            how_to_complain:
+              channels: [Email, Post]  # <- here
+        +     help: Anyone at the counter writes it down for you.
     """
-    whole = given.policy.complaints
+    whole = context.policy.complaints
     if whole and whole.says and not whole.help_offered and (written := pattern(_WRITTEN_ONLY).search(whole.says)):
         yield Issue(("complaints", "says"), _WRITING, _TELL, words=written[0])
-    for pointer, how in given.each(HowToComplain):
-        if not _is_helped(how, given):
+    for pointer, how in context.parts_of(HowToComplain):
+        if not _is_helped(how, context):
             written = pattern(_WRITTEN_ONLY).search(how.says or "")
-            only = _only(how, given)
+            only = _only(how, context)
             if written:
                 yield Issue((*pointer, "says"), _WRITING, _TELL, words=written[0])
-            elif only and not sole_way(given):
+            elif only and not sole_way(context):
                 other = "Add an address to write to" if only != "in writing" else "Add a telephone or a counter"
                 hint = f"{other}, or say under `help` how you help whoever cannot complain {only}."
                 yield Issue((*pointer, "channels"), f"Complaints are taken {only} alone.", hint)
 
 
-def no_other_format(given: Given) -> Iterator[Issue]:
+def no_other_format(context: RuleContext) -> Iterator[Issue]:
     """A charter or a complaints procedure that offers no other format, no other language and no help.
 
     Why it matters: whoever cannot use the page as it is printed does not know that they may ask, and gives up.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: charter  # <- here
-        channels:
-          Phone: 01632 960 112
-          Email: care@harbourlane.example
-        standards:
-          - You speak to a person, and never to a machine.
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: charter
-        channels:
-          Phone: 01632 960 112
-          Email: care@harbourlane.example
-        standards:
-          - You speak to a person, and never to a machine.
-        access:
-          formats: Large print, or somebody who reads it to you
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            kind: charter  # <- here
+          channels:
+            Phone: 01632 960 112
+            Email: care@harbourlane.example
+          standards:
+            - You speak to a person, and never to a machine.
+        + access:
+        +   formats: Large print, or somebody who reads it to you
     """
-    policy = given.policy
+    policy = context.policy
     begun = policy.channels and (policy.standards or policy.complaints)
-    if begun and given.states(Kind.CHARTER, Kind.COMPLAINTS) and not _offers_help(given):
+    if begun and context.states(Kind.CHARTER, Kind.COMPLAINTS) and not _offers_help(context):
         message = "Nothing says what somebody does who cannot read this as it is printed."
         hint = "Add `access` with `formats`, `languages` or `help`, even if it is only somebody who reads it aloud."
         yield Issue(("policy", "kind"), message, hint)
 
 
-def _only(how: HowToComplain, given: Given) -> str | None:
+def _only(how: HowToComplain, context: RuleContext) -> str | None:
     """In which one way complaints are taken, where each channel says what it is."""
-    kinds = [channel.means() for channel in entries(how.channels, Channel, given.names).values()]
+    kinds = [channel.means() for channel in entries(how.channels, Channel, context.names).values()]
     called = {CALLED[kind] for kind in kinds if kind}
     if not called or None in kinds or ChannelKind.SURVEY in kinds:
         return None
@@ -119,18 +98,20 @@ def _only(how: HowToComplain, given: Given) -> str | None:
     return None if spoken or called & _BY_VOICE else "in writing"
 
 
-def _is_helped(how: HowToComplain, given: Given) -> bool:
-    complaints = given.policy.complaints
-    return bool(how.help or how.for_somebody_else or (complaints and complaints.help_offered) or _is_accessible(given))
-
-
-def _offers_help(given: Given) -> bool:
-    helped = any(each.help_offered for _, each in given.each(Complaints)) or any(
-        each.help for _, each in given.each(HowToComplain)
+def _is_helped(how: HowToComplain, context: RuleContext) -> bool:
+    complaints = context.policy.complaints
+    return bool(
+        how.help or how.for_somebody_else or (complaints and complaints.help_offered) or _is_accessible(context)
     )
-    spoken = any(channel.languages for _, channel in given.each(Channel))
-    return helped or spoken or _is_accessible(given)
 
 
-def _is_accessible(given: Given) -> bool:
-    return any(set(access.stated()) for _, access in given.each(Access))
+def _offers_help(context: RuleContext) -> bool:
+    helped = any(each.help_offered for _, each in context.parts_of(Complaints)) or any(
+        each.help for _, each in context.parts_of(HowToComplain)
+    )
+    spoken = any(channel.languages for _, channel in context.parts_of(Channel))
+    return helped or spoken or _is_accessible(context)
+
+
+def _is_accessible(context: RuleContext) -> bool:
+    return any(set(access.set_fields()) for _, access in context.parts_of(Access))

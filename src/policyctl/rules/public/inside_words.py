@@ -6,7 +6,7 @@ Each list holds what is said in one language; a further language is more words.
 import re
 
 from policyctl.rules.patterns import pattern
-from policyctl.spec.quantities import Money, find_money
+from policyctl.schema.quantities import Money, find_money
 
 _INSIDE = (
     r"\binternal(?:ly)? (?:\w+ )?(?:targets?|limits?|goals?|aims?|deadlines?|figures?|budgets?|notes?|use)\b"

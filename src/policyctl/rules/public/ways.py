@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import entries
 from policyctl.rules.public.shown import is_for_customers
-from policyctl.rules.rule import Given
-from policyctl.spec.quantities import has_figure
-from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.people import Channel, ChannelKind
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.quantities import has_figure
+from policyctl.schema.sections.head import Kind
+from policyctl.schema.sections.people import Channel, ChannelKind
 
 CALLED = {
     ChannelKind.PHONE: "by telephone", ChannelKind.CALLBACK: "by telephone", ChannelKind.EMAIL: "by email",
@@ -22,144 +22,107 @@ _OTHER = "Name a channel of another kind: who cannot speak may write, and who ca
 _NEEDS_AN_ADDRESS = frozenset({ChannelKind.PHONE, ChannelKind.EMAIL, ChannelKind.LETTER})
 
 
-def one_way_in(given: Given) -> Iterator[Issue]:
+def one_way_in(context: RuleContext) -> Iterator[Issue]:
     """A policy for customers whose channels are all of one kind.
 
     Why it matters: whoever cannot hear, cannot write or has no telephone stays outside, and you never learn of it.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: charter
-        access:
-          formats: Large print
-        channels:  # <- here
-          Phone: 01632 960 112
-          School line:
-            kind: phone
-            address: 01632 960 114
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: charter
-        access:
-          formats: Large print
-        channels:
-          Phone: 01632 960 112
-          Email: care@harbourlane.example
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            kind: charter
+          access:
+            formats: Large print
+          channels:  # <- here
+            Phone: 01632 960 112
+        -   School line:
+        -     kind: phone
+        -     address: 01632 960 114
+        +   Email: care@harbourlane.example
     """
-    if way := sole_way(given):
+    if way := sole_way(context):
         message = f"Customers can reach you {way} alone."
         hint = "Add a channel of another kind under `channels`, for whoever cannot use this one."
         yield Issue(("channels",), message, hint, at_key=True)
 
 
-def sole_way(given: Given) -> str | None:
+def sole_way(context: RuleContext) -> str | None:
     """In which one way customers reach somebody at all, in a policy that is for them."""
-    means = [channel.means() for _, channel in given.each(Channel) if channel.helps()]
+    means = [channel.means() for _, channel in context.parts_of(Channel) if channel.helps()]
     called = {CALLED[kind] if kind else "" for kind in means}
     (way, *others) = called or ("",)
-    return way or None if given.states(Kind.CHARTER, Kind.COMPLAINTS) and not others else None
+    return way or None if context.states(Kind.CHARTER, Kind.COMPLAINTS) and not others else None
 
 
-def channel_without_address(given: Given) -> Iterator[Issue]:
+def channel_without_address(context: RuleContext) -> Iterator[Issue]:
     """A telephone, an email or a letter box for customers, with nothing to call or to write to.
 
     Why it matters: a charter that promises to answer the telephone, and prints no number, promises nothing.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: charter
-        access:
-          formats: Large print
-        channels:
-          At the counter: 4 Harbour Lane
-          Phone:  # <- here
-            hours: Mon-Fri 9:00-17:00
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: charter
-        access:
-          formats: Large print
-        channels:
-          At the counter: 4 Harbour Lane
-          Phone:
-            address: 01632 960 112
-            hours: Mon-Fri 9:00-17:00
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            kind: charter
+          access:
+            formats: Large print
+          channels:
+            At the counter: 4 Harbour Lane
+            Phone:  # <- here
+        +     address: 01632 960 112
+              hours: Mon-Fri 9:00-17:00
     """
-    for pointer, channel in given.each(Channel) if is_for_customers(given) else ():
+    for pointer, channel in context.parts_of(Channel) if is_for_customers(context) else ():
         if channel.means() in _NEEDS_AN_ADDRESS and not channel.address and not _says_where(channel):
             message = f"Customers are told of “{channel.named()}”, and not where it is reached."
             yield Issue(pointer, message, "Add its number or address with `address`.", at_key=True)
 
 
-def alternative_of_one_kind(given: Given) -> Iterator[Issue]:
+def alternative_of_one_kind(context: RuleContext) -> Iterator[Issue]:
     """A channel whose alternatives are of its own kind, or the channel itself.
 
     Why it matters: somebody who cannot hear on the telephone is not helped by a second telephone.
 
-    Bad:
+    Diff:
 
-        channels:
-          Phone: 01632 960 112
-          School line:
-            kind: phone
-            address: 01632 960 114
-            alternatives: Phone  # <- here
-
-    Good:
-
-        channels:
-          Phone: 01632 960 112
-          Email: care@harbourlane.example
-          School line:
-            kind: phone
-            address: 01632 960 114
-            alternatives: Email
+          channels:
+            Phone: 01632 960 112
+        +   Email: care@harbourlane.example
+            School line:
+              kind: phone
+              address: 01632 960 114
+        -     alternatives: Phone  # <- here
+        +     alternatives: Email
     """
-    for pointer, channel in given.each(Channel):
+    for pointer, channel in context.parts_of(Channel):
         kind = channel.means()
-        others = [*entries(channel.alternatives, Channel, given.names).values()]
+        others = [*entries(channel.alternatives, Channel, context.names).values()]
         if kind and others and all(each.means() and CALLED[each.means() or kind] == CALLED[kind] for each in others):
             message = f"Whoever cannot use “{channel.named()}” is sent to “{others[0].named()}”, which is no different."
             yield Issue((*pointer, "alternatives"), message, _OTHER)
 
 
-def moved_on_to_nowhere(given: Given) -> Iterator[Issue]:
+def moved_on_to_nowhere(context: RuleContext) -> Iterator[Issue]:
     """A channel that moves people on to one that is no channel of support, or to itself.
 
     Why it matters: the customer is sent away politely, and tells the whole story again where nobody answers.
 
-    Bad:
+    Diff:
 
-        channels:
-          Chat:
-            moves_to: Noticeboard  # <- here
-          Noticeboard:
-            kind: social
-            support: no
-
-    Good:
-
-        channels:
-          Chat:
-            moves_to: Email
-          Email: care@harbourlane.example
+          channels:
+            Chat:
+        -     moves_to: Noticeboard  # <- here
+        -   Noticeboard:
+        -     kind: social
+        -     support: no
+        +     moves_to: Email
+        +   Email: care@harbourlane.example
     """
-    for pointer, channel in given.each(Channel):
-        for index, other in _moves(channel, given):
+    for pointer, channel in context.parts_of(Channel):
+        for index, other in _moves(channel, context):
             place: Pointer = (*pointer, "moves_to", index)
             if other is channel:
                 yield Issue(place, f"“{channel.named()}” moves people on to itself.", "Name another channel.")
@@ -168,9 +131,9 @@ def moved_on_to_nowhere(given: Given) -> Iterator[Issue]:
                 yield Issue(place, message, "Name a channel where they are answered, or take `support: no` off it.")
 
 
-def _moves(channel: Channel, given: Given) -> Iterator[tuple[int, Channel]]:
+def _moves(channel: Channel, context: RuleContext) -> Iterator[tuple[int, Channel]]:
     for index, reference in enumerate(channel.moves_to):
-        yield from ((index, other) for other in entries((reference,), Channel, given.names).values())
+        yield from ((index, other) for other in entries((reference,), Channel, context.names).values())
 
 
 def _says_where(channel: Channel) -> bool:

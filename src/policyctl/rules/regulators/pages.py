@@ -2,7 +2,7 @@
 
 from policyctl.rules.regulators.profile import Demand, Profile
 from policyctl.rules.regulators.profiles import KNOWN, load
-from policyctl.spec.quantities import Date
+from policyctl.schema.quantities import Date
 
 
 def pages() -> dict[str, str]:

@@ -9,10 +9,10 @@ from policyctl.rules.patterns import finds
 from policyctl.rules.regulators.evidence import durations
 from policyctl.rules.regulators.profile import Against, Evidence
 from policyctl.rules.regulators.stages import StageAt, Step, formal, stages
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.quantities import Duration
-from policyctl.spec.sections.complaints import HowToComplain
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.quantities import Duration
+from policyctl.schema.sections.complaints import HowToComplain
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six")
 _REASON = r"\bwhy\b|\breasons?\b|\bexplain|\bwarum\b|\bgrund\b|\bgründe"
@@ -22,8 +22,8 @@ _ACKNOWLEDGED = r"\backnowledg|\bthat we have it\b|\blogged\b|\bbestätig"
 def number_of_stages(wanted: int) -> Evidence:
     """That a complaint passes through exactly so many stages."""
 
-    def evidence(given: Given) -> Iterable[Against] | None:
-        found = len(stages(given))
+    def evidence(context: RuleContext) -> Iterable[Against] | None:
+        found = len(stages(context))
         if found in (0, wanted):
             return () if found else None
         count = _WORDS[found] if found < len(_WORDS) else str(found)
@@ -39,23 +39,23 @@ def acknowledged(at_most: str, stage: int = 0) -> Evidence:
     return _dated(StageAt.acknowledgements, stage, at_most)
 
 
-def acknowledged_at_all(given: Given) -> Iterable[Against] | None:
+def acknowledged_at_all(context: RuleContext) -> Iterable[Against] | None:
     """That the complaint is acknowledged somewhere on its way."""
     return (
-        () if any(each.acknowledgements() or each.tells(StageAt.acknowledgements) for each in stages(given)) else None
+        () if any(each.acknowledgements() or each.tells(StageAt.acknowledgements) for each in stages(context)) else None
     )
 
 
-def answered_at_all(given: Given) -> Iterable[Against] | None:
+def answered_at_all(context: RuleContext) -> Iterable[Against] | None:
     """That the complaint is answered within some limit."""
-    return () if any(_limits_of(each) or each.tells(StageAt.answers) for each in stages(given)) else None
+    return () if any(_limits_of(each) or each.tells(StageAt.answers) for each in stages(context)) else None
 
 
-def somebody_stands_back(given: Given) -> Iterable[Against] | None:
+def somebody_stands_back(context: RuleContext) -> Iterable[Against] | None:
     """That somebody does not decide: whom the complaint is about, or who decided first."""
-    found = stages(given)
+    found = stages(context)
     back = any(each.stage.not_by or any(step.not_by for _, step in each.steps) for each in found)
-    return () if back or decided_by_another(given) is not None else None
+    return () if back or decided_by_another(context) is not None else None
 
 
 def answered(at_most: str, stage: int = 0, *, counted_late_by: str | None = None) -> Evidence:
@@ -71,8 +71,8 @@ def each_answered(at_most: str) -> Evidence:
     """That there is an answer, and that no stage takes longer than so much for it."""
     cap = Duration.read(at_most)
 
-    def evidence(given: Given) -> Iterable[Against] | None:
-        found = stages(given)
+    def evidence(context: RuleContext) -> Iterable[Against] | None:
+        found = stages(context)
         told = any(each.answers() or each.tells(StageAt.answers) for each in found)
         late = [against for each in found for against in _too_long(_limits(each.answers()), cap)]
         return [*late, *(against for each in found for against in _by_complexity(each, cap))] if told else None
@@ -84,8 +84,8 @@ def extended(at_most: str, stage: int = 0) -> Evidence:
     """That an answer which takes longer takes no more than so much longer, and comes with a reason."""
     cap = Duration.read(at_most)
 
-    def evidence(given: Given) -> Iterable[Against] | None:
-        found = formal(given)
+    def evidence(context: RuleContext) -> Iterable[Against] | None:
+        found = formal(context)
         if len(found) <= stage or not (extension := found[stage].stage.extension):
             return ()
         place = (*found[stage].pointer, "extension")
@@ -106,30 +106,30 @@ def extended(at_most: str, stage: int = 0) -> Evidence:
     return evidence
 
 
-def decided_by_another(given: Given) -> Iterable[Against] | None:
+def decided_by_another(context: RuleContext) -> Iterable[Against] | None:
     """That the second stage is decided by somebody else than the first; a rule of its own tells where it is not."""
-    found = formal(given)
+    found = formal(context)
     if len(found) < 2:
         return None
     if found[1].stage.not_by or any(step.not_by for _, step in found[1].steps):
         return ()
-    first, second = (_deciders(each, given) for each in found[:2])
+    first, second = (_deciders(each, context) for each in found[:2])
     return () if first and second and not first & second else None
 
 
 def letter_says(words: str) -> Evidence:
     """That the answer says something: where to go next, or why it was so decided."""
 
-    def evidence(given: Given) -> Iterable[Against] | None:
-        texts = (text for each in stages(given) for text in (*each.stage.letter, each.stage.says or ""))
+    def evidence(context: RuleContext) -> Iterable[Against] | None:
+        texts = (text for each in stages(context) for text in (*each.stage.letter, each.stage.says or ""))
         return () if any(finds(words, text) for text in texts) else None
 
     return evidence
 
 
-def somebody_in_charge(given: Given) -> Iterable[Against] | None:
+def somebody_in_charge(context: RuleContext) -> Iterable[Against] | None:
     """That somebody is named who hears complaints."""
-    named = any(how.to for _, how in given.each(HowToComplain)) or any(each.stage.by for each in stages(given))
+    named = any(how.to for _, how in context.parts_of(HowToComplain)) or any(each.stage.by for each in stages(context))
     return () if named else None
 
 
@@ -139,8 +139,8 @@ def _dated(
     cap = Duration.read(at_most)
     late = Duration.read(counted_late_by) if counted_late_by else None
 
-    def evidence(given: Given) -> Iterable[Against] | None:
-        found = formal(given)
+    def evidence(context: RuleContext) -> Iterable[Against] | None:
+        found = formal(context)
         if len(found) <= stage:
             return None
         steps = what(found[stage])
@@ -166,7 +166,7 @@ def _limits(steps: Iterable[Step]) -> Iterator[tuple[Pointer, str, Duration]]:
 
 
 def _limits_of(stage: StageAt) -> bool:
-    dated = any(set(step.stated()) & {"within", "by", "on"} for _, step in stage.answers())
+    dated = any(set(step.set_fields()) & {"within", "by", "on"} for _, step in stage.answers())
     return dated or any(level.within for level in stage.stage.complexity or ())
 
 
@@ -187,8 +187,8 @@ def _too_long(limits: Iterable[tuple[Pointer, str, Duration]], cap: Duration) ->
             yield Against(pointer, f"{name} may take {limit}", f"{cap} at the most", hint, limit=True)
 
 
-def _deciders(stage: StageAt, given: Given) -> frozenset[Pointer | str]:
+def _deciders(stage: StageAt, context: RuleContext) -> frozenset[Pointer | str]:
     """Who decides a stage: roles, or the words for somebody who has no entry of their own."""
-    named = [(reference, targets(reference, given.names)) for reference in stage.stage.by]
+    named = [(reference, targets(reference, context.names)) for reference in stage.stage.by]
     roles = {each.pointer for _, found in named for each in found}
-    return frozenset(roles | {folded(reference) for reference, found in named if not found})
+    return frozenset(roles | {normalise_name(reference) for reference, found in named if not found})

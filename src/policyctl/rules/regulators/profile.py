@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 
 
 class Against(NamedTuple):
@@ -22,7 +22,7 @@ class Against(NamedTuple):
     at_key: bool = False
 
 
-Evidence = Callable[[Given], Iterable[Against] | None]
+Evidence = Callable[[RuleContext], Iterable[Against] | None]
 """How the policy language decides a demand: None where nothing shows it, else everything that speaks against it."""
 
 

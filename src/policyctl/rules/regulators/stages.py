@@ -6,10 +6,10 @@ from typing import NamedTuple
 from policyctl.findings import Pointer
 from policyctl.rules.patterns import finds
 from policyctl.rules.places import inside
-from policyctl.rules.rule import Given
-from policyctl.spec.quantities import has_figure
-from policyctl.spec.sections.complaints import Stage
-from policyctl.spec.sections.standards import Standard
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.quantities import has_figure
+from policyctl.schema.sections.complaints import Stage
+from policyctl.schema.sections.standards import Standard
 
 Step = tuple[Pointer, Standard]
 
@@ -48,19 +48,19 @@ class StageAt(NamedTuple):
         return not what(self) and bool(self.stage.says and has_figure(self.stage.says))
 
 
-def stages(given: Given) -> list[StageAt]:
+def stages(context: RuleContext) -> list[StageAt]:
     """Every stage, in order."""
-    found: dict[Pointer, list[Step]] = {pointer: [] for pointer, _ in given.each(Stage)}
-    for pointer, step in given.each(Standard):
+    found: dict[Pointer, list[Step]] = {pointer: [] for pointer, _ in context.parts_of(Stage)}
+    for pointer, step in context.parts_of(Standard):
         stage = inside(pointer, found)
         if stage and not step.rows:
             found[stage].append((pointer, step))
-    return [StageAt(pointer, stage, tuple(found[pointer])) for pointer, stage in given.each(Stage)]
+    return [StageAt(pointer, stage, tuple(found[pointer])) for pointer, stage in context.parts_of(Stage)]
 
 
-def formal(given: Given) -> list[StageAt]:
+def formal(context: RuleContext) -> list[StageAt]:
     """The stages from the first that is not left to chance: what is put right there and then needs no letter."""
-    found = stages(given)
+    found = stages(context)
     return found[1:] if len(found) > 2 and found[0].stage.optional and not found[0].steps else found
 
 

@@ -11,7 +11,7 @@ from policyctl.rules.structure.references import unknown_reference
 from policyctl.rules.structure.starter import starter_text_left
 from policyctl.rules.structure.thin import procedure_open_ended, value_decorative
 from policyctl.rules.structure.whole import handbook_core_missing, method_steps_missing
-from policyctl.spec.sections.head import Status
+from policyctl.schema.sections.head import Status
 
 RULES: tuple[Rule, ...] = (
     Rule("unknown-reference", unknown_reference, ERROR),

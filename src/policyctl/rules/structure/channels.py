@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.structure.mentions import cases, ways
 from policyctl.rules.telling import quoted
-from policyctl.spec.grammar.references import ChannelRef
-from policyctl.spec.grammar.undertaking import Milestone
-from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.people import Channel, ChannelKind
-from policyctl.spec.sections.standards import Standard
+from policyctl.schema.grammar.commitment import Milestone
+from policyctl.schema.grammar.references import ChannelRef
+from policyctl.schema.sections.head import Kind
+from policyctl.schema.sections.people import Channel, ChannelKind
+from policyctl.schema.sections.standards import Standard
 
 _ANSWERING = frozenset({
     Milestone.PICK_UP, Milestone.ACKNOWLEDGE, Milestone.FIRST_REPLY, Milestone.NEXT_REPLY, Milestone.FULL_REPLY,
@@ -30,7 +30,7 @@ MANY = 50
 """Channels that are looked for in the texts; nobody has more, but a hostile policy may."""
 
 
-def channel_uncovered(given: Given) -> Iterator[Issue]:
+def channel_uncovered(context: RuleContext) -> Iterator[Issue]:
     """A channel of which nothing says how soon somebody answers, in a policy that says so of other channels.
 
     A promise about an answer that names no channel holds on all of them, and a procedure, a complaint or a text that
@@ -38,39 +38,26 @@ def channel_uncovered(given: Given) -> Iterator[Issue]:
 
     Why it matters: whoever answers there takes it that the rules do not apply, and whoever writes there waits.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How support works
-          organisation: Harbour Lane Books
-          kind: support
-        channels:
-          Email: care@harbourlane.example
-          Chat: https://harbourlane.example/chat  # <- here
-        standards:
-          First reply:
-            channels: Email
-            within: 1 working day
-
-    Good:
-
-        policy:
-          title: How support works
-          organisation: Harbour Lane Books
-          kind: support
-        channels:
-          Email: care@harbourlane.example
-          Chat: https://harbourlane.example/chat
-        standards:
-          First reply:
-            channels: [Email, Chat]
-            within: 1 working day
+          policy:
+            title: How support works
+            organisation: Harbour Lane Books
+            kind: support
+          channels:
+            Email: care@harbourlane.example
+            Chat: https://harbourlane.example/chat  # <- here
+          standards:
+            First reply:
+        -     channels: Email
+        +     channels: [Email, Chat]
+              within: 1 working day
     """
-    if not given.in_use_as(Kind.HANDBOOK, Kind.CHARTER, Kind.SUPPORT) or _holds_everywhere(given):
+    if not context.in_use_as(Kind.HANDBOOK, Kind.CHARTER, Kind.SUPPORT) or _holds_everywhere(context):
         return
-    covered = _covered(given)
-    asked = [(place, each) for place, each in given.each(Channel) if _is_awaited(each) and place not in covered]
-    said = _said(given) if asked else ""
+    covered = _covered(context)
+    asked = [(place, each) for place, each in context.parts_of(Channel) if _is_awaited(each) and place not in covered]
+    said = _said(context) if asked else ""
     left = [(place, each.named()) for place, each in asked[:MANY] if not _is_told(each, said)]
     if left:
         message = f"Nothing says how soon somebody hears from you on {quoted([name for _, name in left], 'or')}."
@@ -85,9 +72,9 @@ def _is_awaited(channel: Channel) -> bool:
     return bool(channel.name) and channel.helps() and not channel.moves_to and channel.means() in _AWAITED
 
 
-def _holds_everywhere(given: Given) -> bool:
+def _holds_everywhere(context: RuleContext) -> bool:
     """Whether a promise about answers names no channel, or none of the promises names any."""
-    promises = [promise for _, promise in given.each(Standard) if not promise.rows]
+    promises = [promise for _, promise in context.parts_of(Standard) if not promise.rows]
     if not any(promise.channels for promise in promises):
         return True
     return any(promise.milestone in _ANSWERING and not _named(promise) for promise in promises)
@@ -98,21 +85,21 @@ def _named(promise: Standard) -> bool:
     return bool(promise.channels) or any(cases(promise))
 
 
-def _covered(given: Given) -> frozenset[Pointer]:
+def _covered(context: RuleContext) -> frozenset[Pointer]:
     """The channels that something speaks of where the policy says what happens."""
-    texts = given.texts.passages
+    texts = context.texts.passages
     stated = (each.text for each in texts if each.pointer[0] in _SECTIONS and isinstance(each.text, ChannelRef))
-    parts = (part for pointer, part in given.parts if pointer and pointer[0] in _SECTIONS)
+    parts = (part for pointer, part in context.parts if pointer and pointer[0] in _SECTIONS)
     told = (ChannelRef(case) for part in parts for case in cases(part))
-    return frozenset(way for reference in {*stated, *told} for way in ways(reference, given))
+    return frozenset(way for reference in {*stated, *told} for way in ways(reference, context))
 
 
-def _said(given: Given) -> str:
+def _said(context: RuleContext) -> str:
     """Every text and name there, in small letters."""
-    texts = (each.text for each in given.texts.passages if each.pointer and each.pointer[0] in _SECTIONS)
+    texts = (each.text for each in context.texts.passages if each.pointer and each.pointer[0] in _SECTIONS)
     return "\n".join(texts).lower()
 
 
 def _is_told(channel: Channel, said: str) -> bool:
     """Whether the texts speak of the channel, by its name or by what it is."""
-    return any(word.lower() in said for word in channel.answers_to() if word)
+    return any(word.lower() in said for word in channel.aliases() if word)

@@ -6,42 +6,36 @@ from collections.abc import Iterator
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.patterns import pattern
 from policyctl.rules.places import inside
-from policyctl.rules.rule import Given
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.sections.procedures import Procedure, Step
-from policyctl.spec.sections.stand import GroundRule
+from policyctl.rules.rule import RuleContext
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.sections.procedures import Procedure, Step
+from policyctl.schema.sections.stand import GroundRule
 
 _OPENING = r"(?:we |you |always |wir |immer )+"
 _NOT = r"(?:we )?(?:never|do not|don't|nie|niemals)\b"
 
 
-def rule_contradicted(given: Given) -> Iterator[Issue]:
+def rule_contradicted(context: RuleContext) -> Iterator[Issue]:
     """The same words under `always` or in a step, and under `never`.
 
     Rules that are lifted by `unless` or hold for some customers alone are left alone.
 
     Why it matters: whoever follows one of the two is in the wrong, and learns to read neither.
 
-    Bad:
+    Diff:
 
-        always:
-          - Ask for the receipt first.  # <- here
-        never:
-          - Ask for the receipt first
-
-    Good:
-
-        always:
-          - Look for the order by name and postcode first.
-        never:
-          - Ask for the receipt first
+          always:
+        -   - Ask for the receipt first.  # <- here
+        +   - Look for the order by name and postcode first.
+          never:
+            - Ask for the receipt first
     """
-    never = _forbidden(("never",), given.policy.never)
-    for pointer, rule in _located(("always",), given.policy.always):
+    never = _forbidden(("never",), context.policy.never)
+    for pointer, rule in _located(("always",), context.policy.always):
         if not (rule.unless or rule.for_):
             yield from _both(_words(pointer, rule), never)
-    inner = {base: _forbidden((*base, "never"), each.never) for base, each in given.each(Procedure) if each.never}
-    for pointer, step in given.each(Step) if never or inner else ():
+    inner = {base: _forbidden((*base, "never"), each.never) for base, each in context.parts_of(Procedure) if each.never}
+    for pointer, step in context.parts_of(Step) if never or inner else ():
         here = inner.get(inside(pointer, inner) or (), {})
         yield from _both(_words(pointer, step), never | here)
 

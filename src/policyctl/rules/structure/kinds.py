@@ -4,88 +4,84 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from policyctl.findings import Issue
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.structure.mentions import cases
 from policyctl.rules.structure.whole import place_of
-from policyctl.spec.grammar.references import PriorityRef
-from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.standards import Remedy, Standard
-from policyctl.spec.sections.terms import Term
+from policyctl.schema.grammar.references import PriorityRef
+from policyctl.schema.sections.head import Kind
+from policyctl.schema.sections.standards import Remedy, Standard
+from policyctl.schema.sections.terms import Term
 
 
 class Claim(NamedTuple):
     """What a policy of a kind holds at the very least, and what to say where it does not."""
 
     kind: Kind
-    there: Callable[[Given], bool]
+    there: Callable[[RuleContext], bool]
     message: str
     hint: str
 
 
-def kind_unfulfilled(given: Given) -> Iterator[Issue]:
+def kind_unfulfilled(context: RuleContext) -> Iterator[Issue]:
     """A charter that promises nothing, terms without terms, a complaints policy that does not say how to complain.
 
     A support policy has to say how fast it answers, and where it has priorities, how fast for each.
 
     Why it matters: the name on the first page is the first promise; who looks for the rest and finds none feels fooled.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: Our customer charter
-          organisation: Harbour Lane Books
-          kind: charter  # <- here
-        mission: The right book in every hand.
-
-    Good:
-
-        policy:
-          title: Our customer charter
-          organisation: Harbour Lane Books
-          kind: charter
-        mission: The right book in every hand.
-        standards:
-          Answer the phone: within 6 rings
+          policy:
+            title: Our customer charter
+            organisation: Harbour Lane Books
+            kind: charter  # <- here
+          mission: The right book in every hand.
+        + standards:
+        +   Answer the phone: within 6 rings
     """
     for claim in _CLAIMS:
-        if given.in_use_as(claim.kind) and not claim.there(given):
+        if context.in_use_as(claim.kind) and not claim.there(context):
             hint = f"{claim.hint}, or leave `{claim.kind}` out of `kind`."
-            yield Issue(place_of(given, claim.kind), claim.message, hint)
+            yield Issue(place_of(context, claim.kind), claim.message, hint)
 
 
-def _promises(given: Given) -> bool:
+def _promises(context: RuleContext) -> bool:
     """Whether customers get anything; what is asked of them in return for nothing is told where it is asked."""
-    policy, conduct = given.policy, given.policy.conduct
+    policy, conduct = context.policy, context.policy.conduct
     promised = policy.standards or policy.remedies or policy.complaints or policy.terms or policy.always
-    return bool(promised or _answers(given) or (conduct and conduct.we_ask))
+    return bool(promised or _answers(context) or (conduct and conduct.we_ask))
 
 
-def _answers(given: Given) -> bool:
-    return any(True for _ in given.each(Standard))
+def _answers(context: RuleContext) -> bool:
+    return any(True for _ in context.parts_of(Standard))
 
 
-def _by_priority(given: Given) -> bool:
+def _by_priority(context: RuleContext) -> bool:
     """Whether a promise depends on how urgent a case is, where the policy has priorities and promises at all."""
-    names = given.names.within(("priorities",))
-    if len(names) < 2 or not _answers(given):
+    names = context.names.within(("priorities",))
+    if len(names) < 2 or not _answers(context):
         return True
-    promises = [promise for _, promise in given.each(Standard)]
+    promises = [promise for _, promise in context.parts_of(Standard)]
     told = (case for promise in promises for case in cases(promise))
-    return any(each.priorities for each in promises) or any(given.names.find(PriorityRef(case)) for case in told)
+    return any(each.priorities for each in promises) or any(context.names.find(PriorityRef(case)) for case in told)
 
 
-def _way_to_complain(given: Given) -> bool:
-    complaints = given.policy.complaints
+def _way_to_complain(context: RuleContext) -> bool:
+    complaints = context.policy.complaints
     return complaints is not None and bool(complaints.says or complaints.how_to_complain or complaints.stages)
 
 
-def _what_follows(given: Given) -> bool:
-    complaints = given.policy.complaints
-    return not _way_to_complain(given) or bool(complaints and (complaints.says or complaints.stages)) or _answers(given)
+def _what_follows(context: RuleContext) -> bool:
+    complaints = context.policy.complaints
+    return (
+        not _way_to_complain(context)
+        or bool(complaints and (complaints.says or complaints.stages))
+        or _answers(context)
+    )
 
 
-def _terms(given: Given) -> bool:
-    return any(True for kind in (Term, Remedy) for _ in given.each(kind))
+def _terms(context: RuleContext) -> bool:
+    return any(True for kind in (Term, Remedy) for _ in context.parts_of(kind))
 
 
 _CLAIMS = (

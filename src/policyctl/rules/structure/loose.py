@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from policyctl.findings import Issue
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.structure.mentions import cases, is_mentioned
 from policyctl.rules.telling import quoted
-from policyctl.spec.grammar.entry import Entry
-from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.standards import Standard
+from policyctl.schema.grammar.entry import Entry
+from policyctl.schema.sections.head import Kind
+from policyctl.schema.sections.standards import Standard
 
 ASKED = 50
 """Entries of a section that are looked for; a policy with more goes by other means than names."""
@@ -26,43 +26,38 @@ class LooseEnd(NamedTuple):
     """
 
     section: str
-    asked: Callable[[Given], bool]
+    asked: Callable[[RuleContext], bool]
     only: Callable[[Entry], bool]
     message: str
     hint: str
     none: bool = False
 
 
-def entry_unused(given: Given) -> Iterator[Issue]:
+def entry_unused(context: RuleContext) -> Iterator[Issue]:
     """A metric, a priority, a topic, a set of hours or a word of the glossary that nothing else in the policy names.
 
     Whatever names it counts: a reference, a text, another name.
 
     Why it matters: it is read, kept up and taught, and nothing would change if it were not there.
 
-    Bad:
+    Diff:
 
-        glossary:
-          Backorder: A book that we have asked the publisher for  # <- here
-
-    Good:
-
-        glossary:
-          Backorder: A book that we have asked the publisher for
-        always:
-          - Ring everybody on a backorder every Friday.
+          glossary:
+            Backorder: A book that we have asked the publisher for  # <- here
+        + always:
+        +   - Ring everybody on a backorder every Friday.
     """
-    if given.in_use:
+    if context.in_use:
         for end in _LOOSE_ENDS:
-            yield from _loose(end, given)
+            yield from _loose(end, context)
 
 
-def _loose(end: LooseEnd, given: Given) -> Iterator[Issue]:
-    section = getattr(given.policy, end.section)
-    if section is None or len(section) > ASKED or not end.asked(given):
+def _loose(end: LooseEnd, context: RuleContext) -> Iterator[Issue]:
+    section = getattr(context.policy, end.section)
+    if section is None or len(section) > ASKED or not end.asked(context):
         return
     named = [(pointer, entry) for pointer, entry in section.located((end.section,)) if entry.name and end.only(entry)]
-    unused = [(pointer, entry) for pointer, entry in named if not is_mentioned(pointer, entry.named(), given)]
+    unused = [(pointer, entry) for pointer, entry in named if not is_mentioned(pointer, entry.named(), context)]
     if unused and (not end.none or len(unused) == len(section)):
         yield Issue(
             unused[0][0],
@@ -73,24 +68,24 @@ def _loose(end: LooseEnd, given: Given) -> Iterator[Issue]:
 
 
 def _says_nothing(entry: Entry) -> bool:
-    return set(entry.stated()) <= {"name", "about"}
+    return set(entry.set_fields()) <= {"name", "about"}
 
 
-def _measures_goals(given: Given) -> bool:
-    return any(goal.metrics for goal in given.policy.goals or ())
+def _measures_goals(context: RuleContext) -> bool:
+    return any(goal.metrics for goal in context.policy.goals or ())
 
 
-def _ranks(given: Given) -> bool:
+def _ranks(context: RuleContext) -> bool:
     """Whether there are promises that could depend on priorities; of a support policy another rule asks it."""
-    promises = [promise for _, promise in given.each(Standard)]
+    promises = [promise for _, promise in context.parts_of(Standard)]
     by_case = any(each.priorities or any(cases(each)) for each in promises)
-    return bool(promises) and not by_case and not given.in_use_as(Kind.SUPPORT)
+    return bool(promises) and not by_case and not context.in_use_as(Kind.SUPPORT)
 
 
-def _several_hours(given: Given) -> bool:
+def _several_hours(context: RuleContext) -> bool:
     """Whether anything goes by the name of a set of hours, as it does where there are several and channels to keep."""
-    sets = given.policy.hours.located(("hours",)) if given.policy.hours and given.policy.channels else ()
-    return any(is_mentioned(pointer, each.named(), given) for pointer, each in sets if each.name)
+    sets = context.policy.hours.located(("hours",)) if context.policy.hours and context.policy.channels else ()
+    return any(is_mentioned(pointer, each.named(), context) for pointer, each in sets if each.name)
 
 
 _LOOSE_ENDS = (
@@ -126,7 +121,7 @@ _LOOSE_ENDS = (
     LooseEnd(
         "customers",
         lambda _: True,
-        lambda entry: set(entry.stated()) <= {"name"},
+        lambda entry: set(entry.set_fields()) <= {"name"},
         "Nothing is said of {}, nor for them.",
         "Say who they are with `who`, or what is for them with `for` in a promise, or delete the line.",
     ),

@@ -7,11 +7,11 @@ from itertools import islice
 
 from policyctl.findings import Issue
 from policyctl.rules.naming import MANY
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
-from policyctl.spec.grammar.references import Reference
-from policyctl.spec.grammar.texts import Speech, Unsaid
-from policyctl.spec.sections.people import Role
+from policyctl.schema.grammar.references import Reference
+from policyctl.schema.grammar.texts import Speech, Unsaid
+from policyctl.schema.sections.people import Role
 
 _WORDS = 20_000
 """Different words above which none is compared with a name; nobody's policy is so long, and a hostile one may be."""
@@ -23,33 +23,25 @@ _ENDINGS = ("s", "n", "e", "en", "es", "in", "er")
 """What a plural, a case or a colleague adds to a name."""
 
 
-def name_misspelt(given: Given) -> Iterator[Issue]:
+def name_misspelt(context: RuleContext) -> Iterator[Issue]:
     """A sentence that names somebody who works here with one wrong letter.
 
     Why it matters: a name in a sentence is found by no link; somebody new looks for “Hanna” on the rota, and asks on.
 
-    Bad:
+    Diff:
 
-        roles:
-          Hannah: Owner
-          Luis: Barista
-        procedures:
-          The order was wrong:
-            - Make it again at once, and ask Hanna  # <- here
-
-    Good:
-
-        roles:
-          Hannah: Owner
-          Luis: Barista
-        procedures:
-          The order was wrong:
-            - Make it again at once, and ask Hannah
+          roles:
+            Hannah: Owner
+            Luis: Barista
+          procedures:
+            The order was wrong:
+        -     - Make it again at once, and ask Hanna  # <- here
+        +     - Make it again at once, and ask Hannah
     """
-    where = given.texts.where
-    if given.language not in _SHORT or len(where) > _WORDS:
+    where = context.texts.where
+    if context.language not in _SHORT or len(where) > _WORDS:
         return
-    names = _names(given)
+    names = _names(context)
     known = {word for words in names.values() for word, _ in words}
     for word in where if names else ():
         alike = names.get((word[0], len(word)))
@@ -59,18 +51,18 @@ def name_misspelt(given: Given) -> Iterator[Issue]:
             yield from islice(told, 1)
 
 
-def _names(given: Given) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
+def _names(context: RuleContext) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
     """Each word of a name in small letters with the whole of it, the longest first.
 
     It is found by its first letter and by each length that a word may have which is one letter off; German nouns are
     many, so there it is the very same length.
     """
     found: dict[tuple[str, int], list[tuple[str, str]]] = defaultdict(list)
-    off = (0,) if given.language == "de" else (-1, 0, 1)
-    whole = {name for _, role in given.each(Role) for name in role.answers_to() if name and name != role.title}
+    off = (0,) if context.language == "de" else (-1, 0, 1)
+    whole = {name for _, role in context.parts_of(Role) for name in role.aliases() if name and name != role.title}
     for name in sorted(whole, key=len, reverse=True)[:MANY]:
         for word in set(re.findall(r"\w+", name.lower())):
-            for more in off if len(word) >= _SHORT[given.language] else ():
+            for more in off if len(word) >= _SHORT[context.language] else ():
                 found[word[0], len(word) + more].append((word, name))
     return found
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.naming import FEW, GUESSES, likely, may_be_words, strangers
-from policyctl.rules.rule import Given
+from policyctl.rules.naming import FEW, GUESSES, likely, may_be_words, unresolved
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import joined, quoted
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.references import Reference
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.references import Reference
 
 Sections = tuple[str, ...]
 Found = tuple[Pointer, str]
@@ -16,34 +16,30 @@ Found = tuple[Pointer, str]
 _NOUNS = {"escalation.ladders": "ladders", "escalation.direct": "direct routes", "hours": "sets of hours"}
 
 
-def unknown_reference(given: Given) -> Iterator[Issue]:
+def unknown_reference(context: RuleContext) -> Iterator[Issue]:
     """A name that leads nowhere, because it is misspelt or what it names was never written.
 
     Why it matters: whoever looks up “Care led” in the handbook finds nobody, and the customer waits meanwhile.
 
-    Bad:
+    Diff:
 
-        roles:
-          Care lead: Looks after everything that went wrong
-        escalation:
-          to: Care led  # <- here
-
-    Good:
-
-        roles:
-          Care lead: Looks after everything that went wrong
-        escalation:
-          to: Care lead
+          roles:
+            Care lead: Looks after everything that went wrong
+          escalation:
+        -   to: Care led  # <- here
+        +   to: Care lead
     """
-    within = cache(given.names.within)
+    within = cache(context.names.within)
     found: dict[tuple[str | None, Sections], list[Found]] = {}
-    for pointer, stranger, sections in _strangers(given, within):
-        found.setdefault((folded(stranger) if within(sections) else None, sections), []).append((pointer, stranger))
+    for pointer, stranger, sections in _strangers(context, within):
+        found.setdefault((normalise_name(stranger) if within(sections) else None, sections), []).append(
+            (pointer, stranger)
+        )
     for number, ((name, sections), places) in enumerate(found.items()):
         if name is None:
             yield _nothing_there(places, sections)
             continue
-        meant = likely(places[0][1], sections, given.names) if number < GUESSES else None
+        meant = likely(places[0][1], sections, context.names) if number < GUESSES else None
         for pointer, stranger in places if meant else places[:1]:
             also = f", here and in {len(places) - 1} more places" if not meant and len(places) > 2 else ""
             message = f"“{stranger}” is not one of the {_nouns(sections)}{also}."
@@ -60,12 +56,14 @@ def _nothing_there(places: Sequence[Found], sections: Sections) -> Issue:
     return Issue(places[0][0], message, f"Add {_place(sections[0])}, with {what} below it.")
 
 
-def _strangers(given: Given, within: Callable[[Sections], tuple[str, ...]]) -> Iterator[tuple[Pointer, str, Sections]]:
+def _strangers(
+    context: RuleContext, within: Callable[[Sections], tuple[str, ...]]
+) -> Iterator[tuple[Pointer, str, Sections]]:
     """Every word that names nothing, with the sections in which it was looked for."""
-    stated = ((each.pointer, each.text) for each in given.texts.passages if isinstance(each.text, Reference))
-    for pointer, value in ((place, each) for place, each in stated if not (each.loose or given.names.find(each))):
+    stated = ((each.pointer, each.text) for each in context.texts.passages if isinstance(each.text, Reference))
+    for pointer, value in ((place, each) for place, each in stated if not (each.loose or context.names.find(each))):
         if within(value.to) or not may_be_words(value):
-            yield from ((pointer, stranger, value.to) for stranger in strangers(value, given.names))
+            yield from ((pointer, stranger, value.to) for stranger in unresolved(value, context.names))
 
 
 def _nouns(sections: Sections) -> str:

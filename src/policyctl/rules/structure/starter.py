@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted
-from policyctl.spec.sections.head import Status
+from policyctl.schema.sections.head import Status
 
 SHOWN = 3
 """Texts that a message quotes; more are counted."""
@@ -26,23 +26,20 @@ EXAMPLES = frozenset({
 """What the starter says of its own shop alone; the rest of it is true of many, and may well stay."""
 
 
-def starter_text_left(given: Given) -> Iterator[Issue]:
+def starter_text_left(context: RuleContext) -> Iterator[Issue]:
     """Words of the first policy that `policyctl init` writes, which are about an invented shop and not about yours.
 
     A draft in which all of them still stand has not been begun, and is left alone.
 
     Why it matters: a customer who rings the number of the example reaches nobody, and doubts the rest.
 
-    Bad:
+    Diff:
 
-        mission: We help our neighbours to mend what they have, and stand by our work.  # <- here
-
-    Good:
-
-        mission: We put the right book into every reader's hands.
+        - mission: We help our neighbours to mend what they have, and stand by our work.  # <- here
+        + mission: We put the right book into every reader's hands.
     """
-    left = [each for each in given.texts.passages if each.text in EXAMPLES]
-    begun = given.status is not Status.DRAFT or len({each.text for each in left}) < len(EXAMPLES) - 1
+    left = [each for each in context.texts.passages if each.text in EXAMPLES]
+    begun = context.status is not Status.DRAFT or len({each.text for each in left}) < len(EXAMPLES) - 1
     if left and begun:
         words = quoted([each.text for each in left], few=SHOWN)
         verb = "This is still the example" if len(left) == 1 else "These are still the examples"

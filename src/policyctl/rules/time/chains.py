@@ -11,8 +11,8 @@ from decimal import Decimal
 from policyctl.rules.telling import joined
 from policyctl.rules.time.staffing import MONDAY, longest_break
 from policyctl.schedule import Schedule, due
-from policyctl.spec.quantities import Clock, Duration, Interval, Unit
-from policyctl.spec.quantities.units import DAYS, SHORT
+from policyctl.schema.quantities import Clock, Duration, Interval, Unit
+from policyctl.schema.quantities.units import DAYS, SHORT
 
 Chain = Sequence[Duration]
 

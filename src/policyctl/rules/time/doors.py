@@ -4,41 +4,34 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from policyctl.findings import Issue
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.time.lifted import somebody_on_call
 from policyctl.rules.time.staffing import MONDAY, schedule_of
 from policyctl.rules.time.telling import day_and_time
 from policyctl.schedule import Schedule, is_open
-from policyctl.spec.quantities import Week
-from policyctl.spec.sections.people import Channel, ChannelKind, Hours
+from policyctl.schema.quantities import Week
+from policyctl.schema.sections.people import Channel, ChannelKind, Hours
 
 _ANSWERED = (ChannelKind.PHONE, ChannelKind.CHAT)
 
 
-def channel_open_when_nobody_is_there(given: Given) -> Iterator[Issue]:
+def channel_open_when_nobody_is_there(context: RuleContext) -> Iterator[Issue]:
     """A telephone or a chat with hours of its own that go beyond the hours of the house.
 
     Why it matters: it rings on Saturday, and nobody picks up.
 
-    Bad:
+    Diff:
 
-        hours: Mon-Fri 9:00-17:00
-        channels:
-          Phone: 020 7946 0112
-          Chat:
-            hours: Mon-Sat 9:00-17:00  # <- here
-
-    Good:
-
-        hours: Mon-Fri 9:00-17:00
-        channels:
-          Phone: 020 7946 0112
-          Chat:
-            hours: Mon-Fri 10:00-16:00
+          hours: Mon-Fri 9:00-17:00
+          channels:
+            Phone: 020 7946 0112
+            Chat:
+        -     hours: Mon-Sat 9:00-17:00  # <- here
+        +     hours: Mon-Fri 10:00-16:00
     """
-    sets = [hours for _, hours in given.each(Hours)]
-    house = schedule_of(sets[0], given) if len(sets) == 1 and not sets[0].name else None
-    for pointer, channel in given.each(Channel) if house and not somebody_on_call(given) else ():
+    sets = [hours for _, hours in context.parts_of(Hours)]
+    house = schedule_of(sets[0], context) if len(sets) == 1 and not sets[0].name else None
+    for pointer, channel in context.parts_of(Channel) if house and not somebody_on_call(context) else ():
         week = channel.hours if isinstance(channel.hours, Week) and channel.means() in _ANSWERED else None
         beyond = _beyond(week, house.usual()) if week and house and not week.always else None
         if beyond:

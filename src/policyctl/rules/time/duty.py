@@ -5,13 +5,13 @@ from datetime import datetime, timedelta
 
 from policyctl.findings import Issue
 from policyctl.rules.authority import roles
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted
 from policyctl.rules.time.staffing import MONDAY, together, usual_schedule
 from policyctl.rules.time.telling import clock, day_and_time
 from policyctl.schedule import Schedule, due, is_open, next_opening
-from policyctl.spec.quantities import Duration, Week
-from policyctl.spec.sections.escalation import Ladder, Level
+from policyctl.schema.quantities import Duration, Week
+from policyctl.schema.sections.escalation import Ladder, Level
 
 Case = tuple[datetime, datetime]
 """When a case begins, and when it reaches a level."""
@@ -19,50 +19,35 @@ Case = tuple[datetime, datetime]
 _HINT = "Name somebody who is there then, as `backup`, or say with `out_of_hours` what happens."
 
 
-def level_off_duty(given: Given) -> Iterator[Issue]:
+def level_off_duty(context: RuleContext) -> Iterator[Issue]:
     """A level of a ladder on which, by its rota, nobody is there in time for a case that comes while you are open.
 
     Why it matters: on such a day the ladder ends one level lower, and nobody has told the customer.
 
-    Bad:
+    Diff:
 
-        hours: Mon-Sat 9:00-17:00
-        roles:
-          Ana: Adviser
-          Care lead:
-            rota: Mon-Fri 9:00-17:00
-        escalation:
-          ladders:
-            Unhappy customers:
-              triggers: Somebody asks for more than you may give
-              levels:
-                - role: Ana
-                  waits: 1 business hour
-                - Care lead  # <- here
-
-    Good:
-
-        hours: Mon-Sat 9:00-17:00
-        roles:
-          Ana: Adviser
-          Care lead:
-            rota: Mon-Fri 9:00-17:00
-          Rosa: Owner
-        escalation:
-          ladders:
-            Unhappy customers:
-              triggers: Somebody asks for more than you may give
-              levels:
-                - role: Ana
-                  waits: 1 business hour
-                - role: Care lead
-                  backup: Rosa
+          hours: Mon-Sat 9:00-17:00
+          roles:
+            Ana: Adviser
+            Care lead:
+              rota: Mon-Fri 9:00-17:00
+        +   Rosa: Owner
+          escalation:
+            ladders:
+              Unhappy customers:
+                triggers: Somebody asks for more than you may give
+                levels:
+                  - role: Ana
+                    waits: 1 business hour
+        -         - Care lead  # <- here
+        +         - role: Care lead
+        +           backup: Rosa
     """
-    house = usual_schedule(given)
-    for pointer, ladder in given.each(Ladder) if house.week else ():
+    house = usual_schedule(context)
+    for pointer, ladder in context.parts_of(Ladder) if house.week else ():
         cases = [(begun, begun) for begun in _openings(house)]
         for index, level in enumerate(ladder.levels if not ladder.out_of_hours else ()):
-            duty, wait = _duty(level, given), level.waits.sole if level.waits else None
+            duty, wait = _duty(level, context), level.waits.sole if level.waits else None
             if duty and (found := _missed(cases, level, wait, duty, house)):
                 yield Issue((*pointer, "levels", index), found, _HINT)
             if not isinstance(wait, Duration):
@@ -77,13 +62,13 @@ def _openings(house: Schedule) -> list[datetime]:
     return [MONDAY + timedelta(days=day, minutes=first[day]) for day in sorted(first)]
 
 
-def _duty(level: Level, given: Given) -> Schedule | None:
+def _duty(level: Level, context: RuleContext) -> Schedule | None:
     """When anybody of a level or of those who stand in is there; None where that is not known of each."""
     asked = (*level.role, *level.backup)
-    people = list(roles(asked, given).values())
-    people += roles([reference for role in people for reference in role.backup], given).values()
+    people = list(roles(asked, context).values())
+    people += roles([reference for role in people for reference in role.backup], context).values()
     weeks = [Week.find(role.rota) if role.rota else None for role in people]
-    if not all(roles([each], given) for each in asked) or not all(weeks):
+    if not all(roles([each], context) for each in asked) or not all(weeks):
         return None
     return together(Schedule(week.intervals) for week in weeks if week)
 

@@ -5,19 +5,19 @@ from datetime import datetime, timedelta
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import figure
 from policyctl.rules.time.lifted import is_lifted, lifted_for
 from policyctl.rules.time.staffing import Door, longest_break, staffing
 from policyctl.rules.time.telling import day_and_time, hours
 from policyctl.schedule import Moment, Schedule, Stretch, due, read_moment
-from policyctl.spec.grammar.undertaking import Firmness, Milestone
-from policyctl.spec.quantities import Clock, Duration, SameDay
+from policyctl.schema.grammar.commitment import Firmness, Milestone
+from policyctl.schema.quantities import Clock, Duration, SameDay
 
 Limit = Duration | SameDay | Moment
 
 
-def promise_outside_hours(given: Given) -> Iterator[Issue]:
+def promise_outside_hours(context: RuleContext) -> Iterator[Issue]:
     """A promise that is over before anybody is there again, for whoever asks as your longest break of the week begins.
 
     It is asked of what is counted in calendar time, and of what is promised for the same day or by a time of the next.
@@ -25,77 +25,54 @@ def promise_outside_hours(given: Given) -> Iterator[Issue]:
     Why it matters: whoever writes just after you close is let down before anybody has read the message, each week
     anew.
 
-    Bad:
+    Diff:
 
-        hours: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
-        channels:
-          Email: care@example.org
-        standards:
-          Answers by email:
-            channels: Email
-            milestone: first-reply
-            within: 12 calendar hours  # <- here
-            after: your message arrives
-
-    Good:
-
-        hours: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
-        channels:
-          Email: care@example.org
-        standards:
-          Answers by email:
-            channels: Email
-            milestone: first-reply
-            within: 4 business hours
-            after: your message arrives
+          hours: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
+          channels:
+            Email: care@example.org
+          standards:
+            Answers by email:
+              channels: Email
+              milestone: first-reply
+        -     within: 12 calendar hours  # <- here
+        +     within: 4 business hours
+              after: your message arrives
     """
-    yield from (issue for row, issue in _over_when_closed(given) if _is_firm(row))
+    yield from (issue for row, issue in _over_when_closed(context) if _is_firm(row))
 
 
-def aim_outside_hours(given: Given) -> Iterator[Issue]:
+def aim_outside_hours(context: RuleContext) -> Iterator[Issue]:
     """An aim, or a promise for a share of the cases, that is over before anybody is there again.
 
     Why it matters: a few nights and weekends are enough to miss the share, whatever people do by day.
 
-    Bad:
+    Diff:
 
-        hours: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
-        channels:
-          Email: care@example.org
-        standards:
-          Answers by email:
-            channels: Email
-            milestone: first-reply
-            firmness: aim
-            within: 12 calendar hours  # <- here
-            after: your message arrives
-
-    Good:
-
-        hours: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
-        channels:
-          Email: care@example.org
-        standards:
-          Answers by email:
-            channels: Email
-            milestone: first-reply
-            firmness: aim
-            within: 4 business hours
-            after: your message arrives
+          hours: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
+          channels:
+            Email: care@example.org
+          standards:
+            Answers by email:
+              channels: Email
+              milestone: first-reply
+              firmness: aim
+        -     within: 12 calendar hours  # <- here
+        +     within: 4 business hours
+              after: your message arrives
     """
-    yield from (issue for row, issue in _over_when_closed(given) if not _is_firm(row))
+    yield from (issue for row, issue in _over_when_closed(context) if not _is_firm(row))
 
 
 def _is_firm(row: Row) -> bool:
     return row.firmness in (None, Firmness.WILL) and row.in_every_case
 
 
-def _over_when_closed(given: Given) -> tuple[tuple[Row, Issue], ...]:
-    return given.once(_found)
+def _over_when_closed(context: RuleContext) -> tuple[tuple[Row, Issue], ...]:
+    return context.cached(_found)
 
 
-def _found(given: Given) -> tuple[tuple[Row, Issue], ...]:
-    return tuple((row, issue) for row in rows(given) if _is_asked_of_us(row) for issue in _issues(row, given))
+def _found(context: RuleContext) -> tuple[tuple[Row, Issue], ...]:
+    return tuple((row, issue) for row in rows(context) if _is_asked_of_us(row) for issue in _issues(row, context))
 
 
 def _is_asked_of_us(row: Row) -> bool:
@@ -103,19 +80,19 @@ def _is_asked_of_us(row: Row) -> bool:
     return not row.start.key and row.milestone not in (Milestone.PICK_UP, Milestone.SEEN)
 
 
-def _issues(row: Row, given: Given) -> Iterator[Issue]:
-    for pointer, told, limit in _limits(row, given):
-        door = _door(row, limit, given)
-        found = door and door.schedule and not is_lifted(row, given) and _told(told, limit, door, door.schedule)
+def _issues(row: Row, context: RuleContext) -> Iterator[Issue]:
+    for pointer, told, limit in _limits(row, context):
+        door = _door(row, limit, context)
+        found = door and door.schedule and not is_lifted(row, context) and _told(told, limit, door, door.schedule)
         if found:
             yield Issue(pointer, *found)
 
 
-def _limits(row: Row, given: Given) -> Iterator[tuple[Pointer, str, Limit]]:
+def _limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, str, Limit]]:
     """What can be over at night: calendar time, and where no condition is made, the same day or a time of the next."""
     for each in row.limits:
         bound = each.bound
-        if isinstance(bound, Duration) and bound.clock is Clock.CALENDAR and not lifted_for(each.means, given):
+        if isinstance(bound, Duration) and bound.clock is Clock.CALENDAR and not lifted_for(each.means, context):
             yield each.pointer, figure(bound), bound
     if row.case.conditions:
         return
@@ -128,9 +105,9 @@ def _limits(row: Row, given: Given) -> Iterator[tuple[Pointer, str, Limit]]:
             yield (*row.pointer, "by", index), by, moment
 
 
-def _door(row: Row, limit: Limit, given: Given) -> Door | None:
+def _door(row: Row, limit: Limit, context: RuleContext) -> Door | None:
     """The channel on which customers write while nobody is there; anywhere, for a promise that names none."""
-    there = staffing(given)
+    there = staffing(context)
     if not row.case.channels:
         anywhere = Door("", there.anywhere, any_hour=True)
         return anywhere if isinstance(limit, Duration) else None

@@ -5,12 +5,12 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.time.chains import certainly_longer
 from policyctl.schedule import Schedule
-from policyctl.spec.grammar.undertaking import Milestone
-from policyctl.spec.quantities import Duration
-from policyctl.spec.sections.complaints import Stage
+from policyctl.schema.grammar.commitment import Milestone
+from policyctl.schema.quantities import Duration
+from policyctl.schema.sections.complaints import Stage
 
 DEEP = 64
 """Steps that may follow from one another; a longer way is a slip of the pen."""
@@ -39,9 +39,9 @@ class Path(NamedTuple):
         return Path(self.rows + other.rows, self.lengths + other.lengths)
 
 
-def paths(given: Given) -> Mapping[Pointer, tuple[Path, ...]]:
+def paths(context: RuleContext) -> Mapping[Pointer, tuple[Path, ...]]:
     """The dated steps of each stage, in the author's order, found once for all rules."""
-    return given.once(_paths)
+    return context.cached(_paths)
 
 
 def length_of(row: Row) -> Duration | None:
@@ -49,9 +49,9 @@ def length_of(row: Row) -> Duration | None:
     return row.limits[0].length if len(row.limits) == 1 and row.limits[0].told is None else None
 
 
-def _paths(given: Given) -> Mapping[Pointer, tuple[Path, ...]]:
-    dated = {row.pointer: (row, length) for row in rows(given) if row.in_complaints and (length := length_of(row))}
-    found: dict[Pointer, list[Path]] = {pointer: [] for pointer, _ in given.each(Stage)}
+def _paths(context: RuleContext) -> Mapping[Pointer, tuple[Path, ...]]:
+    dated = {row.pointer: (row, length) for row in rows(context) if row.in_complaints and (length := length_of(row))}
+    found: dict[Pointer, list[Path]] = {pointer: [] for pointer, _ in context.parts_of(Stage)}
     for pointer, (row, _) in dated.items():
         way = _way(pointer, dated)
         if way and row.home in found:

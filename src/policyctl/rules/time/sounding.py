@@ -8,47 +8,38 @@ from decimal import Decimal
 from policyctl.findings import Issue
 from policyctl.rules.promises.limits import CaseLimit
 from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import called
 from policyctl.rules.time.staffing import longest_break, schedules_of, staffing
 from policyctl.rules.time.telling import day_and_time
 from policyctl.schedule import Schedule, due
-from policyctl.spec.quantities import Clock, Duration, Unit
+from policyctl.schema.quantities import Clock, Duration, Unit
 
 
-def hours_sound_like_days(given: Given) -> Iterator[Issue]:
+def hours_sound_like_days(context: RuleContext) -> Iterator[Issue]:
     """A promise of 24, 48 or 72 business hours: it sounds like one, two or three days, and takes far longer.
 
     Why it matters: “24 hours” is a day to everybody who reads it, and after a day they write again.
 
-    Bad:
+    Diff:
 
-        hours: Mon-Fri 9:00-17:30
-        channels:
-          Email: care@example.org
-        standards:
-          Answers by email:
-            channels: Email
-            milestone: first-reply
-            within: 24 business hours  # <- here
-            after: your message arrives
-
-    Good:
-
-        hours: Mon-Fri 9:00-17:30
-        channels:
-          Email: care@example.org
-        standards:
-          Answers by email:
-            channels: Email
-            milestone: first-reply
-            within: 1 working day
-            after: your message arrives
+          hours: Mon-Fri 9:00-17:30
+          channels:
+            Email: care@example.org
+          standards:
+            Answers by email:
+              channels: Email
+              milestone: first-reply
+        -     within: 24 business hours  # <- here
+        +     within: 1 working day
+              after: your message arrives
     """
-    for row in rows(given):
+    for row in rows(context):
         for limit in row.limits:
             length = _opening_hours(row, limit)
-            schedule = next(iter(schedules_of(row.case.channels, given)), staffing(given).anywhere) if length else None
+            schedule = (
+                next(iter(schedules_of(row.case.channels, context)), staffing(context).anywhere) if length else None
+            )
             if length and schedule and (found := _told(row, length, schedule)):
                 yield Issue(limit.pointer, *found)
 

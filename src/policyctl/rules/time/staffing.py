@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.rules.promises.cases import Holder
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
-from policyctl.spec.quantities import Interval, Week
-from policyctl.spec.sections.people import Channel, ChannelKind, Hours
+from policyctl.schema.quantities import Interval, Week
+from policyctl.schema.sections.people import Channel, ChannelKind, Hours
 
 MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
 """Where a usual week begins: one without closed days and without a change of the clock."""
@@ -35,29 +35,29 @@ class Staffing(NamedTuple):
     house: Schedule | None
 
 
-def staffing(given: Given) -> Staffing:
+def staffing(context: RuleContext) -> Staffing:
     """The hours of a policy, read once for all rules."""
-    return given.once(_staffing)
+    return context.cached(_staffing)
 
 
-def years(given: Given) -> range:
+def years(context: RuleContext) -> range:
     """The years in which closed days are looked for."""
-    return range(given.today.year - 1, given.today.year + 3)
+    return range(context.today.year - 1, context.today.year + 3)
 
 
-def schedule_of(hours: Hours, given: Given) -> Schedule | None:
+def schedule_of(hours: Hours, context: RuleContext) -> Schedule | None:
     """One set of hours with its closed days and its zone; None where it says no hours."""
     if hours.open is None:
         return None
-    named = hours.timezone or given.policy.policy.timezone
-    return Schedule(hours.open.intervals, Closed.of(closed_days(hours, given)), zone_of(named))
+    named = hours.timezone or context.policy.policy.timezone
+    return Schedule(hours.open.intervals, Closed.of(closed_days(hours, context)), zone_of(named))
 
 
-def closed_days(hours: Hours, given: Given) -> Iterable[Days]:
+def closed_days(hours: Hours, context: RuleContext) -> Iterable[Days]:
     """The closed days that can be read, whether the date is their name or stands behind it."""
     for closure in hours.closed or ():
         texts = (closure.named(), closure.about or "")
-        yield from next((days for text in texts if (days := read_closing(text, years(given)))), ())
+        yield from next((days for text in texts if (days := read_closing(text, years(context)))), ())
 
 
 def longest_break(schedule: Schedule) -> Stretch | None:
@@ -70,9 +70,9 @@ def _break_of(week: tuple[Interval, ...]) -> Stretch | None:
     return longest_closed(MONDAY, MONDAY + timedelta(days=14), Schedule(week))
 
 
-def usual_schedule(given: Given) -> Schedule:
+def usual_schedule(context: RuleContext) -> Schedule:
     """The usual week of the house: when anybody at all is there, or no hours where none are known."""
-    return staffing(given).anywhere or Schedule()
+    return staffing(context).anywhere or Schedule()
 
 
 def together(schedules: Iterable[Schedule | None]) -> Schedule | None:
@@ -86,13 +86,13 @@ def _together(weeks: tuple[tuple[Interval, ...], ...]) -> Schedule:
     return Schedule(united(weeks))
 
 
-def _staffing(given: Given) -> Staffing:
-    sets = list(given.each(Hours))
+def _staffing(context: RuleContext) -> Staffing:
+    sets = list(context.parts_of(Hours))
     alone = sets[0][1] if len(sets) == 1 else None
-    by_place = {pointer: schedule_of(hours, given) for pointer, hours in sets}
+    by_place = {pointer: schedule_of(hours, context) for pointer, hours in sets}
     doors = {
-        pointer: Door(channel.named(), _of_channel(channel, alone, by_place, given), _at_any_hour(channel))
-        for pointer, channel in given.each(Channel)
+        pointer: Door(channel.named(), _of_channel(channel, alone, by_place, context), _at_any_hour(channel))
+        for pointer, channel in context.parts_of(Channel)
         if channel.helps()
     }
     house = together(by_place.values())
@@ -100,13 +100,13 @@ def _staffing(given: Given) -> Staffing:
 
 
 def _of_channel(
-    channel: Channel, alone: Hours | None, by_place: dict[Pointer, Schedule | None], given: Given
+    channel: Channel, alone: Hours | None, by_place: dict[Pointer, Schedule | None], context: RuleContext
 ) -> Schedule | None:
     if isinstance(channel.hours, Week):
-        closed = Closed.of(closed_days(alone, given)) if alone else Closed()
-        return Schedule(channel.hours.intervals, closed, zone_of(given.policy.policy.timezone))
+        closed = Closed.of(closed_days(alone, context)) if alone else Closed()
+        return Schedule(channel.hours.intervals, closed, zone_of(context.policy.policy.timezone))
     if channel.hours:
-        named = given.names.find(channel.hours)
+        named = context.names.find(channel.hours)
         return by_place.get(named.pointer) if named else None
     return next(iter(by_place.values())) if alone else None
 
@@ -117,8 +117,8 @@ def _at_any_hour(channel: Channel) -> bool:
     return kind in _ANY_HOUR if kind else written
 
 
-def schedules_of(channels: Iterable[Holder], given: Given) -> list[Schedule]:
+def schedules_of(channels: Iterable[Holder], context: RuleContext) -> list[Schedule]:
     """The hours of the channels of a promise, where they are known."""
-    doors = staffing(given).doors
+    doors = staffing(context).doors
     found = (doors.get(each) for each in channels if isinstance(each, tuple))
     return [door.schedule for door in found if door and door.schedule]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from policyctl.rules.patterns import finds, pattern
-from policyctl.spec.quantities import Duration
+from policyctl.schema.quantities import Duration
 
 _WHOLE = (
     r"\b(?:in all|all in all|altogether|in total|from (?:start|beginning|first) to (?:finish|end|last)"

@@ -6,16 +6,16 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import entries, targets
 from policyctl.rules.promises.limits import CaseLimit
 from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import called, figure, joined
 from policyctl.rules.time.chains import Chain, certainly_longer, told
 from policyctl.rules.time.paths import ANSWERS
 from policyctl.rules.time.staffing import schedules_of, usual_schedule
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.undertaking import Firmness
-from policyctl.spec.quantities import Duration
-from policyctl.spec.sections.escalation import Ladder, Level
-from policyctl.spec.sections.procedures import Procedure
+from policyctl.schema.grammar.commitment import Firmness
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.quantities import Duration
+from policyctl.schema.sections.escalation import Ladder, Level
+from policyctl.schema.sections.procedures import Procedure
 
 MANY = 20
 """Limits of one promise that are held against a ladder; nobody reads more."""
@@ -23,81 +23,55 @@ MANY = 20
 Promised = tuple[Row, CaseLimit]
 
 
-def ladder_slower_than_promise(given: Given) -> Iterator[Issue]:
+def ladder_slower_than_promise(context: RuleContext) -> Iterator[Issue]:
     """A ladder whose levels may wait for so long that the promise is over before the next one is asked.
 
     Why it matters: the promise is kept as long as everybody answers at once, and broken by the very cases for which
     the ladder is there.
 
-    Bad:
+    Diff:
 
-        hours: Mon-Fri 9:00-17:00
-        roles:
-          Ana: Adviser
-          Bea: Owner
-        standards:
-          A new copy:
-            milestone: resolve
-            within: 1 working day
-            after: you tell us
-        procedures:
-          A book arrives damaged:
-            steps:
-              - Offer another copy.
-            standards: A new copy
-            escalation: Unhappy customers
-        escalation:
-          ladders:
-            Unhappy customers:
-              out_of_hours: It waits until the morning.
-              levels:
-                - role: Ana
-                  backup: Bea
-                  waits: 2 working days  # <- here
-                - Bea
-
-    Good:
-
-        hours: Mon-Fri 9:00-17:00
-        roles:
-          Ana: Adviser
-          Bea: Owner
-        standards:
-          A new copy:
-            milestone: resolve
-            within: 1 working day
-            after: you tell us
-        procedures:
-          A book arrives damaged:
-            steps:
-              - Offer another copy.
-            standards: A new copy
-            escalation: Unhappy customers
-        escalation:
-          ladders:
-            Unhappy customers:
-              out_of_hours: It waits until the morning.
-              levels:
-                - role: Ana
-                  backup: Bea
-                  waits: 2 business hours
-                - Bea
+          hours: Mon-Fri 9:00-17:00
+          roles:
+            Ana: Adviser
+            Bea: Owner
+          standards:
+            A new copy:
+              milestone: resolve
+              within: 1 working day
+              after: you tell us
+          procedures:
+            A book arrives damaged:
+              steps:
+                - Offer another copy.
+              standards: A new copy
+              escalation: Unhappy customers
+          escalation:
+            ladders:
+              Unhappy customers:
+                out_of_hours: It waits until the morning.
+                levels:
+                  - role: Ana
+                    backup: Bea
+        -           waits: 2 working days  # <- here
+        +           waits: 2 business hours
+                  - Bea
     """
     told_before: set[tuple[Pointer, Pointer]] = set()
-    by_place = given.once(_answers)
-    for pointer, procedure in given.each(Procedure):
-        for place, ladder in entries(procedure.escalation, Ladder, given.names).items():
-            for promise in _promises(pointer, procedure, by_place, given):
+    by_place = context.cached(_answers)
+    for pointer, procedure in context.parts_of(Procedure):
+        for place, ladder in entries(procedure.escalation, Ladder, context.names).items():
+            for promise in _promises(pointer, procedure, by_place, context):
                 if (promise, place) not in told_before:
                     told_before.add((promise, place))
-                    found = (_late(place, ladder, each, given) for each in by_place[promise])
+                    found = (_late(place, ladder, each, context) for each in by_place[promise])
                     yield from (issue for issue in [next(filter(None, found), None)] if issue)
 
 
-def _answers(given: Given) -> Mapping[Pointer, list[Promised]]:
+def _answers(context: RuleContext) -> Mapping[Pointer, list[Promised]]:
     """The limits within which a case is answered or solved, under the places of the promise and all that holds it."""
     found: dict[Pointer, list[Promised]] = {}
-    for row in rows(given):
+    for row in rows(context):
         for limit in row.limits if _binds(row) else ():
             for depth in range(1, len(row.pointer) + 1) if limit.length and not limit.start.key else ():
                 known = found.setdefault(row.pointer[:depth], [])
@@ -111,17 +85,17 @@ def _binds(row: Row) -> bool:
 
 
 def _promises(
-    pointer: Pointer, procedure: Procedure, known: Mapping[Pointer, list[Promised]], given: Given
+    pointer: Pointer, procedure: Procedure, known: Mapping[Pointer, list[Promised]], context: RuleContext
 ) -> Iterator[Pointer]:
     """The promises of a procedure: its own, and those that it keeps."""
-    kept = (named.pointer for reference in procedure.standards for named in targets(reference, given.names))
+    kept = (named.pointer for reference in procedure.standards for named in targets(reference, context.names))
     return (place for place in (pointer, *kept) if place in known)
 
 
-def _late(place: Pointer, ladder: Ladder, promised: Promised, given: Given) -> Issue | None:
+def _late(place: Pointer, ladder: Ladder, promised: Promised, context: RuleContext) -> Issue | None:
     """The first level whose waiting uses up what was promised."""
     row, limit = promised
-    schedule = next(iter(schedules_of(row.case.channels, given)), usual_schedule(given))
+    schedule = next(iter(schedules_of(row.case.channels, context)), usual_schedule(context))
     waited: list[Duration] = []
     for index, level in enumerate(ladder.levels):
         wait = _wait(level, limit)
@@ -139,7 +113,9 @@ def _late(place: Pointer, ladder: Ladder, promised: Promised, given: Given) -> I
 def _wait(level: Level, limit: CaseLimit) -> Duration | None:
     """How long a level may wait: in every case, or in the case that the limit is for."""
     for case, bound in level.waits or ():
-        if isinstance(bound, Duration) and (case is None or (limit.told and folded(case) == folded(limit.told))):
+        if isinstance(bound, Duration) and (
+            case is None or (limit.told and normalise_name(case) == normalise_name(limit.told))
+        ):
             return bound
     return None
 

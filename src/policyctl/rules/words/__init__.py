@@ -13,7 +13,7 @@ from policyctl.rules.words.sample_times import sample_against_promise
 from policyctl.rules.words.samples import audio_guide_missing, avoided_and_said, no_sample_for_anger, too_few_samples
 from policyctl.rules.words.speech import shouting, unhelpful_phrase
 from policyctl.rules.words.virtues import virtue_without_words
-from policyctl.spec.sections.head import Status
+from policyctl.schema.sections.head import Status
 
 RULES: tuple[Rule, ...] = (
     Rule("virtue-without-words", virtue_without_words, ERROR, draft=WARNING),

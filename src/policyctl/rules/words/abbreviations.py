@@ -7,12 +7,12 @@ from itertools import islice
 from policyctl.findings import Issue
 from policyctl.rules.naming import GUESSES
 from policyctl.rules.readers import Reader
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import joined
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.gaps import without_code
 from policyctl.rules.words.known_words import KNOWN, STRESSED
-from policyctl.spec.grammar.texts import Unsaid
+from policyctl.schema.grammar.texts import Unsaid
 
 _SHORT = re.compile(
     r"[A-ZÄÖÜ]{2,6}s?(?![\w@&*\]}>%]|[-/]\w| ?\d|['’]\w{2}|(?<=\b[A-ZÄÖÜ]{2}) [A-ZÄÖÜ][a-zäöü]| ?[A-ZÄÖÜ]{2})"
@@ -31,32 +31,28 @@ _LISTED = 12
 _Hit = tuple[Passage, int]
 
 
-def unexplained_abbreviation(given: Given) -> Iterator[Issue]:
+def unexplained_abbreviation(context: RuleContext) -> Iterator[Issue]:
     """An abbreviation that the policy nowhere writes out: not beside it, not in the glossary, not among plain words.
 
     Why it matters: newcomers and customers do not ask what CSAT is; they nod, and read on past it.
 
-    Bad:
+    Diff:
 
-        values:
-          Readers feel heard: Our CSAT shows it.  # <- here
-
-    Good:
-
-        values:
-          Readers feel heard: Our customer satisfaction (CSAT) shows it, and a CSAT below 8 is talked about.
+          values:
+        -   Readers feel heard: Our CSAT shows it.  # <- here
+        +   Readers feel heard: Our customer satisfaction (CSAT) shows it, and a CSAT below 8 is talked about.
     """
     found: dict[str, list[_Hit]] = {}
-    for passage in given.texts.read:
+    for passage in context.texts.read:
         if passage.kind is not Unsaid:
             for hit in _SHORT.finditer(without_code(passage.text)):
                 short = hit[0].removesuffix("s")
                 before = passage.text[max(hit.start() - 3, 0) : hit.start()]
                 if short not in KNOWN and short not in STRESSED and not re.search(_PART, before):
                     found.setdefault(short, []).append((passage, hit.start()))
-    named = set(_named(given)) if found else set()
+    named = set(_named(context)) if found else set()
     unnamed = islice((each for each in found.items() if each[0] not in named), GUESSES)
-    yield from _told([(short, hits) for short, hits in unnamed if not _is_explained(short, given)])
+    yield from _told([(short, hits) for short, hits in unnamed if not _is_explained(short, context)])
 
 
 def _told(unknown: list[tuple[str, list[_Hit]]]) -> Iterator[Issue]:
@@ -76,13 +72,13 @@ def _told(unknown: list[tuple[str, list[_Hit]]]) -> Iterator[Issue]:
         yield passage.issue(start, short, f"{words} are nowhere explained.", hint)
 
 
-def _is_explained(short: str, given: Given) -> bool:
+def _is_explained(short: str, context: RuleContext) -> bool:
     """Whether a text says what it stands for, or the same word is written small elsewhere and was only stressed."""
     explains = re.compile(rf"\({short}s?\)|\b{short.lower()}\b|" + _EXPLAINS.format(short))
-    return any(explains.search(passage.text) for passage in given.texts.where.get(short.lower(), ()))
+    return any(explains.search(passage.text) for passage in context.texts.where.get(short.lower(), ()))
 
 
-def _named(given: Given) -> Iterator[str]:
+def _named(context: RuleContext) -> Iterator[str]:
     """What is a name, or part of one: of an entry, of the organisation, of a law."""
-    names = (passage for passage in given.texts.passages if passage.reader is Reader.NOBODY)
+    names = (passage for passage in context.texts.passages if passage.reader is Reader.NOBODY)
     return (hit[0].removesuffix("s") for passage in names for hit in re.finditer(_CAPITALS, passage.text))

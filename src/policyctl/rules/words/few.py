@@ -9,7 +9,7 @@ HANDFUL = 5
 """Findings of one kind that are told one by one; after so many, people stop reading any."""
 
 
-def a_handful(issues: Iterable[Issue], rest: str) -> Iterator[Issue]:
+def limit_issues(issues: Iterable[Issue], rest: str) -> Iterator[Issue]:
     """The first few, which should be the gravest; `rest` tells how many more there are, as `{} more texts …`."""
     found = iter(issues)
     told = list(islice(found, HANDFUL))

@@ -4,29 +4,25 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.rules.readers import Reader
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.plain_words import PLAIN
 from policyctl.rules.words.unhelpful_words import whole_words
 
 
-def jargon(given: Given) -> Iterator[Issue]:
+def jargon(context: RuleContext) -> Iterator[Issue]:
     """A word of offices and conferences, such as “utilise” or “prior to”, in what customers read or hear.
 
     Why it matters: it keeps people at a distance, and some of them have to guess what it means.
 
-    Bad:
+    Diff:
 
-        standards:
-          - We ring you prior to every delivery.  # <- here
-
-    Good:
-
-        standards:
-          - We ring you before every delivery.
+          standards:
+        -   - We ring you prior to every delivery.  # <- here
+        +   - We ring you before every delivery.
     """
-    where = given.texts.where
-    for word, (phrase, plain) in PLAIN.get(given.language, {}).items():
+    where = context.texts.where
+    for word, (phrase, plain) in PLAIN.get(context.language, {}).items():
         found = [hit for passage in where.get(word, ()) if (hit := _found(passage, phrase))] if word in where else []
         if found:
             passage, start, there = found[0]

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.words.sentences import sentences
-from policyctl.spec.grammar.undertaking import Milestone
-from policyctl.spec.quantities import Duration
+from policyctl.schema.grammar.commitment import Milestone
+from policyctl.schema.quantities import Duration
 
 _MATTERS = {
     "reply": r"repl(?:y|ies|ied)|answer\w*|respon[ds]\w*|get back to you|hear from us|antwort\w*|melde\w*",

@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue
 from policyctl.rules.patterns import finds, pattern
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
-from policyctl.rules.words.few import a_handful
+from policyctl.rules.words.few import limit_issues
 from policyctl.rules.words.sentences import sentences
-from policyctl.spec.grammar.entry import Part
-from policyctl.spec.sections.complaints import Complaints, Stage
-from policyctl.spec.sections.conduct import Conduct
-from policyctl.spec.sections.escalation import Handoff, Ladder
-from policyctl.spec.sections.procedures import Procedure, Step
-from policyctl.spec.sections.stand import GroundRule
-from policyctl.spec.sections.standards import Standard
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.sections.complaints import Complaints, Stage
+from policyctl.schema.sections.conduct import Conduct
+from policyctl.schema.sections.escalation import Handoff, Ladder
+from policyctl.schema.sections.procedures import Procedure, Step
+from policyctl.schema.sections.stand import GroundRule
+from policyctl.schema.sections.standards import Standard
 
 _WORK: Mapping[type[Part], frozenset[str]] = {
     Step: frozenset({"do"}),
@@ -60,28 +60,23 @@ _ACTOR = {
 """Words of a sentence that say who does it, to whom it goes, or at least that somebody does something."""
 
 
-def passive_without_actor(given: Given) -> Iterator[Issue]:
+def passive_without_actor(context: RuleContext) -> Iterator[Issue]:
     """Work in a step, a rule or a promise that is done by nobody: “the case will be escalated”.
 
     Why it matters: where nobody is named, everybody thinks it is somebody else, and the case stays where it is.
 
-    Bad:
+    Diff:
 
-        procedures:
-          A parcel is lost:
-            - The case will be escalated.  # <- here
-
-    Good:
-
-        procedures:
-          A parcel is lost:
-            - Call Maria, who takes it from there.
+          procedures:
+            A parcel is lost:
+        -     - The case will be escalated.  # <- here
+        +     - Call Maria, who takes it from there.
     """
-    yield from a_handful(_undone(given), "{} more texts leave it open in the same way.")
+    yield from limit_issues(_undone(context), "{} more texts leave it open in the same way.")
 
 
-def _undone(given: Given) -> Iterator[Issue]:
-    language, where = given.language, given.texts.where
+def _undone(context: RuleContext) -> Iterator[Issue]:
+    language, where = context.language, context.texts.where
     done = {id(each): each for words in _DONE.get(language, ()) for each in where.get(words.split()[0], ())}
     for passage in done.values():
         if passage.field in _WORK.get(type(passage.part), ()) and not _says_who(passage):

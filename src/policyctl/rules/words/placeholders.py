@@ -9,14 +9,14 @@ from functools import cache
 from policyctl.findings import Issue
 from policyctl.rules.naming import GUESSES
 from policyctl.rules.readers import Reader
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
-from policyctl.rules.words.few import a_handful
+from policyctl.rules.words.few import limit_issues
 from policyctl.rules.words.gaps import SIGNS, Gap, broken, has_brackets, left_open, placeholders
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.references import Reference
-from policyctl.spec.grammar.texts import Speech
-from policyctl.spec.sections.people import Role
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.references import Reference
+from policyctl.schema.grammar.texts import Speech
+from policyctl.schema.sections.people import Role
 
 _EXAMPLES = {
     "braces": "{{name}}", "brace": "{name}", "percent": "%name%", "bracket": "[NAME]", "brackets": "[[name]]",
@@ -27,50 +27,39 @@ _NEAR = 0.85
 """How alike a placeholder that stands alone is to the one that it was meant to be."""
 
 
-def placeholder_broken(given: Given) -> Iterator[Issue]:
+def placeholder_broken(context: RuleContext) -> Iterator[Issue]:
     """A placeholder that is not closed as it was opened, such as `{{name}`, or has nothing in it.
 
     Why it matters: no tool fills it, and a customer reads “Dear {{name}” above an apology.
 
-    Bad:
+    Diff:
 
-        tone:
-          samples:
-            A late parcel: Dear {{name}, I'm sorry. It leaves today.  # <- here
-
-    Good:
-
-        tone:
-          samples:
-            A late parcel: Dear {{name}}, I'm sorry. It leaves today.
+          tone:
+            samples:
+        -     A late parcel: Dear {{name}, I'm sorry. It leaves today.  # <- here
+        +     A late parcel: Dear {{name}}, I'm sorry. It leaves today.
     """
-    for passage in given.texts.passages if has_brackets(given.texts.whole) else ():
+    for passage in context.texts.passages if has_brackets(context.texts.whole) else ():
         for gap in [*broken(passage.text)][:1]:
             hint = "Close it as it was opened, as in `{{name}}`, or write the words themselves."
             yield passage.issue(gap.start, gap.written, f"The placeholder “{gap.written}” is not whole.", hint)
 
 
-def placeholder_inconsistent(given: Given) -> Iterator[Issue]:
+def placeholder_inconsistent(context: RuleContext) -> Iterator[Issue]:
     """One placeholder written in two ways, in the words to say: `{{name}}` here and `[NAME]` there, or two spellings.
 
     Why it matters: a tool fills one of them, and the other goes out to the customer as it stands.
 
-    Bad:
+    Diff:
 
-        tone:
-          samples:
-            A late parcel: Dear {{name}}, I'm sorry. It leaves today.
-            A wrong book: Dear [NAME], I'm sorry. The right one leaves today.  # <- here
-
-    Good:
-
-        tone:
-          samples:
-            A late parcel: Dear {{name}}, I'm sorry. It leaves today.
-            A wrong book: Dear {{name}}, I'm sorry. The right one leaves today.
+          tone:
+            samples:
+              A late parcel: Dear {{name}}, I'm sorry. It leaves today.
+        -     A wrong book: Dear [NAME], I'm sorry. The right one leaves today.  # <- here
+        +     A wrong book: Dear {{name}}, I'm sorry. The right one leaves today.
     """
-    said = [(passage, gap) for passage in given.texts.said for gap in placeholders(passage.text)]
-    yield from a_handful(_otherwise_written(said), "{} more are written in another way.")
+    said = [(passage, gap) for passage in context.texts.said for gap in placeholders(passage.text)]
+    yield from limit_issues(_otherwise_written(said), "{} more are written in another way.")
 
 
 def _otherwise_written(said: list[tuple[Passage, Gap]]) -> Iterator[Issue]:
@@ -82,18 +71,18 @@ def _otherwise_written(said: list[tuple[Passage, Gap]]) -> Iterator[Issue]:
             hint = f"Write it as the others are written: `{_EXAMPLES[usual]}`."
             message = f"“{gap.written}” is a placeholder of another make than the others here."
             yield passage.issue(gap.start, gap.written, message, hint)
-        elif gap.name != spelt[folded(gap.name)]:
-            hint = f"Spell it in one way, and as your tool does: “{spelt[folded(gap.name)]}”."
-            message = f"“{gap.name}” is spelt “{spelt[folded(gap.name)]}” elsewhere."
+        elif gap.name != spelt[normalise_name(gap.name)]:
+            hint = f"Spell it in one way, and as your tool does: “{spelt[normalise_name(gap.name)]}”."
+            message = f"“{gap.name}” is spelt “{spelt[normalise_name(gap.name)]}” elsewhere."
             yield passage.issue(gap.start, gap.written, message, hint)
 
 
 def _spellings(names: list[str]) -> dict[str, str]:
     """How each placeholder is usually spelt, by its folded name; one that stands alone may be another misspelt."""
-    times = Counter(folded(name) for name in names)
+    times = Counter(normalise_name(name) for name in names)
     spelt: dict[str, str] = {}
     for name, _ in Counter(names).most_common():
-        spelt.setdefault(folded(name), name)
+        spelt.setdefault(normalise_name(name), name)
     usual = [name for name, number in times.items() if number > 1]
     for name in [each for each, number in times.items() if number == 1][:GUESSES]:
         meant = get_close_matches(name, usual[:GUESSES], 1, _NEAR)
@@ -102,27 +91,23 @@ def _spellings(names: list[str]) -> dict[str, str]:
     return spelt
 
 
-def left_unfilled(given: Given) -> Iterator[Issue]:
+def left_unfilled(context: RuleContext) -> Iterator[Issue]:
     """Something that a draft left for later, such as TBD, *Lorem ipsum* or *[insert date]*, or a placeholder in print.
 
     Why it matters: whoever meets it on the printed page concludes that nobody has read the rest either.
 
-    Bad:
+    Diff:
 
-        facts:
-          Postage: TBD  # <- here
-
-    Good:
-
-        facts:
-          Postage: £3.50, free above £40
+          facts:
+        -   Postage: TBD  # <- here
+        +   Postage: £3.50, free above £40
     """
-    within = cache(given.names.within)
-    passages, signs = given.texts.passages, [sign for sign in SIGNS if sign in given.texts.whole]
+    within = cache(context.names.within)
+    passages, signs = context.texts.passages, [sign for sign in SIGNS if sign in context.texts.whole]
     signed = {id(passage): passage for sign in signs for passage in passages if sign in passage.text}
     for passage in signed.values():
         gap = next(_unfilled(passage), None)
-        if gap and not _is_known(gap.written, given) and not _is_told_elsewhere(passage, within):
+        if gap and not _is_known(gap.written, context) and not _is_told_elsewhere(passage, within):
             hint = "Write what belongs here, or leave the sentence out until you know."
             yield passage.issue(gap.start, gap.written, f"“{gap.written}” still waits for its words.", hint)
 
@@ -134,9 +119,11 @@ def _unfilled(passage: Passage) -> Iterator[Gap]:
         yield from placeholders(passage.text)
 
 
-def _is_known(written: str, given: Given) -> bool:
+def _is_known(written: str, context: RuleContext) -> bool:
     """Whether the policy explains it as one of its words: `TBC`, to be confirmed."""
-    return any((section, folded(written)) in given.names.found for section in ("glossary", "tone.plain_words"))
+    return any(
+        (section, normalise_name(written)) in context.names.found for section in ("glossary", "tone.plain_words")
+    )
 
 
 def _is_told_elsewhere(passage: Passage, within: Callable[[tuple[str, ...]], tuple[str, ...]]) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from policyctl.findings import Issue
 from policyctl.rules.readers import Reader
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.readability import (
     FORMULAS,
@@ -26,7 +26,7 @@ _NAMED = 3
 """Long words that are named."""
 
 
-def hard_to_read(given: Given) -> Iterator[Issue]:
+def hard_to_read(context: RuleContext) -> Iterator[Issue]:
     """Texts that, taken together, are harder to read than their readers should have to put up with.
 
     English is measured by Flesch-Kincaid: 8 years of school for what customers read, 10 for what staff read. German
@@ -34,34 +34,30 @@ def hard_to_read(given: Given) -> Iterator[Issue]:
 
     Why it matters: who reads with effort reads half of it, and then asks, or believes the wrong half.
 
-    Bad:
+    Diff:
 
-        standards:
-          Refunds: |
-            Reimbursement requires documentation demonstrating that the acquisition occurred within the
-            period indicated on the reverse of the invoice. Merchandise exhibiting evidence of excessive utilisation is
-            ineligible for reimbursement irrespective of the circumstances surrounding its acquisition.
-          Deliveries: |
-            Notification of anticipated interruptions to scheduled deliveries is communicated electronically to
-            customers who have registered their preferences. Compensation is calculated according to the duration
-            of the interruption and the classification of the consignment.
-          Complaints: |
-            Representations concerning unsatisfactory experiences receive acknowledgement from a  # <- here
-            qualified representative. Determinations incorporate recommendations designed to eliminate recurrence.
-            Dissatisfaction with determinations entitles customers to independent adjudication. Supplementary
-            documentation permits considerably accelerated determination.
-
-    Good:
-
-        standards:
-          Refunds: Send it back with the receipt, and the money goes back to your card.
-          Deliveries: If a parcel is late, we write to you before you have to ask.
-          Complaints: Tell anyone here, and the owner rings you.
+          standards:
+        -   Refunds: |
+        -     Reimbursement requires documentation demonstrating that the acquisition occurred within the
+        -     period indicated on the reverse of the invoice. Merchandise exhibiting evidence of excessive utilisation
+        -     is ineligible for reimbursement irrespective of the circumstances surrounding its acquisition.
+        -   Deliveries: |
+        -     Notification of anticipated interruptions to scheduled deliveries is communicated electronically to
+        -     customers who have registered their preferences. Compensation is calculated according to the duration
+        -     of the interruption and the classification of the consignment.
+        -   Complaints: |
+        -     Representations concerning unsatisfactory experiences receive acknowledgement from a  # <- here
+        -     qualified representative. Determinations incorporate recommendations designed to eliminate recurrence.
+        -     Dissatisfaction with determinations entitles customers to independent adjudication. Supplementary
+        -     documentation permits considerably accelerated determination.
+        +   Refunds: Send it back with the receipt, and the money goes back to your card.
+        +   Deliveries: If a parcel is late, we write to you before you have to ask.
+        +   Complaints: Tell anyone here, and the owner rings you.
     """
-    language = given.language
+    language = context.language
     formula = FORMULAS.get(language)
     for reader, limit in ((Reader.CUSTOMERS, formula.customers), (Reader.STAFF, formula.staff)) if formula else ():
-        prose = [passage for passage in given.texts.read_by(reader) if is_prose(passage.text)]
+        prose = [passage for passage in context.texts.read_by(reader) if is_prose(passage.text)]
         texts = [passage.text for passage in prose]
         if formula and not (language == "en" and surely_easy(texts, limit)):
             counts = count("\n\n".join(texts), language)

@@ -6,50 +6,40 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.naming import targets
 from policyctl.rules.places import inside
 from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.matters import UNITS, Told, matters_of, times_told
-from policyctl.spec.grammar.texts import Speech
-from policyctl.spec.quantities import Duration
-from policyctl.spec.sections.procedures import Procedure, Step
-from policyctl.spec.sections.tone import Sample
+from policyctl.schema.grammar.texts import Speech
+from policyctl.schema.quantities import Duration
+from policyctl.schema.sections.procedures import Procedure, Step
+from policyctl.schema.sections.tone import Sample
 
 _MANY = 20
 """Promises of one procedure above which nobody could tell which of them is meant."""
 
 
-def sample_against_promise(given: Given) -> Iterator[Issue]:
+def sample_against_promise(context: RuleContext) -> Iterator[Issue]:
     """A sample or a step that tells the customer another time than the promise that it belongs to.
 
     Why it matters: the sample is what people copy, so the customer is told ten days, waits, and reads five on the wall.
 
-    Bad:
+    Diff:
 
-        standards:
-          Money back: within 5 working days after we agree it
-        procedures:
-          A refund:
-            standards: Money back
-            steps:
-              - do: Say how much and by when
-                say: Your refund is on its way. You have it within 10 working days.  # <- here
-
-    Good:
-
-        standards:
-          Money back: within 5 working days after we agree it
-        procedures:
-          A refund:
-            standards: Money back
-            steps:
-              - do: Say how much and by when
-                say: Your refund is on its way. You have it within 5 working days.
+          standards:
+            Money back: within 5 working days after we agree it
+          procedures:
+            A refund:
+              standards: Money back
+              steps:
+                - do: Say how much and by when
+        -         say: Your refund is on its way. You have it within 10 working days.  # <- here
+        +         say: Your refund is on its way. You have it within 5 working days.
     """
-    timed = {id(each): each for word in UNITS for each in given.texts.where.get(word, ()) if each.kind is Speech}
+    timed = {id(each): each for word in UNITS for each in context.texts.where.get(word, ()) if each.kind is Speech}
     for passage in timed.values():
         if isinstance(passage.part, Sample | Step):
             for told in times_told(passage.text):
-                linked = [row for row in _linked(passage, given) if told.matters & _matters(row)]
+                linked = [row for row in _linked(passage, context) if told.matters & _matters(row)]
                 if _is_broken(told, linked):
                     yield _issue(passage, told, linked[0])
 
@@ -82,34 +72,34 @@ def _matters(row: Row) -> frozenset[str]:
     return matters_of(row.milestone, f"{row.name} {row.promise.says or ''}")
 
 
-def _linked(passage: Passage, given: Given) -> list[Row]:
+def _linked(passage: Passage, context: RuleContext) -> list[Row]:
     """The promises of the procedure that the words belong to; of so many that nobody knows which, none."""
-    pointer = _place(passage, given)
-    entry = given.once(_procedures).get(pointer)
+    pointer = _place(passage, context)
+    entry = context.cached(_procedures).get(pointer)
     if not entry:
         return []
-    named = [each.pointer for reference in entry.standards for each in targets(reference, given.names)]
-    below = given.once(_below)
+    named = [each.pointer for reference in entry.standards for each in targets(reference, context.names)]
+    below = context.cached(_below)
     found = [row for place in (pointer, *named) for row in below.get(place, ())]
     return found if len(found) <= _MANY else []
 
 
-def _place(passage: Passage, given: Given) -> Pointer:
+def _place(passage: Passage, context: RuleContext) -> Pointer:
     """The procedure: that which a sample names, or that in which a step stands."""
     if isinstance(passage.part, Sample):
-        found = targets(passage.part.procedure, given.names) if passage.part.procedure else ()
+        found = targets(passage.part.procedure, context.names) if passage.part.procedure else ()
         return found[0].pointer if found else ()
-    return inside(passage.pointer, given.once(_procedures)) or ()
+    return inside(passage.pointer, context.cached(_procedures)) or ()
 
 
-def _procedures(given: Given) -> dict[Pointer, Procedure]:
-    return dict(given.each(Procedure))
+def _procedures(context: RuleContext) -> dict[Pointer, Procedure]:
+    return dict(context.parts_of(Procedure))
 
 
-def _below(given: Given) -> dict[Pointer, list[Row]]:
+def _below(context: RuleContext) -> dict[Pointer, list[Row]]:
     """The promises below each place: of a group, of a procedure."""
     found: dict[Pointer, list[Row]] = {}
-    for row in rows(given):
+    for row in rows(context):
         for length in range(2, len(row.pointer) + 1):
             found.setdefault(row.pointer[:length], []).append(row)
     return found

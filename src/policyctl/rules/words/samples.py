@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from policyctl.findings import Issue
 from policyctl.rules.method import steps_missing
 from policyctl.rules.method.practice import ENOUGH, times_shown
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.words.readability import words_of
-from policyctl.spec.grammar.entry import Part
-from policyctl.spec.sections.head import Kind
-from policyctl.spec.sections.procedures import Step
-from policyctl.spec.sections.stand import Behaviour, GroundRule
-from policyctl.spec.sections.tone import MoodTone, Sample, Tone, Wording
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.sections.head import Kind
+from policyctl.schema.sections.procedures import Step
+from policyctl.schema.sections.stand import Behaviour, GroundRule
+from policyctl.schema.sections.tone import MoodTone, Sample, Tone, Wording
 
 _STEPS = 3
 """Steps of the method that a handbook may lack when it is asked for samples."""
@@ -23,107 +23,78 @@ _ANGRY = (
 )  # fmt: skip
 
 
-def too_few_samples(given: Given) -> Iterator[Issue]:
+def too_few_samples(context: RuleContext) -> Iterator[Issue]:
     """A handbook that says how it sounds and shows it in fewer than three samples.
 
     One without any is asked for them when it holds most of what a handbook holds; before that, more is missing.
 
     Why it matters: “warm and plain” is a different sentence in each head; three samples make it one.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        tone:  # <- here
-          sounds_like: A neighbour who reads a great deal
-          samples:
-            Angry about a parcel: I'm sorry. It leaves today.
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        tone:
-          sounds_like: A neighbour who reads a great deal
-          samples:
-            Angry about a parcel: I'm sorry. It leaves today.
-            No receipt: Our label is on the back. I'll gladly swap it.
-            Between two trains: Yes, two copies. One is by the till.
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            kind: handbook
+          tone:  # <- here
+            sounds_like: A neighbour who reads a great deal
+            samples:
+              Angry about a parcel: I'm sorry. It leaves today.
+        +     No receipt: Our label is on the back. I'll gladly swap it.
+        +     Between two trains: Yes, two copies. One is by the till.
     """
-    tone = given.policy.tone
+    tone = context.policy.tone
     shown = times_shown(tone) if tone else 0
-    begun = shown or len(steps_missing(given.policy)) <= _STEPS
-    if tone and begun and given.states(Kind.HANDBOOK) and shown < ENOUGH:
+    begun = shown or len(steps_missing(context.policy)) <= _STEPS
+    if tone and begun and context.states(Kind.HANDBOOK) and shown < ENOUGH:
         number = {0: "no sample", 1: "one sample", 2: "two samples"}[shown]
         hint = "Add `samples` of what you would say: to somebody in a hurry, somebody unsure, somebody angry."
         yield Issue(("tone",), f"The tone is shown by {number}, and it takes three.", hint, at_key=True)
 
 
-def no_sample_for_anger(given: Given) -> Iterator[Issue]:
+def no_sample_for_anger(context: RuleContext) -> Iterator[Issue]:
     """A handbook with samples of speech, none of which is for a customer who is angry.
 
     Why it matters: that is the one moment for which nobody finds good words of their own.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        tone:
-          samples:  # <- here
-            No receipt: Our label is on the back. I'll gladly swap it.
-            Between two trains: Yes, two copies. One is by the till.
-            A letter of thanks: Thank you. Joss has told everybody.
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-        tone:
-          samples:
-            No receipt: Our label is on the back. I'll gladly swap it.
-            Between two trains: Yes, two copies. One is by the till.
-            A parcel that came too late:
-              mood: Angry
-              say: A birthday comes once, and we missed it. I'm sorry. A second copy leaves today.
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            kind: handbook
+          tone:
+            samples:  # <- here
+              No receipt: Our label is on the back. I'll gladly swap it.
+              Between two trains: Yes, two copies. One is by the till.
+        -     A letter of thanks: Thank you. Joss has told everybody.
+        +     A parcel that came too late:
+        +       mood: Angry
+        +       say: A birthday comes once, and we missed it. I'm sorry. A second copy leaves today.
     """
-    tone = given.policy.tone
-    asked = given.states(Kind.HANDBOOK) and given.understood
+    tone = context.policy.tone
+    asked = context.states(Kind.HANDBOOK) and context.understood
     if tone and asked and times_shown(tone) >= ENOUGH and not _shows_anger(tone):
         hint = "Add one with `mood: angry`: what they say, and what you answer."
         yield Issue(("tone", "samples"), "No sample shows what to say to somebody angry.", hint, at_key=True)
 
 
-def avoided_and_said(given: Given) -> Iterator[Issue]:
+def avoided_and_said(context: RuleContext) -> Iterator[Issue]:
     """The same sentence as what to say and as what to avoid.
 
     Why it matters: whoever copies it does right and wrong at once, and was probably meant to read something else.
 
-    Bad:
+    Diff:
 
-        tone:
-          samples:
-            No receipt:
-              avoid: No receipt, no refund.
-              say: No receipt, no refund!  # <- here
-
-    Good:
-
-        tone:
-          samples:
-            No receipt:
-              avoid: No receipt, no refund.
-              say: That's all right. Shall I swap it?
+          tone:
+            samples:
+              No receipt:
+                avoid: No receipt, no refund.
+        -       say: No receipt, no refund!  # <- here
+        +       say: That's all right. Shall I swap it?
     """
     for kind in (Sample, Step, MoodTone, Wording, Behaviour, GroundRule):
-        for pointer, part in given.each(kind):
+        for pointer, part in context.parts_of(kind):
             avoided = {_bare(text) for text in _texts(part, "avoid")}
             for index, text in enumerate(_texts(part, "say")):
                 if _bare(text) in avoided:
@@ -131,42 +102,28 @@ def avoided_and_said(given: Given) -> Iterator[Issue]:
                     yield Issue((*pointer, "say", index), "This is to be said and to be avoided.", hint)
 
 
-def audio_guide_missing(given: Given) -> Iterator[Issue]:
+def audio_guide_missing(context: RuleContext) -> Iterator[Issue]:
     """A published handbook with a tone and no script that newcomers can listen to.
 
     Why it matters: tone is heard, and three minutes in a friendly voice teach more of it than three pages.
 
-    Bad:
+    Diff:
 
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-          status: published
-        tone:  # <- here
-          sounds_like: A neighbour who reads a great deal
-          samples:
-            Angry about a parcel: I'm sorry. It leaves today.
-            No receipt: Our label is on the back. I'll gladly swap it.
-            Between two trains: Yes, two copies. One is by the till.
-
-    Good:
-
-        policy:
-          title: How we look after you
-          organisation: Harbour Lane Books
-          kind: handbook
-          status: published
-        tone:
-          sounds_like: A neighbour who reads a great deal
-          audio_guide: Imagine that somebody you like is at your door. Say what you see. Say what happens next.
-          samples:
-            Angry about a parcel: I'm sorry. It leaves today.
-            No receipt: Our label is on the back. I'll gladly swap it.
-            Between two trains: Yes, two copies. One is by the till.
+          policy:
+            title: How we look after you
+            organisation: Harbour Lane Books
+            kind: handbook
+            status: published
+          tone:  # <- here
+            sounds_like: A neighbour who reads a great deal
+        +   audio_guide: Imagine that somebody you like is at your door. Say what you see. Say what happens next.
+            samples:
+              Angry about a parcel: I'm sorry. It leaves today.
+              No receipt: Our label is on the back. I'll gladly swap it.
+              Between two trains: Yes, two copies. One is by the till.
     """
-    tone = given.policy.tone
-    if tone and given.states(Kind.HANDBOOK) and times_shown(tone) >= ENOUGH and not _is_heard(tone):
+    tone = context.policy.tone
+    if tone and context.states(Kind.HANDBOOK) and times_shown(tone) >= ENOUGH and not _is_heard(tone):
         message = "Nobody can hear how this sounds: there is no script for the ear."
         hint = "Write three minutes of it under `audio_guide`, and have somebody read it aloud for newcomers."
         yield Issue(("tone",), message, hint, at_key=True)

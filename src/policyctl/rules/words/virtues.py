@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.rule import Given
+from policyctl.rules.rule import RuleContext
 from policyctl.rules.words.virtue_words import is_virtue
-from policyctl.spec.grammar.entry import Entry, Part
-from policyctl.spec.sections.procedures import Procedure, Step
-from policyctl.spec.sections.stand import Behaviour, GroundRule, Value
-from policyctl.spec.sections.tone import MoodTone, Tone
+from policyctl.schema.grammar.entry import Entry, Part
+from policyctl.schema.sections.procedures import Procedure, Step
+from policyctl.schema.sections.stand import Behaviour, GroundRule, Value
+from policyctl.schema.sections.tone import MoodTone, Tone
 
 Located = tuple[Pointer, str]
 
@@ -24,24 +24,20 @@ _HINTS: dict[type[Part], str] = {
 """What to write where a sentence to say has no place of its own."""
 
 
-def virtue_without_words(given: Given) -> Iterator[Issue]:
+def virtue_without_words(context: RuleContext) -> Iterator[Issue]:
     """A virtue such as “be empathetic” as the whole of a value, a rule or a step, with no sentence to say.
 
     Why it matters: everybody believes that they are friendly already; a sentence to say can be learnt and practised.
 
-    Bad:
+    Diff:
 
-        always:
-          - Be empathetic.  # <- here
-
-    Good:
-
-        always:
-          - do: Be empathetic.
-            say: I can hear how long you have waited. Let me look at it now.
+          always:
+        -   - Be empathetic.  # <- here
+        +   - do: Be empathetic.
+        +     say: I can hear how long you have waited. Let me look at it now.
     """
     kinds: tuple[type[Part], ...] = (*_TELLS, Tone)
-    for base, part in (each for kind in kinds for each in given.each(kind)):
+    for base, part in (each for kind in kinds for each in context.parts_of(kind)):
         for pointer, text in _abstract(base, part):
             hint = _HINTS.get(type(part), "Add the sentence to say with `say`, or write what to do instead.")
             yield Issue(pointer, f"“{text}” does not tell anybody what to say or do.", hint, words=text)

@@ -4,8 +4,8 @@ from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.sections.tables import amount, head, nothing, table, words
 from policyctl.rendering.view.shown import Cell, Prose, Topic, Words
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.sections.aims import Benchmark, Goal, Metric
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.sections.aims import Benchmark, Goal, Metric
 
 
 def goals(tell: Teller, section: Collection[Goal]) -> SectionView:

@@ -7,8 +7,8 @@ from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.sections.undertakings import promises, undertakings
 from policyctl.rendering.view.shown import Prose, Row, Rows, Shown, Topic, Words
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.sections.complaints import Complaints, OutsideBody, Stage
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.sections.complaints import Complaints, OutsideBody, Stage
 
 OPENING = ("counts", "does_not_count")
 """What a complaint is stands before how to make one."""

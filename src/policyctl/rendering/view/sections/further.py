@@ -23,10 +23,10 @@ from policyctl.rendering.view.shown import (
     Words,
 )
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.quantities import Allowance, Money
-from policyctl.spec.sections.discretion import Discretion, Grant
-from policyctl.spec.sections.escalation import DirectRoute, Escalation, Handoff, Ladder, Level
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.quantities import Allowance, Money
+from policyctl.schema.sections.discretion import Discretion, Grant
+from policyctl.schema.sections.escalation import DirectRoute, Escalation, Handoff, Ladder, Level
 
 FEW = 5
 """Levels, or bands, that a drawing can hold with their words in it."""

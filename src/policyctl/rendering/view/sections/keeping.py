@@ -3,9 +3,9 @@
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.shown import Items, Prose, Row, Rows, Topic, Words
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.sections.keeping import Change, GlossaryTerm, Review
-from policyctl.spec.sections.stand import Fact
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.sections.keeping import Change, GlossaryTerm, Review
+from policyctl.schema.sections.stand import Fact
 
 TICKED = ("questions", "bring")
 
@@ -17,7 +17,7 @@ def review(tell: Teller, section: Review) -> SectionView:
         Row(Words(tell.label(section, name)), (Items(tuple(tell.inline(text) for text in value), "tick"),))
         if name in TICKED
         else Row(Words(tell.label(section, name)), tell.shown(value))
-        for name, value in section.stated().items()
+        for name, value in section.set_fields().items()
         if name not in ("intro", "notes", "log")
     )
     log = (

@@ -9,9 +9,9 @@ from policyctl.rendering.view.line import joined
 from policyctl.rendering.view.sections.tables import head, table, words
 from policyctl.rendering.view.shown import Inline, Items, Prose, Row, Rows, Shown, Topic, Words
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.quantities import Date
-from policyctl.spec.sections.people import Channel, Closure, Customers, Hours, Priority, Role
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.quantities import Date
+from policyctl.schema.sections.people import Channel, Closure, Customers, Hours, Priority, Role
 
 
 def roles(tell: Teller, section: Collection[Role]) -> SectionView:

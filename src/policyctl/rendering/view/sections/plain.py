@@ -5,9 +5,9 @@ from typing import Any
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.shown import Prose, Topic, Words
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec import Policy
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.grammar.entry import Section
+from policyctl.schema import Policy
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Section
 
 
 def plain(tell: Teller, name: str, section: Any) -> SectionView:

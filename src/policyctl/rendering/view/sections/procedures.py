@@ -9,9 +9,9 @@ from policyctl.rendering.view.sections.stand import rules
 from policyctl.rendering.view.sections.undertakings import promises, undertakings
 from policyctl.rendering.view.shown import Boxed, Inline, Move, Prose, Shown, Steps, Topic, Words
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.sections.procedures import Procedure, Step
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.sections.procedures import Procedure, Step
 
 BEFORE = ("goals", "channels", "for_", "needs", "topic", "audience", "about", "because")
 """What a reader wants to know before the first step; the rest comes after the last."""
@@ -28,7 +28,7 @@ def procedures(tell: Teller, section: Collection[Procedure]) -> SectionView:
 
 
 def _procedure(tell: Teller, pointer: Pointer, row: Procedure) -> Topic:
-    after = [name for name in row.stated() if name not in BEFORE]
+    after = [name for name in row.set_fields() if name not in BEFORE]
     before = tell.table_of(row, *ELSEWHERE, *after)
     rest = tell.table_of(row, *ELSEWHERE, *BEFORE)
     taken = (steps(tell, row.steps),) if row.steps else ()

@@ -3,12 +3,12 @@
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.shown import Boxed, Items, Prose, Row, Rows, Shown, Topic, Words
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec import parts
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.grammar.entry import Entry
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.sections.stand import GroundRule, Mission, Value
-from policyctl.spec.sections.stand import Topic as Chapter
+from policyctl.schema import parts
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.sections.stand import GroundRule, Mission, Value
+from policyctl.schema.sections.stand import Topic as Chapter
 
 
 def mission(tell: Teller, section: Mission) -> SectionView:
@@ -55,7 +55,7 @@ def topics(tell: Teller, section: Collection[Chapter]) -> SectionView:
             Prose(row.named()),
             tell.anchor(pointer),
             3,
-            body=(*tell.body(row, pointer, 4), *_see(tell, gathered.get(folded(row.named()), ()))),
+            body=(*tell.body(row, pointer, 4), *_see(tell, gathered.get(normalise_name(row.named()), ()))),
         )
         for pointer, row in section.located(("topics",))
     )
@@ -66,8 +66,8 @@ def _gathered(tell: Teller) -> dict[str, tuple[Shown, ...]]:
     found: dict[str, tuple[Shown, ...]] = {}
     for pointer, part in parts(tell.policy):
         if isinstance(part, Entry) and part.topic and part.name:
-            known = found.get(folded(part.topic), ())
-            found[folded(part.topic)] = (*known, tell.link_to(pointer, part.named()))
+            known = found.get(normalise_name(part.topic), ())
+            found[normalise_name(part.topic)] = (*known, tell.link_to(pointer, part.named()))
     return found
 
 

@@ -6,8 +6,8 @@ from policyctl.findings import Pointer
 from policyctl.rendering.view.line import joined
 from policyctl.rendering.view.shown import Cell, Column, Prose, Table
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec.grammar.entry import Part
-from policyctl.spec.grammar.limits import Limits
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.limits import Limits
 
 
 def table(tell: Teller, columns: tuple[tuple[str, float], ...], rows: tuple[tuple[Cell, ...], ...]) -> Table:

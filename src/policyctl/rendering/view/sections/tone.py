@@ -19,9 +19,9 @@ from policyctl.rendering.view.shown import (
     Words,
 )
 from policyctl.rendering.view.telling import Teller
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.sections.people import ChannelKind
-from policyctl.spec.sections.tone import Sample, Tone, Trait, Wording
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.sections.people import ChannelKind
+from policyctl.schema.sections.tone import Sample, Tone, Trait, Wording
 
 WRITTEN = (ChannelKind.EMAIL, ChannelKind.LETTER, ChannelKind.CHAT, ChannelKind.SOCIAL, ChannelKind.FORM)
 ELSEWHERE = ("intro", "notes", "sounds_like", "traits", "moods", "words", "plain_words", "audio_guide", "samples")

@@ -22,12 +22,12 @@ from policyctl.rendering.view.shown import (
     Words,
 )
 from policyctl.rendering.view.telling import Teller, slim
-from policyctl.spec.grammar.collection import Collection
-from policyctl.spec.grammar.limits import Limits
-from policyctl.spec.grammar.names import folded
-from policyctl.spec.grammar.undertaking import Undertaking
-from policyctl.spec.sections.standards import Remedy, Standard
-from policyctl.spec.sections.terms import Term
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.sections.standards import Remedy, Standard
+from policyctl.schema.sections.terms import Term
 
 Located = tuple[Pointer, Any]
 
@@ -73,7 +73,7 @@ def undertakings(tell: Teller, located: Sequence[Located], level: int) -> tuple[
     return (*named, *((Items(others),) if len(others) > 1 else others))
 
 
-def group(tell: Teller, pointer: Pointer, row: Undertaking, level: int) -> Topic:
+def group(tell: Teller, pointer: Pointer, row: Commitment, level: int) -> Topic:
     """An undertaking under its name, with its rows where it has some."""
     return Topic(Prose(row.named()), tell.anchor(pointer), level, body=inside(tell, pointer, row, level))
 
@@ -109,8 +109,8 @@ def _cases(tell: Teller, located: Sequence[Located], above: Any, level: int) -> 
 
 def without_inherited(row: Any, above: Any) -> Any:
     """The row with only what it says itself, and so its own rows: the group has said the rest once."""
-    shared = above.stated()
-    same = [name for name, value in row.stated().items() if name not in AROUND and shared.get(name) is value]
+    shared = above.set_fields()
+    same = [name for name, value in row.set_fields().items() if name not in AROUND and shared.get(name) is value]
     own = {name: () if isinstance(getattr(row, name), tuple) else None for name in same}
     if row.rows:
         own["rows"] = row.rows.mapped(lambda inner: without_inherited(inner, row))
@@ -152,7 +152,7 @@ def _columns(heads: Sequence[str], limits: int, extra: Sequence[str]) -> tuple[C
 def _cases_in_columns(rows: Sequence[Any]) -> tuple[str, ...]:
     named = [str(case) for row in rows if measure(row) == "within" for case, _ in row.within if case]
     alone = [str(priority) for row in rows for priority in row.priorities]
-    cases = {folded(case): case for case in (*named, *alone)} if named else {}
+    cases = {normalise_name(case): case for case in (*named, *alone)} if named else {}
     return tuple(cases.values()) if 1 < len(cases) <= FEW_CASES else ()
 
 
@@ -174,10 +174,10 @@ def _limit_cells(tell: Teller, row: Any, kept: str, cases: tuple[str, ...]) -> t
     if not cases:
         return (Cell(_limit(tell, row, kept)),)
     split = kept == "within" and row.within.sole is None
-    stated = {folded(case): Cell(tell.figure(limit)) for case, limit in row.within if case} if split else {}
-    named = {folded(priority) for priority in row.priorities} or {folded(case) for case in cases}
+    stated = {normalise_name(case): Cell(tell.figure(limit)) for case, limit in row.within if case} if split else {}
+    named = {normalise_name(priority) for priority in row.priorities} or {normalise_name(case) for case in cases}
     whole = {} if split else dict.fromkeys(named, Cell(_limit(tell, row, kept)))
-    return tuple({**whole, **stated}.get(folded(case), nothing(tell)) for case in cases)
+    return tuple({**whole, **stated}.get(normalise_name(case), nothing(tell)) for case in cases)
 
 
 def _limit(tell: Teller, row: Any, kept: str) -> Inline:

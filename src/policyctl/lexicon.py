@@ -1,0 +1,85 @@
+"""Look up the words of each language: what rules search for in prose, and what people write for the language's own.
+
+They are YAML, one folder a language: `data/en/promises.yaml` holds lists and tables by their names, and
+`pattern("promises.vague")` is a pattern of every word of the list of that name, in all languages or in one. A word is
+a regular expression in small letters. `{length}` in it stands for another list of the same file.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DATA = Path(__file__).resolve().parent / "data"
+"""The folder of the languages, and of what else is data."""
+
+_LIST_NAME = re.compile(r"\{([a-z_]+)\}")
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages whose words are known, by their codes: `en`, `de`."""
+    return tuple(sorted((folder.name for folder in DATA.iterdir() if len(folder.name) == 2), reverse=True))
+
+
+def is_understood(language: str) -> bool:
+    """Whether there are words of this language, so that prose in it can be read."""
+    return language in languages()
+
+
+@cache
+def words(name: str, language: str | None = None) -> tuple[str, ...]:
+    """The words of a list, those of one language or of all; raises KeyError where no language has such a list."""
+    return tuple(word for each in _of(name, language) for word in _filled(name, each))
+
+
+@cache
+def table(name: str, language: str | None = None) -> Mapping[str, Any]:
+    """A table by its keys, of one language or of all together; raises KeyError where no language has such a table."""
+    return {key: value for each in _of(name, language) for key, value in load(name, each).items()}
+
+
+@cache
+def alternatives(name: str, language: str | None = None) -> str:
+    """A regular expression of all words of a list, to build a larger one with."""
+    return "(?:" + "|".join(words(name, language)) + ")"
+
+
+@cache
+def pattern(name: str, language: str | None = None) -> re.Pattern[str]:
+    """A pattern that finds any word of a list as a whole word, in capitals or not."""
+    return re.compile(rf"\b{alternatives(name, language)}\b", re.IGNORECASE)
+
+
+def load(name: str, language: str) -> Any:
+    """What stands under a name such as `promises.vague` in one language; empty where the language has none."""
+    file, key = name.split(".")
+    return _file(DATA / language / f"{file}.yaml").get(key, ())
+
+
+@cache
+def _file(path: Path) -> Mapping[str, Any]:
+    if not path.is_file():
+        return {}
+    with path.open(encoding="utf-8") as file:
+        loaded: Mapping[str, Any] = yaml.load(file, yaml.CSafeLoader)
+    return loaded
+
+
+def _of(name: str, language: str | None) -> tuple[str, ...]:
+    """The languages to look in."""
+    having = tuple(each for each in languages() if load(name, each))
+    if not having:
+        raise KeyError(name)
+    return having if language is None else tuple(each for each in having if each == language)
+
+
+def _filled(name: str, language: str) -> tuple[str, ...]:
+    file = name.split(".", maxsplit=1)[0]
+    return tuple(
+        _LIST_NAME.sub(lambda found: alternatives(f"{file}.{found[1]}", language), str(word))
+        for word in load(name, language)
+    )

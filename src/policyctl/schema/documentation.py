@@ -1,0 +1,127 @@
+"""The policy language and worked examples in, the page where its users look things up out."""
+
+from collections.abc import Iterator, Mapping
+
+from policyctl.schema.accepted import accepted, collects, part_of, several
+from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.grammar.entry import Entry, Part, Section
+from policyctl.schema.grammar.fields import Field
+from policyctl.schema.policy import Policy
+from policyctl.schema.quantities import (
+    Allowance,
+    Count,
+    Date,
+    Duration,
+    Frequency,
+    Money,
+    Quantity,
+    Relative,
+    Share,
+    TimeOfDay,
+    Week,
+)
+
+QUANTITIES: tuple[type[Quantity], ...] = (
+    Duration, TimeOfDay, Date, Week, Frequency, Money, Allowance, Share, Count, Relative,
+)  # fmt: skip
+
+ENDS = (".", "!", "?")
+"""What ends a sentence; nothing needs a second one."""
+
+_LIKE: dict[type[Part], str] = {
+    Commitment: "what [promises](#promises) take",
+    Entry: "what [entries](#entries) take",
+}
+
+Prose = Mapping[str, str]
+"""Words and worked examples by the section they belong to; `introduction` opens the page."""
+
+
+def sections() -> dict[str, str]:
+    """Every section, in the order of the language, with a sentence on what it is for."""
+    return {name: info.description or "" for name, info in Policy.model_fields.items()}
+
+
+def language(prose: Prose) -> str:
+    """The whole page: how to write a policy, what every part shares, and each section with its fields."""
+    contents = [f"- [`{name}`](#{name}): {_lower(said)}" for name, said in sections().items()]
+    parts = [prose["introduction"].strip(), "## Sections", "\n".join(contents), *_shared(prose)]
+    return "\n\n".join([*parts, *(section(name, prose) for name in sections())]) + "\n"
+
+
+def section(name: str, prose: Prose) -> str:
+    """One section: what it is for, its fields and those of its parts, and a worked example where it has one."""
+    info = Policy.model_fields[name]
+    blocks = [f"## {name}", f"**{_ended(info.title or name)}** {info.description}", _short(name, info)]
+    part = part_of(info.annotation)
+    if part:
+        blocks += _part(part, f"Each entry of `{name}`" if collects(info.annotation) else f"`{name}`", set())
+    blocks += [prose[name].strip()] if name in prose else []
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _shared(prose: Prose) -> list[str]:
+    fields = "\n".join(_field(key, Entry.model_fields[key]) for key in Entry.model_fields)
+    promised = "\n".join(_field(key, info) for key, info in _own(Commitment, Entry))
+    figures = "\n".join(f"- {kind.noun}: " + ", ".join(f"`{text}`" for text in kind.examples) for kind in QUANTITIES)
+    return [
+        "## figures", prose["figures"].strip(), figures,
+        "## entries", prose["entries"].strip(), fields,
+        "## promises", prose["promises"].strip(), promised,
+    ]  # fmt: skip
+
+
+def _part(part: type[Part], where: str, told: set[type[Part]]) -> list[str]:
+    """The fields of a part, then those of the parts in it, each part once."""
+    told.add(part)
+    base = next((each for each in (Commitment, Entry, Section) if issubclass(part, each) and part is not each), Part)
+    lines = [_field(key, info) for key, info in _own(part, base)]
+    more = ", and:" if lines else "."
+    head = f"{where} takes {_LIKE[base]}{more}" if base in _LIKE else f"{where} takes:"
+    blocks = [head, "\n".join(lines), _alone(part)]
+    for key, info in _own(part, base):
+        inner = part_of(info.annotation)
+        if inner and inner not in told:
+            blocks += _part(inner, _each(key, info), told)
+    return blocks
+
+
+def _alone(part: type[Part]) -> str:
+    """What the short forms of a part stand for."""
+    meant = part.from_text("text")
+    text = next((key for key in part.known_keys() if key in meant), "") if isinstance(meant, dict) else ""
+    forms = [("A text", text), ("A list", part.bare_list)]
+    return " ".join(f"{form} alone is its `{key}`." for form, key in forms if key)
+
+
+def _own(part: type[Part], base: type[Part]) -> Iterator[tuple[str, Field]]:
+    """The fields that a part adds to its base, by the key that an author writes; `intro` and `notes` are everywhere."""
+    return ((key, part.model_fields[name]) for key, name in part.known_keys().items() if name not in base.model_fields)
+
+
+def _field(key: str, info: Field) -> str:
+    example = (info.examples or [""])[0]
+    stop = "" if example.endswith(ENDS) else "."
+    return " ".join([f"- `{key}`: {_lower(info.description)} Example: `{example}`{stop}", *accepted(info)])
+
+
+def _short(name: str, info: Field) -> str:
+    """How little is enough: the example of the section as it stands in a file."""
+    example = (info.examples or [""])[0]
+    if not collects(info.annotation) and ": " not in example:
+        return f"```yaml\n{name}: {example}\n```"
+    lead = "- " if collects(info.annotation) and ": " not in example else ""
+    return f"```yaml\n{name}:\n  {lead}{example}\n```"
+
+
+def _each(key: str, info: Field) -> str:
+    return f"Each of `{key}`" if collects(info.annotation) or several(info) else f"`{key}`"
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(ENDS) else text + "."
+
+
+def _lower(text: str | None) -> str:
+    """A description in the middle of a line."""
+    return text[:1].lower() + text[1:] if text and not text[1:2].isdigit() else text or ""

@@ -1,0 +1,91 @@
+"""A word of the author in, one of a few fixed choices out."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cache
+from typing import Any, Self
+
+from pydantic_core import CoreSchema, core_schema
+
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.refusal import refusal
+from policyctl.schema.grammar.schemas import Json, Tell
+from policyctl.schema.quantities.text import shorten
+
+
+class Choice(StrEnum):
+    """One of a few words, matched without regard to case, spaces or hyphens."""
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The choice that the text names; refuses any other with the list and the likely one."""
+        if isinstance(value, cls):
+            return value
+        choice = _by_word(cls).get(normalise_name(value)) if isinstance(value, str) else None
+        if not isinstance(choice, cls):
+            raise cls._refused(value)
+        return choice
+
+    @classmethod
+    def _refused(cls, value: Any) -> Exception:
+        words = [choice.value for choice in cls]
+        listed = ", ".join(words[:-1]) + " or " + words[-1]
+        if not isinstance(value, str):
+            return refusal("One word belongs here.", f"Write {listed}.")
+        near = get_close_matches(normalise_name(value), [normalise_name(word) for word in words], 1, 0.7)
+        likely = next((word for word in words if near and normalise_name(word) == near[0]), None)
+        hint = f"Did you mean `{likely}`? Accepted: {listed}." if likely else f"Write {listed}."
+        return refusal(f"“{shorten(value)}” is not one of the words that fit here.", hint)
+
+    @classmethod
+    def read_schema(cls) -> CoreSchema:
+        """The schema that reads it."""
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def editor_schema(cls, _tell: Tell) -> Json:
+        """What an editor takes it for."""
+        words = [choice.value for choice in cls]
+        return {"anyOf": [{"type": "string", "enum": words}, {"type": "string", "pattern": spellings(words)}]}
+
+
+@cache
+def _by_word(kind: type[Choice]) -> Mapping[str, Choice]:
+    return {normalise_name(choice.value): choice for choice in kind}
+
+
+def spellings(words: Iterable[str]) -> str:
+    """A pattern for JSON Schema of the words in any case, with spaces or hyphens as their authors like."""
+    return f"^\\s*({'|'.join(''.join(_either_case(letter) for letter in word) for word in words)})\\s*$"
+
+
+def _either_case(letter: str) -> str:
+    return f"[{letter.upper()}{letter.lower()}]" if letter.isalpha() else r"[\s_-]*"
+
+
+class Flag(Choice):
+    """Yes or no, in the ways people write it."""
+
+    YES = "yes"
+    NO = "no"
+
+    def __bool__(self) -> bool:
+        return self is Flag.YES
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        if isinstance(value, str):
+            value = _FLAG_WORDS.get(value.strip().casefold(), value)
+        return super().read(value)
+
+    @classmethod
+    def editor_schema(cls, _tell: Tell) -> Json:
+        """What an editor takes it for."""
+        return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": spellings(_FLAG_WORDS)}]}
+
+
+_FLAG_WORDS = {
+    "yes": "yes", "true": "yes", "on": "yes", "y": "yes", "ja": "yes",
+    "no": "no", "false": "no", "off": "no", "n": "no", "nein": "no",
+}  # fmt: skip

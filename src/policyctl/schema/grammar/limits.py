@@ -1,0 +1,65 @@
+"""A limit, or limits by case, in; what a promise binds itself to out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+
+from pydantic_core import CoreSchema, core_schema
+
+from policyctl.schema.grammar.references import Mention
+from policyctl.schema.grammar.refusal import refusal
+from policyctl.schema.grammar.schemas import Json, Tell
+from policyctl.schema.grammar.texts import SCALAR_JSON, Text
+from policyctl.schema.quantities import Limit, Money, Share, read_limit
+
+Bound = Limit | Money | Share
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """One limit for every case, or one for each case in the author's words: a priority, a kind of customer, a channel.
+
+    Each has its own clock, or is words alone.
+    """
+
+    cases: tuple[tuple[Mention | None, Bound], ...]
+
+    @property
+    def sole(self) -> Bound | None:
+        """The limit, where one holds for every case."""
+        return self.cases[0][1] if len(self.cases) == 1 and self.cases[0][0] is None else None
+
+    def __iter__(self) -> Iterator[tuple[Mention | None, Bound]]:
+        return iter(self.cases)
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The limits; every sentence is welcome, and a list is not."""
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, dict):
+            return cls(tuple((Mention.read(case), _bound(limit)) for case, limit in value.items()))
+        return cls(((None, _bound(value)),))
+
+    @classmethod
+    def read_schema(cls) -> CoreSchema:
+        """The schema that reads it."""
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def editor_schema(cls, _tell: Tell) -> Json:
+        """What an editor takes it for."""
+        return {"anyOf": [dict(SCALAR_JSON), {"type": "object", "additionalProperties": dict(SCALAR_JSON)}]}
+
+
+def _bound(value: Any) -> Bound:
+    if isinstance(value, list):
+        raise refusal("One limit belongs here, and this is a list.", "Write `Urgent: 1 hour`, one case on each line.")
+    text = Text.read(value)
+    return Share.find(text) or _amount(text) or read_limit(text)
+
+
+def _amount(text: str) -> Money | None:
+    """Money with its currency; a bare number is a count here."""
+    money = Money.find(text)
+    return money if money and money.currency else None

@@ -1,0 +1,147 @@
+"""A text in, a quantity out: what every quantity shares, and how it is read as a field."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar, NamedTuple, Self
+
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from policyctl.schema.quantities.errors import Incomparable, QuantityError
+from policyctl.schema.quantities.text import shorten
+
+EDITOR_TYPES = ["string", "number", "boolean"]
+"""What an editor may take an unquoted quantity for: `20` a number, `12:30` in old YAML a number too."""
+
+
+class Quantity:
+    """A value that is read from its author's text, keeps that text, and prints itself in short English.
+
+    Equal quantities say the same; `compare` orders them where that is honest. This is no ABC, since rules ask very
+    often what a value is, and of an ABC that takes six times as long.
+    """
+
+    __slots__ = ()
+
+    noun: ClassVar[str]
+    """What the quantity is called in a message, with its article: `a length of time`."""
+    examples: ClassVar[tuple[str, ...]]
+    """Ways to write it, the first two for hints."""
+    text: str
+
+    @classmethod
+    def read(cls, text: str) -> Self:
+        """Read the author's text; raises QuantityError, worded for that author, when it says something else."""
+        value = cls._parse(text)
+        if value is None:
+            raise cls._refusal(text)
+        return value
+
+    @classmethod
+    def find(cls, text: str) -> Self | None:
+        """Read the text where it may as well say something else."""
+        try:
+            return cls._parse(text)
+        except QuantityError:
+            return None
+
+    @classmethod
+    def _parse(cls, text: str) -> Self | None:
+        """The value of a text, None when it is not one; may raise a QuantityError that knows better why."""
+        raise NotImplementedError
+
+    @classmethod
+    def _refusal(cls, text: str) -> QuantityError:
+        """One message per type."""
+        one, other = cls.examples[:2]
+        return QuantityError(
+            f"“{shorten(text)}” does not read as {cls.noun}.", f"Write for example “{one}” or “{other}”."
+        )
+
+    @classmethod
+    def read_schema(cls) -> CoreSchema:
+        """The schema that reads it as a field."""
+        return _schema(cls.read, cls, cls.noun)
+
+    @classmethod
+    def editor_schema(cls, _tell: object) -> dict[str, Any]:
+        """What an editor takes it for."""
+        return _told(cls.noun, cls.examples)
+
+
+class Measured(Quantity):
+    """A quantity with an order of its own, which `compare` knows and `<`, `<=`, `>`, `>=` follow."""
+
+    __slots__ = ()
+
+    def compare(self, other: Self) -> int:
+        """-1, 0 or 1 as this is less than, as much as or more than the other; raises Incomparable."""
+        raise NotImplementedError
+
+    def comparable(self, other: object) -> bool:
+        """Whether an order between the two is honest."""
+        try:
+            self._order(other)
+        except Incomparable:
+            return False
+        return True
+
+    def _order(self, other: object) -> int:
+        if not isinstance(other, type(self)):
+            raise Incomparable(self, other)
+        return self.compare(other)
+
+    def __lt__(self, other: Self) -> bool:
+        return self._order(other) < 0
+
+    def __le__(self, other: Self) -> bool:
+        return self._order(other) <= 0
+
+    def __gt__(self, other: Self) -> bool:
+        return self._order(other) > 0
+
+    def __ge__(self, other: Self) -> bool:
+        return self._order(other) >= 0
+
+
+class FromText(NamedTuple):
+    """Makes a field of several quantities: `Annotated[Limit, FromText(read_limit, Quantity, "a limit", (...))]`."""
+
+    read: Callable[[str], Any]
+    instances: type
+    noun: str
+    examples: tuple[str, ...]
+
+    def read_schema_of(self, _kind: object) -> CoreSchema:
+        """The schema that reads it as a field."""
+        return _schema(self.read, self.instances, self.noun)
+
+    def editor_schema_of(self, _kind: object, _tell: object) -> dict[str, Any]:
+        """What an editor takes it for."""
+        return _told(self.noun, self.examples)
+
+
+def order(one: Any, other: Any) -> int:
+    """-1, 0 or 1 for two values that Python can order."""
+    return int(one > other) - int(one < other)
+
+
+def _schema(read: Callable[[str], Any], instances: type, noun: str) -> CoreSchema:
+    def validate(value: object) -> Any:
+        if isinstance(value, instances):
+            return value
+        try:
+            return read(_one_text(value, noun))
+        except QuantityError as error:
+            context = {"message": error.message, "hint": error.hint}
+            raise PydanticCustomError("quantity", "{message}", context) from error
+
+    return core_schema.no_info_plain_validator_function(validate)
+
+
+def _one_text(value: object, noun: str) -> str:
+    if value is None or isinstance(value, dict | list):
+        raise QuantityError(f"This has to be {noun}, in one text.", "Write it behind the colon, on the same line.")
+    return str(value)
+
+
+def _told(noun: str, examples: tuple[str, ...]) -> dict[str, Any]:
+    return {"type": EDITOR_TYPES, "description": noun[0].upper() + noun[1:], "examples": list(examples)}

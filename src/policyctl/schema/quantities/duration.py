@@ -1,0 +1,155 @@
+"""A text such as `4 business hours` in, a length of time with its unit and clock out."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import ClassVar, Self
+
+from policyctl.schema.quantities.base import Measured, order
+from policyctl.schema.quantities.errors import Incomparable
+from policyctl.schema.quantities.numbers import figures, read_number
+from policyctl.schema.quantities.text import LONGEST, tokens
+from policyctl.schema.quantities.units import DAYS, PHRASES, SHORT, Clock, Unit
+
+SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86_400, Unit.WEEK: 604_800}
+MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+HALVES = {Unit.MINUTE: (30, Unit.SECOND), Unit.HOUR: (30, Unit.MINUTE), Unit.YEAR: (6, Unit.MONTH)}
+"""What half of a unit is called: nobody says 0.5 hours."""
+
+_TO = {"-", "to", "bis", "or", "oder"}
+_AND = {"and", "und", ","}
+_HALF = {"half", "halb", "halbe", "halben", "halber", "halbes"}
+_ARTICLES = {"a", "an", "ein", "eine", "einen", "einem", "einer", "eines"}
+
+
+@dataclass(frozen=True, slots=True)
+class Duration(Measured):
+    """A length of time: `amount` of `unit`, up to `upper` when it is a range, counted by `clock` when one is said.
+
+    Hours alone say nothing about the clock, nor do days. Two durations are equal when they say the same;
+    `compare` knows that 60 minutes are as long as an hour.
+    """
+
+    noun: ClassVar[str] = "a length of time"
+    examples: ClassVar[tuple[str, ...]] = (
+        "4 business hours",
+        "2 working days",
+        "30 seconds",
+        "6 rings",
+        "3 weeks",
+        "2-4 hours",
+    )
+
+    amount: Decimal
+    unit: Unit
+    clock: Clock | None = None
+    upper: Decimal | None = None
+    text: str = field(default="", compare=False)
+
+    @classmethod
+    def _parse(cls, text: str) -> Self | None:
+        words = tokens(text.rstrip(".") if len(text) <= LONGEST else "")
+        return cls._single(words, text) or cls._compound(words, text)
+
+    @classmethod
+    def _single(cls, words: list[str], text: str) -> Self | None:
+        amount, rest = _amount(words)
+        upper = None
+        if rest[:1] and rest[0] in _TO:
+            upper, behind = _amount(rest[1:])
+            rest = behind if upper is not None else rest
+        phrase = PHRASES.get(" ".join(rest[1:] if rest[:1] == ["-"] else rest))
+        if amount is None or phrase is None or (upper is not None and upper <= amount):
+            return None
+        unit, factor = phrase.unit, phrase.factor
+        if amount == Decimal("0.5") and upper is None and unit in HALVES:
+            factor, unit = Decimal(2 * HALVES[unit][0]) * factor, HALVES[unit][1]
+        return cls(amount * factor, unit, phrase.clock, None if upper is None else upper * factor, text)
+
+    @classmethod
+    def _compound(cls, words: list[str], text: str) -> Self | None:
+        """`1 h 30 min` and `1 hour and 30 minutes`: the sum, in the smallest unit of them."""
+        starts = [at for at, word in enumerate(words) if word[0].isdigit()]
+        if len(starts) < 2 or starts[0] != 0:
+            return None
+        ends = [*starts[1:], len(words)]
+        parts = [cls._single(_without_and(words[one:end]), text) for one, end in zip(starts, ends, strict=True)]
+        found = [part for part in parts if part is not None and part.upper is None and part.unit in SECONDS]
+        if len(found) < len(parts) or len({part.unit for part in found}) < len(found):
+            return None
+        clocks = {part.clock for part in found}
+        if len(clocks) > 1 or ((Clock.BUSINESS in clocks) and any(part.unit not in SHORT for part in found)):
+            return None
+        unit = min((part.unit for part in found), key=SECONDS.__getitem__)
+        total = sum((part.amount * SECONDS[part.unit] for part in found), Decimal(0))
+        return cls(total / SECONDS[unit], unit, clocks.pop(), text=text)
+
+    def __str__(self) -> str:
+        number = figures(self.amount) if self.upper is None else f"{figures(self.amount)}-{figures(self.upper)}"
+        unit = self.unit if number == "1" else f"{self.unit}s"
+        if self.clock is None:
+            return f"{number} {unit}"
+        if self.clock is Clock.WORKING and self.unit in SHORT:
+            return f"{number} {unit} on working days"
+        return f"{number} {self.clock} {unit}"
+
+    @property
+    def longest(self) -> Decimal:
+        """The amount, or the far end of a range: what may be counted on."""
+        return self.amount if self.upper is None else self.upper
+
+    def seconds(self) -> Decimal:
+        """Its (longest) length in seconds; raises Incomparable for rings, months, working days and days of no clock."""
+        unsaid_day = self.unit is Unit.DAY and self.clock is None
+        if self.unit not in SECONDS or self.clock not in (None, Clock.CALENDAR) or unsaid_day:
+            raise Incomparable(self, "seconds")
+        return self.longest * SECONDS[self.unit]
+
+    def compare(self, other: Self) -> int:
+        """By what may be counted on, ranges by their far end; days of no said clock against hours as calendar days.
+
+        A month is 28 to 31 days long: it compares with weeks where that does not matter.
+        """
+        scale, length = self._scale()
+        scale_there, length_there = other._scale()
+        if scale == scale_there:
+            return order(length, length_there)
+        one, there = self._days(), other._days()
+        if one and there and (one[1] < there[0] or there[1] < one[0]):
+            return order(one, there)
+        raise Incomparable(self, other)
+
+    def _scale(self) -> tuple[str, Decimal]:
+        """What it is measured in, and how much of it."""
+        if self.unit is Unit.RING:
+            return "rings", self.longest
+        if self.unit in MONTHS:
+            return "months", self.longest * MONTHS[self.unit]
+        if self.unit in DAYS and self.clock is Clock.WORKING:
+            return f"working {self.unit}s", self.longest
+        clock = self.clock if self.clock in (Clock.WORKING, Clock.BUSINESS) else Clock.CALENDAR
+        return f"{clock} seconds", self.longest * SECONDS[self.unit]
+
+    def _days(self) -> tuple[Decimal, Decimal] | None:
+        """The fewest and the most calendar days it may last, where it is counted in calendar time."""
+        scale, length = self._scale()
+        if scale == "months":
+            return length * 28, length * 31
+        return (length / 86_400, length / 86_400) if scale == "calendar seconds" else None
+
+
+def _amount(words: list[str]) -> tuple[Decimal | None, list[str]]:
+    """The number at the beginning, and what follows: `half an hour`, `eine halbe Stunde`, `1.5 hours`, `two days`."""
+    if not words:
+        return None, words
+    if words[0] in _HALF:
+        return Decimal("0.5"), words[2:] if words[1:] and words[1] in _ARTICLES else words[1:]
+    if words[1:] and words[0] in _ARTICLES and words[1] in _HALF:
+        return Decimal("0.5"), words[2:]
+    number = read_number(words[0])
+    if number is not None and words[1:4] == ["and", "a", "half"]:
+        return number + Decimal("0.5"), words[4:]
+    return number, words[1:]
+
+
+def _without_and(words: list[str]) -> list[str]:
+    return words[:-1] if words and words[-1] in _AND else words

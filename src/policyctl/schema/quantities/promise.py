@@ -1,0 +1,154 @@
+"""A bare sentence such as `within 10 working days of receipt` in, its named parts out."""
+
+import re
+from typing import TypeAlias
+
+from policyctl.schema.quantities.base import Quantity
+from policyctl.schema.quantities.count import Count
+from policyctl.schema.quantities.dates import Date
+from policyctl.schema.quantities.days import AgreedDay, SameDay
+from policyctl.schema.quantities.duration import Duration
+from policyctl.schema.quantities.frequency import Frequency
+from policyctl.schema.quantities.relative import Relative
+from policyctl.schema.quantities.share import Share
+from policyctl.schema.quantities.time_of_day import TimeOfDay
+from policyctl.schema.quantities.week_words import DAYS as WEEKDAYS
+from policyctl.schema.quantities.words import Never
+
+PREFIXES = {
+    "within": "within", "in": "within", "inside": "within", "in under": "within", "in less than": "within",
+    "innerhalb von": "within", "innerhalb": "within", "binnen": "within",
+    "by": "by", "before": "by", "until": "by", "bis": "by", "vor": "by",
+    "no later than": "latest", "not later than": "latest", "spätestens um": "latest", "spätestens": "latest",
+    "bis spätestens": "latest", "spätestens nach": "within",
+    "at least": "at_least", "mindestens": "at_least",
+    "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "up to": "at_most",
+    "höchstens": "at_most", "maximal": "at_most", "bis zu": "at_most",
+    "every": "every", "each": "every", "alle": "every", "jeden": "every", "jede": "every", "jedes": "every",
+    "on": "on", "am": "on",
+}  # fmt: skip
+"""How a promise begins, and the field of a promise that it means (`latest`: by a time or within one);
+a further language is more rows."""
+
+Types: TypeAlias = tuple[type[Quantity], ...]
+
+_PREFIX = re.compile(rf"(?P<prefix>{'|'.join(sorted(PREFIXES, key=len, reverse=True))}) (?P<rest>\S.*)", re.IGNORECASE)
+_AFTER = re.compile(r" (?:of|after|from|since|nach|ab|seit) ", re.IGNORECASE)
+_UNTIL = re.compile(r",? (?:until|till|bis) ", re.IGNORECASE)
+_SENTENCE = re.compile(r"[,;:!?()]|\. |\b(?:unless|if|when|but|except|wenn|aber|außer)\b", re.IGNORECASE)
+_DAY = re.compile(r"(?:the |dem |des )?(?:day|date|tag|tage|termin)(?: \S.*)?", re.IGNORECASE)
+_NEXT = re.compile(
+    r"(?:the |am |zum )?(?:next|following|nächsten|folgenden) (?:\S+ )?"
+    r"(?:day|morning|week|(?:werk|arbeits)?tag|morgen)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"(?:the )?(?:end of (?:the )?(?:(?:next|same|working|business) )*(?:day|morning|afternoon|week|month|business))"
+    r"|(?:the )?close of business|(?:zum )?ende des (?:nächsten )?(?:werk|arbeits)?tag(?:e?s)?",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"(?P<notice>\S.*?) (?:before|vor) (?P<before>\S.*)", re.IGNORECASE)
+_CASES = r"(?:of (?:all )?(?:cases|calls|emails|messages)|of the time|(?:aller|der) (?:Fälle|Anrufe|Nachrichten))"
+_MET_FIRST = re.compile(rf"(?P<met>[^ ]+ ?(?:%|percent|Prozent)(?: {_CASES})?) (?P<promise>\S.*)", re.IGNORECASE)
+_MET_LAST = re.compile(
+    rf"(?P<promise>\S.*?)(?:,? (?:in|for|bei)|,) (?P<met>[^ ]+ ?(?:%|percent|Prozent) {_CASES})", re.IGNORECASE
+)
+_TIME_THEN = re.compile(r"(?P<time>\S+(?: (?:[ap]\.?m\.?|Uhr))?) (?:on|the|of|am|des|at) \S.*", re.IGNORECASE)
+_LENGTHS: Types = (Duration, Relative, Count, SameDay)
+_AMOUNTS: Types = (Duration, Relative, Frequency, Count)
+MEASURES = {"within": _LENGTHS, "at_least": _AMOUNTS, "at_most": _AMOUNTS}
+"""What the fields with a measure may hold."""
+
+
+def split_promise(text: str) -> dict[str, str]:
+    """The author's words by their field: within, after, by, on, at_least, at_most, every, until, notice, before, met.
+
+    A sentence that is not wholly made of them is `{"says": text}`.
+    """
+    sentence = " ".join(text.split())
+    sentence = sentence if sentence.endswith("m.") else sentence.removesuffix(".")
+    return _with_share(sentence) or _parts(sentence) or {"says": text}
+
+
+def _parts(sentence: str) -> dict[str, str] | None:
+    found = _PREFIX.fullmatch(sentence)
+    return _prefixed(PREFIXES[found["prefix"].casefold()], found["rest"], sentence) if found else _bare(sentence)
+
+
+def _with_share(sentence: str) -> dict[str, str] | None:
+    """`within 20 seconds in 90% of cases`, `90% within 20 seconds`."""
+    found = _MET_FIRST.fullmatch(sentence) or _MET_LAST.fullmatch(sentence)
+    parts = _parts(found["promise"]) if found and Share.find(found["met"]) else None
+    return parts | {"met": found["met"]} if found and parts else None
+
+
+def _prefixed(part: str, rest: str, sentence: str) -> dict[str, str] | None:
+    if part in MEASURES:
+        notice = _notice(rest) if part == "at_least" else None
+        return notice or _measured(part, rest, MEASURES[part])
+    if part == "every":
+        return _every(rest)
+    if part == "on":
+        return _on(rest, sentence)
+    return _moment(rest) or (_measured("within", rest, _LENGTHS) if part == "latest" else None)
+
+
+def _bare(sentence: str) -> dict[str, str] | None:
+    """A promise without its little word: `3 minutes`, `the same day`, `9:00`, `twice a year`."""
+    if _reads(sentence, (SameDay, AgreedDay)) or _NEXT.fullmatch(sentence):
+        return {"on": sentence}
+    if _reads(sentence, (TimeOfDay,)):
+        return {"by": sentence}
+    often, until = _cut(sentence, _UNTIL)
+    if Frequency.says_so(often):
+        return {"every": often} | ({"until": until} if until else {})
+    return _notice(sentence) or _measured("within", sentence, (Duration, Relative, Never))
+
+
+def _notice(rest: str) -> dict[str, str] | None:
+    """How long before an event: `2 weeks before a price changes`."""
+    found = _NOTICE.fullmatch(rest)
+    if not found or not Duration.find(found["notice"]) or _SENTENCE.search(found["before"]):
+        return None
+    return {"notice": found["notice"], "before": found["before"]}
+
+
+def _measured(part: str, rest: str, types: Types) -> dict[str, str] | None:
+    """A measure, and what it is counted after."""
+    if _reads(rest, types):
+        return {part: rest}
+    head, tail = _cut(rest, _AFTER)
+    return {part: head, "after": tail} if tail and _reads(head, types) else None
+
+
+def _every(rest: str) -> dict[str, str] | None:
+    head, tail = (rest, "") if Frequency.find(f"every {rest}") else _cut(rest, _UNTIL)
+    if not Frequency.find(f"every {head}"):
+        return None
+    return {"every": head} | ({"until": tail} if tail else {})
+
+
+def _on(rest: str, sentence: str) -> dict[str, str] | None:
+    """A day; the German `am` holds the article of its day and stays with it."""
+    a_day = _DAY.fullmatch(rest) or _NEXT.fullmatch(rest) or rest.casefold() in WEEKDAYS
+    if _reads(rest, (SameDay, AgreedDay, Date)) or (a_day and not _SENTENCE.search(rest)):
+        return {"on": rest if sentence[:2].casefold() == "on" else sentence}
+    return None
+
+
+def _moment(rest: str) -> dict[str, str] | None:
+    """A time or a day, with the day that a time is of: `noon on the day after ordering`. Not `by phone`."""
+    then = _TIME_THEN.fullmatch(rest)
+    time_then = then and TimeOfDay.find(then["time"]) and not _SENTENCE.search(rest.replace(then["time"], ""))
+    a_day = _NEXT.fullmatch(rest) or _END.fullmatch(rest) or rest.casefold() in WEEKDAYS
+    return {"by": rest} if time_then or a_day or _reads(rest, (TimeOfDay, Date)) else None
+
+
+def _cut(text: str, mark: re.Pattern[str]) -> tuple[str, str]:
+    """The text before and behind the first such word; nothing behind it when another sentence follows."""
+    head, *tail = mark.split(text, maxsplit=1)
+    return (head, tail[0]) if tail and not _SENTENCE.search(tail[0]) else (text, "")
+
+
+def _reads(text: str, types: Types) -> bool:
+    return any(quantity.find(text) is not None for quantity in types)

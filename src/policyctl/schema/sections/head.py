@@ -1,0 +1,72 @@
+"""Whose policy this is, what it undertakes to hold, and since when."""
+
+from policyctl.schema.grammar.choices import Choice
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.fields import field, many, needed
+from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.places import Currency, Language, TimeZone
+from policyctl.schema.grammar.references import RoleRef
+from policyctl.schema.grammar.texts import Text
+from policyctl.schema.quantities import Date
+
+
+class Kind(Choice):
+    """What a policy undertakes to hold; it is judged by nothing else."""
+
+    HANDBOOK = "handbook"
+    CHARTER = "charter"
+    SUPPORT = "support"
+    COMPLAINTS = "complaints"
+    TERMS = "terms"
+
+
+class Status(Choice):
+    """How far a policy has come: a draft is told gently, a published policy is held to it."""
+
+    DRAFT = "draft"
+    PILOT = "pilot"
+    PUBLISHED = "published"
+    RETIRED = "retired"
+
+
+class Scope(Part):
+    """Whom and what the policy is for."""
+
+    bare_text = "covers"
+
+    covers: Many[Text] = many("For", "Whom and what it covers.", "Every customer of our shop and our website.")
+    excludes: Many[Text] = many("Not for", "Whom and what it leaves out.", "Suppliers and publishers.")
+
+
+class Replaced(Part):
+    """An older policy, and the cases for which it still holds."""
+
+    bare_text = "what"
+
+    what: Text | None = field("What", "The policy that this one replaces.", "Version 1.1")
+    still_for: Text | None = field("Still holds for", "The cases that keep to the old one.", "Orders before 1 March")
+
+
+class Head(Part):
+    """The head of the policy: title, owner, status and the words and units of the place it is for."""
+
+    title: Text = needed("Title", "What the policy is called.", "How we look after our customers")
+    organisation: Text = needed("Organisation", "Whose policy it is.", "Rosa's Corner Shop")
+    kind: Many[Kind] = many("Kind", "What it undertakes to hold: one or more.", "handbook")
+    version: Text | None = field("Version", "The version of the policy.", "1.2")
+    status: Status | None = field("Status", "How far it has come; judged gently until it is stated.", "published")
+    owner: RoleRef | None = field("Owner", "Who keeps it true.", "Care lead")
+    approver: RoleRef | None = field("Approved by", "Who has approved it.", "Director")
+    effective: Date | None = field("In force from", "The day from which it holds.", "2026-03-01")
+    language: Language | None = field("Language", "The language it is written in; en-GB unless stated.", "en-GB")
+    timezone: TimeZone | None = field("Time zone", "Where its clocks are.", "Europe/London")
+    currency: Currency | None = field("Currency", "The currency of amounts without one.", "GBP")
+    audience: Many[Text] = many("For whom it is written", "Who reads it.", "Everybody who talks to customers")
+    scope: Scope | None = field("Scope", "Whom and what it covers and leaves out.", "Every customer")
+    replaces: Replaced | None = field("Replaces", "The policy before it.", "Version 1.1")
+    profiles: Many[Text] = many("Drawn up with", "Regulators or norms whose demands it keeps in view.", "ISO 10002")
+    schemes: Many[Text] = many(
+        "Schemes", "The law and the voluntary schemes its promises belong to.", "Code of Practice"
+    )
+    intro: Text | None = field("Introduction", "What a reader should know first.", "This is how we work.")
+    notes: Text | None = field("Notes", "What stands below.", "Printed copies are not kept up to date.")

@@ -1,0 +1,57 @@
+"""How the policy stays true: the review, the change log and the glossary."""
+
+from typing import Any
+
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Section
+from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.references import Mention, RoleRef
+from policyctl.schema.grammar.texts import Text
+from policyctl.schema.quantities import Date, Frequency
+
+
+class ReviewNote(Entry):
+    """One review that has taken place."""
+
+    bare_text = "decision"
+
+    on: Date | None = field("On", "The day.", "2026-09-01")
+    decision: Text | None = field("Decided", "What was decided.", "Keep the limits.")
+    by: Many[RoleRef] = many("By", "Who decided.", "Director")
+
+
+class Review(Section):
+    """The regular review."""
+
+    bare_text = "every"
+
+    every: Frequency | None = field("How often", "How often; six months unless stated.", "6 months")
+    next: Date | None = field("Next", "The next one.", "2026-09-01")
+    attendees: Many[RoleRef] = many("At the table", "Who comes.", "Care lead")
+    questions: Many[Text] = many("Questions", "What is asked.", "Is this still working?")
+    bring: Many[Text] = many("Bring", "What is looked at.", "Ten comments, ten calls")
+    triggers: Many[Text] = many("Sooner, when", "What brings it forward.", "A supplier fails")
+    log: Collection[ReviewNote] | None = field("Held so far", "The reviews so far.", "Spring 2026: Keep the limits")
+
+
+class Change(Entry):
+    """What changed in one version; its name is the version."""
+
+    bare_text = "what"
+
+    on: Date | None = field("On", "The day.", "2026-03-01")
+    what: Many[Text] = many("What changed", "What changed.", "Advisers may refund postage.")
+    for_: Many[Mention] = many("For", "For whom it is new.", "Adviser", alias="for")
+
+    @classmethod
+    def from_item(cls, text: str) -> dict[str, Any] | str:
+        return {"what": text}
+
+
+class GlossaryTerm(Entry):
+    """A word, and what it means here."""
+
+    bare_text = "means"
+
+    means: Text | None = field("Means", "What it means here.", "A book that is no longer printed")

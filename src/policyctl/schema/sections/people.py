@@ -1,0 +1,210 @@
+"""Who works here, when, where customers reach them, and who the customers are."""
+
+import re
+from typing import Annotated, Any
+
+from policyctl.schema.grammar.choices import Choice, Flag
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Part
+from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.places import TimeZone
+from policyctl.schema.grammar.references import ChannelRef, CustomerRef, HoursRef, RoleRef
+from policyctl.schema.grammar.schemas import ReadBy
+from policyctl.schema.grammar.texts import Address, Text
+from policyctl.schema.quantities import QuantityError, Week
+
+
+class Role(Entry):
+    """A job, or the people who do it."""
+
+    bare_text = "title"
+    bare_list = "people"
+
+    title: Text | None = field("Title", "The title of the job.", "Customer care lead")
+    people: Many[Text] = many("People", "Who holds it.", "Maria Odell")
+    covers: Many[Text] = many("Looks after", "What each looks after.", "School orders")
+    backup: Many[RoleRef] = many("When away", "Who stands in.", "Director")
+    rota: Text | None = field("Rota", "Who is on when.", "Samir in the week, Jo at weekends")
+    reach: Address | None = field("How to reach them", "Number or address, for staff.", "Extension 12")
+    leads: Flag | None = field("Leads", "Whether it leads others.", "yes")
+
+    def aliases(self) -> tuple[str, ...]:
+        """Every name that finds this role: its own, its people's, and the parts of a name such as `Samir and Jo`."""
+        parts = re.split(r" ?(?:,|;|&|/) ?| and | und ", " ".join(self.named().split()))
+        given = (person.split()[0] for person in self.people)
+        return tuple(dict.fromkeys([self.named(), *self.people, *parts, *given, self.title or ""]))
+
+
+class Closure(Entry):
+    """A day or a stretch of days on which nobody is there."""
+
+    bare_text = "about"
+
+
+class Hours(Entry):
+    """One set of hours."""
+
+    bare_text = "open"
+    may_stand_alone = True
+
+    open: Week | None = field("Open", "The week.", "Mon-Fri 9:00-17:30 and Sat 10:00-16:00")
+    closed: Collection[Closure] | None = field(
+        "Closed", "Days without service, each with its date as its name; without a year, each year.", "25 December"
+    )
+    timezone: TimeZone | None = field("Time zone", "Where these hours are, if elsewhere.", "Europe/London")
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str, Any] | str:
+        return {"open": text} if any(letter.isdigit() for letter in text) else {"about": text}
+
+    @classmethod
+    def stands_alone(cls, value: dict[str, Any]) -> bool:
+        return super().stands_alone(value) or _by_day(value)
+
+    @classmethod
+    def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
+        """Hours may be written day by day, each on a line of its own; days without any are told in words."""
+        days = {day: times for day, times in value.items() if day != "name"}
+        if not _by_day(days):
+            return value
+        named = {"name": value["name"]} if "name" in value else {}
+        lines = [f"{day} {times}" for day, times in days.items()]
+        shut = [line for line in lines if not any(letter.isdigit() for letter in line)]
+        about = {"about": ", ".join(shut)} if shut else {}
+        return {**named, "open": ", ".join(line for line in lines if line not in shut), **about}
+
+
+def _by_day(value: dict[str, Any]) -> bool:
+    """Whether hours stand under their days: `Mon-Fri: 9:00-17:30`."""
+    texts = all(isinstance(times, str) and times for times in value.values())
+    return bool(value) and texts and all(Week.find(f"{day} 9:00-10:00") for day in value)
+
+
+class ChannelKind(Choice):
+    """By which means a customer reaches us."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+    CHAT = "chat"
+    SOCIAL = "social"
+    IN_PERSON = "in-person"
+    LETTER = "letter"
+    FORM = "form"
+    CALLBACK = "callback"
+    APP = "app"
+    COMMUNITY = "community"
+    HOME_VISIT = "home-visit"
+    SURVEY = "survey"
+
+
+_KINDS = {
+    "phone": ("phone", "telephone", "call", "hotline", "telefon", "anruf"),
+    "email": ("email", "e-mail", "mail"),
+    "chat": ("chat", "whatsapp", "messenger", "live chat"),
+    "social": ("social", "facebook", "instagram", "x", "mastodon", "social media"),
+    "in-person": (
+        "in person", "till", "counter", "desk", "shop", "reception", "theke", "laden", "schalter", "vor ort", "kasse",
+    ),
+    "letter": ("letter", "post", "brief"),
+    "form": ("form", "online form", "formular", "kontaktformular"),
+    "callback": ("callback", "call back", "rückruf"),
+    "app": ("app",),
+    "community": ("community", "forum"),
+    "home-visit": ("home visit", "hausbesuch", "besuch"),
+    "survey": ("survey", "umfrage"),
+}  # fmt: skip
+_WORD_KIND = {normalise_name(word): ChannelKind(kind) for kind, words in _KINDS.items() for word in words}
+_NAME_AND_ADDRESS = re.compile(r"^(?P<name>[^\d@:/+]*[^\d@:/+\s(])\s*:?\s+(?P<address>[+(]?\d.*|\S+@\S+|https?://\S+)$")
+
+
+def _week_or_name(value: Any) -> Any:
+    return Week.read(value) if isinstance(value, str) and _is_week(value) else HoursRef.read(value)
+
+
+WeekOrName = Annotated[Week | HoursRef, ReadBy(_week_or_name, lambda: {"type": "string"})]
+
+
+class Channel(Entry):
+    """A way in which customers reach us."""
+
+    bare_text = "address"
+
+    kind: ChannelKind | None = field("Kind", "What it is, where the name does not say it.", "phone")
+    address: Many[Address] = many("Reached at", "Number, address or link.", "020 7946 0112")
+    hours: WeekOrName | None = field("Hours", "The set of hours, where there are several, or the week.", "Shop")
+    for_: Many[CustomerRef] = many("For", "Who may use it.", "Schools", alias="for")
+    alternatives: Many[ChannelRef] = many("If you cannot use it", "Other ways for people who cannot.", "Email")
+    moves_to: Many[ChannelRef] = many("Goes on by", "Where it moves people on to.", "Phone")
+    support: Flag | None = field("Help is given here", "Whether it is a channel of support at all.", "no")
+    languages: Many[Text] = many("Languages", "The languages spoken on it.", "English and Welsh")
+    identity: Text | None = field("Identity", "How we know who it is.", "Order number and postcode")
+
+    @classmethod
+    def from_item(cls, text: str) -> dict[str, Any] | str:
+        found = _NAME_AND_ADDRESS.match(text)
+        return {"name": found["name"], "address": found["address"]} if found else {"name": text}
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str, Any] | str:
+        return {"hours": text} if _is_week(text) else {"address": text}
+
+    def helps(self) -> bool:
+        """Whether help is given on it, as on every channel of which nothing else is said."""
+        return self.support is None or bool(self.support)
+
+    def aliases(self) -> tuple[str, ...]:
+        """Its name, and the word for what it is: `phone` finds the Telephone."""
+        kind = self.means()
+        return (self.named(), kind.value) if kind else (self.named(),)
+
+    def means(self) -> ChannelKind | None:
+        """The kind that is stated, or that the name says: a channel called Phone is a phone."""
+        words = (self.named(), *reversed(self.named().split()))
+        return self.kind or next(
+            (_WORD_KIND[normalise_name(word)] for word in words if normalise_name(word) in _WORD_KIND), None
+        )
+
+
+def _is_week(text: str) -> bool:
+    try:
+        Week.read(text)
+    except QuantityError:
+        return False
+    return True
+
+
+class Customers(Entry):
+    """A kind of customer."""
+
+    bare_text = "who"
+
+    who: Text | None = field("Who they are", "How to know them.", "Orders on a school account")
+    part_of: CustomerRef | None = field("Part of", "The wider kind they belong to.", "Schools")
+    comes_before: Many[CustomerRef] = many("Come before", "Whom they come before when we are short.", "Visitors")
+    needs: Many[Text] = many("Need", "What they need.", "An invoice in the right year")
+
+
+class Condition(Part):
+    """One condition of a priority."""
+
+    bare_text = "says"
+
+    says: Text | None = field("Condition", "The condition in words.", "A school orders in the first week of term")
+    for_: Many[CustomerRef] = many("For", "For customers of this kind.", "Schools", alias="for")
+    channels: Many[ChannelRef] = many("Channels", "On these channels.", "Phone")
+
+
+class Priority(Entry):
+    """How urgent a case is, and how to tell; the first that fits wins."""
+
+    bare_text = "means"
+
+    means: Text | None = field("What it means", "What it means, in words.", "The customer cannot work.")
+    any: Many[Condition] = many("When any of", "One of these is enough.", "The book is needed this week")
+    all: Many[Condition] = many("When all of", "All of these must be so.", "It is paid for")
+    otherwise: Flag | None = field("Everything else", "What nothing above fits.", "yes", alias="else")
+    examples: Many[Text] = many("For example", "What it looked like.", "A birthday present that has not arrived")
+    when_unsure: Text | None = field("When unsure", "What to do in doubt.", "Take the higher one.")
+    round_the_clock: Flag | None = field("Round the clock", "Whether it is worked on outside hours.", "no")

@@ -1,0 +1,90 @@
+"""What to do, step by step."""
+
+from typing import Annotated, Any
+
+from policyctl.schema.grammar.choices import Flag
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry
+from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.references import (
+    ChannelRef,
+    CustomerRef,
+    EscalationRef,
+    GoalRef,
+    ProcedureRef,
+    RoleRef,
+    StandardRef,
+)
+from policyctl.schema.grammar.schemas import ToldAs
+from policyctl.schema.grammar.texts import SCALAR_JSON, Giving, Speech, Text, Unsaid
+from policyctl.schema.sections.discretion import Grant
+from policyctl.schema.sections.stand import GroundRule
+from policyctl.schema.sections.standards import Standard
+
+Otherwise = Annotated[Flag, ToldAs(lambda: dict(SCALAR_JSON))]
+"""`else: yes` beside a `do`, or `else:` with what is done then."""
+
+
+class Step(Entry):
+    """One step: what is done, said and recorded, by whom and how soon.
+
+    `if` and `choose` branch; of several, the first that fits wins.
+    """
+
+    bare_text = "do"
+    bare_list = "choose"
+
+    do: Text | None = field("Do", "What to do.", "Find the order and check the edition.")
+    say: Many[Speech] = many("Say", "Words to say.", "Shall I send another copy today?")
+    avoid: Many[Unsaid] = many("Avoid", "Words not to say.", "You should have told us.")
+    record: Many[Text] = many("Record", "What to write down.", "Order number and damage")
+    tell: Many[RoleRef] = many("Tell", "Who is told.", "Care lead")
+    by: Many[RoleRef] = many("By", "Who does it.", "Adviser")
+    within: Limits | None = field("Within", "How soon.", "1 business hour")
+    after: Text | None = field("Counted after", "What the time is counted after.", "the call")
+    channels: Many[ChannelRef] = many("Channels", "The channels it is for.", "Phone")
+    for_: Many[CustomerRef] = many("For", "The customers it is for.", "Schools", alias="for")
+    not_for: Many[CustomerRef] = many("Not for", "The customers it is not for.", "Resellers")
+    if_: Many[Text] = many("If", "The case in which it is done.", "It is a present", alias="if")
+    unless: Many[Text] = many("Unless", "The case in which it is not done.", "They have written before")
+    otherwise: Otherwise | None = field(
+        "Otherwise", "What is done when nothing above fits.", "Offer a new copy", alias="else"
+    )
+    choose: "Many[Step]" = many("Choose", "Choices: the first that fits.", "if: It is a present")
+    gives: Many[Giving] = many("May give", "What the customer gets in this step.", "free shipping, £9")
+    ask: Many[RoleRef] = many("Ask first", "Whose leave it needs.", "Care lead")
+    use: Many[ProcedureRef] = many("Go on with", "Another procedure that is used here.", "A refund")
+
+    @classmethod
+    def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
+        other = value.get("else")
+        if isinstance(other, str) and other.strip() and other.strip().casefold() not in ("yes", "true", "ja"):
+            return {"do": other, **value, "else": "yes"}
+        return value
+
+
+class Procedure(Entry):
+    """What to do in one kind of case."""
+
+    bare_text = "says"
+    bare_list = "steps"
+
+    says: Text | None = field("In short", "The whole procedure, where one sentence is enough.", "Offer another one.")
+    goals: Many[GoalRef] = many("Serves", "The goals that it serves.", "Keep customers who had a problem")
+    trigger: Many[Text] = many("When", "How to know the case.", "The customer says that a book is torn.")
+    channels: Many[ChannelRef] = many("Channels", "The channels it is for.", "Phone")
+    for_: Many[CustomerRef] = many("For", "The customers it is for.", "Schools", alias="for")
+    needs: Many[Text] = many("Have ready", "What is needed before beginning.", "The order number")
+    steps: Many[Step] = many("Steps", "The steps, in order.", "Say sorry before you look at the receipt.")
+    standards: Many[StandardRef] = many("We promised", "The promises that it keeps.", "A new copy")
+    promises: Collection[Standard] | None = field(
+        "Promises", "Promises of this procedure alone.", "Answer: the same day"
+    )
+    may_give: Collection[Grant] | None = field("May give", "What may be given in it.", "Adviser: a refund up to £20")
+    never: Collection[GroundRule] | None = field("Never", "What nobody does in it.", "Ask for the box")
+    escalation: Many[EscalationRef] = many("If it goes further", "The ladder it goes on to.", "An unhappy customer")
+    done_when: Many[Text] = many("Done when", "How to know that it is done.", "The customer confirms it.")
+    follow_up: Many[Text] = many("Afterwards", "What comes after.", "Call a week later.")
+    example: Many[Text] = many("It happened", "A real example.", "A school's atlas came with pages missing.")
