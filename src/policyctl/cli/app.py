@@ -42,8 +42,7 @@ def policyctl(
     """Write a customer service policy once, check it, and print the handbook.
 
     \b
-    Diff:
-
+    Example:
       policyctl init
       policyctl validate policy.yaml
       policyctl render policy.yaml

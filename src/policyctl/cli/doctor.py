@@ -27,8 +27,7 @@ def doctor() -> None:
     """Say what of Python, YAML, PDF engine and fonts is there.
 
     \b
-    Diff:
-
+    Example:
       policyctl doctor
     \b
     Exit codes: 0 all is there, 1 something is missing.

@@ -46,8 +46,7 @@ def explain(
     """Look up a section or a field of the language, or a finding.
 
     \b
-    Diff:
-
+    Example:
       policyctl explain standards
       policyctl explain goal-unmeasured
       policyctl explain rules

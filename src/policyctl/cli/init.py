@@ -25,8 +25,7 @@ def init(
     Writes policy.yaml and, for editors, policy.schema.json. Never overwrites a policy.
 
     \b
-    Diff:
-
+    Example:
       policyctl init
       policyctl init shop --organisation "Rosa's Corner Shop"
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.

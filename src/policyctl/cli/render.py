@@ -45,8 +45,7 @@ def render(
     is written.
 
     \b
-    Diff:
-
+    Example:
       policyctl render policy.yaml --to html,pdf --output build
     \b
     Exit codes: 0 written, 1 the policy has errors, 2 could not run.

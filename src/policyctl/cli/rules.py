@@ -28,8 +28,7 @@ def rules() -> None:
     A finding is graver the further a policy has come: as a draft, as a pilot, and once it is published.
 
     \b
-    Diff:
-
+    Example:
       policyctl rules
       policyctl explain vague-time
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.

@@ -18,8 +18,7 @@ def schema(
     With it an editor completes words and marks mistakes while you type.
 
     \b
-    Diff:
-
+    Example:
       policyctl schema --draft 7 > policy.schema.json
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.schema.json_schema import Draft, json_schema

@@ -82,8 +82,7 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     A folder is searched for policy.yaml and for files that end in .policy.yaml.
 
     \b
-    Diff:
-
+    Example:
       policyctl validate policy.yaml
       policyctl validate policies --report sarif=policies.sarif
       policyctl validate policy.yaml --summary
