@@ -26,5 +26,5 @@ def glance(validation: Validation) -> Glance:
     policy, findings = validation.policy, validation.findings
     if policy is None:
         return Glance(validation.source.file, findings)
-    steps = standings(policy, (each for each in findings if each.rule in _WEIGHTY))
+    steps = standings(policy, (each for each in findings if each.rule in _WEIGHTY), RULES)
     return Glance(validation.source.file, findings, policy.policy, steps)

@@ -1,10 +1,10 @@
-"""A policy in, issues out: what every rule is, and what it is given."""
+"""What every rule is, and the context that it is given."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from policyctl.findings import Issue, Pointer, Severity
 from policyctl.rules.texts import Texts, texts
@@ -112,27 +112,42 @@ class RuleContext:
         return self.policy.policy.status or Status.DRAFT
 
 
-Check = Callable[[RuleContext], Iterable[Issue]]
+class Check(Protocol):
+    """What a rule does: find its issues in a policy."""
+
+    __name__: str
+
+    def __call__(self, context: RuleContext, /) -> Iterable[Issue]:
+        """The issues, in the order of the policy."""
 
 
 class Rule(NamedTuple):
-    """A rule of the house: its id in kebab-case words, the function that finds its issues, and how grave they are.
+    """A rule: the function that finds its issues, and how grave they are.
 
-    The docstring of `check` is its documentation, which `policyctl.rules.documentation` reads. `severity` is for a
-    policy that is published or retired, `draft` and `pilot` while it is one of these, where it is told more gently.
-    `asked` are the stages at which it is asked at all.
+    The name of `check` is its id, and its docstring its documentation, which `policyctl.rules.documentation` reads.
+    `severity` is for a policy that is published or retired. A draft is told one step more gently, an error as a
+    warning and a warning as information, and a pilot as a published policy, unless `draft` or `pilot` say otherwise.
+    `asked` are the stages at which it is asked at all, `step` the step of the method that it watches over.
     """
 
-    id: str
     check: Check
     severity: Severity
     draft: Severity | None = None
     pilot: Severity | None = None
     asked: tuple[Status, ...] = tuple(Status)
+    step: int | None = None
+
+    @property
+    def id(self) -> str:
+        """The name of its function in kebab-case words."""
+        return self.check.__name__.replace("_", "-")
 
     def severity_for(self, status: Status) -> Severity | None:
         """How grave it is for a policy of this status; None where it is not asked."""
         if status not in self.asked:
             return None
-        gentler = {Status.DRAFT: self.draft, Status.PILOT: self.pilot}.get(status)
-        return gentler or self.severity
+        by_status = {Status.DRAFT: self.draft or _GENTLER[self.severity], Status.PILOT: self.pilot}
+        return by_status.get(status) or self.severity
+
+
+_GENTLER = {ERROR: WARNING, WARNING: INFO, INFO: INFO}

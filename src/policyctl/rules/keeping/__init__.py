@@ -6,11 +6,11 @@ from policyctl.rules.keeping.review import review_due_soon, review_overdue, revi
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 
 RULES: tuple[Rule, ...] = (
-    Rule("review-overdue", review_overdue, WARNING, draft=INFO),
-    Rule("review-due-soon", review_due_soon, INFO),
-    Rule("review-too-rare", review_too_rare, WARNING, draft=INFO),
-    Rule("review-without-trigger", review_without_trigger, WARNING, draft=INFO),
-    Rule("changelog-outdated", changelog_outdated, WARNING, draft=INFO),
-    Rule("changed-without-note", changed_without_note, ERROR, draft=INFO, pilot=WARNING),
-    Rule("date-contradicted", date_contradicted, WARNING, draft=INFO),
+    Rule(review_overdue, WARNING, step=15),
+    Rule(review_due_soon, INFO, step=15),
+    Rule(review_too_rare, WARNING, step=15),
+    Rule(review_without_trigger, WARNING, step=15),
+    Rule(changelog_outdated, WARNING),
+    Rule(changed_without_note, ERROR, draft=INFO, pilot=WARNING),
+    Rule(date_contradicted, WARNING),
 )

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from policyctl.findings import Finding
 from policyctl.rules.method import practice, purpose, upkeep
 from policyctl.rules.method.step import Grade, Step, Told
+from policyctl.rules.rule import Rule
 from policyctl.schema import Policy
 from policyctl.schema.sections.head import Kind
 
@@ -88,21 +89,22 @@ class Standing(NamedTuple):
         return Grade.THIN if self.found and self.told.grade is Grade.DONE else self.told.grade
 
 
-def standings(policy: Policy, findings: Iterable[Finding] = ()) -> tuple[Standing, ...]:
-    """How far a policy has come with each step, and which of the findings are about it.
+def standings(policy: Policy, findings: Iterable[Finding] = (), rules: Iterable[Rule] = ()) -> tuple[Standing, ...]:
+    """How far a policy has come with each step, and what the rules that watch over it have found.
 
     A policy that calls itself something else than a handbook is held to its rules alone: nothing is lacking in what
     it need not hold.
     """
-    by_rule: dict[str, list[Finding]] = {}
+    step_of = {rule.id: rule.step for rule in rules}
+    by_step: dict[int | None, list[Finding]] = {}
     for finding in findings:
-        by_rule.setdefault(finding.rule, []).append(finding)
+        by_step.setdefault(step_of.get(finding.rule), []).append(finding)
     kinds = policy.policy.kind
     return tuple(
         Standing(
             step,
             step.look(policy) if not kinds or Kind.HANDBOOK in kinds else Told(step.look(policy).holds),
-            tuple(each for rule in step.rules for each in by_rule.get(rule, ())),
+            tuple(by_step.get(step.number, ())),
         )
         for step in STEPS
     )

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sized
 from enum import StrEnum
 from typing import NamedTuple
 
-from policyctl.rules.method.watchers import WATCHERS
 from policyctl.rules.telling import quoted
 from policyctl.schema import Policy
 from policyctl.schema.grammar.entry import Entry
@@ -50,11 +49,6 @@ class Step(NamedTuple):
     sections: tuple[str, ...]
     look: Callable[[Policy], Told]
     begin: str
-
-    @property
-    def rules(self) -> tuple[str, ...]:
-        """The ids of the rules that watch over it."""
-        return WATCHERS[self.number]
 
 
 def several(number: int, one: str, many: str | None = None) -> str:

@@ -13,16 +13,16 @@ from policyctl.rules.public.ways import (
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 
 RULES: tuple[Rule, ...] = (
-    Rule("public-and-internal", public_and_internal, ERROR, draft=WARNING),
-    Rule("internal-limit-public", internal_limit_public, ERROR, draft=WARNING),
-    Rule("staff-contact-public", staff_contact_public, WARNING),
-    Rule("staff-name-public", staff_name_public, INFO),
-    Rule("one-way-in", one_way_in, WARNING, draft=INFO),
-    Rule("channel-without-address", channel_without_address, WARNING, draft=INFO),
-    Rule("alternative-of-one-kind", alternative_of_one_kind, WARNING, draft=INFO),
-    Rule("moved-on-to-nowhere", moved_on_to_nowhere, WARNING, draft=INFO),
-    Rule("one-way-to-complain", one_way_to_complain, WARNING, draft=INFO),
-    Rule("no-other-format", no_other_format, INFO),
-    Rule("missed-promise-unanswered", missed_promise_unanswered, INFO),
-    Rule("charter-one-sided", charter_one_sided, WARNING, draft=INFO),
+    Rule(public_and_internal, ERROR),
+    Rule(internal_limit_public, ERROR),
+    Rule(staff_contact_public, WARNING, draft=WARNING),
+    Rule(staff_name_public, INFO),
+    Rule(one_way_in, WARNING),
+    Rule(channel_without_address, WARNING),
+    Rule(alternative_of_one_kind, WARNING),
+    Rule(moved_on_to_nowhere, WARNING),
+    Rule(one_way_to_complain, WARNING),
+    Rule(no_other_format, INFO),
+    Rule(missed_promise_unanswered, INFO),
+    Rule(charter_one_sided, WARNING),
 )

@@ -9,10 +9,10 @@ from policyctl.rules.regulators.supporting import profile_unsupported
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 
 RULES: tuple[Rule, ...] = (
-    Rule("profile-limit-exceeded", profile_limit_exceeded, ERROR, draft=WARNING),
-    Rule("profile-contradicted", profile_contradicted, ERROR, draft=WARNING),
-    Rule("profile-unsupported", profile_unsupported, WARNING, draft=INFO),
-    Rule("profile-misspelt", profile_misspelt, WARNING),
-    Rule("profile-dated", profile_dated, INFO),
-    Rule("profile-unknown", profile_unknown, INFO),
+    Rule(profile_limit_exceeded, ERROR),
+    Rule(profile_contradicted, ERROR),
+    Rule(profile_unsupported, WARNING),
+    Rule(profile_misspelt, WARNING, draft=WARNING),
+    Rule(profile_dated, INFO),
+    Rule(profile_unknown, INFO),
 )
