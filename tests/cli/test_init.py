@@ -1,4 +1,4 @@
-"""A folder in, a first policy in it that validates and prints untouched out."""
+"""A first policy is written that validates and prints untouched."""
 
 import json
 from pathlib import Path

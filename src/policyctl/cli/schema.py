@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from policyctl.cli.streams import say
+from policyctl.cli.streams import write_out
 
 
 def schema(
@@ -23,4 +23,4 @@ def schema(
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.schema.json_schema import Draft, json_schema
 
-    say(json.dumps(json_schema(Draft(draft)), indent=1, ensure_ascii=True) + "\n")
+    write_out(json.dumps(json_schema(Draft(draft)), indent=1, ensure_ascii=True) + "\n")

@@ -1,35 +1,44 @@
-"""A job in, the bytes of each format out: one table says which formats there are."""
+"""Print a document in each format that there is: the table of formats, and the one way to use it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from gettext import NullTranslations
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from policyctl.rendering import html, markdown, pdf
-from policyctl.rendering.environment import environment, fill
-from policyctl.rendering.job import Job
-from policyctl.rendering.view.document import DocumentView
+from policyctl.errors import PolicyctlError
+
+if TYPE_CHECKING:
+    from policyctl.rendering.job import Job
+    from policyctl.rendering.view.document import DocumentView
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a document can be printed as: `page` is the folder of its macros, `finish` makes the file of the page."""
+    """What a document can be printed as.
+
+    `page` is the folder of its macros, and `module` the one whose `finish` makes the file of the page that the
+    templates wrote.
+    """
 
     extension: str
     page: str
-    finish: Callable[[str, Job], bytes]
+    module: str
 
 
-FORMATS = {
-    "markdown": Format(".md", "markdown", markdown.finish),
-    "html": Format(".html", "html", html.finish),
-    "pdf": Format(".pdf", "html", pdf.finish),
-}
+FORMATS: Mapping[str, Format] = MappingProxyType({
+    "markdown": Format(".md", "markdown", "policyctl.rendering.markdown"),
+    "html": Format(".html", "html", "policyctl.rendering.html"),
+    "pdf": Format(".pdf", "html", "policyctl.rendering.pdf"),
+})  # fmt: skip
+"""The formats by their names; a run loads those that it is asked for alone."""
 
 
 def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     document: str,
-    view: DocumentView,
+    view: "DocumentView",
     to: Sequence[str],
     *,
     templates: Path,
@@ -43,25 +52,22 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     `override` is a folder whose templates come before the packaged ones; `seconds` is how long a PDF may take.
     Raises PolicyctlError where a template or the PDF engine fails; a format is all there or not at all.
     """
-    press = Press(Job(document, view, templates, catalogue, override, progress, seconds))
-    return {name: press.printed(name) for name in to}
+    from policyctl.rendering.job import Job  # noqa: PLC0415  Whoever asks for the table alone loads no templates.
+
+    if unknown := [name for name in to if name not in FORMATS]:
+        raise PolicyctlError(f"There is no format called {unknown[0]}.", hint=f"Write one of {', '.join(FORMATS)}.")
+    job = Job(document, view, templates, catalogue, override, progress, seconds)
+    pages = {page: _page(job, page) for page in dict.fromkeys(FORMATS[name].page for name in to)}
+    return {name: _finish(FORMATS[name], pages[FORMATS[name].page], job) for name in to}
 
 
-class Press:
-    """Prints one document in any format of the table; the page that two of them share is made once."""
+def _page(job: "Job", name: str) -> str:
+    from policyctl.rendering.environment import environment, fill  # noqa: PLC0415
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._pages: dict[str, str] = {}
-
-    def printed(self, name: str) -> bytes:
-        """The document in one format; raises PolicyctlError where a template or the PDF engine fails."""
-        page = FORMATS[name].page
-        if page not in self._pages:
-            self._pages[page] = _page(self._job, page)
-        return FORMATS[name].finish(self._pages[page], self._job)
-
-
-def _page(job: Job, name: str) -> str:
     made = environment(name, job.folders, language=job.view.language, catalogue=job.catalogue)
     return fill(made, f"documents/{job.document}.j2", document=job.view)
+
+
+def _finish(kind: Format, page: str, job: "Job") -> bytes:
+    finish: Callable[[str, Job], bytes] = import_module(kind.module).finish
+    return finish(page, job)
