@@ -17,6 +17,7 @@ NOT_TO_VALIDATE = (
     *("babel", "jinja2", "markdown_it", "rich", "weasyprint", "policyctl.rendering", "policyctl.scaffold"),
     *("policyctl.validation.rulebook", "policyctl.reporters.sarif", "tempfile"),
 )
+NOT_TO_PRINT_HELP = ("babel", "jinja2", "markdown_it", "rich", "weasyprint", "policyctl.library")
 PRINT_MODULES = (
     "import sys; from policyctl.__main__ import run; run(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n')"
 )
@@ -51,6 +52,13 @@ def test_the_version_pays_for_nothing() -> None:
         name
         for name in ("typer", "pydantic", "yaml", "shutil", "policyctl.cli.app", *NOT_TO_VALIDATE)
         if name in modules
+    ] == []
+
+
+def test_help_and_completion_pay_for_no_policy() -> None:
+    modules = _imported("--help")
+    assert [
+        name for name in ("yaml", "policyctl.schema", "policyctl.rules", *NOT_TO_PRINT_HELP) if name in modules
     ] == []
 
 

@@ -1,16 +1,15 @@
 """Check the policies that a command line means, and report on them; of each only what was found is kept."""
 
 import os
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from policyctl.cli import ExitCode
 from policyctl.cli.paths import STANDARD_INPUT, find_policies, read_policy
-from policyctl.cli.streams import colourful, print_error, width, write_out
+from policyctl.cli.streams import print_error, terminal, write_out
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
 from policyctl.library import validate
@@ -24,17 +23,10 @@ MANY = 100
 """Policies from which on it pays to check several at once: to begin with that takes as long as some twenty of them."""
 
 
-class ReportFile(NamedTuple):
-    """A report that is written to a file, in a format of its own."""
-
-    format: str
-    path: Path
-
-
 def check_without_options(paths: Sequence[str]) -> int:
     """As `policyctl validate` without any option; gives its exit code."""
     report = check(paths, date.today(), Severity.ERROR)  # noqa: DTZ011  The day where the user is.
-    deliver(report, None, ())
+    deliver(report)
     return exit_code(report)
 
 
@@ -69,12 +61,12 @@ def _check_one(
     if isinstance(name, PolicyctlError):
         yield name
         return
-    former = None
     try:
         data, shown = read_policy(name)
     except PolicyctlError as error:
         yield error
         return
+    former = None
     try:
         former = before(shown) if before else None
     except PolicyctlError as error:
@@ -118,26 +110,22 @@ def exit_code(report: Report) -> ExitCode:
     return ExitCode.OK if report.valid else ExitCode.FOUND
 
 
-def deliver(report: Report, form: str | None, files: Sequence[ReportFile], text: str | None = None) -> None:
+def deliver(
+    report: Report, form: str | None = None, files: Mapping[Path, str] | None = None, text: str | None = None
+) -> None:
     """Write to standard output what was found, to standard error what could not be checked, and then the files.
 
-    `text` is what stands in the place of the text for people, if anything does.
+    `files` has the format of each; `text` is what stands in the place of the text for people, if anything does.
     """
-    look = terminal()
     for name in (form,) if form else _default_formats():
-        write_out(text if text is not None and name == "text" else reporter(name)(report, look))
+        write_out(text if text is not None and name == "text" else reporter(name)(report, terminal()))
     for error in report.troubles:
         print_error(error)
     if files:
         from policyctl.files import replace_all
 
-        written = {file.path: reporter(file.format)(report, Look()).encode() for file in files}
+        written = {path: reporter(name)(report, Look()).encode() for path, name in files.items()}
         replace_all(written, sources=[Path(checked.file) for checked in report.files])
-
-
-def terminal() -> Look:
-    """What standard output can show."""
-    return Look(width(sys.stdout), colourful(sys.stdout))
 
 
 def _default_formats() -> tuple[str, ...]:

@@ -4,8 +4,6 @@ import platform
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from ctypes import CDLL
-from importlib.metadata import PackageNotFoundError, version
 from typing import NamedTuple
 
 import typer
@@ -74,6 +72,8 @@ def _needs() -> Iterator[Need]:
 
 
 def _package(name: str, purpose: str) -> Need:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return Need(name, f"{version(name)}, {purpose}")
     except PackageNotFoundError:
@@ -98,6 +98,8 @@ def _pdf_engine() -> Need:
 
 def _font_subsetting() -> Need:
     """Without the library WeasyPrint takes another way to the same page, and the bytes of the PDF are others."""
+    from ctypes import CDLL
+
     purpose = "keeps only the letters that a PDF needs"
     for name in _SUBSETTING:
         try:

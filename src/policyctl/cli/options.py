@@ -8,7 +8,6 @@ from pathlib import Path
 
 import typer
 
-from policyctl.cli.checking import ReportFile
 from policyctl.reporters import REPORTERS
 
 
@@ -59,17 +58,17 @@ def parse_day(text: str | None, option: str) -> date:
         raise typer.BadParameter(f"{text} is not a date; write it like 2026-03-01.", param_hint=option) from error
 
 
-def parse_reports(words: Sequence[str], option: str) -> tuple[ReportFile, ...]:
-    """The reports that each `FORMAT=PATH` asks for; no two may go to one file."""
-    files = tuple(_parse_report(word, option) for word in words)
-    paths = [os.path.realpath(file.path) for file in files]
-    for file, path in zip(files, paths, strict=True):
-        if paths.count(path) > 1:
-            raise typer.BadParameter(f"Two reports cannot go to one file, {file.path}.", param_hint=option)
-    return files
+def parse_reports(words: Sequence[str], option: str) -> dict[Path, str]:
+    """The file and the format of each report that a `FORMAT=PATH` asks for; no two may go to one file."""
+    reports = [_parse_report(word, option) for word in words]
+    files = [os.path.realpath(path) for path, _ in reports]
+    for (path, _), file in zip(reports, files, strict=True):
+        if files.count(file) > 1:
+            raise typer.BadParameter(f"Two reports cannot go to one file, {path}.", param_hint=option)
+    return dict(reports)
 
 
-def _parse_report(word: str, option: str) -> ReportFile:
+def _parse_report(word: str, option: str) -> tuple[Path, str]:
     name, equals, path = word.partition("=")
     if not equals or not path:
         message = f"{word} names no file; write a format and a file, such as json=report.json."
@@ -77,4 +76,4 @@ def _parse_report(word: str, option: str) -> ReportFile:
     if path == "-":
         message = f"A report goes to a file; for standard output write --format {name}."
         raise typer.BadParameter(message, param_hint=option)
-    return ReportFile(choose(name, REPORTERS, option), Path(path))
+    return Path(path), choose(name, REPORTERS, option)

@@ -4,24 +4,22 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from policyctl.cli import ExitCode
-from policyctl.cli.checking import terminal
 from policyctl.cli.options import choose_several, complete_several
 from policyctl.cli.paths import one_policy, read_policy
-from policyctl.cli.streams import interactive, print_error, write_err, write_out
+from policyctl.cli.streams import interactive, print_error, terminal, write_err, write_out
 from policyctl.errors import PolicyctlError
-from policyctl.files import replace_all
 from policyctl.findings import Severity
-from policyctl.library import render as render_document
-from policyctl.library import validate
 from policyctl.rendering.formats import FORMATS
 from policyctl.reporters import Report, reporter, show
-from policyctl.schema import Policy
-from policyctl.validation.pictures import Picture
+
+if TYPE_CHECKING:
+    from policyctl.schema import Policy
+    from policyctl.validation.pictures import Picture
 
 DOCUMENT = "handbook"
 _CLEAR_LINE = "\r\x1b[K"
@@ -70,10 +68,14 @@ def render(
     \b
     Exit codes: 0 written, 1 the policy has errors, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    from policyctl.files import replace_all
+    from policyctl.library import validate
+
     formats = choose_several(to, FORMATS, "--to") if to is not None else tuple(FORMATS)
     if templates is not None and not templates.is_dir():
         raise PolicyctlError(f"There is no folder called {templates}.", hint="Name the folder of your templates.")
-    data, name = read_policy(one_policy(path))
+    file = one_policy(path)
+    data, name = read_policy(file)
     validation = validate(data, name=name)
     if not validation.valid or validation.policy is None:
         write_out(reporter("text")(Report((validation.checked,)), terminal()))
@@ -81,7 +83,7 @@ def render(
         raise typer.Exit(ExitCode.FOUND)
     if warnings := sum(finding.severity is Severity.WARNING for finding in validation.findings):
         found = "1 warning; see it" if warnings == 1 else f"{warnings} warnings; see them"
-        write_err(f"{found} with: policyctl validate {show(path or name)}\n")
+        write_err(f"{found} with: policyctl validate {show(file)}\n")
     printed = [*_print_all(validation.policy, validation.logo, formats, templates, asked=to is not None)]
     replace_all({output / each.name: each.data for each in printed}, sources=[Path(name)])
     for each in printed:
@@ -89,9 +91,11 @@ def render(
 
 
 def _print_all(
-    policy: Policy, logo: Picture | None, formats: Sequence[str], templates: Path | None, *, asked: bool
+    policy: "Policy", logo: "Picture | None", formats: Sequence[str], templates: Path | None, *, asked: bool
 ) -> Iterator[Printed]:
     """Each format; where PDF was not asked for by name and this machine cannot make it, the others are enough."""
+    from policyctl.library import render as render_document
+
     for name in formats:
         file = DOCUMENT + FORMATS[name].extension
         started = time.monotonic()

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policyctl.cli.checking import terminal
-from policyctl.cli.streams import write_out
+from policyctl.cli.streams import terminal, write_out
 
 if TYPE_CHECKING:
     from policyctl.findings import Severity

@@ -3,9 +3,12 @@
 import codecs
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from policyctl.errors import PolicyctlError
+
+if TYPE_CHECKING:
+    from policyctl.reporters import Look
 
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "→": ">", "×": "x"})
 _WIDEST = 100
@@ -38,6 +41,13 @@ def print_error(error: PolicyctlError) -> None:
     look = Look(width=width(sys.stderr))
     lines = [*paragraphs(f"policyctl: {error.message}", look, ""), *paragraphs(error.hint or "", look, "  ")]
     write_err("\n".join(lines) + "\n")
+
+
+def terminal() -> "Look":
+    """What standard output can show."""
+    from policyctl.reporters.report import Look
+
+    return Look(width(sys.stdout), colourful(sys.stdout))
 
 
 def width(stream: TextIO) -> int:

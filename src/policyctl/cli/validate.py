@@ -1,26 +1,22 @@
 """`policyctl validate`: check policies and say what to mend."""
 
+import dataclasses
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import replace
-from datetime import date
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policyctl.cli.checking import check, deliver, exit_code, terminal
 from policyctl.cli.options import choose, complete, parse_day, parse_reports
-from policyctl.cli.streams import write_out
+from policyctl.cli.streams import terminal, write_out
 from policyctl.errors import PolicyctlError
-from policyctl.files import read_file, replace_all
 from policyctl.findings import Checked, Severity
 from policyctl.reporters import REPORTERS, Report, show
-from policyctl.validation import Validation
 
 if TYPE_CHECKING:
-    from policyctl.cli.git_history import History
     from policyctl.reporters.summary import Glance
+    from policyctl.validation import Validation
 
 SEVERITIES = tuple(severity.value for severity in Severity)
 
@@ -108,57 +104,50 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     \b
     Exit codes: 0 in order, 1 problems found, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    from policyctl.cli.checking import check, deliver, exit_code
+    from policyctl.cli.git_history import history
+    from policyctl.reporters.summary import glance
+    from policyctl.reporters.summary import summary as sum_up
+
     form = choose(format_, REPORTERS, "--format") if format_ is not None else None
     files, day = parse_reports(report or [], "--report"), parse_day(today, "--today")
     if summary and form not in (None, "text"):
         raise typer.BadParameter("A summary is text for people; leave out --format.", param_hint="--summary")
     least = Severity(choose(fail_on, SEVERITIES, "--fail-on"))
     glances: list[Glance] = []
-    look_at = _glancing(glances) if summary else None
-    found = check(paths or [], day, least, _history(against) if against is not None else None, look_at)
+
+    def look_at(validation: "Validation") -> None:
+        glances.append(glance(validation))
+
+    before = history(against) if against is not None else None
+    found = check(paths or [], day, least, before, look_at if summary else None)
     if write_baseline:
         _write_baseline(found, write_baseline)
         return
     found = _only_new(found, baseline) if baseline else found
-    deliver(found, form, files, _summary(glances, day) if summary else None)
+    deliver(found, form, files, sum_up(glances, day, terminal()) if summary else None)
     raise typer.Exit(exit_code(found))
-
-
-def _history(against: str) -> "History":
-    from policyctl.cli.git_history import history
-
-    return history(against)
-
-
-def _glancing(glances: "list[Glance]") -> Callable[[Validation], None]:
-    """What keeps of each policy the little that its summary needs."""
-    from policyctl.reporters.summary import glance
-
-    return lambda validation: glances.append(glance(validation))
-
-
-def _summary(glances: "list[Glance]", day: date) -> str:
-    from policyctl.reporters.summary import summary
-
-    return summary(glances, day, terminal())
 
 
 def _only_new(report: Report, path: Path) -> Report:
     """The report without what the baseline accepts, and with what it accepts in vain."""
+    from policyctl.files import read_file
     from policyctl.validation import baseline
 
     accepted = baseline.from_json(read_file(path).decode("utf-8", "replace"), str(path))
     found = baseline.compare(_from_folder_of(path, report), accepted)
     unused = (found.unused,) if found.unused else ()
-    return replace(report, files=(*found.files, *unused), accepted=found.accepted, baseline=str(path))
+    return dataclasses.replace(report, files=(*found.files, *unused), accepted=found.accepted, baseline=str(path))
 
 
 def _write_baseline(report: Report, path: Path) -> None:
     """Accept all that was found; refuses where not every policy was judged, since a baseline accepts the whole."""
+    from policyctl.cli.checking import deliver
+    from policyctl.files import replace_all
     from policyctl.validation import baseline
 
     if report.unread or report.troubles:
-        deliver(report, None, ())
+        deliver(report)
         raise PolicyctlError(
             "Not every policy could be read and judged, so no baseline was written.",
             hint="Mend what is told above first.",

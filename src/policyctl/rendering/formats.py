@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import NullTranslations
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +10,8 @@ from typing import TYPE_CHECKING
 from policyctl.errors import PolicyctlError
 
 if TYPE_CHECKING:
+    from gettext import NullTranslations
+
     from policyctl.rendering.job import Job
     from policyctl.rendering.view.document import DocumentView
 
@@ -42,7 +43,7 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     to: Sequence[str],
     *,
     templates: Path,
-    catalogue: NullTranslations,
+    catalogue: "NullTranslations",
     override: Path | None = None,
     progress: Callable[[str], None] | None = None,
     seconds: float = 120,

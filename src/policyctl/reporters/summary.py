@@ -87,8 +87,8 @@ def _tally(glance: Glance) -> str:
     grades = [standing.grade for standing in glance.steps]
     words = {_word(grade, glance): grades.count(grade) for grade in Grade if grade in grades}
     counts = [f"{number if number < len(grades) else 'all'} {word}" for word, number in words.items()]
-    told = "none is here" if counts == ["all not here"] else joined(counts)
-    return f"The {len(grades)} steps to a handbook that works: {told}."
+    shown = "none is here" if counts == ["all not here"] else joined(counts)
+    return f"The {len(grades)} steps to a handbook that works: {shown}."
 
 
 def _shown(glance: Glance) -> tuple[Standing, ...]:
@@ -124,16 +124,16 @@ def _step(standing: Standing, look: Look) -> Iterator[str]:
     first, *more = wrapped(show(_sentence(standing)), look.width, _INDENT)
     yield f"{mark}{standing.step.number:>2}. {first.strip()}"
     yield from more
-    yield from (line for told in _reasons(standing) for line in wrapped(show(told), look.width, _INDENT))
+    yield from (line for reason in _reasons(standing) for line in wrapped(show(reason), look.width, _INDENT))
 
 
 def _sentence(standing: Standing) -> str:
     """What the policy holds of a step, and what it lacks there."""
-    title, told = standing.step.title, standing.told
+    title, content = standing.step.title, standing.told
     if standing.grade is Grade.MISSING:
         return title
-    lacks = f" Lacks {joined(told.lacks)}." if told.lacks else ""
-    return f"{title}: {', '.join(told.holds)}.{lacks}"
+    lacks = f" Lacks {joined(content.lacks)}." if content.lacks else ""
+    return f"{title}: {', '.join(content.holds)}.{lacks}"
 
 
 def _reasons(standing: Standing) -> Iterator[str]:

@@ -18,9 +18,9 @@ from policyctl.validation.retired import Retired, RetiredRule, find_retired
 
 FORMAT_VERSION = 1
 RULES = {
-    "baseline-unused": "A baseline accepts what is no longer found, or names a check by an id that it no longer has. "
-    "It has been mended, or its place has another name now; as long as its line stands, it would hide the next mistake "
-    "there."
+    "baseline-unused": "A baseline accepts what is no longer found, or names a check that is no more. What it accepted "
+    "has been mended, or its place has another name now; as long as its line stands, it would hide the next mistake "
+    "there.",
 }
 """What there is to say about a baseline, by the id of the finding."""
 
