@@ -10,16 +10,15 @@ from pathlib import Path
 from policyctl import validation
 from policyctl.errors import PolicyctlError
 from policyctl.files import read_asset, read_file
-from policyctl.findings import Severity
 from policyctl.schema import Policy
 from policyctl.validation import Validation
 from policyctl.validation.pictures import Picture
 
-Written = str | PathLike[str] | bytes
+PathOrBytes = str | PathLike[str] | bytes
 """A policy as its author wrote it: the path of its file, or the bytes of its text."""
 
 
-def load(policy: Written, *, name: str = "policy.yaml") -> Policy:
+def load(policy: PathOrBytes, *, name: str = "policy.yaml") -> Policy:
     """Read a policy without judging what it says.
 
     `name` is what errors call it where bytes are given. Raises PolicyctlError where it cannot be opened or read whole,
@@ -28,14 +27,14 @@ def load(policy: Written, *, name: str = "policy.yaml") -> Policy:
     data, name = _read(policy, name)
     reading = validation.read(data, name)
     if reading.policy is None:
-        first = next(finding for finding in reading.findings if finding.severity is Severity.ERROR)
+        first = reading.errors[0]
         message = f"{name} cannot be read as a policy. Line {first.span.start.line}: {first.message}"
         raise PolicyctlError(message, hint=first.hint)
     return reading.policy
 
 
 def validate(
-    policy: Written, *, name: str = "policy.yaml", today: date | None = None, before: Policy | None = None
+    policy: PathOrBytes, *, name: str = "policy.yaml", today: date | None = None, before: Policy | None = None
 ) -> Validation:
     """Read a policy and find everything there is to say about it; what is wrong with it raises nothing.
 
@@ -85,6 +84,6 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
     return printed[format]
 
 
-def _read(policy: Written, name: str) -> tuple[bytes, str]:
+def _read(policy: PathOrBytes, name: str) -> tuple[bytes, str]:
     """The bytes of a policy, and the name that it goes by."""
     return (policy, name) if isinstance(policy, bytes) else (read_file(Path(policy)), str(policy))

@@ -1,5 +1,6 @@
 """What policyctl needs on this machine is named, and what is missing."""
 
+import ctypes
 import re
 import shutil
 import sys
@@ -8,7 +9,8 @@ from importlib.metadata import requires
 import pytest
 from tests.cli.conftest import Cli
 
-from policyctl.cli.doctor import PACKAGES
+from policyctl.cli.doctor import FACES, PACKAGES
+from policyctl.resources import templates
 
 
 def test_everything_that_is_there_is_named_with_its_version_and_what_it_is_for(cli: Cli) -> None:
@@ -42,6 +44,25 @@ def test_what_is_missing_is_named_with_the_way_to_install_it(cli: Cli, monkeypat
     assert "pip install --force-reinstall pyyaml" in words
     assert "apt install" in words
     assert "Not in order: libyaml, PDF engine. " in words
+
+
+def test_without_the_library_for_fonts_pdfs_are_others_and_that_is_told(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def load(name: str) -> None:
+        raise OSError(name)
+
+    monkeypatch.setattr(ctypes, "CDLL", load)
+    said = cli("doctor")
+    assert said.code == 1
+    words = " ".join(said.out.split())
+    assert "HarfBuzz subset The library that keeps only the letters that a PDF needs is missing" in words
+    assert "apt install libharfbuzz-subset0" in words
+    assert words.endswith("Not in order: HarfBuzz subset. Install what is named above, then look again.")
+
+
+def test_all_fonts_are_looked_for() -> None:
+    assert len(list((templates() / "fonts").glob("*.ttf"))) == FACES
 
 
 def test_without_git_nothing_is_wrong(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

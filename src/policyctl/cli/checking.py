@@ -104,7 +104,7 @@ def _project() -> Project:
 
 
 def exit_code(report: Report) -> ExitCode:
-    """Whether something was found that is grave enough, or something could not be checked."""
+    """Where something could not be checked, that counts for more than anything that was found."""
     if report.troubles:
         return ExitCode.COULD_NOT_RUN
     return ExitCode.OK if report.valid else ExitCode.FOUND

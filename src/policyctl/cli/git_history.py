@@ -9,7 +9,6 @@ from pathlib import Path
 
 from policyctl.errors import PolicyctlError
 from policyctl.files import read_file
-from policyctl.findings import Severity
 from policyctl.schema import Policy
 from policyctl.validation import read
 
@@ -64,7 +63,7 @@ def _read(data: bytes, name: str) -> Policy:
     """The earlier policy, read whole: of one that is not, nobody knows what it promised."""
     reading = read(data, name)
     if reading.policy is None:
-        first = next(each for each in reading.findings if each.severity is Severity.ERROR)
+        first = reading.errors[0]
         hint = f"Its line {first.span.start.line}: {first.message} Compare with one that can be read as a whole."
         raise PolicyctlError(f"{name} cannot be read, so nothing can be compared with it.", hint=hint)
     return reading.policy

@@ -1,6 +1,5 @@
 """`policyctl init`: write a first policy, and its schema for editors."""
 
-import json
 import os
 from pathlib import Path
 from typing import Annotated
@@ -8,6 +7,7 @@ from typing import Annotated
 import typer
 
 from policyctl.cli.paths import POLICY
+from policyctl.cli.schema import schema_text
 from policyctl.cli.streams import write_out
 from policyctl.errors import PolicyctlError
 
@@ -33,13 +33,11 @@ def init(
     from policyctl.reporters import show
     from policyctl.resources import templates
     from policyctl.scaffold import starter
-    from policyctl.schema.json_schema import Draft, json_schema
 
     policy, schema = folder / POLICY, folder / SCHEMA
     _refuse_existing(policy)
     text = starter((templates() / "starter" / POLICY).read_text(encoding="utf-8"), organisation)
-    for_editors = json.dumps(json_schema(Draft.SEVEN), indent=1, ensure_ascii=True) + "\n"
-    replace_all({policy: text.encode(), schema: for_editors.encode()})
+    replace_all({policy: text.encode(), schema: schema_text("7").encode()})
     write_out(f"Wrote {show(str(policy))}, and {show(str(schema))} for your editor.\n\n{_what_next(policy)}\n")
 
 

@@ -31,7 +31,6 @@ _KINDS = {
 }
 _COLOURS = {Grade.DONE: "32", Grade.THIN: "33", Grade.MISSING: "31"}
 
-
 _WEIGHTY = frozenset(rule.id for rule in RULES if rule.severity is not Severity.INFO)
 """The rules that say more than a remark once a policy is published: what they find makes a step thin in a draft too."""
 

@@ -37,9 +37,14 @@ class Validation(NamedTuple):
     logo: Picture | None = None
 
     @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the policy from being used; where it could not be read there is one at least."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @property
     def valid(self) -> bool:
         """Whether nothing that was found is an error."""
-        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+        return not self.errors
 
     @property
     def checked(self) -> Checked:
