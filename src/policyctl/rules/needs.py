@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import quoted
+from policyctl.rules.telling import called, quoted
 from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.sections.head import Kind
 
@@ -19,10 +19,11 @@ class Need(NamedTuple, Generic[P]):
     """What each part of a kind needs, and what to say of one that lacks it.
 
     `there` names fields of which one is enough, or tells of a part whether what it needs is there. `message` and
-    `hint` may hold `{name}`, the name of the part; where `message` holds `{names}`, all parts that lack the same are
-    one finding at the first of them. `at` is the field that asks for the rest: only parts that state it are asked,
-    and the finding stands at it. Without it every part is asked, and the finding stands at its key. `asked` leaves
-    parts out, and with `kinds` only a policy in use that says it is of one of these kinds is asked at all.
+    `hint` may hold `{name}`, the name of the part in quotation marks; where `message` holds `{names}`, all parts that
+    lack the same are one finding at the first of them, their names joined by "or". `at` is the field that asks for
+    the rest: only parts that state it are asked, and the finding stands at it. Without it every part is asked, and
+    the finding stands at its key. `asked` leaves parts out, and with `kinds` only a policy in use that says it is of
+    one of these kinds is asked at all.
     """
 
     part: type[P]
@@ -40,8 +41,7 @@ def unmet(context: RuleContext, needs: Iterable[Need[Any]]) -> Iterator[Issue]:
         if not need.kinds or context.in_use_as(*need.kinds):
             lacking = [each for each in context.parts_of(need.part) if _lacks(each[1], need, context)]
             if "{names}" in need.message and lacking:
-                names = quoted([_name(part) for _, part in lacking])
-                yield _issue(lacking[0], need, names)
+                yield _issue(lacking[0], need, quoted([_name(part) for _, part in lacking], "or"))
             else:
                 yield from (_issue(each, need) for each in lacking)
 
@@ -57,7 +57,7 @@ def _lacks(part: Part, need: Need[Any], context: RuleContext) -> bool:
 
 def _issue(lacking: tuple[Pointer, Part], need: Need[Any], names: str = "") -> Issue:
     pointer, part = lacking
-    message, hint = (text.format(name=_name(part), names=names) for text in (need.message, need.hint))
+    message, hint = (text.format(name=called(_name(part)), names=names) for text in (need.message, need.hint))
     place = (*pointer, part.written_keys()[need.at]) if need.at else pointer
     return Issue(place, message, hint, at_key=not need.at)
 
