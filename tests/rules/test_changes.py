@@ -171,13 +171,13 @@ def test_what_changed_came_or_went_is_told(before: str, now: str, told: list[str
 def test_a_policy_is_the_same_as_itself_in_any_order(path: Path) -> None:
     data = _data(path)
     turned = {key: _turned(value) if key not in ("policyctl", "policy") else value for key, value in data.items()}
-    assert [each.told for each in changes(_read(data), _read(turned))] == []
+    assert [each.sentence for each in changes(_read(data), _read(turned))] == []
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.sampled_from(_POLICIES), st.sampled_from(_POLICIES))
 def test_any_two_policies_can_be_compared(one: Path, other: Path) -> None:
-    found = [each.told for each in changes(_read(_data(one)), _read(_data(other)))]
+    found = [each.sentence for each in changes(_read(_data(one)), _read(_data(other)))]
     assert bool(found) == (one != other)
 
 

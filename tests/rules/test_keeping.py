@@ -3,7 +3,7 @@
 import pytest
 from tests.rules.judging import HEAD, said
 
-from policyctl.rules.keeping.versions import version
+from policyctl.rules.keeping.changelog import version
 
 _HANDBOOK = f"{HEAD}  kind: handbook\n  version: 1.2\n  effective: 1 October 2026\n"
 
@@ -11,7 +11,7 @@ _HANDBOOK = f"{HEAD}  kind: handbook\n  version: 1.2\n  effective: 1 October 202
 def test_a_review_whose_day_has_passed_is_told_with_the_day() -> None:
     assert said("review:\n  every: 6 months\n  next: 1 September 2026", f"{HEAD}  status: published\n") == [
         (
-            "3 warning review-overdue: The day of the review, 1 September 2026, has passed. "
+            "3 warning review-due: The day of the review, 1 September 2026, has passed. "
             "Hold it, and write a day after 23 November 2026 here; what was decided belongs under `log`."
         )
     ]
@@ -42,7 +42,7 @@ def test_a_review_of_which_nothing_tells_is_asked_after(review: str, head: str, 
 )
 def test_a_review_within_a_month_is_announced(day: str, when: str) -> None:
     assert said(f"review:\n  next: {day}") == [
-        f"2 info review-due-soon: The review is due {when}, on {day}. Ask everybody for a time."
+        f"2 info review-due: The review is due {when}, on {day}. Ask everybody for a time."
     ]
 
 

@@ -14,6 +14,6 @@ from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 RULES: tuple[Rule, ...] = (
     Rule(profile_contradicted, ERROR),
     Rule(profile_unsupported, WARNING),
-    Rule(profile_unknown, WARNING),
+    Rule(profile_unknown, WARNING, draft=WARNING),
     Rule(profile_dated, INFO),
 )
