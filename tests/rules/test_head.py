@@ -10,7 +10,7 @@ _WHOLE = "  status: published\n  version: 1.0\n  effective: 1 May 2026\n  owner:
 
 def _told(sections: str, head: str) -> list[str]:
     found = said(sections, HEAD + head, whole=True)
-    return [line.split(" ", 1)[1] for line in found if "owner-missing" in line or "head-incomplete" in line]
+    return [line.split(" ", 1)[1] for line in found if "head-incomplete" in line]
 
 
 def test_nobody_owns_a_draft_yet() -> None:
@@ -24,8 +24,8 @@ def test_nobody_owns_a_draft_yet() -> None:
 def test_once_it_holds_it_has_an_owner(status: str, severity: str, state: str) -> None:
     assert _told(_ROLES, f"  status: {status}\n") == [
         (
-            f"{severity} owner-missing: This policy is {state}, and does not say who keeps it true. Write "
-            "`owner: Nell` or another name here; it may be whoever has approved it."
+            f"{severity} head-incomplete: This policy is {state}, and does not say who keeps it true. Write "
+            "`owner: Nell` here, under `policy`."
         )
     ]
 
@@ -41,6 +41,7 @@ def test_an_owner_is_enough_for_a_shop() -> None:
         (_ROLES, "version", "which version it is", "`version:`"),
         (_ROLES, "effective", "since when it holds", "`effective:`"),
         (_MANY, "version", "which version it is or who has approved it", "`version:` and `approver:`"),
+        (_ROLES, "owner", "who keeps it true", "`owner: Nell`"),
     ],
 )
 def test_a_published_policy_of_a_kind_says_what_it_is(sections: str, left_out: str, lacks: str, write: str) -> None:
@@ -48,7 +49,7 @@ def test_a_published_policy_of_a_kind_says_what_it_is(sections: str, left_out: s
     head = "\n".join(["  kind: charter", *lines, ""]).replace("Ruth", "all of us")
     assert _told(sections, head) == [
         (
-            f"warning head-incomplete: This policy is published, and does not say {lacks}. Write {write} here, under "
+            f"error head-incomplete: This policy is published, and does not say {lacks}. Write {write} here, under "
             "`policy`."
         )
     ]

@@ -111,7 +111,7 @@ def test_one_set_of_hours_or_sets_that_nobody_names_are_no_loose_ends() -> None:
 @pytest.mark.parametrize("value", ["Honesty:", "Team spirit:", "Integrity:"])
 def test_a_value_of_one_or_two_words_is_told(value: str) -> None:
     (found,) = _told("value-decorative", f"values:\n  {value}\n")
-    assert found.startswith(f"“{value[:-1]}” is a word so far: nothing says what is meant")
+    assert found.startswith(f"Nothing says what is meant by “{value[:-1]}”")
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_value_that_says_or_shows_something_is_left_alone(values: str) -> None
 
 def test_values_are_told_in_one_finding() -> None:
     (found,) = _told("value-decorative", "values:\n  - Honesty\n  - Courage\n  - Team spirit\n")
-    assert found.startswith("“Honesty”, “Courage” and “Team spirit” are words so far")
+    assert found.startswith("Nothing says what is meant by “Honesty”, “Courage” or “Team spirit”")
 
 
 _STEPS = "    steps:\n      - Look.\n      - Ask.\n      - Mend it.\n"
@@ -142,8 +142,8 @@ def test_procedures_without_an_end_are_told_in_one_finding() -> None:
     policy = f"procedures:\n{broke}{_STEPS}{late}{_STEPS}"
     assert _told("procedure-open-ended", policy, _HANDBOOK) == [
         (
-            "“It broke” and “It is late” do not say when the case is done. Write under `done_when` what the customer "
-            "has, says or knows when it is over."
+            "Nothing says when the case is done in “It broke” or “It is late”. Write under `done_when` what the "
+            "customer has, says or knows when it is over."
         )
     ]
 

@@ -232,11 +232,11 @@ def test_another_edition_is_told_at_its_year() -> None:
 def test_a_name_that_is_not_known_is_told_with_what_was_probably_meant() -> None:
     assert said("complaints: Maria rings you.", head("[Housing Ombudsmen, Our own norm]")) == [
         (
-            "7 info profile-unknown: Nothing is known here as “Housing Ombudsmen”, so nothing of it is checked. "
+            "7 warning profile-unknown: Nothing is known here as “Housing Ombudsmen”, so nothing of it is checked. "
             "Did you mean “Housing Ombudsman”? Write it just so."
         ),
         (
-            "7 info profile-unknown: Nothing is known here of what “Our own norm” asks, so nothing is checked. Known "
+            "7 warning profile-unknown: Nothing is known here of what “Our own norm” asks, so nothing is checked. Known "
             "are iso-10002, uk-fca, uk-housing, uk-local-government, uk-nhs, us-federal; anything else may stand under "
             "`schemes`."
         ),

@@ -25,7 +25,7 @@ def _said(sections: str, head: str = _HANDBOOK) -> list[str]:
 def test_a_handbook_of_nothing_is_told_in_one_finding() -> None:
     assert _said("mission: The right book in every hand.") == [
         (
-            "6 info handbook-core-missing: This handbook does not say how fast you answer, how you sound, who takes "
+            "6 info kind-unfulfilled: This handbook does not say how fast you answer, how you sound, who takes "
             "a case further or what to do when something happens. Add `standards`, `tone`, `escalation` and "
             "`procedures`. If this is not to be a handbook, leave that word out of `kind`."
         )
@@ -50,7 +50,7 @@ def test_once_the_core_is_there_the_steps_that_are_missing_are_told_in_one_findi
 )
 def test_it_is_told_gently_in_a_draft_and_firmly_once_it_holds(status: str, core: str, steps: str) -> None:
     head = f"{_HANDBOOK}  status: {status}\n"
-    assert [line.split()[1:3] for line in _said("mission: Books.", head)] == [[core, "handbook-core-missing:"]]
+    assert [line.split()[1:3] for line in _said("mission: Books.", head)] == [[core, "kind-unfulfilled:"]]
     assert [line.split()[1:3] for line in _said(_CORE, head)] == [[steps, "method-steps-missing:"]]
 
 
