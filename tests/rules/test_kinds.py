@@ -15,6 +15,7 @@ def _said(sections: str, kind: str) -> list[str]:
     ("kind", "sections", "message"),
     [
         ("charter", "mission: Books.", "This charter promises nothing."),
+        ("charter", "conduct:\n  we_ask: Be back in time.", "This charter promises nothing."),
         ("support", "mission: Books.", "This support policy does not say how fast you answer."),
         (
             "support",
