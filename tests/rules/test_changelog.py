@@ -1,4 +1,4 @@
-"""What is undertaken otherwise than before is told where no new version tells of it; what only moved is not."""
+"""A change log that does not fit the version, the dates or an earlier version of the policy is told."""
 
 from pathlib import Path
 from typing import Any
@@ -6,14 +6,16 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.rules.judging import HEAD, TODAY
+from tests.rules.judging import HEAD, TODAY, said
 
 from policyctl import resources
+from policyctl.rules.keeping.changelog import version
 from policyctl.rules.keeping.changes import changes
 from policyctl.schema import Policy, read
 from policyctl.source import read as read_source
 from policyctl.validation import validate
 
+_HANDBOOK = f"{HEAD}  kind: handbook\n  version: 1.2\n  effective: 1 October 2026\n"
 _PUBLISHED = f"{HEAD}  status: published\n  owner: all of us\n  currency: GBP\n"
 _V1, _V2 = f"{_PUBLISHED}  version: 1.0\n", f"{_PUBLISHED}  version: 1.1\n"
 _ONE = "standards:\n  An answer: within 1 working day\n"
@@ -28,7 +30,7 @@ def _policy(sections: str, head: str) -> bytes:
     return f"{sections.strip()}\npolicyctl: 1\n{head}".encode()
 
 
-def _said(before: str, now: str, old: str = _V1, new: str = _V2) -> list[str]:
+def _changed(before: str, now: str, old: str = _V1, new: str = _V2) -> list[str]:
     earlier = validate(_policy(before, old), "before.yaml", today=TODAY).policy
     assert earlier is not None
     found = validate(_policy(now, new), "policy.yaml", today=TODAY, before=earlier).findings
@@ -39,13 +41,13 @@ def _said(before: str, now: str, old: str = _V1, new: str = _V2) -> list[str]:
     ]
 
 
-def _told(before: str, now: str) -> list[str]:
+def _sentences(before: str, now: str) -> list[str]:
     end = ", and there is no change log that says so."
-    return [line.split(": ", 1)[1].split(end)[0] for line in _said(before, now)]
+    return [line.split(": ", 1)[1].split(end)[0] for line in _changed(before, now)]
 
 
 def test_a_promise_that_changed_is_told_with_what_it_was() -> None:
-    assert _said(_LOG + _ONE, _LOG + _TWO) == [
+    assert _changed(_LOG + _ONE, _LOG + _TWO) == [
         (
             f"4 error: {_CHANGED}, and the change log does not say so. Write `1.1:` under `changelog`, with what "
             "changed and for whom; or put back what it was."
@@ -54,12 +56,12 @@ def test_a_promise_that_changed_is_told_with_what_it_was() -> None:
 
 
 def test_an_entry_that_came_with_the_change_tells_of_it() -> None:
-    assert _said(_LOG + _ONE, f"changelog:\n  1.1: Answers take two days.\n  1.0: The first.\n{_TWO}") == []
+    assert _changed(_LOG + _ONE, f"changelog:\n  1.1: Answers take two days.\n  1.0: The first.\n{_TWO}") == []
 
 
 def test_a_version_that_stayed_the_same_hides_a_change_whatever_the_log_says() -> None:
     log = "changelog:\n  1.0:\n    - The first.\n    - Answers take two days.\n"
-    assert _said(_LOG + _ONE, log.replace("\n    - T", "\n    what:\n    - T", 1) + _TWO, _V1, _V1) == [
+    assert _changed(_LOG + _ONE, log.replace("\n    - T", "\n    what:\n    - T", 1) + _TWO, _V1, _V1) == [
         (
             f"7 error: {_CHANGED}, and this is still version 1.0. Write the new version under `changelog`, with what "
             "changed and for whom; or put back what it was."
@@ -79,7 +81,7 @@ def test_a_version_that_stayed_the_same_hides_a_change_whatever_the_log_says() -
     ],
 )
 def test_what_was_a_draft_may_change_until_it_is_published(old: str, new: str, severity: str | None) -> None:
-    assert [line.split()[1] for line in _said(_ONE, _TWO, old, new)] == [f"{severity}:"] * bool(severity)
+    assert [line.split()[1] for line in _changed(_ONE, _TWO, old, new)] == [f"{severity}:"] * bool(severity)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_what_was_a_draft_may_change_until_it_is_published(old: str, new: str, s
     ],
 )  # fmt: skip
 def test_what_says_the_same_has_not_changed(before: str, now: str) -> None:
-    assert _said(before, now) == []
+    assert _changed(before, now) == []
 
 
 @pytest.mark.parametrize(
@@ -163,8 +165,8 @@ def test_what_says_the_same_has_not_changed(before: str, now: str) -> None:
         ),
     ],
 )
-def test_what_changed_came_or_went_is_told(before: str, now: str, told: list[str]) -> None:
-    assert _told(before, now) == told
+def test_what_changed_came_or_went_is_sentences(before: str, now: str, told: list[str]) -> None:
+    assert _sentences(before, now) == told
 
 
 @pytest.mark.parametrize("path", _POLICIES, ids=lambda path: path.parent.name)
@@ -196,3 +198,69 @@ def _turned(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _turned(value[key]) for key in reversed(value)}
     return value
+
+
+@pytest.mark.parametrize("names", ["1.1", "1.0", "Version 1.1", "v1.1"])
+def test_a_change_log_that_ends_before_this_version_is_told(names: str) -> None:
+    (found,) = said(f'changelog:\n  "{names}": Books.\n', _HANDBOOK)
+    assert found == (
+        f"1 info changelog-outdated: This is version 1.2, and the newest entry of the change log is {names}. "
+        "Add `1.2:` under `changelog`, with what changed and for whom; or correct the version."
+    )
+
+
+@pytest.mark.parametrize("names", ["1.2", "Version 1.2", "v1.2", "1.2.0", "March 2026", "The first one"])
+def test_a_change_log_that_has_this_version_or_goes_by_other_names_is_not(names: str) -> None:
+    assert said(f'changelog:\n  "{names}": Books.\n', _HANDBOOK) == []
+
+
+def test_a_trial_cannot_end_before_it_begins() -> None:
+    assert said("pilot:\n  starts: 2 May 2026\n  ends: 1 May 2026") == [
+        (
+            "3 info date-contradicted: The trial ends on 1 May 2026, before it begins on 2 May 2026. The other stands "
+            "in line 2. Mend whichever of the two is wrong."
+        )
+    ]
+
+
+def test_what_was_held_was_not_held_tomorrow() -> None:
+    assert said("review:\n  log:\n    Spring:\n      on: 24 November 2026\n      decision: Keep it.") == [
+        (
+            "4 info date-contradicted: “Spring” is dated 24 November 2026, and that day has not come yet. "
+            "Write the day on which it was, or leave it out until then."
+        )
+    ]
+
+
+def test_a_newer_version_is_not_older() -> None:
+    log = "changelog:\n  1.10:\n    on: 1 May 2026\n    what: Books.\n  1.9:\n    on: 2 May 2026\n    what: More books."
+    assert said(log) == [
+        (
+            "3 info date-contradicted: 1.10 is dated 1 May 2026, and 1.9, which came before it, 2 May 2026. The other "
+            "stands in line 6. Mend whichever of the two is wrong."
+        )
+    ]
+
+
+@pytest.mark.parametrize(("on", "told"), [("1 October 2026", 0), ("24 September 2026", 0), ("2 October 2026", 1)])
+def test_a_change_does_not_come_after_it_was_in_force(on: str, told: int) -> None:
+    found = said(f"changelog:\n  1.2:\n    on: {on}\n    what: Books.", _HANDBOOK)
+    assert [line.split(" ", 1)[1] for line in found] == [
+        (
+            "info date-contradicted: This version is in force from 1 October 2026, and the change log dates it "
+            "2 October 2026. The other stands in line 3. Mend whichever of the two is wrong."
+        )
+    ][:told]
+
+
+@pytest.mark.parametrize(
+    ("name", "figures"),
+    [("1.2", (1, 2)), ("2.0", (2,)), ("2", (2,)), ("v3", (3,)), ("Version 1.10", (1, 10)), ("2026.1", (2026, 1))],
+)
+def test_a_version_is_its_figures(name: str, figures: tuple[int, ...]) -> None:
+    assert version(name) == figures
+
+
+@pytest.mark.parametrize("name", ["", "March 2026", "1.2 beta", "the first", "1..2", "1." * 40])
+def test_a_name_is_no_version(name: str) -> None:
+    assert version(name) is None
