@@ -46,19 +46,19 @@ def unknown_reference(context: RuleContext) -> Iterator[Issue]:
     """
     within = cache(context.names.within)
     found: dict[tuple[str | None, Sections], list[Found]] = {}
-    for pointer, stranger, sections in _unresolved(context, within):
-        found.setdefault((normalise_name(stranger) if within(sections) else None, sections), []).append(
-            (pointer, stranger)
+    for pointer, unknown, sections in _unresolved(context, within):
+        found.setdefault((normalise_name(unknown) if within(sections) else None, sections), []).append(
+            (pointer, unknown)
         )
     for number, ((name, sections), places) in enumerate(found.items()):
         if name is None:
             yield _nothing_there(places, sections)
             continue
         meant = likely(places[0][1], sections, context.names) if number < GUESSES else None
-        for pointer, stranger in places if meant else places[:1]:
+        for pointer, unknown in places if meant else places[:1]:
             also = f", here and in {len(places) - 1} more places" if not meant and len(places) > 2 else ""
-            message = f"“{stranger}” is not one of the {_nouns(sections)}{also}."
-            yield Issue(pointer, message, _hint(stranger, sections[0], meant, within(sections)))
+            message = f"“{unknown}” is not one of the {_nouns(sections)}{also}."
+            yield Issue(pointer, message, _hint(unknown, sections[0], meant, within(sections)))
 
 
 def name_misspelt(context: RuleContext) -> Iterator[Issue]:
@@ -91,7 +91,7 @@ def name_misspelt(context: RuleContext) -> Iterator[Issue]:
 
 def _nothing_there(places: Sequence[Found], sections: Sections) -> Issue:
     """What is named of a section that is not there at all, in one finding at the first of it."""
-    names = list(dict.fromkeys(stranger for _, stranger in places))
+    names = list(dict.fromkeys(unknown for _, unknown in places))
     message = (
         f"{quoted(names)} {'are' if len(names) > 1 else 'is'} named, and this policy has no {_nouns(sections)} yet."
     )
@@ -106,7 +106,7 @@ def _unresolved(
     stated = ((each.pointer, each.text) for each in context.texts.passages if isinstance(each.text, Reference))
     for pointer, value in ((place, each) for place, each in stated if not (each.loose or context.names.find(each))):
         if within(value.to) or not may_be_words(value):
-            yield from ((pointer, stranger, value.to) for stranger in unresolved(value, context.names))
+            yield from ((pointer, unknown, value.to) for unknown in unresolved(value, context.names))
 
 
 def _nouns(sections: Sections) -> str:
@@ -117,13 +117,13 @@ def _place(section: str) -> str:
     return f"`{section.replace('.', ': ')}`"
 
 
-def _hint(stranger: str, section: str, meant: str | None, known: tuple[str, ...]) -> str:
+def _hint(unknown: str, section: str, meant: str | None, known: tuple[str, ...]) -> str:
     place = _place(section)
     if meant:
-        return f"Did you mean “{meant}”? If not, add “{stranger}” under {place}."
+        return f"Did you mean “{meant}”? If not, add “{unknown}” under {place}."
     if known and len(known) <= FEW:
-        return f"Write one of these: {', '.join(known)}; or add “{stranger}” under {place}."
-    return f"Add “{stranger}” under {place}, or write a name that stands there."
+        return f"Write one of these: {', '.join(known)}; or add “{unknown}” under {place}."
+    return f"Add “{unknown}” under {place}, or write a name that stands there."
 
 
 def _names_of_people(context: RuleContext) -> Mapping[tuple[str, int], list[tuple[str, str]]]:
