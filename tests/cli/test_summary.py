@@ -86,8 +86,8 @@ November 2026.
 The 15 steps to a handbook that works: 2 thin and 13 missing.
 
 thin     1. Values and moments: 2 values. Lacks a moment as a customer lives it.
-            Line 11: “Honesty” is a word so far: nothing says what is meant, or
-            what anybody does because of it.
+            Line 11: Nothing says what is meant by “Honesty”, or what anybody
+            does because of it.
 missing  2. Goals
 missing  3. Comparison with others
 missing  4. Mission

@@ -3,6 +3,10 @@
 import pytest
 from tests.rules.judging import HEAD, rules, said
 
+from policyctl.rules import public
+
+_MINE = frozenset(rule.id for rule in public.RULES)
+
 
 def head(kind: str) -> str:
     return f"{HEAD}  kind: {kind}\n  currency: GBP\naccess:\n  formats: Large print\n"
@@ -14,12 +18,7 @@ HANDBOOK, BOTH = head("handbook"), head("[handbook, terms]")
 
 def told(sections: str, kind: str = TERMS) -> list[str]:
     """The line and the rule of what this family finds; others may have a word to say about these scraps."""
-    mine = (
-        "public-and-internal", "internal-limit-public", "staff-contact-public", "staff-name-public", "one-way-in",
-        "channel-without-address", "alternative-of-one-kind", "moved-on-to-nowhere", "one-way-to-complain",
-        "no-other-format", "missed-promise-unanswered", "charter-one-sided",
-    )  # fmt: skip
-    return [each for each in rules(sections, kind) if each.split()[1] in mine]
+    return [each for each in rules(sections, kind) if each.split()[1] in _MINE]
 
 
 def test_what_is_for_staff_is_not_for_customers_as_well() -> None:
@@ -43,7 +42,7 @@ def test_a_row_may_be_an_exception_from_its_group() -> None:
     ],
 )  # fmt: skip
 def test_words_for_the_inside(text: str) -> None:
-    assert told(f"terms:\n  Returns: '{text}'") == ["2 internal-limit-public"]
+    assert told(f"terms:\n  Returns: '{text}'") == ["2 public-and-internal"]
 
 
 @pytest.mark.parametrize(
@@ -66,8 +65,8 @@ _GRANT = "discretion:\n  may_give:\n    Adviser:\n      gives: a refund\n      u
 @pytest.mark.parametrize(
     ("limit", "text", "found"),
     [
-        ("£20 per case", "Our adviser may refund up to £20 on the spot.", ["7 internal-limit-public"]),
-        ("20", "Unser Team darf bis zu 20 £ erstatten.", ["7 internal-limit-public"]),
+        ("£20 per case", "Our adviser may refund up to £20 on the spot.", ["7 public-and-internal"]),
+        ("20", "Unser Team darf bis zu 20 £ erstatten.", ["7 public-and-internal"]),
         ("£20 per case", "Our adviser may refund up to £50 on the spot.", []),
         ("£20 per case", "You may spend up to £20 of the voucher at a time.", []),
         ("£20 per case", "Postage is £20 for a crate.", []),
@@ -132,7 +131,7 @@ def test_nothing_leaks_out_of_a_handbook() -> None:
 
 def test_only_what_is_marked_leaks_out_of_a_handbook() -> None:
     leak = "standards:\n  Inside:\n    says: Our internal target is 2.\n    public: yes"
-    assert told(leak, HANDBOOK) == ["3 internal-limit-public"]
+    assert told(leak, HANDBOOK) == ["3 public-and-internal"]
 
 
 @pytest.mark.parametrize(
@@ -166,8 +165,8 @@ def test_staff_need_not_be_told_the_number() -> None:
 @pytest.mark.parametrize(
     ("others", "found"),
     [
-        ("Phone", ["6 alternative-of-one-kind"]),
-        ("School line", ["6 alternative-of-one-kind"]),
+        ("Phone", ["6 moved-on-to-nowhere"]),
+        ("School line", ["6 moved-on-to-nowhere"]),
         ("[Phone, Email]", []),
         ("Pigeon", []),
     ],
@@ -180,10 +179,10 @@ def test_alternatives(others: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("says", "found"),
     [
-        ("Write to us.\n    channels: [Email, Post]", ["8 one-way-to-complain"]),
-        ("Ring us.\n    channels: Phone", ["8 one-way-to-complain"]),
-        ("Complaints must be made in writing.", ["7 one-way-to-complain"]),
-        ("Beschwerden bitte nur schriftlich.", ["7 one-way-to-complain"]),
+        ("Write to us.\n    channels: [Email, Post]", ["8 one-way-in"]),
+        ("Ring us.\n    channels: Phone", ["8 one-way-in"]),
+        ("Complaints must be made in writing.", ["7 one-way-in"]),
+        ("Beschwerden bitte nur schriftlich.", ["7 one-way-in"]),
         ("Tell us, or write to us.\n    channels: [Email, Post]", []),
         ("Write to us.\n    channels: [Email, Post]\n    help: The advice centre", []),
         ("Write to us.\n    channels: [Email, Post, Phone]", []),
@@ -197,7 +196,7 @@ def test_ways_to_complain(says: str, found: list[str]) -> None:
 
 
 def test_complaints_told_in_one_sentence_may_shut_people_out() -> None:
-    assert told("complaints: Complaints are only accepted in writing.", HEAD) == ["1 one-way-to-complain"]
+    assert told("complaints: Complaints are only accepted in writing.", HEAD) == ["1 one-way-in"]
 
 
 def test_who_has_one_channel_at_all_is_told_so_once() -> None:
@@ -237,13 +236,6 @@ def test_what_happens_when_it_is_missed(more: str, found: list[str]) -> None:
 def test_a_single_promise_needs_no_small_print() -> None:
     assert told("standards:\n  Letters: within 5 working days", CHARTER) == []
     assert told(_LETTERS, HANDBOOK) == []
-
-
-def test_a_bargain_has_two_sides() -> None:
-    asked = "conduct:\n  we_ask: Be back in time."
-    assert told(asked, CHARTER) == ["2 charter-one-sided"]
-    assert told(f"{asked}\nstandards:\n  - We lend you a jacket.", CHARTER) == []
-    assert told(asked, HANDBOOK) == []
 
 
 def test_a_finding_says_whose_number_it_is() -> None:

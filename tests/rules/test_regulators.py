@@ -1,21 +1,30 @@
 """What a policy shows of an instrument that it names: gaps in one finding, what is against it where it stands."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
-from tests.rules.judging import HEAD, rules, said
+import yaml
+from tests.rules.judging import HEAD, TODAY, rules, said
 
-from policyctl.rules.regulators.profiles import find, likely
+from policyctl.lexicon import DATA
+from policyctl.rules import RuleContext
+from policyctl.rules.regulators.profiles import Profile, find, likely, profiles
+from policyctl.schema import read
+from policyctl.schema.grammar.entry import Part
+from policyctl.source import read as read_source
 from policyctl.validation import validate
 
 
-def head(profiles: str) -> str:
-    return f"{HEAD}  owner: Maria\n  profiles: {profiles}\n"
+def head(names: str) -> str:
+    return f"{HEAD}  owner: Maria\n  profiles: {names}\n"
 
 
-def told(sections: str, profiles: str) -> list[str]:
+def told(sections: str, names: str) -> list[str]:
     """The line and the rule of what this family finds."""
-    return [each for each in rules(sections, head(profiles)) if each.split()[1].startswith("profile-")]
+    return [each for each in rules(sections, head(names)) if each.split()[1].startswith("profile-")]
 
 
 HOUSING = """\
@@ -81,7 +90,7 @@ def test_a_policy_that_supports_all_of_it_is_left_alone() -> None:
     ],
 )
 def test_a_limit_that_is_broken(place: str, text: str, line: int) -> None:
-    assert housing(**{place: text}) == [f"{line} profile-limit-exceeded"]
+    assert housing(**{place: text}) == [f"{line} profile-contradicted"]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +202,8 @@ def test_a_profile_that_is_named_twice_is_judged_once() -> None:
     ],
 )
 def test_how_people_write_the_names(name: str, profile: str | None) -> None:
-    assert find(name) == profile
+    found = find(name)
+    assert (found and found.id) == profile
 
 
 @pytest.mark.parametrize(
@@ -217,3 +227,58 @@ def test_what_was_checked_long_ago_is_told(today: date, found: list[str]) -> Non
 def test_another_edition_is_told_at_its_year() -> None:
     found = said("complaints: Maria rings you.", head("ISO 10002:2014"))
     assert any("What is checked here is ISO 10002 of 2018, and not of 2014." in each for each in found)
+
+
+def test_a_name_that_is_not_known_is_told_with_what_was_probably_meant() -> None:
+    assert said("complaints: Maria rings you.", head("[Housing Ombudsmen, Our own norm]")) == [
+        (
+            "7 warning profile-unknown: Nothing is known here as “Housing Ombudsmen”, so nothing of it is checked. "
+            "Did you mean “Housing Ombudsman”? Write it just so."
+        ),
+        (
+            "7 warning profile-unknown: Nothing is known here of what “Our own norm” asks, so nothing is checked. "
+            "Known are iso-10002, uk-fca, uk-housing, uk-local-government, uk-nhs, us-federal; anything else may stand "
+            "under `schemes`."
+        ),
+    ]
+
+
+def _subclasses(part: type[Part]) -> Iterator[type[Part]]:
+    for each in part.__subclasses__():
+        yield each
+        yield from _subclasses(each)
+
+
+_KEYS = {key for part in _subclasses(Part) for key in part.model_fields}
+_FILES = sorted((DATA / "regulators").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("profile", profiles().values(), ids=lambda profile: profile.id)
+def test_a_profile_is_one_that_can_be_read_by_people_and_asked_of_a_policy(profile: Profile) -> None:
+    assert isinstance(profile.checked, date)
+    assert profile.source.startswith("https://")
+    assert all(re.fullmatch("20[0-9][0-9]", year) for year in profile.years)
+    assert find(profile.id) == profile
+    for demand in profile.demands:
+        assert set(demand.field.split(".")) <= _KEYS
+    policy = read(
+        read_source(f"policyctl: 1\n{head(profile.id)}{HOUSING.format(**SUPPORTED)}".encode(), "").data
+    ).policy
+    assert policy is not None
+    shown = [demand.evidence(RuleContext(policy, TODAY)) is not None for demand in profile.demands]
+    assert all(shown) == (profile.id == "uk-housing")
+
+
+@pytest.mark.parametrize("file", _FILES, ids=lambda file: file.stem)
+def test_a_profile_names_fields_of_the_language_and_words_that_can_be_searched_for(file: Path) -> None:
+    written = yaml.safe_load(file.read_text(encoding="utf-8"))
+    assert written["id"].replace("-", "_") == file.stem
+    for evidence in (demand["evidence"] for demand in written["demands"] if isinstance(demand["evidence"], dict)):
+        for key in ("stated", "or_stated"):
+            paths = evidence.get(key, ())
+            for path in [paths] if isinstance(paths, str) else paths:
+                assert set(path.split(".")) <= _KEYS
+        for key in ("said", "letter_says", "asked_about", "outside_body", "outside_is_free", "body"):
+            for word in evidence.get(key, ()):
+                assert word == word.lower()
+                assert re.compile(word)

@@ -3,5 +3,18 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-RETIRED: Mapping[str, str | None] = MappingProxyType({})
+RETIRED: Mapping[str, str | None] = MappingProxyType(
+    {
+        "alternative-of-one-kind": "moved-on-to-nowhere",
+        "charter-one-sided": "kind-unfulfilled",
+        "handbook-core-missing": "kind-unfulfilled",
+        "internal-limit-public": "public-and-internal",
+        "one-way-to-complain": "one-way-in",
+        "owner-missing": "head-incomplete",
+        "profile-limit-exceeded": "profile-contradicted",
+        "profile-misspelt": "profile-unknown",
+        "review-due-soon": "review-due",
+        "review-overdue": "review-due",
+    }
+)
 """Each id with that of the rule which finds the same today, or None where nothing of it is looked for any more."""

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from policyctl.findings import Severity
 from policyctl.rules import FAMILIES, Rule
 from policyctl.rules.documentation import parse_docstring
-from policyctl.rules.regulators.pages import pages as regulator_pages
+from policyctl.rules.regulators.profiles import pages as regulator_pages
 from policyctl.rules.retired import RETIRED
 from policyctl.schema.problems import RULES as LANGUAGE_RULES
 from policyctl.schema.sections.head import Status

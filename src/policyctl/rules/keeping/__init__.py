@@ -1,13 +1,11 @@
 """The rules of one family: a policy that stays true."""
 
-from policyctl.rules.keeping.changelog import changed_without_note, changelog_outdated
-from policyctl.rules.keeping.dates import date_contradicted
-from policyctl.rules.keeping.review import review_due_soon, review_overdue, review_too_rare, review_without_trigger
+from policyctl.rules.keeping.changelog import changed_without_note, changelog_outdated, date_contradicted
+from policyctl.rules.keeping.review import review_due, review_too_rare, review_without_trigger
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 
 RULES: tuple[Rule, ...] = (
-    Rule(review_overdue, WARNING, step=15),
-    Rule(review_due_soon, INFO, step=15),
+    Rule(review_due, WARNING, step=15),
     Rule(review_too_rare, WARNING, step=15),
     Rule(review_without_trigger, WARNING, step=15),
     Rule(changelog_outdated, WARNING),

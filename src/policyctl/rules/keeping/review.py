@@ -1,4 +1,4 @@
-"""A policy in; where it is looked at again too late, too seldom or by the calendar alone, out."""
+"""Find policies that are looked at again too late, too seldom or by the calendar alone."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from policyctl.findings import Issue
+from policyctl.rules.needs import Need, unmet
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Date, Frequency, Unit
 from policyctl.schema.sections.head import Kind
@@ -21,10 +22,19 @@ _IN_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YE
 
 _YEARLY = "every 12 months"
 _NEXT = ("review", "next")
+_TRIGGERS = (
+    Need(
+        Review,
+        ("triggers",),
+        "This handbook is looked at again by the calendar alone, whatever happens meanwhile.",
+        "Write under `triggers` what brings the review forward: a supplier fails, a price or a law changes.",
+        kinds=(Kind.HANDBOOK,),
+    ),
+)
 
 
-def review_overdue(context: RuleContext) -> Iterator[Issue]:
-    """A review whose day has passed, or of which nothing tells that it was held; a retired policy is left alone.
+def review_due(context: RuleContext) -> Iterator[Issue]:
+    """A review whose day has passed or comes within a month, or of which nothing tells that it was held.
 
     Why it matters: prices, suppliers and the law move on, and people stop trusting a handbook that does not.
 
@@ -34,35 +44,21 @@ def review_overdue(context: RuleContext) -> Iterator[Issue]:
         -   next: 1 March 2020  # <- here
         +   next: 1 May 2027
     """
-    following = _next(context)
-    if following and following.value < context.today:
-        message = f"The day of the review, {following}, has passed."
-        hint = f"Hold it, and write a day after {Date(context.today)} here; what was decided belongs under `log`."
-        yield Issue(_NEXT, message, hint)
-    elif (review := context.policy.review) and review.every and not following and (since := _unheld(review, context)):
+    review, following = context.policy.review, _next(context)
+    if review and following:
+        days = (following.value - context.today).days
+        if days < 0:
+            message = f"The day of the review, {following}, has passed."
+            hint = f"Hold it, and write a day after {Date(context.today)} here; what was decided belongs under `log`."
+            yield Issue(_NEXT, message, hint)
+        elif days <= SOON:
+            when = f"in {days} days" if days > 1 else ("tomorrow" if days else "today")
+            hint = f"Ask everybody for a time{', and gather what is to be brought' if review.bring else ''}."
+            yield Issue(_NEXT, f"The review is due {when}, on {following}.", hint)
+    elif review and review.every and (since := _unheld(review, context)):
         message = f"It is to be looked at {review.every}, and nothing says that it was since {Date(since)}."
         hint = "Hold the review; write under `log` what was decided, and the day of the following one at `next`."
         yield Issue(("review", "every"), message, hint)
-
-
-def review_due_soon(context: RuleContext) -> Iterator[Issue]:
-    """A review that is due within a month.
-
-    Why it matters: comments, calls and figures take a week or two to gather, and the people a while to find a morning.
-
-    Diff:
-
-          review:
-        -   next: 10 December 2026  # <- here
-        +   next: 10 May 2027
-    """
-    following = _next(context)
-    days = (following.value - context.today).days if following else -1
-    if 0 <= days <= SOON:
-        when = f"in {days} days" if days > 1 else ("tomorrow" if days else "today")
-        bring = context.policy.review.bring if context.policy.review else ()
-        hint = f"Ask everybody for a time{', and gather what is to be brought' if bring else ''}."
-        yield Issue(_NEXT, f"The review is due {when}, on {following}.", hint)
 
 
 def review_too_rare(context: RuleContext) -> Iterator[Issue]:
@@ -102,11 +98,7 @@ def review_without_trigger(context: RuleContext) -> Iterator[Issue]:
             every: 6 months
         +   triggers: A supplier fails us, or a price, a product or the law changes
     """
-    review = context.policy.review
-    if review and not review.triggers and context.in_use_as(Kind.HANDBOOK):
-        message = "This handbook is looked at again by the calendar alone, whatever happens meanwhile."
-        hint = "Write under `triggers` what brings the review forward: a supplier fails, a price or a law changes."
-        yield Issue(("review",), message, hint, at_key=True)
+    return unmet(context, _TRIGGERS)
 
 
 def _next(context: RuleContext) -> Date | None:
@@ -118,12 +110,12 @@ def _next(context: RuleContext) -> Date | None:
 def _unheld(review: Review, context: RuleContext) -> date | None:
     """The last day of which anything tells that the policy was looked at, where the next review is over since."""
     held = [each.on for each in (*(review.log or ()), *(context.policy.changelog or ()))]
-    told = [each.value for each in (context.policy.policy.effective, *held) if each]
+    days_known = [each.value for each in (context.policy.policy.effective, *held) if each]
     logged = review.log and not all(each.on for each in review.log)
     days = _length(review.every) if review.every else None
-    if not told or logged or not days or not context.in_use:
+    if not days_known or logged or not days or not context.in_use:
         return None
-    return max(told) if (context.today - max(told)).days > days + SOON else None
+    return max(days_known) if (context.today - max(days_known)).days > days + SOON else None
 
 
 def _length(every: Frequency) -> Decimal | None:
