@@ -2,7 +2,7 @@ import pytest
 from tests.source.tables import read_text
 
 from policyctl.findings import Pointer, Span
-from policyctl.source import Source, colon_item, colon_text, words_at
+from policyctl.source import Source
 
 POLICY = """\
 # A comment first.
@@ -85,11 +85,3 @@ def test_spans_refer_to_the_authors_columns_after_mending() -> None:
 def test_an_empty_file_begins_at_its_beginning(text: str) -> None:
     span = read_text(text).span(("policy", "title"))
     assert (span.start.line, span.start.column, span.end) == (1, 1, span.start)
-
-
-def test_helpers_know_what_a_colon_did() -> None:
-    source = read_text(POLICY)
-    assert [colon_item(source, ("steps", number)) for number in range(5)] == [False, False, True, False, False]
-    assert [colon_text(source, pointer) for pointer in [("wide",), ("policy",), ("steps", 2)]] == [True, False, True]
-    assert words_at(source, ("steps", 2)) == "Note: we close"
-    assert not colon_item(read_text(""), (0,))

@@ -3,5 +3,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-RETIRED: Mapping[str, str | None] = MappingProxyType({})
+RETIRED: Mapping[str, str | None] = MappingProxyType(
+    {
+        "yaml-prose-in-brackets": "yaml-comma",
+    }
+)
 """Each id with that of the rule which finds the same today, or None where nothing of it is looked for any more."""
