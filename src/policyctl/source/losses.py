@@ -27,7 +27,7 @@ _FENCE = ("```", "~~~")
 def find_losses(tree: Tree, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     """A diagnostic for each thing that was taken away."""
     lines = (*lines, "")  # A value left out at the very end stands, for the parser, on a line of its own.
-    asked = any(line.lstrip(" -").startswith("?") for line in lines)
+    asked = any("?" in line and line.lstrip(" -").startswith("?") for line in lines)
     for place in tree.places:
         if asked and place.key and lines[place.key[0][0]][: place.key[0][1]].rstrip().endswith("?"):
             yield question_mark(*place.key)
@@ -71,7 +71,9 @@ def hash_after(place: Place, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
 
 def _is_all_comment(place: Place, lines: tuple[str, ...]) -> bool:
     """Whether nothing stands after a colon or a dash, outside brackets, but perhaps a comment."""
-    if not place.empty or place.end[0] >= len(lines) or (place.parent and place.parent.kind in ENCLOSED):
+    if place.start != place.end or place.kind is not Kind.PLAIN or place.end[0] >= len(lines):
+        return False
+    if place.parent and place.parent.kind in ENCLOSED:
         return False
     before = lines[place.end[0]][: place.end[1]].rstrip()
     return not before or before.endswith((":", "-"))
