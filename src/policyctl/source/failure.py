@@ -70,7 +70,7 @@ class Repair(NamedTuple):
     start: int
     end: int
     message: str
-    hint: str
+    hint: str | None
     edits: Iterable[Edit]
 
     def finding(self, file: str, lines: Lines) -> Finding:

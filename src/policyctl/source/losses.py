@@ -14,9 +14,9 @@ from policyctl.source.positions import ENCLOSED, Edit, Kind, Mark, Place, quotin
 
 Loss = Callable[[Place, tuple[str, ...]], Iterable[Diagnostic]]
 
-GLUED_COLON = re.compile(r"\s*(?:- +)*([^\W\d_][\w -]*):(?!//)([^\s:].*)$")
-GLUED_DASH = re.compile(r"\s*(?:- +)*(-)([^\W\d_].*)$")
-_ADDRESS = re.compile(r"(?:https?|mailto|tel|sms|urn|ftp)$", re.IGNORECASE)
+_GLUED_COLON = re.compile(r"\s*(?:- +)*([^\W\d_][\w -]*):(?!//)([^\s:].*)$")
+_GLUED_DASH = re.compile(r"\s*(?:- +)*(-)([^\W\d_].*)$")
+_FIELD_NAME = re.compile(r"\s*(?:- +)*(?!(?:https?|mailto|tel|sms|urn|ftp):)[^\s:A-Z]+:")
 _CURLY = re.compile(r"[“”„‘’«]([^\s“”‘’«»]*[\d#][^\s“”‘’«»]*)[“”’»]$")
 _GLUED_HASH = re.compile(r"\s+(#[^\s#!].*|#+\s*)$")
 _COMMENT_AT_END = re.compile(r"(?:(?<=\S)\s{2,}|(?<=[.!?,;:)])\s+)(# [^\W\d_].*)$")
@@ -154,43 +154,36 @@ def _is_amount(cut: _Cut, line: str, start: Mark, *, nameless: bool) -> bool:
 def swallowed(place: Place, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     """A list or a field that an unquoted text has swallowed."""
     first = place.key[0] if place.key else place.start
-    if place.empty or first[0] == place.end[0]:
+    if place.start == place.end or first[0] == place.end[0]:
         return
     for number in range(place.start[0], place.end[0] + 1):
         line = lines[number]
         if number == place.start[0] and (line[: place.start[1]].strip() or not place.key):
             continue
-        if found := GLUED_DASH.match(line):
-            yield _glued_dash(number, found, place)
-        elif (found := GLUED_COLON.match(line)) and _is_field_name(found.group(1)):
-            yield _glued_colon(number, found, place)
+        found = missing_space(number, line)
+        if found and found.rule == "yaml-list-dash":
+            yield found._replace(pointer=place.pointer)
+        elif found and _FIELD_NAME.match(line):
+            yield found._replace(pointer=place.pointer, severity=Severity.WARNING)
         elif line.lstrip().startswith("- "):
-            yield _list_item(number, line, place)
+            start, end = (number, len(line) - len(line.lstrip())), (number, len(line.rstrip()))
+            message = f"This line looks like a list item, but it goes on with the text of line {place.start[0] + 1}."
+            hint = "Begin it in the column of the other items, or put the whole text after `|`."
+            yield Diagnostic("yaml-list-dash", start, end, message, hint, Severity.WARNING, place.pointer)
 
 
-def _is_field_name(name: str) -> bool:
-    return name.islower() and " " not in name and not _ADDRESS.match(name)
-
-
-def _glued_dash(number: int, found: re.Match[str], place: Place) -> Diagnostic:
-    start, end = (number, found.start(1)), (number, found.end(1))
-    message = "A space is missing after the dash, so this is no list item."
-    hint = f"Write:{to_copy('- ' + found.group(2))}"
-    return Diagnostic("yaml-list-dash", start, end, message, hint, pointer=place.pointer)
-
-
-def _glued_colon(number: int, found: re.Match[str], place: Place) -> Diagnostic:
-    start, end = (number, found.start(1)), (number, found.start(2))
-    message = f"A space is missing after the colon of `{found.group(1)}`, so this is no field."
-    hint = f"Write:{to_copy(found.group(1) + ': ' + found.group(2))}"
-    return Diagnostic("yaml-space-after-colon", start, end, message, hint, Severity.WARNING, place.pointer)
-
-
-def _list_item(number: int, line: str, place: Place) -> Diagnostic:
-    start, end = (number, len(line) - len(line.lstrip())), (number, len(line.rstrip()))
-    message = f"This line looks like a list item, but it goes on with the text of line {place.start[0] + 1}."
-    hint = "Begin it in the column of the other items, or put the whole text after `|`."
-    return Diagnostic("yaml-list-dash", start, end, message, hint, Severity.WARNING, place.pointer)
+def missing_space(number: int, line: str) -> Diagnostic | None:
+    """`-Rosa` or `owner:Rosa`, which for YAML are words of a text."""
+    if found := _GLUED_DASH.match(line):
+        rule, message = "yaml-list-dash", "A space is missing after the dash, so this is no list item."
+    elif found := _GLUED_COLON.match(line):
+        rule = "yaml-space-after-colon"
+        message = f"A space is missing after the colon of `{found[1]}`, so this is no field."
+    else:
+        return None
+    start, end = found.span(1)[0], found.start(2)
+    hint = f"Write:{to_copy(f'{line[:end].lstrip()} {found[2]}')}"
+    return Diagnostic(rule, (number, start), (number, end), message, hint)
 
 
 def curly_quotes(place: Place, _: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -21,7 +21,7 @@ from policyctl.source.failure import (
     split_line,
     without,
 )
-from policyctl.source.losses import GLUED_COLON, GLUED_DASH
+from policyctl.source.losses import missing_space
 from policyctl.source.messages import Diagnostic, clip, quoted, to_copy
 from policyctl.source.parser import Tree, parse
 from policyctl.source.positions import Edit, Kind, Lines, Mark, quoting
@@ -257,30 +257,15 @@ def _named(character: str) -> str:
     return "a backtick" if character == "`" else f"`{character}`"
 
 
-def space_after_colon(failure: Failure) -> Repair | None:
-    """`owner:Rosa`, on the line in question or on one that an unquoted text has swallowed."""
+def space_missing(failure: Failure) -> Repair | None:
+    """`owner:Rosa` or `-Rosa`, on the line in question or on one that an unquoted text has swallowed."""
     first = failure.swallowed if failure.swallowed is not None else failure.suspect
     for line in range(first, max(failure.suspect, first) + 1):
-        text = failure.lines[line]
-        found = GLUED_COLON.match(text)
+        found = missing_space(line, failure.lines[line])
         if found and not failure.parts(line).key:
-            start, at = found.start(1), found.start(2)
-            message = f"A space is missing after the colon of `{found[1]}`."
-            hint = f"Write:{to_copy(f'{text[:at].lstrip()} {found[2]}')}"
-            return Repair("yaml-space-after-colon", line, start, at, message, hint, [Edit(line, at, at, " ")])
+            start, end = found.start[1], found.end[1]
+            return Repair(found.rule, line, start, end, found.message, found.hint, [Edit(line, end, end, " ")])
     return None
-
-
-def space_after_dash(failure: Failure) -> Repair | None:
-    """`-Rosa` among list items."""
-    line = failure.suspect
-    found = GLUED_DASH.match(failure.lines[line])
-    if not found:
-        return None
-    start, at = found.start(1), found.start(2)
-    hint = f"Write:{to_copy(f'- {found[2]}')}"
-    message = "A space is missing after the dash."
-    return Repair("yaml-list-dash", line, start, at, message, hint, [Edit(line, at, at, " ")])
 
 
 def deeper_than_field_above(failure: Failure) -> Repair | None:
@@ -438,8 +423,7 @@ REPAIRS: tuple[Callable[[Failure], Repair | None], ...] = (
     bracket,
     list_on_key_line,
     leading_character,
-    space_after_colon,
-    space_after_dash,
+    space_missing,
     deeper_than_field_above,
     colon_in_text,
     hash_in_name,
