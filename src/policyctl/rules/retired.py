@@ -15,6 +15,7 @@ RETIRED: Mapping[str, str | None] = MappingProxyType(
         "profile-misspelt": "profile-unknown",
         "review-due-soon": "review-due",
         "review-overdue": "review-due",
+        "yaml-prose-in-brackets": "yaml-comma",
     }
 )
 """Each id with that of the rule which finds the same today, or None where nothing of it is looked for any more."""

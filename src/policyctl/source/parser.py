@@ -1,4 +1,7 @@
-"""YAML text in; plain data, the place of every value, and what policies may not hold, out."""
+"""Parse YAML text into plain data, with the place of every value and what policies may not hold.
+
+The parser's events are read with a stack of our own, so that nothing is composed, resolved or as deep as the text.
+"""
 
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -17,10 +20,10 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from policyctl.source import refusals
-from policyctl.source.characters import forbidden
-from policyctl.source.places import ENCLOSED, Kind, Place
-from policyctl.source.remarks import Mark, Remark
+from policyctl.source import messages
+from policyctl.source.decoding import forbidden
+from policyctl.source.messages import Diagnostic
+from policyctl.source.positions import ENCLOSED, Kind, Mark, Place
 
 Data = str | list["Data"] | dict[str, "Data"]
 """What a policy is made of: every scalar is text, and an empty value is the empty text."""
@@ -57,7 +60,7 @@ class Tree:
     data: Data | None = None
     root: Place | None = None
     places: list[Place] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
     stop: Stop | None = None
 
 
@@ -77,7 +80,7 @@ class _TooMuchError(Exception):
     """Ends a pass over a text that is not worth reading on."""
 
 
-def build(text: str) -> Tree:
+def parse(text: str) -> Tree:
     """Read a text in one pass with a stack of its own; a text that is no YAML leaves its `stop`."""
     builder = _Builder()
     try:
@@ -124,23 +127,23 @@ class _Builder:
             if handler is not None and handler(event):
                 return
             if count > MAX_EVENTS:
-                self._refuse(refusals.too_long(_start(event)))
+                self._refuse(messages.too_long(_start(event)))
 
-    def _refuse(self, remark: Remark) -> None:
-        self.tree.remarks = [remark]
+    def _refuse(self, diagnostic: Diagnostic) -> None:
+        self.tree.diagnostics = [diagnostic]
         raise _TooMuchError
 
     def _document(self, event: DocumentStartEvent) -> bool:
         self._documents += 1
         if self._documents > 1:
-            self.tree.remarks.append(refusals.second_document(_start(event)))
+            self.tree.diagnostics.append(messages.second_document(_start(event)))
         return self._documents > 1
 
     def _scalar(self, event: ScalarEvent) -> None:
         if event.anchor or event.tag:
             self._mark_refused(event)
         if event.style == '"' and (name := forbidden(event.value)):
-            self.tree.remarks.append(refusals.escape(*_marks(event), name))
+            self.tree.diagnostics.append(messages.escape(*_marks(event), name))
             event.value = "".join(" " if forbidden(character) else character for character in event.value)
         if self._stack and (frame := self._stack[-1]).wants_key:
             self._key(frame, event)
@@ -153,27 +156,27 @@ class _Builder:
         plain = not event.style
         frame.key, frame.key_marks, frame.wants_key = event.value, (start, end), False
         name = unicodedata.normalize("NFC", event.value)
-        remark = None
+        diagnostic = None
         if plain and event.value == "<<":
-            remark = refusals.merge_key(start, end)
+            diagnostic = messages.merge_key(start, end)
         elif plain and not event.value:
-            remark = refusals.no_key(start)
+            diagnostic = messages.no_key(start)
         elif frame.lines.setdefault(name, start[0]) != start[0] or name in frame.data:
-            remark = refusals.duplicate(start, end, event.value, frame.lines[name], frame.place.pointer)
-        if remark:
+            diagnostic = messages.duplicate(start, end, event.value, frame.lines[name], frame.place.pointer)
+        if diagnostic:
             frame.key = None
-            self.tree.remarks.append(remark)
+            self.tree.diagnostics.append(diagnostic)
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         if len(self._stack) >= MAX_DEPTH:
-            self._refuse(refusals.too_deep(_start(event)))
+            self._refuse(messages.too_deep(_start(event)))
         if event.anchor or event.tag:
             self._mark_refused(event)
         is_mapping = type(event) is MappingStartEvent
         data: list[Data] | dict[str, Data] = {} if is_mapping else []
         place = Place(_COLLECTIONS[type(event), bool(event.flow_style)], *_marks(event))
         if self._stack and (frame := self._stack[-1]).wants_key:
-            self.tree.remarks.append(refusals.key_not_text(place.start, place.end))
+            self.tree.diagnostics.append(messages.key_not_text(place.start, place.end))
             frame.key = frame.key_marks = None  # The end of this collection makes its frame await the value.
         else:
             self._put(place, data)
@@ -188,7 +191,7 @@ class _Builder:
 
     def _alias(self, event: AliasEvent) -> None:
         start, end = _marks(event)
-        self.tree.remarks.append(refusals.alias(start, end, event.anchor or ""))
+        self.tree.diagnostics.append(messages.alias(start, end, event.anchor or ""))
         if self._stack and (frame := self._stack[-1]).wants_key:
             frame.key, frame.wants_key = None, False
         else:
@@ -217,9 +220,9 @@ class _Builder:
     def _mark_refused(self, event: ScalarEvent | MappingStartEvent | SequenceStartEvent) -> None:
         start = _start(event)
         if event.anchor:
-            self.tree.remarks.append(refusals.anchor(start, event.anchor))
+            self.tree.diagnostics.append(messages.anchor(start, event.anchor))
         if event.tag:
-            self.tree.remarks.append(refusals.tag(start))
+            self.tree.diagnostics.append(messages.tag(start))
 
 
 def _start(event: Event) -> Mark:

@@ -1,4 +1,4 @@
-"""An instant and a time zone in, what the clock on the wall shows out, and back.
+"""Convert between instants and what the clock on the wall of a time zone shows.
 
 An instant is seconds since 1970 in UTC; a time on the wall is as many seconds, counted as if the zone were UTC, and a
 day is its number since 1 January 1970.
@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 DAY = 86_400
 """Seconds of a day on the wall."""
+
+YEAR = 366 * DAY
+"""Whoever does not open within it does not open."""
 
 LAST = int(datetime(9998, 1, 1, tzinfo=UTC).timestamp())
 """The instant beyond which nothing is reckoned: the calendar of the machine ends soon after."""
@@ -70,6 +73,16 @@ def day_of(day: date) -> int:
 def date_of(day: int) -> date:
     """The day of a number."""
     return date.fromordinal(day + _FIRST_DAY)
+
+
+def instant(at: datetime) -> int:
+    """The whole second of an aware instant."""
+    return int(at.timestamp() // 1)
+
+
+def in_utc(at: int) -> datetime:
+    """The aware instant of a second, in UTC: two times of one zone would be compared by what its clock shows."""
+    return datetime.fromtimestamp(at, UTC)
 
 
 def weekday(day: int) -> int:

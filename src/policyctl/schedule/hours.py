@@ -1,10 +1,11 @@
-"""Opening hours, closed days and a time zone in, one schedule of them out."""
+"""Answer when somebody is there: opening hours, closed days and a time zone as one schedule."""
 
-from collections.abc import Iterable
-from datetime import UTC, tzinfo
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from typing import NamedTuple
 
+from policyctl.schedule.clock import DAY, LAST, YEAR, in_utc, instant, steady, weekday
 from policyctl.schedule.closings import NEVER_CLOSED, Closed
 from policyctl.schema.quantities import Interval
 
@@ -78,3 +79,59 @@ def zone_of(name: str | None) -> tzinfo:
         return ZoneInfo(name)
     except (ValueError, OSError, KeyError):
         return UTC
+
+
+class Stretch(NamedTuple):
+    """A stretch of time, from `start` up to `end`."""
+
+    start: datetime
+    end: datetime
+
+
+def is_open(at: datetime, schedule: Schedule) -> bool:
+    """Whether somebody is there at an aware instant; never where the hours are not known."""
+    second = instant(at)
+    return any(running(schedule.times(), schedule.closed, schedule.zone, second, second + 1))
+
+
+def next_opening(at: datetime, schedule: Schedule) -> datetime | None:
+    """The first instant, at or after this one, at which somebody is there; None where that is not within a year."""
+    start = instant(at)
+    found = next(running(schedule.times(), schedule.closed, schedule.zone, start, start + YEAR), None)
+    return None if found is None else in_utc(found[0])
+
+
+def longest_closed(one: datetime, other: datetime, schedule: Schedule) -> Stretch | None:
+    """The longest stretch between two instants in which nobody is there, the first of equals; None where there is none.
+
+    What is closed at either end is only known from or up to it.
+    """
+    since, longest = instant(one), (0, 0)
+    around = running(schedule.times(), schedule.closed, schedule.zone, since, instant(other))
+    for opens, closes in (*around, (instant(other), instant(other))):
+        longest = max(longest, (since, opens), key=lambda stretch: stretch[1] - stretch[0])
+        since = closes
+    begins, ends = longest
+    return Stretch(in_utc(begins), in_utc(ends)) if ends > begins else None
+
+
+def running(
+    times: tuple[Times, ...], closed: Closed, zone: tzinfo, start: int, end: int = LAST
+) -> Iterator[tuple[int, int]]:
+    """The stretches of the days of a week, within two instants and in their order; neighbours may touch."""
+    if any(times):
+        for begins, ends, ahead in steady(zone, start, end):
+            for opens, closes in _shown(times, closed, begins + ahead, ends + ahead):
+                yield opens - ahead, closes - ahead
+
+
+def _shown(times: tuple[Times, ...], closed: Closed, begins: int, ends: int) -> Iterator[tuple[int, int]]:
+    """The same between two times on the wall, while nobody changes the clock."""
+    day = begins // DAY - 1
+    while day * DAY < ends:
+        shut_until = closed.until(day)
+        for opens, closes in times[weekday(day)] if shut_until is None else ():
+            first, last = max(begins, day * DAY + opens), min(ends, day * DAY + closes)
+            if first < last:
+                yield first, last
+        day = (day if shut_until is None else shut_until) + 1

@@ -1,3 +1,5 @@
+"""Bytes that are no text, and characters that nobody can see."""
+
 import pytest
 from tests.source.tables import outcome, read_text
 

@@ -1,12 +1,11 @@
-"""The lines of a policy and their places in; the notes that ask for a finding to be passed over out."""
+"""Find the notes that ask for a finding to be passed over: `# policyctl: ignore[vague-time] reason`."""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from policyctl.source.builder import Tree
-from policyctl.source.places import Kind, Place, block_end
-from policyctl.source.remarks import Mark
+from policyctl.source.parser import Tree
+from policyctl.source.positions import TEXTS, Kind, Mark, Place
 
 MARK = "policyctl"
 """What such a note holds; a text without it is not looked at twice."""
@@ -14,7 +13,6 @@ MARK = "policyctl"
 _NOTE = re.compile(
     rf"(?<!\S)#\s*{MARK}:?\s*ignore\b\s*(?:\[(?P<rules>[^\]\n]*)\])?\s*(?P<reason>[^\n]*?)\s*$", re.IGNORECASE
 )
-_SCALARS = (Kind.PLAIN, Kind.QUOTED, Kind.BLOCK)
 
 
 class Ignore(NamedTuple):
@@ -36,7 +34,7 @@ def ignores(tree: Tree, lines: tuple[str, ...]) -> Iterator[Ignore]:
     noted = [(number, found) for number, line in enumerate(lines) if MARK in line and (found := _NOTE.search(line))]
     if not noted:
         return
-    texts = [place for place in tree.places if place.kind in _SCALARS]
+    texts = [place for place in tree.places if place.kind in TEXTS]
     for number, found in noted:
         if not any(_holds(place, (number, found.start()), lines) for place in texts):
             alone = not lines[number][: found.start()].strip()
@@ -59,17 +57,11 @@ def _next(number: int, lines: tuple[str, ...]) -> int:
 
 def _lines(place: Place, lines: tuple[str, ...]) -> range:
     """The lines of a text, that of its key among them."""
-    return range(place.key[0][0] if place.key else place.start[0], _end(place, lines)[0] + 1)
-
-
-def _end(place: Place, lines: tuple[str, ...]) -> Mark:
-    if place.kind is not Kind.BLOCK:
-        return place.end
-    return block_end(lines, place.start, place.parent.start[1] if place.parent else -1)
+    return range(place.key[0][0] if place.key else place.start[0], place.text_end(lines)[0] + 1)
 
 
 def _holds(place: Place, mark: Mark, lines: tuple[str, ...]) -> bool:
     """Whether a mark lies inside a text; what stands behind the `|` of a block is beside it."""
     if place.kind is Kind.BLOCK:
-        return place.start[0] < mark[0] <= _end(place, lines)[0]
+        return place.start[0] < mark[0] <= place.text_end(lines)[0]
     return place.kind is Kind.QUOTED and place.start <= mark < place.end
