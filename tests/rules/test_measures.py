@@ -164,27 +164,6 @@ def test_an_unknown_figure_of_today_may_be_words() -> None:
     )
 
 
-_EIGHT = (
-    "metrics:\n"
-    + "".join(f"  Figure {n} of the year: What {n} of us count.\n" for n in range(1, 8))
-    + "  Last: Of all.\n"
-)
-
-
-def test_more_than_seven_figures_are_too_many() -> None:
-    assert said(_EIGHT) == [
-        (
-            "1 info metrics-too-many: These are 8 headline figures, and nobody keeps more than 7 in mind. "
-            "Keep those that a goal needs, and leave the others in the system that counts them."
-        )
-    ]
-
-
-def test_a_figure_that_only_balances_another_is_no_headline() -> None:
-    balanced = "1 of the year:\n    definition: What one counts.\n    balanced_by: Last"
-    assert said(_EIGHT.replace("1 of the year: What 1 of us count.", balanced)) == []
-
-
 # Speed and quality
 
 
@@ -222,42 +201,6 @@ def test_a_figure_that_is_more_than_speed_is_left_alone(metrics: str) -> None:
 
 def test_a_charter_may_publish_its_speed_alone() -> None:
     assert found("metric-unbalanced", "metrics:\n  Reply time: The median.\n", f"{HEAD}  kind: charter\n") == []
-
-
-_HEARD = (
-    "metrics:\n  Returns: Of all that we sold.\n"
-    "feedback:\n  After a case:\n    read_by: Rosa\n    acted_on: One change.\n    {}\n"
-)
-
-
-@pytest.mark.parametrize(
-    "question",
-    ["question: How was it, from 1 to 5?", "about: Smileys at the door", "question: Wie viele Sterne geben Sie uns?"],
-)
-def test_figures_alone_are_told(question: str) -> None:
-    assert found("numbers-only", _HEARD.format(question)) == ["4"]
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "question: How was it, from 1 to 5, and why?",
-        "question: What should we have done sooner?",
-        "about: Cards at the till",
-        "question: Wie viele Sterne geben Sie uns, und warum?",
-        "question: Stars?\n  Calls heard together:\n    sample: Ten",
-        "question: From 1 to 5?\n    acted_on: Rosa reads every comment.",
-    ],
-)
-def test_a_sentence_of_a_customer_is_enough(question: str) -> None:
-    feedback = _HEARD.format(question)
-    feedback = feedback.replace("    acted_on: One change.\n", "") if feedback.count("acted_on") > 1 else feedback
-    assert found("numbers-only", feedback) == []
-
-
-def test_a_review_that_brings_comments_reads_them() -> None:
-    policy = _HEARD.format("question: From 1 to 5?") + "review:\n  bring: Ten comments\n"
-    assert found("numbers-only", policy) == []
 
 
 # Targets
@@ -306,7 +249,7 @@ def test_two_figures_that_are_counted_differently_are_told(baseline: str, target
     policy = _METRIC.format(
         "Figure", f"definition: The median.\n    baseline: {baseline}\n    target: {target}\n  B: C."
     )
-    assert found("target-incomparable", policy) == ["5"]
+    assert found("metric-undefined", policy) == ["5"]
 
 
 _PROMISED = "standards:\n  First reply:\n    within:\n      Urgent: 1 day\n      Normal: 2 days\n    met: 95%\n"
@@ -348,14 +291,14 @@ def test_a_target_is_as_good_as_the_promise(name: str, target: str, count: int) 
     ],
 )
 def test_a_decision_is_held_against_comparable_figures_alone(lines: str, expected: list[str]) -> None:
-    assert found("benchmark-contradicted", _BENCHMARK.format(lines)) == expected
+    assert found("benchmark-unreliable", _BENCHMARK.format(lines)) == expected
 
 
 @pytest.mark.parametrize(("ours", "expected"), [("3 days", ["9"]), ("1 day", [])])
 def test_where_a_promise_is_compared_sooner_is_better(ours: str, expected: list[str]) -> None:
     lines = f"metric: Sending\n    theirs: 2 days\n    ours: {ours}\n    decision: exceed"
     policy = _BENCHMARK.format(lines) + f"standards:\n  Sending: within {ours}\n"
-    assert found("benchmark-contradicted", policy) == expected
+    assert found("benchmark-unreliable", policy) == expected
 
 
 @pytest.mark.parametrize(
@@ -367,7 +310,7 @@ def test_ours_is_what_the_promise_says(ours: str, expected: list[str]) -> None:
         "standards:\n  Post:\n    rows:\n      Urgent: within 2 business hours\n      Rest: within 6 business hours\n"
     )
     policy = _BENCHMARK.format(f"metric: Post\n    ours: {ours}") + promise + "hours: Mon-Fri 9:00-17:00\n"
-    assert found("benchmark-against-promise", policy) == expected
+    assert found("benchmark-unreliable", policy) == expected
 
 
 @pytest.mark.parametrize(
@@ -375,15 +318,15 @@ def test_ours_is_what_the_promise_says(ours: str, expected: list[str]) -> None:
     [("23 November 2025", []), ("22 November 2025", ["4"]), ("24 November 2026", ["4"]), ("23 November 2026", [])],
 )
 def test_a_comparison_is_a_year_old_at_the_most(day: str, expected: list[str]) -> None:
-    policy = f"benchmarks:\n  Delivery:\n    theirs: A day\n    checked: {day}\n"
-    assert found("benchmark-out-of-date", policy) == expected
-    assert found("benchmark-out-of-date", policy, f"{HEAD}  status: retired\n") == []
+    policy = f"benchmarks:\n  Delivery:\n    source: Their page\n    checked: {day}\n    about: As we do.\n"
+    assert found("benchmark-unreliable", policy) == expected
+    assert found("benchmark-unreliable", policy, f"{HEAD}  status: retired\n") == []
 
 
 def test_a_comparison_says_where_it_was_read_and_when() -> None:
     assert said("benchmarks:\n  Page & Co: They answer within a day.\n") == [
         (
-            "2 info benchmark-unsourced: “Page & Co” does not say where that is written or when it was looked up. "
+            "2 info benchmark-unreliable: “Page & Co” does not say where that is written or when it was looked up. "
             "Add `source` and `checked`, so that anybody can look again."
         )
     ]
@@ -410,4 +353,4 @@ def test_a_comparison_that_says_nothing_of_others_yet_is_left_alone() -> None:
 )
 def test_a_comparison_ends_in_a_decision_with_its_reason(lines: str, expected: list[str]) -> None:
     policy = f"benchmarks:\n  Delivery:\n    source: Their page\n    checked: 1 October 2026\n    {lines}\n"
-    assert found("benchmark-undecided", policy) == expected
+    assert found("benchmark-unreliable", policy) == expected

@@ -63,22 +63,6 @@ def test_something_comes_of_what_they_said(entry: str, head: str, expected: list
     assert found("staff-input-in-vain", f"staff_input:\n  May: {entry}\n", head) == expected
 
 
-@pytest.mark.parametrize(
-    ("days", "expected"),
-    [
-        (("1 May 2026",), ["3"]),
-        (("1 February 2026",), []),
-        (("1 May 2028",), []),
-        (("1 May 2026", "1 February 2026"), []),
-        (("1 May 2026", "2 May 2026"), ["3"]),
-    ],
-)
-def test_they_are_asked_before_it_holds(days: tuple[str, ...], expected: list[str]) -> None:
-    asked = "".join(f"  On {day}:\n    on: {day}\n    found: A.\n    changed: B.\n" for day in days)
-    head = f"{HEAD}  effective: 1 March 2026\n"
-    assert found("staff-input-too-late", f"staff_input:\n{asked}", head) == expected
-
-
 # The trial
 
 _PILOT = "pilot:\n  customers: {}\n  told: {}\n  opt_out: Say so.\n  decision: Go.\n"
@@ -145,12 +129,15 @@ def test_a_notice_in_another_language_is_not_read() -> None:
     [("opt_out: Say so.", []), ("consent: By answering", ["2"]), ("notes: You may stop at any time.", [])],
 )
 def test_a_customer_can_stay_out(line: str, expected: list[str]) -> None:
-    told = "told: This is a test, and your answers will change it."
-    assert found("pilot-without-way-out", f"pilot:\n  customers: Forty\n  {told}\n  {line}\n") == expected
+    policy = (
+        "pilot:\n  customers: Forty\n  told: This is a test, and your answers will change it.\n"
+        "  ends: 1 March 2027\n  success_when: All.\n  stop_when: None.\n"
+    )
+    assert found("pilot-incomplete", f"{policy}  {line}\n") == expected
 
 
 def test_a_trial_that_is_decided_needs_no_bar_any_more() -> None:
-    assert found("pilot-without-criteria", "pilot:\n  staff: Ana\n") == ["1"]
+    assert found("pilot-incomplete", "pilot:\n  staff: Ana\n") == ["1"]
     assert said("pilot:\n  staff: Ana\n  decision: Go.\n") == []
 
 
@@ -165,7 +152,7 @@ def test_a_trial_that_is_decided_needs_no_bar_any_more() -> None:
 )
 def test_a_pilot_is_one_while_it_is_tried(status: str, ends: str, expected: int) -> None:
     policy = f"pilot:\n  staff: Ana\n  ends: {ends}\n  success_when: All.\n  stop_when: None.\n"
-    assert len(found("pilot-status-untrue", policy, f"{HEAD}  status: {status}\n")) == expected
+    assert len(found("pilot-undecided", policy, f"{HEAD}  status: {status}\n")) == expected
 
 
 @pytest.mark.parametrize(
@@ -283,78 +270,7 @@ def test_one_of_the_options_is_the_answer(question: str, expected: list[str]) ->
     assert found("quiz-answer-missing", f"training:\n  quiz:\n    What may you give?:\n      {question}\n") == expected
 
 
-_GIVEN = """\
-discretion:
-  may_give:
-    Put it right:
-      gives: a refund
-      up_to: £20 per case
-standards:
-  First reply: within 4 hours
-training:
-  quiz:
-    {}:
-      answer: {}
-      covers: {}
-"""
-
-
-@pytest.mark.parametrize(
-    ("question", "answer", "covers", "expected"),
-    [
-        ("How much may you give?", "£25", "Put it right", ["11"]),
-        ("How much may you give?", "25", "Put it right", ["11"]),
-        ("How much may you give?", "£20", "Put it right", []),
-        ("How much may you give?", "20 EUR", "Put it right", []),
-        ("How much may you give?", "£25, with Rosa's leave", "Put it right", []),
-        ("A book is £25. What do you say?", "£25", "Put it right", []),
-        ("How soon do we answer?", "6 hours", "First reply", ["11"]),
-        ("How soon do we answer?", "240 minutes", "First reply", []),
-        ("How soon do we answer?", "1 working day", "First reply", []),
-        ("Wie viel darfst du geben?", "25 GBP", "Put it right", ["11"]),
-        ("How much may you give?", "£25", "Something else", []),
-    ],
-)
-def test_the_answer_is_the_figure_of_today(question: str, answer: str, covers: str, expected: list[str]) -> None:
-    head = f"{HEAD}  currency: GBP\n"
-    assert found("quiz-answer-outdated", _GIVEN.format(question, answer, covers), head) == expected
-
-
 # How it is brought in
-
-
-@pytest.mark.parametrize(
-    ("rollout", "expected"),
-    [
-        ("materials: An email to everybody", ["1"]),
-        ("intro: It was in the newsletter.", ["1"]),
-        ("materials: Ein Rundschreiben an alle", ["1"]),
-        ("materials:\n    - A page for the wall\n    - Mails to all shops", ["1"]),
-        ("meetings:\n    A mail: Sent on Monday.", ["1"]),
-        ("materials: The card for the till", []),
-        ("materials: An email, which Maria explains at the counter", []),
-        ("materials: An email\n  meetings:\n    Before opening: Half an hour.", []),
-        ("meetings:\n    A mail: Sent on Monday.\n    Before opening: Half an hour.", []),
-    ],
-)
-def test_a_mail_alone_brings_nothing_in(rollout: str, expected: list[str]) -> None:
-    policy = f"rollout:\n  {rollout}\n  signed: no\n"
-    assert found("rollout-by-mail", policy) == expected
-    assert found("rollout-by-mail", f"{policy}training:\n  modules:\n    A day beside somebody: All.\n") == []
-
-
-@pytest.mark.parametrize(
-    ("meetings", "expected"),
-    [
-        ("    One:\n      on: 2 March 2026\n", ["4"]),
-        ("    One:\n      on: 1 March 2026\n", []),
-        ("    One:\n      on: 2 March 2026\n    Two:\n      on: 1 February 2026\n", []),
-        ("    One:\n      on: 2 March 2026\n    Two: Some time before.\n", []),
-    ],
-)
-def test_people_hear_of_it_before_it_holds(meetings: str, expected: list[str]) -> None:
-    head = f"{HEAD}  effective: 1 March 2026\n"
-    assert found("briefing-too-late", f"rollout:\n  meetings:\n{meetings}", head) == expected
 
 
 @pytest.mark.parametrize("line", ["acknowledged: With a name", "acknowledge_by: 1 March 2026", "signed: no"])
@@ -418,7 +334,7 @@ def test_a_scope_that_leaves_leaders_out_is_told() -> None:
     [
         ("We care.", ["1 leadership-empty"]),
         ("\n  same_rules: No refund without the log.", []),
-        ("\n  commitments:\n    Ruth: Answers letters.", ["3 commitment-unseen"]),
+        ("\n  commitments:\n    Ruth: Answers letters.", ["3 leadership-empty"]),
         ("\n  commitments:\n    Ruth: Answers letters every Tuesday.", []),
         ("\n  commitments:\n    Ruth: Nimmt einmal im Monat Anrufe an.", []),
         ("\n  commitments:\n    Ruth:\n      does: Answers letters.\n      seen: In the rota", []),

@@ -242,14 +242,3 @@ def test_work_that_nobody_does_in_german() -> None:
     ]
     assert said("procedures:\n  Spät:\n    - Der Fall wird von Rosa geprüft.", _GERMAN) == []
     assert said("procedures:\n  Spät:\n    - Der Fall wird an Rosa weitergeleitet.", _GERMAN) == []
-
-
-def test_a_handbook_is_too_long_when_it_takes_more_than_a_sitting() -> None:
-    text = "So we do. " * 900
-    policy = f"always:\n  intro: {text}\n  notes: {text}\n"
-    (finding,) = said(policy)
-    assert finding.startswith(
-        "1 info too-long-to-read: Whoever serves customers has 5,400 words to read here, about 27"
-    )
-    assert said(policy, f"{HEAD}  kind: charter\n") == []
-    assert said(f"changelog:\n  intro: {text}\n  notes: {text}\n") == []

@@ -152,25 +152,23 @@ def test_what_is_owed_is_no_gift() -> None:
     assert [line for line in rules(policy, _HEAD) if "band" in line] == []
 
 
-_HANDBOOK = f"{HEAD}  kind: handbook\n  status: {{}}\n"
 _ANGRY = "    Cross about a parcel: I'm sorry. It leaves today.\n"
 _OTHERS = "    No receipt: I'll gladly swap it.\n    Two trains: Yes, one is by the till.\n"
 
 
-def _tone(sections: str, status: str = "published", kind: str = "handbook") -> list[str]:
-    head = f"{HEAD}  kind: {kind}\n  status: {status}\n"
-    found = (line.split()[2].rstrip(":") for line in said(f"tone:\n{sections}", head, whole=True))
-    return [rule for rule in found if rule in ("too-few-samples", "no-sample-for-anger", "audio-guide-missing")]
+def _tone(sections: str, kind: str = "handbook") -> list[str]:
+    head = f"{HEAD}  kind: {kind}\n  status: published\n"
+    found = said(f"tone:\n{sections}", head, whole=True)
+    return [line.split(": ", maxsplit=1)[1].split(".")[0] for line in found if "too-few-samples" in line]
 
 
 @pytest.mark.parametrize(
     ("sections", "expected"),
     [
-        (f"  samples:\n{_OTHERS}", ["too-few-samples"]),
-        (f"  samples:\n{_OTHERS}    A letter: Thank you.\n", ["audio-guide-missing", "no-sample-for-anger"]),
-        (f"  samples:\n{_OTHERS}{_ANGRY}", ["audio-guide-missing"]),
-        (f"  audio_guide: Listen.\n  samples:\n{_OTHERS}{_ANGRY}", []),
-        (f"  audio_guide: Listen.\n  moods:\n    Angry:\n      say: I hear you.\n  samples:\n{_OTHERS}", []),
+        (f"  samples:\n{_OTHERS}", ["The tone is shown by two samples, and it takes three"]),
+        (f"  samples:\n{_OTHERS}    A letter: Thank you.\n", ["No sample shows what to say to somebody angry"]),
+        (f"  samples:\n{_OTHERS}{_ANGRY}", []),
+        (f"  moods:\n    Angry:\n      say: I hear you.\n  samples:\n{_OTHERS}", []),
         ("  sounds_like: A neighbour\n", []),
     ],
 )
@@ -178,6 +176,5 @@ def test_a_handbook_shows_its_tone(sections: str, expected: list[str]) -> None:
     assert _tone(sections) == expected
 
 
-def test_a_script_is_asked_of_what_is_published_and_samples_of_handbooks() -> None:
-    assert _tone(f"  samples:\n{_OTHERS}{_ANGRY}", "draft") == []
+def test_samples_are_asked_of_handbooks() -> None:
     assert _tone(f"  samples:\n{_OTHERS}", kind="charter") == []

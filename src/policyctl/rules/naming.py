@@ -1,7 +1,7 @@
-"""A reference in the author's words in; what it names, and what in it names nothing, out."""
+"""Resolve references in the author's words: what they name, and what in them names nothing."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -73,6 +73,14 @@ def unresolved(reference: Reference, names: Names) -> tuple[str, ...]:
 def may_be_words(reference: Reference) -> bool:
     """Whether it is plain words where the policy has no such names: people without roles, hours of one set alone."""
     return any(section in _WORDS for section in reference.to)
+
+
+def inside(pointer: Pointer, places: Container[Pointer]) -> Pointer | None:
+    """The innermost of the places that a way leads into: the procedure of a step, the stage of a limit."""
+    for length in range(len(pointer), 0, -1):
+        if pointer[:length] in places:
+            return pointer[:length]
+    return None
 
 
 def likely(stranger: str, sections: tuple[str, ...], names: Names) -> str | None:

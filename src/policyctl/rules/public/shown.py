@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from policyctl.rules.readers import Reader
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage
+from policyctl.rules.texts import Passage, Reader
 from policyctl.schema.grammar.commitment import Commitment
 from policyctl.schema.grammar.entry import Audience, Entry, Part
 from policyctl.schema.grammar.texts import Speech

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
+from policyctl.rules.naming import inside
 from policyctl.rules.patterns import finds
-from policyctl.rules.places import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import has_figure
 from policyctl.schema.sections.complaints import Stage

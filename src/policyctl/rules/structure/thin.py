@@ -6,7 +6,7 @@ from policyctl.findings import Issue
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.structure.mentions import is_mentioned
 from policyctl.rules.telling import quoted
-from policyctl.rules.words.virtue_words import is_virtue
+from policyctl.rules.words.virtues import is_virtue
 from policyctl.schema.sections.head import Kind
 from policyctl.schema.sections.procedures import Procedure
 from policyctl.schema.sections.stand import Value

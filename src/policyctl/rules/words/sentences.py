@@ -1,4 +1,4 @@
-"""A text in; its sentences, its words and where it could be cut in two out."""
+"""Split a text into sentences, and find where a long one could be cut in two."""
 
 import re
 from collections.abc import Iterator

@@ -1,21 +1,18 @@
-"""A policy in; front lines that were not asked, asked too late, or asked in vain, out."""
+"""Find front lines that were not asked, or asked in vain."""
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 
 from policyctl.findings import Issue
 from policyctl.rules.naming import targets
-from policyctl.rules.people.leader_words import are_leaders, surely_leads
+from policyctl.rules.needs import Need, unmet
+from policyctl.rules.people.leaders import are_leaders, surely_leads
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import called, quoted
+from policyctl.rules.telling import quoted
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.sections.head import Kind
 from policyctl.schema.sections.listening import StaffInput
 from policyctl.schema.sections.people import Role
-
-_LATER = timedelta(days=365)
-"""Whoever is asked so long after is asked for the next version."""
 
 _AND = re.compile(r" ?[,;&] ?| (?:and|und|sowie) ")
 
@@ -74,42 +71,22 @@ def staff_input_in_vain(context: RuleContext) -> Iterator[Issue]:
               found: Nobody knew who may refund postage.  # <- here
         +     changed: Advisers may, up to £20.
     """
-    for pointer, entry in context.parts_of(StaffInput):
-        name = called(entry.named())
-        if entry.found and not (entry.changed or entry.because or entry.note):
-            message = f"{name} says what the front line found, and not what changed because of it."
-            hint = "Add `changed`: what is different now, or why it stays as it is."
-            yield Issue((*pointer, "found"), message, hint)
-        elif context.states(Kind.HANDBOOK) and not (entry.found or entry.changed or entry.about or entry.note):
-            message = f"{name} says that the front line was asked, and not what they said."
-            yield Issue(pointer, message, "Add `found` and `changed`, in their words where you can.", at_key=True)
+    yield from unmet(context, _WHAT_CAME_OF_IT)
 
 
-def staff_input_too_late(context: RuleContext) -> Iterator[Issue]:
-    """The front line was first asked when the policy was in force already.
-
-    Why it matters: whoever is asked afterwards is being told, and notices.
-
-    Diff:
-
-          policy:
-            title: How we look after you
-            organisation: Harbour Lane Books
-            effective: 1 March 2026
-          staff_input:
-        -   A morning in June:
-        -     on: 14 June 2026  # <- here
-        +   A morning in February:
-        +     on: 14 February 2026
-              who: All four advisers
-              found: Nobody knew who may refund postage.
-              changed: Advisers may, up to £20.
-    """
-    asked = [(entry.on, pointer) for pointer, entry in context.parts_of(StaffInput)]
-    effective = context.policy.policy.effective
-    dated = [(day, at) for day, at in asked if day and effective and timedelta() < day.value - effective.value < _LATER]
-    if effective and dated and len(dated) == len(asked):
-        day, pointer = min(dated, key=lambda each: each[0].value)
-        message = f"The front line was first asked on {day}, and the policy is in force from {effective}."
-        hint = "Ask before you write; if somebody was asked earlier, or this is for the next version, say so here."
-        yield Issue((*pointer, "on"), message, hint)
+_WHAT_CAME_OF_IT = (
+    Need(
+        StaffInput,
+        ("changed", "because", "note"),
+        "{name} says what the front line found, and not what changed because of it.",
+        "Add `changed`: what is different now, or why it stays as it is.",
+        at="found",
+    ),
+    Need(
+        StaffInput,
+        ("found", "changed", "about", "note"),
+        "{name} says that the front line was asked, and not what they said.",
+        "Add `found` and `changed`, in their words where you can.",
+        asked=lambda _, context: context.states(Kind.HANDBOOK),
+    ),
+)

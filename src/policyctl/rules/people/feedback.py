@@ -1,9 +1,9 @@
-"""A policy in; customers who speak and are not heard out."""
+"""Find what customers say and nobody hears."""
 
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.people.words import says_what_comes_of_it, says_who_reads
+from policyctl.lexicon import finds
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import fields, joined
 from policyctl.schema.sections.head import Kind
@@ -28,8 +28,8 @@ def feedback_unread(context: RuleContext) -> Iterator[Issue]:
     around = tuple(filter(None, (sources.intro, sources.notes)))
     for pointer, source in sources.located(("feedback",)):
         said = "\n".join(filter(None, (source.about, source.acted_on, source.note, source.sample, *around)))
-        read = source.read_by or (says_who_reads(said) if context.understood else said)
-        acted = source.acted_on or (around and (not context.understood or says_what_comes_of_it("\n".join(around))))
+        read = source.read_by or (finds("people.reading", said) if context.understood else said)
+        acted = source.acted_on or (around and (not context.understood or finds("people.acted_on", "\n".join(around))))
         lacks = {"read_by": not read and "who reads it", "acted_on": not acted and "what comes of it"}
         missing = {key: what for key, what in lacks.items() if what}
         if missing:
