@@ -7,6 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import words
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
 from policyctl.schema.grammar.entry import Part
@@ -25,10 +26,6 @@ _ENDS_A_SENTENCE = frozenset(".!?…")
 _SHORT = 5
 """Letters below which a word that stands alone is taken as it is: `will` is not `willing`."""
 
-_ENDINGS = {
-    "en": ("ing", "ies", "ied", "es", "ed", "s", "e", "d"),
-    "de": ("eten", "sten", "test", "ten", "est", "ete", "te", "en", "er", "es", "em", "st", "e", "n", "s", "t"),
-}
 _RESTORED = {"ies": "y", "ied": "y"}
 
 _SAYS_AND_AVOIDS = (Sample, Step, MoodTone, Wording, Behaviour, GroundRule)
@@ -166,7 +163,7 @@ def _words(text: str, language: str) -> list[Word]:
 def _stem(word: str, language: str) -> str:
     """A word without its ending, in small letters; at least three letters stay."""
     small = word.lower()
-    for ending in _ENDINGS.get(language, ()):
+    for ending in words("words.endings", language):
         if small.endswith(ending) and len(small) - len(ending) >= 3:
             return small[: -len(ending)] + _RESTORED.get(ending, "")
     return small
