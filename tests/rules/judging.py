@@ -24,3 +24,8 @@ def said(sections: str, head: str = HEAD, *, whole: bool = False) -> list[str]:
 def rules(sections: str, head: str = HEAD) -> list[str]:
     """The line and the rule of every finding, where the words are told elsewhere."""
     return [" ".join(line.split(":")[0].split()[::2]) for line in said(sections, head)]
+
+
+def found(rule: str, sections: str, head: str = HEAD) -> list[str]:
+    """The lines at which one rule has something to say."""
+    return [line.split()[0] for line in rules(sections, head) if line.endswith(f" {rule}")]

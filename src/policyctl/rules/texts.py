@@ -86,11 +86,6 @@ class Texts:
         return tuple(passage for passage in self.passages if passage.reader is not nobody)
 
     @cached_property
-    def whole(self) -> str:
-        """All of it, one text after the other: what stands in none of them does not stand here."""
-        return "\n".join(passage.text for passage in self.passages)
-
-    @cached_property
     def said(self) -> tuple[Passage, ...]:
         """What staff say to customers."""
         return tuple(passage for passage in self.passages if passage.kind is Speech)

@@ -22,6 +22,8 @@ LEAST_WORDS = 100
 
 _WORD = r"[A-Za-zÀ-ÿŒœ]+(?:['’-][A-Za-zÀ-ÿŒœ]+)*"
 _HEARD_APART = 1.05
+"""More syllables than groups of vowels, at the most: `di-al` has one group and two syllables."""
+
 _SCHOOL = 16
 """Years of school and university, beyond which nobody counts."""
 

@@ -1,9 +1,66 @@
-"""Goals are asked for a procedure and a figure, of those who undertake to have both."""
+"""Goals are asked for a procedure, a figure and their part in the mission, of those who undertake to have them."""
 
 import pytest
-from tests.rules.judging import HEAD, rules, said
+from tests.rules.judging import HEAD, found, rules, said
+
+_HANDBOOK = f"{HEAD}  kind: handbook\n"
+
+
+_LINK = "mission: We help our neighbours to mend what they have.\ngoals:\n  Keep customers:\n    serves_mission: {}\n"
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "It serves our mission.",
+        "We keep our customers.",
+        "Das ist wichtig für unser Ziel.",
+        "Helping our neighbours to mend what they have.",
+    ],
+)
+def test_a_link_that_only_says_the_same_again_is_told(link: str) -> None:
+    assert found("goal-unlinked", _LINK.format(link)) == ["4"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "A neighbour who comes back throws less away.",
+        "Readers come back.",
+        "We help our neighbours to mend their lamps instead of buying.",
+        "Mended lamps stay out of the bin.",
+        "Parce que la lampe reste chez eux.",
+    ],
+)
+def test_a_link_with_a_reason_is_left_alone(link: str) -> None:
+    assert found("goal-unlinked", _LINK.format(link)) == []
+
+
+def test_a_handbook_says_once_which_goals_lack_their_link() -> None:
+    goals = "mission: Lamps for all.\ngoals:\n  Win schools: Twelve a year.\n  Keep them: All of them.\n"
+    (finding,) = [line for line in said(goals, _HANDBOOK) if "goal-unlinked" in line]
+    assert "“Win schools” and “Keep them” do not say how the mission is served." in finding
+
+
+def test_a_goal_cannot_serve_a_mission_that_is_not_there() -> None:
+    goals = "goals:\n  Win schools:\n    serves_mission: They read.\n"
+    (finding,) = [line for line in said(goals) if "goal-unlinked" in line]
+    assert finding.startswith("3 info goal-unlinked: “Win schools” says how it serves the mission")
+
+
+def test_a_handbook_without_a_mission_is_told_that_elsewhere() -> None:
+    goals = "goals:\n  Win schools:\n    serves_mission: They read.\n"
+    assert found("goal-unlinked", goals, _HANDBOOK) == []
+
+
+@pytest.mark.parametrize("kind", ["charter", "support", "terms", "complaints"])
+def test_other_kinds_owe_no_mission(kind: str) -> None:
+    assert found("goal-unlinked", "goals:\n  Win schools: Twelve a year.\n", f"{HEAD}  kind: {kind}\n") == []
+
 
 _GOAL = "goals:\n  Keep customers:\n    {}\n"
+
+
 _SERVED = "procedures:\n  Late parcels:\n    goals: {}\n    steps: Say sorry.\n"
 
 
