@@ -106,7 +106,7 @@ def _step(standing: Standing, look: Look) -> Iterator[str]:
 
 def _sentence(standing: Standing) -> str:
     """What the policy holds of a step, and what it lacks there."""
-    title, told = standing.step.title, standing.told
+    title, told = standing.step.title, standing.progress
     if standing.grade is Grade.MISSING:
         return title
     lacks = f" Lacks {joined(told.lacks)}." if told.lacks else ""

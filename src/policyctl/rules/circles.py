@@ -1,4 +1,4 @@
-"""Things and what comes after each in, the places where they turn in a circle out."""
+"""Find circles among things that each say what comes next."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

@@ -1,4 +1,4 @@
-"""Two lengths of time in, whether one is certainly the shorter, whatever their clocks, out."""
+"""Tell which of two lengths of time is certainly the shorter, whatever their clocks."""
 
 from decimal import Decimal
 from math import ceil

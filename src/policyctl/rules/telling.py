@@ -1,18 +1,16 @@
-"""Names and figures of a policy in, the words in which a message tells of them out."""
+"""Word the names, figures and lists of a policy as messages and hints show them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
+from policyctl.findings import Issue
+from policyctl.lexicon import table
 from policyctl.rules.naming import FEW
 from policyctl.schema.grammar.limits import Bound
-from policyctl.schema.quantities import Clock, Duration, Money, Unit
+from policyctl.schema.quantities import Duration, Money
 
-_GERMAN: Mapping[tuple[Unit, Clock | None], tuple[str, str]] = {
-    (Unit.HOUR, Clock.BUSINESS): ("Geschäftsstunde", "Geschäftsstunden"),
-    (Unit.HOUR, Clock.CALENDAR): ("Kalenderstunde", "Kalenderstunden"),
-    (Unit.DAY, Clock.WORKING): ("Arbeitstag", "Arbeitstage"),
-    (Unit.DAY, Clock.CALENDAR): ("Kalendertag", "Kalendertage"),
-}
-"""What is suggested to somebody who writes German; a further language is another such table."""
+_ISSUES = 5
+"""Issues of one kind that are shown one by one; after so many, people stop reading any."""
 
 
 def joined(words: Sequence[str], last: str = "and") -> str:
@@ -42,8 +40,9 @@ def fields(keys: Iterable[str]) -> str:
 
 def written(length: Duration, language: str) -> str:
     """A length of time as its author would write it: `4 business hours`, `4 Geschäftsstunden`."""
-    one, many = _GERMAN.get((length.unit, length.clock), ("", "")) if language == "de" else ("", "")
+    known = table("suggestions.lengths", language)
     number = str(length).split()[0]
+    one, many = known.get(f"{length.clock} {length.unit}", ("", ""))
     return f"{number} {one if number == '1' else many}" if one else str(length)
 
 
@@ -56,3 +55,14 @@ def amount(money: Money) -> str:
 def figure(bound: Bound) -> str:
     """A limit as its author wrote it."""
     return " ".join((bound.text or str(bound)).split())
+
+
+def limit_issues(issues: Iterable[Issue], rest: str) -> Iterator[Issue]:
+    """The first few issues, which should be the gravest; `rest` says how many more there are, as `{} more texts …`."""
+    found = iter(issues)
+    shown = list(islice(found, _ISSUES))
+    more = sum(1 for _ in found)
+    yield from shown[:-1]
+    if shown:
+        last = shown[-1]
+        yield last._replace(hint=f"{last.hint} {rest.format(more)}") if more else last

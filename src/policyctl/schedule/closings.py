@@ -87,7 +87,7 @@ def _feast(name: str, years: range) -> tuple[date, ...]:
         month, day = fixed.split("-")
         return tuple(date(year, int(month), int(day)) for year in years)
     after = lexicon.table("calendar.feasts_after_easter").get(name)
-    return () if after is None else tuple(_easter(year) + timedelta(days=after) for year in years)
+    return () if after is None else tuple(_easter(year) + timedelta(days=int(after)) for year in years)
 
 
 def _easter(year: int) -> date:

@@ -8,7 +8,7 @@ from policyctl.rules.authority import leads, roles, who
 from policyctl.rules.discretion.asking_words import asks_leave, given_up_to
 from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import Gifts, known_kinds, share
-from policyctl.rules.places import inside
+from policyctl.rules.naming import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import amount, quoted
 from policyctl.schema.quantities import Money

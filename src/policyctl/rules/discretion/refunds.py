@@ -6,7 +6,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import leads, roles
 from policyctl.rules.discretion.bands import Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, REFUND, known_kinds
-from policyctl.rules.places import inside
+from policyctl.rules.naming import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.sections.procedures import Procedure, Step
 from policyctl.schema.sections.stand import Moment

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
-from policyctl.rules.places import inside
+from policyctl.rules.naming import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Names
 from policyctl.schema.grammar.names import normalise_name
