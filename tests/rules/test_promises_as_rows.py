@@ -4,7 +4,7 @@ import pytest
 from tests.rules.judging import HEAD, TODAY
 
 from policyctl.rules import RuleContext
-from policyctl.rules.promises.milestones import milestone_told
+from policyctl.rules.promises.cases import milestone_of
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.schema import read
 from policyctl.schema.grammar.commitment import Firmness, Milestone
@@ -32,7 +32,7 @@ def laid_out(sections: str) -> dict[str, Row]:
 
 
 def lengths(row: Row) -> list[tuple[str | None, str | None]]:
-    return [(each.told, str(each.length) if each.length else None) for each in row.limits]
+    return [(each.case_name, str(each.length) if each.length else None) for each in row.limits]
 
 
 def test_every_promise_has_a_row_wherever_it_stands() -> None:
@@ -62,7 +62,7 @@ def test_each_limit_comes_with_its_case_and_its_place() -> None:
         (None, "ifyouareblind"),
     ]
     assert lengths(row)[2:] == [("phone", None), ("If you are blind", "10 minutes")]
-    assert row.limits[3].start.said == "the time of it"
+    assert row.limits[3].start.words == "the time of it"
     assert row.limits[0].pointer == ("standards", "Replies", "within", "Urgent")
 
 
@@ -93,7 +93,7 @@ def test_a_multiple_of_nothing_or_of_itself_has_no_length() -> None:
     ],
 )  # fmt: skip
 def test_a_name_tells_the_moment_where_it_tells_nothing_else(name: str, moment: Milestone | None) -> None:
-    assert milestone_told(name) is moment
+    assert milestone_of(name) is moment
 
 
 def test_a_row_is_about_what_its_group_is_about() -> None:
@@ -139,7 +139,7 @@ def test_topic_condition_channel_and_kind_of_customer_keep_promises_apart(apart:
 def test_what_a_limit_is_counted_after(after: str, key: object) -> None:
     found = laid_out(f"standards:\n  Acknowledge: within 1 day\n  Reply:\n    within: 2 days\n    after: {after}\n")
     assert found["Reply"].start.key == key
-    assert found["Reply"].start.said == after
+    assert found["Reply"].start.words == after
 
 
 @pytest.mark.parametrize(

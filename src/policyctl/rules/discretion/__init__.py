@@ -1,16 +1,20 @@
 """The rules of one family: what staff may give, without gaps and overlaps."""
 
-from policyctl.rules.discretion.figures import limit_said_twice, never_against_limit
-from policyctl.rules.discretion.giving import gives_more_than_may
-from policyctl.rules.discretion.leave import (
+from policyctl.rules.discretion.approvals import (
     approver_out_of_reach,
     exceptions_not_logged,
     front_line_may_give_nothing,
+    refund_authority_unclear,
 )
-from policyctl.rules.discretion.limits import approver_below_limit, band_upside_down, ladder_upside_down
-from policyctl.rules.discretion.refunds import refund_authority_unclear
-from policyctl.rules.discretion.seams import bands_that_do_not_meet
-from policyctl.rules.discretion.units import limit_without_case, limit_without_currency
+from policyctl.rules.discretion.figures import gives_more_than_may, limit_said_twice, never_against_limit
+from policyctl.rules.discretion.limits import (
+    approver_below_limit,
+    band_upside_down,
+    bands_that_do_not_meet,
+    ladder_upside_down,
+    limit_without_case,
+    limit_without_currency,
+)
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 
 RULES: tuple[Rule, ...] = (

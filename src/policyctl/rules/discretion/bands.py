@@ -1,4 +1,4 @@
-"""A policy in; who may give what, from how much up to how much, as rows that rules can compare, out."""
+"""Lay out who may give what, from how much up to how much, as rows that rules can compare."""
 
 from collections.abc import Iterable
 from typing import NamedTuple

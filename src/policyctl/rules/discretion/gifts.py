@@ -1,7 +1,4 @@
-"""What may be given, in the author's words, in; the kinds of thing that it is, so that two texts can be compared, out.
-
-Each list holds what is said in English and in German; a further language is more words.
-"""
+"""Tell what kinds of thing a text gives, so that two texts can be compared."""
 
 import re
 from collections.abc import Iterable
@@ -50,6 +47,7 @@ _KINDS = {
 }
 
 _ANY = r"^(?:an? |any |eine? )"
+
 _NAMED = {kind: rf"\b(?:{words})(?!\w)" for kind, words in _KINDS.items()}
 
 

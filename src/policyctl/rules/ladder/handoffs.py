@@ -1,11 +1,11 @@
-"""A policy in; handovers at which the colleague or the customer is told nothing, or that are too many, out."""
+"""Find handovers that nobody has words for, or that are too many."""
 
 from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import who
-from policyctl.rules.ladder.handoff_words import passes_on, tells_customer
 from policyctl.rules.naming import targets
+from policyctl.rules.patterns import finds
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.sections.escalation import Handoff, HandoffKind, Ladder, LadderKind
@@ -20,6 +20,16 @@ _MOST = 12
 
 Limit = tuple[int, str]
 """How many times a moment lets the customer be passed on, and the moment's name."""
+
+_PASSED_ON = (
+    r"\b(?:notes?|history|story|number|ticket|case|file|record|summary|what|details|screenshot|offer(?:ed)?"
+    r"|notiz(?:en)?|verlauf|vorgang|akte|nummer|karte|zettel|was|angaben|zusammenfassung|fotos?)\b"
+)
+
+_INTRODUCED = (
+    r"\b(?:say|says|tell|tells|told|explain|introduce[sd]?|name"
+    r"|sag\w*|erklär\w*|stell\w* .*vor|nenn\w*|vorstell\w*)|[“„\"]"
+)
 
 
 def handoff_without_checklist(context: RuleContext) -> Iterator[Issue]:
@@ -149,3 +159,13 @@ def _met(start: Pointer, ladders: Mapping[Pointer, Ladder], context: RuleContext
 
 def _times(number: int) -> str:
     return {0: "not at all", 1: "once", 2: "twice"}.get(number, f"{number} times")
+
+
+def passes_on(how: str | None) -> bool:
+    """Whether the words name anything that goes with the case."""
+    return finds(_PASSED_ON, how or "")
+
+
+def tells_customer(how: str | None) -> bool:
+    """Whether the words say anything of what the customer is told."""
+    return finds(_INTRODUCED, how or "")

@@ -1,15 +1,25 @@
 """The rules of one family: promises and ladders held against the clock and the calendar."""
 
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
-from policyctl.rules.time.closed import closed_day_without_date, closed_days_over
-from policyctl.rules.time.doors import channel_open_when_nobody_is_there
-from policyctl.rules.time.duty import level_off_duty
-from policyctl.rules.time.nights import ladder_silent_about_night, route_closed_at_night
-from policyctl.rules.time.outside import aim_outside_hours, promise_outside_hours
-from policyctl.rules.time.sounding import hours_sound_like_days
-from policyctl.rules.time.stages import step_sooner_than_one_before, steps_longer_than_whole
-from policyctl.rules.time.waiting import ladder_slower_than_promise
-from policyctl.rules.time.zones import time_of_two_zones, time_zone_unsaid
+from policyctl.rules.time.calendars import (
+    closed_day_without_date,
+    closed_days_over,
+    time_of_two_zones,
+    time_zone_unsaid,
+)
+from policyctl.rules.time.complaints import step_sooner_than_one_before, steps_longer_than_whole
+from policyctl.rules.time.hours import (
+    aim_outside_hours,
+    channel_open_when_nobody_is_there,
+    hours_sound_like_days,
+    promise_outside_hours,
+)
+from policyctl.rules.time.ladders import (
+    ladder_silent_about_night,
+    ladder_slower_than_promise,
+    level_off_duty,
+    route_closed_at_night,
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(promise_outside_hours, ERROR, pilot=WARNING, step=7),

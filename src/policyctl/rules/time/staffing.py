@@ -1,16 +1,21 @@
-"""A policy in; when somebody is there, for the house and on each channel, out."""
+"""Tell when somebody is there, for the house and on each channel, and who is on call when nobody is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
-from policyctl.rules.promises.cases import Holder
+from policyctl.rules.patterns import finds
+from policyctl.rules.promises.cases import Referent
+from policyctl.rules.promises.rows import Row, promise_index
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
-from policyctl.schema.quantities import Interval, Week
-from policyctl.schema.sections.people import Channel, ChannelKind, Hours
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.quantities import Clock, Interval, Week
+from policyctl.schema.sections.escalation import Ladder
+from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Priority, Role
 
 MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
 """Where a usual week begins: one without closed days and without a change of the clock."""
@@ -18,7 +23,7 @@ MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
 _ANY_HOUR = frozenset({ChannelKind.EMAIL, ChannelKind.FORM, ChannelKind.SOCIAL, ChannelKind.APP})
 
 
-class Door(NamedTuple):
+class StaffedChannel(NamedTuple):
     """A channel of help, with its hours where they are known."""
 
     name: str
@@ -30,9 +35,31 @@ class Door(NamedTuple):
 class Staffing(NamedTuple):
     """When somebody is there: on each channel, anywhere at all, and by the hours alone; None where it is not known."""
 
-    doors: dict[Pointer, Door]
+    doors: dict[Pointer, StaffedChannel]
     anywhere: Schedule | None
     house: Schedule | None
+
+
+_ON_CALL = (
+    r"\b(?:on[- ]call|out[- ]of[- ]hours?|after[- ]hours|outside (?:\w+ )*hours|duty|nights?"
+    r"|(?:at )?any (?:hour|time)|(?:a)?round the clock|24/7|24 ?h(?:ours)?|stand-?by|emergenc\w+"
+    r"|pager|mobile|at home|follow[- ]the[- ]sun"
+    r"|(?:ruf)?bereitschaft\w*|notdienst\w*|notfall\w*|außerhalb|rund um die uhr|jederzeit"
+    r"|nachts?|handy\w*|zu hause|feuerwehr)\b"
+)
+
+_MEANS_HOURS = (
+    r"\b(?:week-?ends?|nights?|overnight|closed|holidays?|open(?:ing)?|(?:office|business|working)"
+    r" (?:hours|days?)|saturdays?|sundays?|evenings?|mon(?=-)|monday (?:to|till)"
+    r"|wochenenden?|nachts?|geschlossen|feiertag\w*|\w*öffnungszeit\w*|werktag\w*|arbeitstag\w*"
+    r"|samstags?|sonntags?|abends?)\b"
+)
+
+_EMERGENCY_SERVICES = (
+    r"\b(?:999|112|911|110|police|ambulance|fire (?:brigade|service)|emergency services?|polizei|feuerwehr|notruf)\b"
+)
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def staffing(context: RuleContext) -> Staffing:
@@ -91,7 +118,7 @@ def _staffing(context: RuleContext) -> Staffing:
     alone = sets[0][1] if len(sets) == 1 else None
     by_place = {pointer: schedule_of(hours, context) for pointer, hours in sets}
     doors = {
-        pointer: Door(channel.named(), _of_channel(channel, alone, by_place, context), _at_any_hour(channel))
+        pointer: StaffedChannel(channel.named(), _of_channel(channel, alone, by_place, context), _at_any_hour(channel))
         for pointer, channel in context.parts_of(Channel)
         if channel.helps()
     }
@@ -117,8 +144,83 @@ def _at_any_hour(channel: Channel) -> bool:
     return kind in _ANY_HOUR if kind else written
 
 
-def schedules_of(channels: Iterable[Holder], context: RuleContext) -> list[Schedule]:
+def schedules_of(channels: Iterable[Referent], context: RuleContext) -> list[Schedule]:
     """The hours of the channels of a promise, where they are known."""
     doors = staffing(context).doors
     found = (doors.get(each) for each in channels if isinstance(each, tuple))
     return [door.schedule for door in found if door and door.schedule]
+
+
+def provides_for_night(row: Row, context: RuleContext) -> bool:
+    """Whether somebody is on call, the words around a promise mind the hours, or its case is worked on at night."""
+    around = (
+        row.promise,
+        *(promise_index(context).promises[place] for place in promise_index(context).groups(row.pointer)),
+    )
+    return (
+        row.clock is Clock.CALENDAR
+        or any(is_round_the_clock(each, context) for each in row.case.priorities)
+        or somebody_on_call(context)
+        or mentions_hours(chain.from_iterable(prose(each) for each in around))
+    )
+
+
+def is_round_the_clock(case: Referent | None, context: RuleContext) -> bool:
+    """Whether it is the case of a priority that is worked on round the clock."""
+    return case in context.cached(_round_the_clock)
+
+
+def somebody_on_call(context: RuleContext) -> bool:
+    """Whether a role, the hours, a channel or a ladder tells of somebody who is there at odd hours."""
+    return context.cached(_somebody_on_call)
+
+
+def _round_the_clock(context: RuleContext) -> frozenset[Referent]:
+    return frozenset(pointer for pointer, priority in context.parts_of(Priority) if priority.round_the_clock)
+
+
+def _somebody_on_call(context: RuleContext) -> bool:
+    ladders = any(ladder.out_of_hours for _, ladder in context.parts_of(Ladder))
+    kinds = (context.parts_of(Role), context.parts_of(Hours), context.parts_of(Channel))
+    return ladders or mentions_on_call(text for _, part in chain.from_iterable(kinds) for text in prose(part))
+
+
+def prose(part: Part) -> Iterator[str]:
+    """The texts of a part itself, without those of the parts in it."""
+    for value in part.set_fields().values():
+        yield from (each for each in (value if isinstance(value, tuple) else (value,)) if isinstance(each, str))
+
+
+def mentions_on_call(texts: Iterable[str | None]) -> bool:
+    """Whether any of the texts tells that somebody is there, or is rung, at odd hours."""
+    return any(finds(_ON_CALL, text) for text in texts if text)
+
+
+def mentions_hours(texts: Iterable[str | None]) -> bool:
+    """Whether any of the texts tells of nights, weekends or opening hours: whoever wrote it had them in mind."""
+    return any(finds(_MEANS_HOURS, text) for text in texts if text)
+
+
+def mentions_emergency_services(texts: Iterable[str | None]) -> bool:
+    """Whether any of the texts sends people to the emergency services, who are always there."""
+    return any(finds(_EMERGENCY_SERVICES, text) for text in texts if text)
+
+
+def weekday(at: datetime) -> str:
+    """`Saturday`."""
+    return _WEEKDAYS[at.weekday()]
+
+
+def clock(at: datetime) -> str:
+    """`16:00`."""
+    return f"{at.hour}:{at.minute:02}"
+
+
+def day_and_time(at: datetime) -> str:
+    """`Saturday at 16:00`."""
+    return f"{weekday(at)} at {clock(at)}"
+
+
+def hours(length: timedelta) -> int:
+    """Whole hours, the next where a part of one is left."""
+    return -(-length // timedelta(hours=1))

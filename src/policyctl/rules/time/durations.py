@@ -1,4 +1,4 @@
-"""Lengths of time that follow one another in; when the last of them is over, and which chain is certainly longer, out.
+"""Compare lengths of time that follow one another, in the hours of a policy.
 
 A limit that says no clock is read as if it did, in each way in which people mean it: what is certain is so in all.
 """
@@ -17,7 +17,9 @@ from policyctl.schema.quantities.units import DAYS, SHORT
 Chain = Sequence[Duration]
 
 _READINGS = (Clock.CALENDAR, Clock.BUSINESS)
+
 _ALWAYS = Schedule(tuple(Interval(day, 0, 1440) for day in range(7)))
+
 _WEEK = timedelta(days=7)
 
 
@@ -83,7 +85,7 @@ def _end(chain: Chain, schedule: Schedule) -> datetime | None:
     return latest
 
 
-def told(chain: Chain) -> str:
+def describe_chain(chain: Chain) -> str:
     """`30 business minutes and 2 working days`; what can be added up is."""
     return joined([str(each) for each in _added(chain)])
 

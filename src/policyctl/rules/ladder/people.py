@@ -1,15 +1,16 @@
-"""A policy in; levels and routes on which nobody is met, nobody stands in, or the same person again out."""
+"""Find levels, routes and roles on which nobody is met, or nobody stands in."""
 
 from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import is_in_turn, is_one_person, leads, names_several, roles
+from policyctl.rules.authority import leads, names_several, roles
 from policyctl.rules.naming import targets
-from policyctl.rules.patterns import finds
+from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import called, quoted
+from policyctl.rules.telling import called
+from policyctl.schema.grammar.entry import Entry
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.quantities import Duration, SameDay
 from policyctl.schema.sections.escalation import DirectRoute, Escalation, Ladder, Level
 from policyctl.schema.sections.people import Role
@@ -19,6 +20,12 @@ _DOING = (
     r"|evacuate|ruf|hol|sag|frag|weck)\w?\b"
 )
 """What to do, behind a case or instead of one: `A fire: ring 999`."""
+
+_VACANT = (
+    r"(?:\(?(?:currently |at present |now )?vacant\)?|vacancy|not (?:yet )?(?:filled|appointed)"
+    r"|to be (?:appointed|hired|filled)|nobody(?: yet)?|no ?one(?: yet)?|n\.? ?n\.?|tb[acd]"
+    r"|(?:derzeit |zurzeit |noch )*(?:unbesetzt|vakant|nicht besetzt|offen)|niemand|wird (?:noch )?gesucht)\W*"
+)
 
 
 def nobody_to_go_to(context: RuleContext) -> Iterator[Issue]:
@@ -71,44 +78,6 @@ def _top(context: RuleContext) -> str | None:
     return str(owner) if owner and targets(owner, context.names) else leading[0] if len(leading) == 1 else None
 
 
-def role_twice_on_ladder(context: RuleContext) -> Iterator[Issue]:
-    """A ladder on which the same person, or the same role, is asked at two levels.
-
-    Why it matters: the customer waits twice for the same answer, and a ladder of three is in truth one of two.
-
-    Diff:
-
-          escalation:
-            ladders:
-              Unhappy customers:
-                levels:
-                  - Care lead
-                  - Director
-        -         - Care lead  # <- here
-    """
-    for pointer, ladder in context.parts_of(Ladder):
-        seen: dict[frozenset[Pointer], int] = {}
-        for index, level in enumerate(ladder.levels):
-            asked = frozenset(_persons(level, context))
-            if asked in seen:
-                message = f"{quoted(level.role)} is asked a second time on “{ladder.named()}”."
-                hint = "Name somebody with more say at this level, or leave it out."
-                yield Issue((*pointer, "levels", index), message, hint, twin=(*pointer, "levels", seen[asked]))
-            elif asked:
-                seen[asked] = index
-
-
-def _persons(level: Level, context: RuleContext) -> Iterator[Pointer]:
-    """Who is asked, so that two people who share a role stay two: `Lena`, and then `Sam`; nobody where words tell."""
-    for reference in level.role if not (level.note or level.about or level.name) else ():
-        found = roles([reference], context)
-        for pointer, role in found.items():
-            if not (role.rota or is_in_turn(role)):
-                yield pointer if is_one_person(role) else (*pointer, normalise_name(reference))
-        if not found:
-            yield (normalise_name(reference),)
-
-
 def level_without_backup(context: RuleContext) -> Iterator[Issue]:
     """An answer within a time, at the top of a ladder or on a direct route, from one person whom nobody stands in for.
 
@@ -137,13 +106,13 @@ def level_without_backup(context: RuleContext) -> Iterator[Issue]:
         top = ladder.levels[-1] if ladder.levels else None
         if top and not (top.backup or top.next) and _in_time(top.waits) and not ladder.out_of_hours:
             place = (*pointer, "levels", len(ladder.levels) - 1, "waits")
-            yield from _unless_others(place, ladder.named(), roles(top.role, context), leading)
+            yield from _alone(place, ladder.named(), roles(top.role, context), leading)
     for pointer, route in context.parts_of(DirectRoute):
         if not route.tell and _in_time(route.within):
-            yield from _unless_others((*pointer, "within"), route.named(), roles(route.to, context), leading)
+            yield from _alone((*pointer, "within"), route.named(), roles(route.to, context), leading)
 
 
-def _unless_others(place: Pointer, name: str, asked: dict[Pointer, Role], leading: set[Pointer]) -> Iterator[Issue]:
+def _alone(place: Pointer, name: str, asked: dict[Pointer, Role], leading: set[Pointer]) -> Iterator[Issue]:
     alone = [role for role in asked.values() if len(role.people) == 1 and not (role.backup or names_several(role))]
     if len(asked) == len(alone) == 1 and leading.difference(asked):
         (role,) = alone
@@ -153,3 +122,48 @@ def _unless_others(place: Pointer, name: str, asked: dict[Pointer, Role], leadin
 
 def _in_time(limit: Limits | None) -> bool:
     return limit is not None and any(isinstance(bound, Duration | SameDay) for _, bound in limit)
+
+
+def role_vacant(context: RuleContext) -> Iterator[Issue]:
+    """A role that nobody holds and nobody stands in for, to which the policy gives work all the same.
+
+    Why it matters: a case that is sent to an empty chair is not refused by anybody. It lies there.
+
+    Diff:
+
+          roles:
+            Care lead:
+              people: vacant  # <- here
+        +     backup: Adviser
+            Adviser: Answers by phone
+          procedures:
+            A parcel is late:
+              - do: Ring the customer
+                tell: Care lead
+    """
+    vacant = {pointer: role for pointer, role in context.parts_of(Role) if _is_vacant(role)}
+    relied = _relied_on(vacant, context) if vacant else {}
+    for pointer, role in vacant.items():
+        if pointer in relied:
+            key = "people" if role.people else "title"
+            message = f"Nobody holds the role “{role.named()}”, and {relied[pointer]} relies on it."
+            yield Issue((*pointer, key), message, "Write who does the work until somebody is found, with `backup`.")
+
+
+def _is_vacant(role: Role) -> bool:
+    holders = role.people or ((role.title,) if role.title else ())
+    return bool(holders) and not role.backup and all(pattern(_VACANT).fullmatch(text) for text in holders)
+
+
+def _relied_on(vacant: dict[Pointer, Role], context: RuleContext) -> dict[Pointer, str]:
+    """What first gives each of the roles something to do, by its name."""
+    entries = {pointer: part.named() for pointer, part in context.parts if isinstance(part, Entry) and part.name}
+    found: dict[Pointer, str] = {}
+    for place, value in context.values:
+        if isinstance(value, RoleRef) and not value.loose and place[0] != "policy":
+            for named in targets(value, context.names):
+                if named.pointer in vacant:
+                    above = (entries.get(place[:length]) for length in range(len(place), 0, -1))
+                    inside = next((f"“{name}”" for name in above if name), f"`{place[0]}`")
+                    found.setdefault(named.pointer, inside)
+    return found

@@ -1,4 +1,4 @@
-"""A policy in; complaints that are judged by the wrong one, by nobody, or outside without a time out."""
+"""Find complaints that are judged by the wrong person, by nobody, or outside without a time."""
 
 from collections.abc import Iterator
 from itertools import islice
@@ -23,10 +23,13 @@ _SOMEBODY = (
     r"|leit\w+|\w+leit(?:ung|er|erin)|inhaber\w*|chef\w*|vorstand|kolleg\w+|jemand\w*|team|beirat|ausschuss|stelle"
     r"|beauftragte\w*|andere\w*|meister\w*)\b"
 )
+
 _REVIEW = (
     r"review|look\w* (?:again|at|into)|afresh|decid|decision|reconsider|investigat|prüf|entscheid|erneut|noch einmal"
 )
+
 _DECIDING = r"ombuds|adjudicat|arbitrat|schlicht|schiedsstelle|schiedsgericht"
+
 _NOT_DECIDING = r"\b(?:court|tribunal|regulator|register|gericht|aufsicht)"
 
 
@@ -97,8 +100,8 @@ def reviewer_unnamed(context: RuleContext) -> Iterator[Issue]:
 
 def _is_decided(stage: Stage, texts: list[tuple[str | int, str]]) -> bool:
     """Whether anything is looked at in the stage, and not only told; a stage of which nothing is said may be."""
-    told = stage.says or stage.about or stage.note
-    return not told or any(finds(_REVIEW, text) for _, text in texts)
+    words = stage.says or stage.about or stage.note
+    return not words or any(finds(_REVIEW, text) for _, text in texts)
 
 
 def _names_somebody(texts: list[tuple[str | int, str]], names: list[str]) -> bool:
@@ -143,5 +146,5 @@ def _decides(body: OutsideBody) -> bool:
 
 
 def _says_when(body: OutsideBody) -> bool:
-    told = (body.after, body.about, body.note, *body.for_what)
-    return any(has_figure(text) for text in told if text)
+    beside = (body.after, body.about, body.note, *body.for_what)
+    return any(has_figure(text) for text in beside if text)

@@ -1,13 +1,12 @@
-"""A policy in; limits of which nobody can say whether they run on while it is closed, out."""
+"""Find limits of which nobody can say whether they run on while it is closed."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from policyctl.findings import Issue
-from policyctl.rules.patterns import finds
-from policyctl.rules.promises.cases import Holder
-from policyctl.rules.promises.cells import Cell, cells
-from policyctl.rules.promises.shut import longest_shut
+from policyctl.lexicon import pattern
+from policyctl.rules.promises.cases import Referent
+from policyctl.rules.promises.rows import Cell, cells
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted, written
 from policyctl.schema.quantities import Clock, Duration, Frequency, Unit, Week
@@ -15,9 +14,6 @@ from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Priori
 
 _WEEK = 7
 """Days by the week are days of the calendar to everybody: 14, 21 and 28, and so is a month of 30."""
-
-_EMERGENCY = r"emergenc|danger|notf[aä]ll|gefahr|gefähr"
-"""What waits for no opening hours, as everybody knows."""
 
 _THERE = (ChannelKind.IN_PERSON, ChannelKind.HOME_VISIT)
 """Where a customer stands before us, the clock on the wall counts."""
@@ -28,7 +24,11 @@ _PROMISING = {
 }
 """Where a time binds somebody; what is measured or compared in business hours binds nobody."""
 
-Timeless = set[Holder]
+Timeless = set[Referent]
+
+_DAY_MINUTES = 24 * 60
+
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def limit_without_clock(context: RuleContext) -> Iterator[Issue]:
@@ -110,7 +110,7 @@ def _before_us(context: RuleContext) -> Timeless:
 
 def _waits_for_nobody(cell: Cell, timeless: Timeless) -> bool:
     """Whether the clock on the wall counts: somebody is there at any hour, or has to be."""
-    if finds(_EMERGENCY, f"{cell.row.name} {cell.limit.told or ''}"):
+    if pattern("promises.emergency").search(f"{cell.row.name} {cell.limit.case_name or ''}"):
         return True
     return any(holders and holders <= timeless for holders in (cell.case.channels, cell.case.priorities))
 
@@ -124,7 +124,7 @@ def _unclocked(alike: list[tuple[Cell, Duration]], usual: Week | None, language:
     what = f"it runs on while you are closed{as_you_are}" if hours else "the days count on which you are closed"
     others = list(dict.fromkeys(each.row.name for each, _ in rest if each.row.name not in ("", cell.row.name)))
     more = f"; nor {'does' if len(others) == 1 else 'do'} {quoted(others)}" if others else ""
-    message = f"“{cell.said}” does not say whether {what}{more}."
+    message = f"“{cell.words}” does not say whether {what}{more}."
     days = length.longest / 24 if hours and not length.longest % 24 and length.upper is None else None
     own = Duration(days, Unit.DAY) if days else length
     ours = written(replace(own, clock=Clock.WORKING if own.unit is Unit.DAY else Clock.BUSINESS), language)
@@ -132,3 +132,19 @@ def _unclocked(alike: list[tuple[Cell, Duration]], usual: Week | None, language:
     they_do = "it does" if hours else "they do"
     once = "`notes` below `hours` may say it once for all" if others else "`notes` may say it once for the whole group"
     return Issue(cell.pointer, message, f"Write `{ours}`, or `{everybodys}` if {they_do}; {once}.")
+
+
+def longest_shut(week: Week) -> str | None:
+    """`Saturday 16:00 to Monday 8:00`; None where it is never closed."""
+    spans = sorted(
+        (each.day * _DAY_MINUTES + each.opens, each.day * _DAY_MINUTES + each.closes) for each in week.intervals
+    )
+    following = [*(opens for opens, _ in spans[1:]), *(opens + 7 * _DAY_MINUTES for opens, _ in spans[:1])]
+    gaps = [(opens - closes, closes, opens) for (_, closes), opens in zip(spans, following, strict=True)]
+    length, closes, opens = max(gaps, default=(0, 0, 0))
+    return f"{_day_and_time(closes)} to {_day_and_time(opens)}" if length > 0 else None
+
+
+def _day_and_time(minute: int) -> str:
+    day, rest = divmod(minute % (7 * _DAY_MINUTES), _DAY_MINUTES)
+    return f"{_DAYS[day]} {rest // 60}:{rest % 60:02}"
