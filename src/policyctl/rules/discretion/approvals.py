@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import pattern
 from policyctl.rules.authority import is_one_person, leads, roles, who
 from policyctl.rules.discretion.bands import Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, REFUND, known_kinds
-from policyctl.rules.patterns import finds
 from policyctl.rules.places import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted
@@ -25,11 +25,6 @@ _HANDFUL = 5
 _FAST = ("how fast", "`answers_within` beside it, such as `answers_within: 1 hour`")
 
 _STANDS_IN = ("who stands in", "`backup` at the role")
-
-_WRITTEN_DOWN = (
-    r"\b(?:log\w*|writ\w+|wrote|record\w*|note[ds]?|enter\w*|book|list\w*|register|sheet"
-    r"|notier\w*|schreib\w*|eintrag\w*|trag\w*|heft|buch|liste|protokoll\w*|vermerk\w*|doku\w+|erfass\w*)\b"
-)
 
 
 def approver_out_of_reach(context: RuleContext) -> Iterator[Issue]:
@@ -171,7 +166,7 @@ def _is_written_down(context: RuleContext) -> bool:
         return True
     sections = [context.policy.discretion] if context.policy.discretion else []
     texts = (value for part in (*sections, *(context.policy.always or ())) for _, value in walk(part))
-    return any(isinstance(text, str) and finds(_WRITTEN_DOWN, text) for text in texts)
+    return any(isinstance(text, str) and pattern("discretion.written_down").search(text) for text in texts)
 
 
 def refund_authority_unclear(context: RuleContext) -> Iterator[Issue]:

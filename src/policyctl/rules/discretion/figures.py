@@ -1,14 +1,16 @@
 """Find figures in steps, procedures and prohibitions that say otherwise than what may be given."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import alternatives, pattern
 from policyctl.rules.authority import leads, roles, who
 from policyctl.rules.discretion.bands import MANY, Band, bands, furthest, is_bare
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, is_flat, known_kinds, share
-from policyctl.rules.patterns import finds
 from policyctl.rules.places import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import amount, quoted
@@ -23,21 +25,6 @@ class _Gift(NamedTuple):
     place: Pointer
     text: str
     amount: Money
-
-
-_APPROVAL = (
-    r"\b(?:leave|approv\w+|permission|authori[sz]\w+|sign-?off|ask\w*|agree\w*|check\w* with|unless|if|when"
-    r"|freigabe\w*|freigeb\w+|erlaubnis|zustimm\w+|rücksprache|genehmig\w+|frag\w*|absprache|wenn|falls|sofern)\b"
-)
-
-_UNDER_CONDITION = (
-    r"\b(?:without|unless|before|until|except|if|when|alone|for|(?:on|by) (?:your|their|one's) own|instead|other than"
-    r"|ohne|für|außer|bevor|vor|bis|wenn|falls|allein|selbst|statt)\b"
-)
-
-_MORE_THAN = r"\b(?:more than|over|above|exceeding|beyond|in excess of|mehr als|über|oberhalb von)\s+$"
-
-_UP_TO = r"\b(?:up to|at most|no more than|as much as|bis zu|bis|höchstens|maximal)\s+$"
 
 
 def limit_said_twice(context: RuleContext) -> Iterator[Issue]:
@@ -237,28 +224,32 @@ def _of_kind(gifts: Gifts, rows: list[Band]) -> list[Band]:
 
 def asks_approval(sentence: str) -> bool:
     """Whether somebody is asked, or the sentence leaves it open."""
-    return finds(_APPROVAL, sentence)
+    return bool(pattern("discretion.approval").search(sentence))
 
 
 def has_condition(sentence: str) -> bool:
     """Whether the sentence holds in some cases only, by its own words."""
-    return finds(_UNDER_CONDITION, sentence)
+    return bool(pattern("discretion.conditions").search(sentence))
 
 
 def amount_above(sentence: str) -> Money | None:
     """The amount above which a sentence speaks: `more than £50`."""
-    return _amount_behind(_MORE_THAN, sentence)
+    return _amount_behind("discretion.more_than", sentence)
 
 
 def amount_up_to(sentence: str) -> Money | None:
     """The most that a sentence gives: `up to £200`."""
-    return _amount_behind(_UP_TO, sentence)
+    return _amount_behind("discretion.up_to", sentence)
 
 
 def _amount_behind(words: str, sentence: str) -> Money | None:
     tidy = " ".join(sentence.split())
-    for money in Money.all_in(tidy) if finds(r"\d", tidy) else ():
-        before = tidy[: tidy.find(money.text)]
-        if finds(words, before):
+    for money in Money.all_in(tidy) if re.search(r"\d", tidy) else ():
+        if _ending_with(words).search(tidy[: tidy.find(money.text)]):
             return money
     return None
+
+
+@cache
+def _ending_with(words: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(words)}\s+$", re.IGNORECASE)

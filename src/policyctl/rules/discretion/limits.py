@@ -6,11 +6,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import pattern
 from policyctl.rules.authority import who
 from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import ANYTHING, REFUND, share
 from policyctl.rules.naming import targets
-from policyctl.rules.patterns import finds
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import amount, called, quoted
 from policyctl.schema import walk
@@ -25,11 +25,6 @@ _ROUND = (1000, 500, 100, 50, 10, 5, 1)
 
 _IN_MONEY = frozenset({REFUND, "credit", "discount", ANYTHING})
 """What is counted in money and not in pieces: two coffee tokens need no currency."""
-
-_COUNTED = (
-    r"\b(?:per|each|every|pro|je|jede\w*)\s|\b(?:a|an|im|am|in the)\s+(?:case|customer|order|stay|day|week|month|year"
-    r"|tag|woche|monat|jahr)\b"
-)
 
 
 def bands_that_do_not_meet(context: RuleContext) -> Iterator[Issue]:
@@ -316,4 +311,6 @@ def limit_without_case(context: RuleContext) -> Iterator[Issue]:
 
 
 def _says_by_what(band: Band) -> bool:
-    return any(isinstance(value, str) and finds(_COUNTED, value) for _, value in walk(band.grant))
+    return any(
+        isinstance(value, str) and pattern("discretion.counted_by").search(value) for _, value in walk(band.grant)
+    )

@@ -2,7 +2,7 @@
 
 from policyctl.rules.ladder.complaints import outside_body_without_limit, reviewer_judges_themselves, reviewer_unnamed
 from policyctl.rules.ladder.dangers import direct_route_missing
-from policyctl.rules.ladder.handoffs import handoff_without_checklist, handoff_without_words, too_many_handoffs
+from policyctl.rules.ladder.handoffs import handoff_without_words, too_many_handoffs
 from policyctl.rules.ladder.ladders import (
     escalation_loop,
     escalation_without_decider,
@@ -23,8 +23,7 @@ RULES: tuple[Rule, ...] = (
     Rule(role_twice_on_ladder, WARNING, step=7),
     Rule(level_without_backup, WARNING, step=7),
     Rule(too_many_handoffs, WARNING, step=7),
-    Rule(handoff_without_checklist, WARNING, step=7),
-    Rule(handoff_without_words, INFO, step=7),
+    Rule(handoff_without_words, WARNING, step=7),
     Rule(direct_route_missing, WARNING, pilot=INFO, step=7),
     Rule(reviewer_judges_themselves, ERROR),
     Rule(reviewer_unnamed, WARNING),

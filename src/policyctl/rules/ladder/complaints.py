@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import pattern
 from policyctl.rules.authority import is_one_person, roles, who
 from policyctl.rules.naming import MANY
-from policyctl.rules.patterns import finds
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted
 from policyctl.schema import walk
@@ -16,21 +16,6 @@ from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.quantities.words import has_figure
 from policyctl.schema.sections.complaints import OutsideBody, Stage
 from policyctl.schema.sections.people import Role
-
-_SOMEBODY = (
-    r"\b(?:manager|director|partner|head|owner|chair|panel|board|committee|council|trustees?|governors?|colleagues?"
-    r"|officers?|teams?|some(?:body|one)|whoever|anyone|the person|another|ombudsman|expert"
-    r"|leit\w+|\w+leit(?:ung|er|erin)|inhaber\w*|chef\w*|vorstand|kolleg\w+|jemand\w*|team|beirat|ausschuss|stelle"
-    r"|beauftragte\w*|andere\w*|meister\w*)\b"
-)
-
-_REVIEW = (
-    r"review|look\w* (?:again|at|into)|afresh|decid|decision|reconsider|investigat|prüf|entscheid|erneut|noch einmal"
-)
-
-_DECIDING = r"ombuds|adjudicat|arbitrat|schlicht|schiedsstelle|schiedsgericht"
-
-_NOT_DECIDING = r"\b(?:court|tribunal|regulator|register|gericht|aufsicht)"
 
 
 def reviewer_judges_themselves(context: RuleContext) -> Iterator[Issue]:
@@ -101,7 +86,7 @@ def reviewer_unnamed(context: RuleContext) -> Iterator[Issue]:
 def _is_decided(stage: Stage, texts: list[tuple[str | int, str]]) -> bool:
     """Whether anything is looked at in the stage, and not only told; a stage of which nothing is said may be."""
     words = stage.says or stage.about or stage.note
-    return not words or any(finds(_REVIEW, text) for _, text in texts)
+    return not words or any(pattern("escalation.review").search(text) for _, text in texts)
 
 
 def _names_somebody(texts: list[tuple[str | int, str]], names: list[str]) -> bool:
@@ -110,7 +95,7 @@ def _names_somebody(texts: list[tuple[str | int, str]], names: list[str]) -> boo
         return True
     words = " ".join(text for _, text in said)
     spoken = normalise_name(words)
-    return finds(_SOMEBODY, words) or any(name in spoken for name in names)
+    return bool(pattern("escalation.somebody").search(words)) or any(name in spoken for name in names)
 
 
 def _is_time(value: str) -> bool:
@@ -142,7 +127,8 @@ def _decides(body: OutsideBody) -> bool:
     if body.decides is not None:
         return bool(body.decides)
     named = f"{body.named()} {' '.join(body.for_what)}"
-    return finds(_DECIDING, named) and not finds(_NOT_DECIDING, body.named())
+    decides = pattern("escalation.deciding").search(named)
+    return bool(decides and not pattern("escalation.not_deciding").search(body.named()))
 
 
 def _says_when(body: OutsideBody) -> bool:

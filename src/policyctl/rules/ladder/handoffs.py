@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import pattern
 from policyctl.rules.authority import who
 from policyctl.rules.naming import targets
-from policyctl.rules.patterns import finds
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.sections.escalation import Handoff, HandoffKind, Ladder, LadderKind
@@ -21,48 +21,11 @@ _MOST = 12
 Limit = tuple[int, str]
 """How many times a moment lets the customer be passed on, and the moment's name."""
 
-_PASSED_ON = (
-    r"\b(?:notes?|history|story|number|ticket|case|file|record|summary|what|details|screenshot|offer(?:ed)?"
-    r"|notiz(?:en)?|verlauf|vorgang|akte|nummer|karte|zettel|was|angaben|zusammenfassung|fotos?)\b"
-)
-
-_INTRODUCED = (
-    r"\b(?:say|says|tell|tells|told|explain|introduce[sd]?|name"
-    r"|sag\w*|erklär\w*|stell\w* .*vor|nenn\w*|vorstell\w*)|[“„\"]"
-)
-
-
-def handoff_without_checklist(context: RuleContext) -> Iterator[Issue]:
-    """A cold handover, in which the two colleagues do not speak, that does not say what is passed on.
-
-    Why it matters: the case arrives without its story, and the customer is asked to tell it from the beginning.
-
-    Diff:
-
-          escalation:
-            ladders:
-              Unhappy customers:
-                triggers: The customer asks for somebody else
-                levels:
-                  - Ana
-                  - Bea
-                handoff:
-                  kind: cold  # <- here
-        +         checklist:
-        +           - What happened, in two sentences
-        +           - What we have offered
-    """
-    for pointer, ladder, handoff in _handoffs(context):
-        if handoff.kind is HandoffKind.COLD and not handoff.checklist and not passes_on(handoff.how):
-            message = f"“{ladder.named()}” is handed over cold, and nothing says what goes with the case."
-            hint = "List under `checklist` what the next one must know, so that the customer need not repeat it."
-            yield Issue((*pointer, "kind"), message, hint)
-
 
 def handoff_without_words(context: RuleContext) -> Iterator[Issue]:
-    """A warm handover, in which the customer is introduced, without the words with which that is done.
+    """A handover without words: a cold one that does not say what is passed on, a warm one not what the customer hears.
 
-    Why it matters: “I'll pass you on” sounds like being got rid of, and everybody says it who has no better sentence.
+    Why it matters: the case arrives without its story, or “I'll pass you on” sounds like being got rid of.
 
     Diff:
 
@@ -76,22 +39,38 @@ def handoff_without_words(context: RuleContext) -> Iterator[Issue]:
                 handoff:
                   kind: warm  # <- here
         +         say: Bea leads our team. I have told her everything, so you need not repeat it.
+              Faults:
+                triggers: You cannot mend it yourself
+                levels:
+                  - Ana
+                  - Cleo
+                handoff:
+                  kind: cold  # <- here
+        +         checklist: What happened, and what we have offered
     """
-    for pointer, ladder, handoff in _handoffs(context):
-        seen = handoff.kind is HandoffKind.WARM and ladder.kind not in UNSEEN
-        if seen and not handoff.say and not tells_customer(handoff.how):
+    for pointer, ladder in context.parts_of(Ladder):
+        handoff = ladder.handoff if len(ladder.levels) > 1 else None
+        place = (*pointer, "handoff", "kind")
+        if handoff and handoff.kind is HandoffKind.COLD and not _says_what_is_passed_on(handoff):
+            message = f"“{ladder.named()}” is handed over cold, and nothing says what goes with the case."
+            hint = "List under `checklist` what the next one must know, so that the customer need not repeat it."
+            yield Issue(place, message, hint)
+        elif handoff and handoff.kind is HandoffKind.WARM and not (ladder.kind in UNSEEN or _introduces(handoff)):
             message = f"“{ladder.named()}” is handed over warm, and nothing says what the customer is told."
             hint = (
                 "Write under `say` the sentence that introduces the next one, and says that nothing need be repeated."
             )
-            yield Issue((*pointer, "kind"), message, hint)
+            yield Issue(place, message, hint)
 
 
-def _handoffs(context: RuleContext) -> Iterator[tuple[Pointer, Ladder, Handoff]]:
-    """The handovers of the ladders that have anybody to hand over to."""
-    for pointer, ladder in context.parts_of(Ladder):
-        if ladder.handoff and len(ladder.levels) > 1:
-            yield (*pointer, "handoff"), ladder, ladder.handoff
+def _says_what_is_passed_on(handoff: Handoff) -> bool:
+    return bool(handoff.checklist or pattern("escalation.passed_on").search(handoff.how or ""))
+
+
+def _introduces(handoff: Handoff) -> bool:
+    """Whether anything says what the customer is told of whoever comes next."""
+    how = handoff.how or ""
+    return bool(handoff.say or pattern("escalation.introduced").search(how) or any(mark in how for mark in '“„"'))
 
 
 def too_many_handoffs(context: RuleContext) -> Iterator[Issue]:
@@ -159,13 +138,3 @@ def _met(start: Pointer, ladders: Mapping[Pointer, Ladder], context: RuleContext
 
 def _times(number: int) -> str:
     return {0: "not at all", 1: "once", 2: "twice"}.get(number, f"{number} times")
-
-
-def passes_on(how: str | None) -> bool:
-    """Whether the words name anything that goes with the case."""
-    return finds(_PASSED_ON, how or "")
-
-
-def tells_customer(how: str | None) -> bool:
-    """Whether the words say anything of what the customer is told."""
-    return finds(_INTRODUCED, how or "")

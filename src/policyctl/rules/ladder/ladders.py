@@ -1,13 +1,15 @@
 """Find ladders and procedures that turn in a circle, begin nowhere or end with nobody who decides."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import alternatives
 from policyctl.rules.authority import deciders, is_in_turn, is_one_person, names_several, roles, who
 from policyctl.rules.circles import Edges, leading_back
 from policyctl.rules.naming import GUESSES, targets
-from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted
 from policyctl.schema.grammar.names import normalise_name
@@ -15,12 +17,6 @@ from policyctl.schema.grammar.references import Reference
 from policyctl.schema.sections.escalation import Ladder, LadderKind, Level
 from policyctl.schema.sections.people import Role
 from policyctl.schema.sections.procedures import Procedure, Step
-
-_CASE = (
-    r"(?:if|when|whenever|you|we|they|it|some(?:body|one)|any(?:body|one)|nobody|no one"
-    r"|wenn|falls|sobald|du|ihr|sie|wir|jemand|niemand|man) \S+ \S"
-)
-"""A name that is a sentence says itself when the ladder begins: `You need somebody beside you`."""
 
 
 def escalation_loop(context: RuleContext) -> Iterator[Issue]:
@@ -193,7 +189,13 @@ def ladder_without_beginning(context: RuleContext) -> Iterator[Issue]:
 
 
 def _is_case(name: str) -> bool:
-    return bool(pattern(_CASE).match(name))
+    """Whether a name is a sentence that says itself when the ladder begins."""
+    return bool(_sentence().match(name))
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    return re.compile(rf"{alternatives('escalation.sentence_start')} \S+ \S", re.IGNORECASE)
 
 
 def _begun(context: RuleContext) -> set[Pointer]:

@@ -1,11 +1,13 @@
 """Find levels, routes and roles on which nobody is met, or nobody stands in."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import alternatives, pattern
 from policyctl.rules.authority import leads, names_several, roles
 from policyctl.rules.naming import targets
-from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import called
 from policyctl.schema.grammar.entry import Entry
@@ -14,18 +16,6 @@ from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.quantities import Duration, SameDay
 from policyctl.schema.sections.escalation import DirectRoute, Escalation, Ladder, Level
 from policyctl.schema.sections.people import Role
-
-_DOING = (
-    r"(?:^|[:;.,–-] ?)(?:then |and |dann |und )?(?:ring|call|tell|fetch|ask|wake|dial"
-    r"|evacuate|ruf|hol|sag|frag|weck)\w?\b"
-)
-"""What to do, behind a case or instead of one: `A fire: ring 999`."""
-
-_VACANT = (
-    r"(?:\(?(?:currently |at present |now )?vacant\)?|vacancy|not (?:yet )?(?:filled|appointed)"
-    r"|to be (?:appointed|hired|filled)|nobody(?: yet)?|no ?one(?: yet)?|n\.? ?n\.?|tb[acd]"
-    r"|(?:derzeit |zurzeit |noch )*(?:unbesetzt|vakant|nicht besetzt|offen)|niemand|wird (?:noch )?gesucht)\W*"
-)
 
 
 def nobody_to_go_to(context: RuleContext) -> Iterator[Issue]:
@@ -68,7 +58,14 @@ def _cases_for_nobody(context: RuleContext) -> Iterator[Issue]:
 def _names_anybody(cases: Iterable[str], context: RuleContext) -> bool:
     """Whether one of the cases says itself whom to ring or what to do."""
     names = [name.casefold() for _, role in context.parts_of(Role) for name in role.aliases() if name]
-    return any(finds(_DOING, case) or any(name in case.casefold() for name in names) for case in cases)
+    return any(_order().search(case) or any(name in case.casefold() for name in names) for case in cases)
+
+
+@cache
+def _order() -> re.Pattern[str]:
+    """What to do, behind a case or instead of one: `A fire: ring 999`."""
+    linking, orders = alternatives("escalation.linking"), alternatives("escalation.orders")
+    return re.compile(rf"(?:^|[:;.,–-] ?)(?:{linking} )?{orders}\w?\b", re.IGNORECASE)
 
 
 def _top(context: RuleContext) -> str | None:
@@ -152,7 +149,11 @@ def role_vacant(context: RuleContext) -> Iterator[Issue]:
 
 def _is_vacant(role: Role) -> bool:
     holders = role.people or ((role.title,) if role.title else ())
-    return bool(holders) and not role.backup and all(pattern(_VACANT).fullmatch(text) for text in holders)
+    return bool(holders) and not role.backup and all(map(_says_vacant, holders))
+
+
+def _says_vacant(text: str) -> bool:
+    return bool(pattern("escalation.vacant").fullmatch(text.strip(" ().!?")))
 
 
 def _relied_on(vacant: dict[Pointer, Role], context: RuleContext) -> dict[Pointer, str]:

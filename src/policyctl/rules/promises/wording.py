@@ -162,11 +162,7 @@ def every_case_promised(context: RuleContext) -> Iterator[Issue]:
                     f"“{row.name}” is to be kept in every single case, and nothing says what follows if it is not."
                 )
                 yield Issue((*row.pointer, "met"), message, _PLAN)
-            elif (
-                context.understood
-                and (found := pattern("promises.every_case").search(row.promise.says or ""))
-                and _is_timed(row)
-            ):
+            elif (found := _every_case(row, context)) and _is_timed(row):
                 message = f"“{found[0]}” promises every single case, and nothing says what follows if it is not kept."
                 nth = (row.promise.says or "")[: found.start()].count(found[0])
                 yield Issue((*row.pointer, "says"), message, _PLAN, words=found[0], nth=nth)

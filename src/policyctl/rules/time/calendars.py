@@ -4,15 +4,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.patterns import finds
+from policyctl.lexicon import pattern
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.time.staffing import StaffedChannel, prose, staffing, years
 from policyctl.schedule import Days, read_closing, read_moment
 from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, has_figure
 from policyctl.schema.sections.people import Closure, Hours
-
-_ZONE = r"\b(?:gmt|utc|bst|ces?t|mes?z|e[sd]t|p[sd]t|(?:local|your|our|\w+) time|ortszeit|(?:eure|deine|unsere) zeit)\b"
 
 
 def closed_days_over(context: RuleContext) -> Iterator[Issue]:
@@ -176,4 +174,4 @@ def _zone(door: StaffedChannel) -> tzinfo:
 
 
 def _names_zone(row: Row) -> bool:
-    return any(finds(_ZONE, text) for text in prose(row.promise))
+    return any(pattern("time.time_zone").search(text) for text in prose(row.promise))

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import pattern
 from policyctl.rules.naming import FEW
-from policyctl.rules.patterns import finds, pattern
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import figure, joined, quoted
@@ -45,9 +45,6 @@ class Path(NamedTuple):
         return Path(self.rows + other.rows, self.lengths + other.lengths)
 
 
-_COMPLAINT = r"\bcomplaints?\b|beschwerde"
-
-
 class Total(NamedTuple):
     """What is said for the whole: where, how long, in which words, and the way that must fit into it."""
 
@@ -56,16 +53,6 @@ class Total(NamedTuple):
     statement: str
     way: Path
 
-
-_WHOLE = (
-    r"\b(?:in all|all in all|altogether|in total|from (?:start|beginning|first) to (?:finish|end|last)"
-    r"|the whole (?:thing|procedure|process|way|of it)|insgesamt|alles in allem|alles zusammen|von anfang bis ende)\b"
-)
-
-_LENGTH = (
-    r"[^\W_]+(?:-[^\W_]+)? (?:(?:working|business|calendar) )?(?:days?|weeks?|months?)\b"
-    r"|[^\W_]+ (?:arbeits|werk|kalender)?(?:tage?n?|wochen?|monate?n?)\b"
-)
 
 _ENDS = re.compile(r"(?<=[.!?;:])\s+")
 
@@ -184,7 +171,8 @@ def _longest_of_stage(stage: Pointer, context: RuleContext, *, answers: bool = F
 
 def _is_about_complaints(row: Row) -> bool:
     words = f"{row.name} {row.promise.topic or ''} {row.promise.says or ''}"
-    return row.milestone in ANSWERS and not (row.start.key or row.case.conditions) and finds(_COMPLAINT, words)
+    from_the_complaint = row.milestone in ANSWERS and not (row.start.key or row.case.conditions)
+    return from_the_complaint and bool(pattern("time.complaint").search(words))
 
 
 def _totals_in(pointer: Pointer, part: Part) -> Iterator[tuple[Pointer, str, Duration]]:
@@ -197,8 +185,8 @@ def _totals_in(pointer: Pointer, part: Part) -> Iterator[tuple[Pointer, str, Dur
 def totals_in(text: str) -> Iterator[tuple[str, Duration]]:
     """The words and the length of time of each sentence that speaks of the whole: `within 8 weeks in all`."""
     for sentence in _ENDS.split(text):
-        if finds(_WHOLE, sentence):
-            for found in pattern(_LENGTH).finditer(sentence):
+        if pattern("time.in_all").search(sentence):
+            for found in pattern("time.total").finditer(sentence):
                 if length := Duration.find(found[0]):
                     yield found[0], length
 

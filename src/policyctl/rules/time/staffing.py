@@ -7,7 +7,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
-from policyctl.rules.patterns import finds
+from policyctl.lexicon import pattern
 from policyctl.rules.promises.cases import Referent
 from policyctl.rules.promises.rows import Row, promise_index
 from policyctl.rules.rule import RuleContext
@@ -39,25 +39,6 @@ class Staffing(NamedTuple):
     anywhere: Schedule | None
     house: Schedule | None
 
-
-_ON_CALL = (
-    r"\b(?:on[- ]call|out[- ]of[- ]hours?|after[- ]hours|outside (?:\w+ )*hours|duty|nights?"
-    r"|(?:at )?any (?:hour|time)|(?:a)?round the clock|24/7|24 ?h(?:ours)?|stand-?by|emergenc\w+"
-    r"|pager|mobile|at home|follow[- ]the[- ]sun"
-    r"|(?:ruf)?bereitschaft\w*|notdienst\w*|notfall\w*|außerhalb|rund um die uhr|jederzeit"
-    r"|nachts?|handy\w*|zu hause|feuerwehr)\b"
-)
-
-_MEANS_HOURS = (
-    r"\b(?:week-?ends?|nights?|overnight|closed|holidays?|open(?:ing)?|(?:office|business|working)"
-    r" (?:hours|days?)|saturdays?|sundays?|evenings?|mon(?=-)|monday (?:to|till)"
-    r"|wochenenden?|nachts?|geschlossen|feiertag\w*|\w*öffnungszeit\w*|werktag\w*|arbeitstag\w*"
-    r"|samstags?|sonntags?|abends?)\b"
-)
-
-_EMERGENCY_SERVICES = (
-    r"\b(?:999|112|911|110|police|ambulance|fire (?:brigade|service)|emergency services?|polizei|feuerwehr|notruf)\b"
-)
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -193,17 +174,17 @@ def prose(part: Part) -> Iterator[str]:
 
 def mentions_on_call(texts: Iterable[str | None]) -> bool:
     """Whether any of the texts tells that somebody is there, or is rung, at odd hours."""
-    return any(finds(_ON_CALL, text) for text in texts if text)
+    return any(pattern("time.on_call").search(text) for text in texts if text)
 
 
 def mentions_hours(texts: Iterable[str | None]) -> bool:
     """Whether any of the texts tells of nights, weekends or opening hours: whoever wrote it had them in mind."""
-    return any(finds(_MEANS_HOURS, text) for text in texts if text)
+    return any(pattern("time.hours").search(text) for text in texts if text)
 
 
 def mentions_emergency_services(texts: Iterable[str | None]) -> bool:
     """Whether any of the texts sends people to the emergency services, who are always there."""
-    return any(finds(_EMERGENCY_SERVICES, text) for text in texts if text)
+    return any(pattern("time.emergency_services").search(text) for text in texts if text)
 
 
 def weekday(at: datetime) -> str:
