@@ -14,8 +14,8 @@ _HOURS = "hours:\n  open: Mon-Fri 9:00-17:00\n  closed:\n    {}\n"
 
 @pytest.mark.parametrize("closed", ["25 December 2025: Christmas", "- 24-26 December 2025\n    - 1 May 2026"])
 def test_closed_days_that_are_all_over_are_told_with_the_last(closed: str) -> None:
-    (told,) = _told(_HOURS.format(closed), "closed-days-over")
-    assert told.startswith("3 warning closed-days-over: The closed days are all over; the last was ")
+    (told,) = _told(_HOURS.format(closed), "closed-days-unknown")
+    assert told.startswith("3 warning closed-days-unknown: The closed days are all over; the last was ")
 
 
 @pytest.mark.parametrize(
@@ -31,13 +31,13 @@ def test_closed_days_that_are_all_over_are_told_with_the_last(closed: str) -> No
     ],
 )
 def test_closed_days_to_come_are_left_alone(closed: str) -> None:
-    assert _told(_HOURS.format(closed), "closed-days-over") == []
+    assert _told(_HOURS.format(closed), "closed-days-unknown") == []
 
 
 def test_a_retired_policy_is_left_alone_and_hours_with_a_name_are_named() -> None:
-    assert _told(_HOURS.format("25 December 2025: Christmas"), "closed-days-over", "retired") == []
+    assert _told(_HOURS.format("25 December 2025: Christmas"), "closed-days-unknown", "retired") == []
     shop = "hours:\n  Shop:\n    open: Mon-Fri 9:00-17:00\n    closed: 25 December 2025\n"
-    (told,) = _told(shop, "closed-days-over")
+    (told,) = _told(shop, "closed-days-unknown")
     assert "The closed days of “Shop” are all over; the last was 25 December 2025." in told
 
 
@@ -48,7 +48,7 @@ _PROMISE = "standards:\n  First reply: within {}\n"
 def test_a_closed_day_that_no_calendar_knows_is_told_where_days_count(closed: str) -> None:
     for limit, count in (("1 working day", 1), ("4 business hours", 1), ("3 minutes", 0), ("3 weeks", 0)):
         policy = _HOURS.format(closed) + _PROMISE.format(limit)
-        assert len(_told(policy, "closed-day-without-date")) == count
+        assert len(_told(policy, "closed-days-unknown")) == count
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_a_closed_day_that_no_calendar_knows_is_told_where_days_count(closed: st
     ["- Karfreitag", "Christmas: 25 December", "- 24 December 2026 from noon", "- The first Monday in May 2027"],
 )
 def test_a_day_that_can_be_read_or_holds_a_figure_is_left_alone(closed: str) -> None:
-    assert _told(_HOURS.format(closed) + _PROMISE.format("1 working day"), "closed-day-without-date") == []
+    assert _told(_HOURS.format(closed) + _PROMISE.format("1 working day"), "closed-days-unknown") == []
 
 
 _ZONES = """\
@@ -84,7 +84,7 @@ _BOTH = "[Phone, Line]"
 
 @pytest.mark.parametrize("by", ["'17:30'", "noon on the next day"])
 def test_a_time_of_two_zones_is_told(by: str) -> None:
-    (told,) = _told(_ZONES.format("Europe/London", "America/New_York", _BOTH, by), "time-of-two-zones")
+    (told,) = _told(_ZONES.format("Europe/London", "America/New_York", _BOTH, by), "time-zone-unsaid")
     assert "is one time on “Line”, by the clock of America/New_York, and another on “Phone”, by that of Europe/" in told
 
 
@@ -100,12 +100,12 @@ def test_a_time_of_two_zones_is_told(by: str) -> None:
     ],
 )
 def test_one_clock_and_a_zone_that_is_told_are_left_alone(here: str, there: str, channels: str, by: str) -> None:
-    assert _told(_ZONES.format(here, there, channels, by), "time-of-two-zones") == []
+    assert _told(_ZONES.format(here, there, channels, by), "time-zone-unsaid") == []
 
 
 def test_hours_that_do_not_say_whose_time_they_keep_are_told_beside_those_that_do() -> None:
     policy = "hours:\n  Shop: Mon-Fri 9:00-17:30\n  Desk:\n    open: Mon-Fri 9:00-17:30\n    timezone: Europe/Berlin\n"
     (told,) = _told(policy, "time-zone-unsaid")
-    assert told.startswith("2 info time-zone-unsaid: “Desk” keeps the time of Europe/Berlin, and “Shop” does not say")
+    assert told.startswith("2 warning time-zone-unsaid: “Desk” keeps the time of Europe/Berlin, and “Shop” does not ")
     assert [line for line in said(policy, f"{HEAD}  timezone: Europe/London\n") if "time-zone" in line] == []
     assert _told("hours:\n  Shop: Mon-Fri 9:00-17:30\n  Desk: Mon-Fri 9:00-17:30\n", "time-zone-unsaid") == []

@@ -100,35 +100,3 @@ def test_a_promise_elsewhere_is_held_against_the_answer_of_the_first_stage() -> 
 def test_steps_that_turn_in_a_circle_end_nowhere() -> None:
     steps = "One:\n  within: 3 days\n  after: Two\nTwo:\n  within: 3 days\n  after: One"
     assert _told(steps, "      says: Two days in all.\n") == []
-
-
-_TWO = "Look into it:\n  within: {}\n  after: {}\nRing you:\n  within: {}\n  after: {}"
-
-
-def test_a_step_that_is_due_before_the_one_above_it_is_told() -> None:
-    assert _told(_TWO.format("10 working days", "received", "5 working days", "we receive it")) == [
-        (
-            "9 error step-sooner-than-one-before: “Ring you” is due after 5 working days, and stands below "
-            "“Look into it”, which may take 10 working days from the same day. The other stands in line 6. Put the "
-            "steps in the order of their days, or say with `after` what each is counted after."
-        ).replace("error", "warning")
-    ]
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        (("14 days", "received"), ("7 days", "our call")),
-        (("5 working days", "received"), ("5 working days", "received")),
-        (("14 days", "received"), ("10 working days", "received")),
-        (("10 days", "''"), ("5 days", "''")),
-    ],
-)
-def test_another_beginning_or_a_later_day_is_in_order(first: tuple[str, str], second: tuple[str, str]) -> None:
-    steps = _TWO.format(*first, *second).replace("  after: ''\n", "").replace("  after: ''", "")
-    assert [line for line in _told(steps) if "sooner" in line] == []
-
-
-def test_a_step_in_some_cases_only_may_come_at_any_time() -> None:
-    steps = _TWO.format("10 working days", "received", "5 working days", "received")
-    assert _told(steps.replace("Ring you:\n", "Ring you:\n  when: You asked for it\n")) == []

@@ -85,7 +85,7 @@ _NOW = "procedures:\n  A parcel is lost:\n    steps: Look.\n    may_give:\n     
 def test_a_limit_said_twice_with_two_figures_is_told() -> None:
     assert said(_MAY + _NOW.format("{who: Adviser, gives: a refund, up_to: £30}")) == [
         (
-            "12 info limit-said-twice: “Adviser” may give up to £30 here, and up to £50 according to “Refunds”. "
+            "12 warning limit-said-twice: “Adviser” may give up to £30 here, and up to £50 according to “Refunds”. "
             "The other stands in line 7. "
             "Write one figure in both places, or say with `because` why this case is another."
         )
@@ -120,7 +120,7 @@ def test_two_limits_in_general_are_told_where_no_word_tells_them_apart() -> None
     [("  nobody_may: Give a refund\n", 8), ("never:\n  - Refunds geben\n", 9)],
 )
 def test_what_nobody_may_at_all_and_somebody_may_is_told(where: str, line: int) -> None:
-    assert rules(_MAY + where) == [f"{line} never-against-limit"]
+    assert rules(_MAY + where) == [f"{line} limit-said-twice"]
     assert (
         rules(_MAY + where.replace("refund", "refund in cash").replace("Refunds geben", "Refunds in bar geben")) == []
     )
@@ -131,13 +131,13 @@ def test_what_nobody_may_at_all_and_somebody_may_is_told(where: str, line: int) 
     [("  nobody_may: Refund more than £40\n", 8), ("never:\n  - Give a voucher of more than £40.\n", 9)],
 )
 def test_what_nobody_may_and_somebody_may_is_told(where: str, line: int) -> None:
-    assert rules(_MAY + where) == [f"{line} never-against-limit"]
+    assert rules(_MAY + where) == [f"{line} limit-said-twice"]
 
 
 def test_the_amount_is_marked_and_the_row_is_named() -> None:
     assert said(_MAY + "  nobody_may: Refund more than £40\n") == [
         (
-            "8 warning never-against-limit: Nobody may give more than £40, it says here, and “Refunds” goes up to £50. "
+            "8 warning limit-said-twice: Nobody may give more than £40, it says here, and “Refunds” goes up to £50. "
             "The other stands in line 7. Write the same figure in both places, or say who is meant."
         )
     ]
@@ -161,11 +161,9 @@ def test_a_ground_rule_that_something_lifts_is_left_alone() -> None:
 
 def test_a_prohibition_against_a_band_that_begins_there() -> None:
     top = "    Any: {who: Lead, gives: a refund, over: £50}\n"
-    assert rules(_MAY + top + "  nobody_may: Refund more than £50\n") == ["9 never-against-limit"]
+    assert rules(_MAY + top + "  nobody_may: Refund more than £50\n") == ["9 limit-said-twice"]
 
 
 def test_amounts_in_prose_are_of_the_policys_currency() -> None:
     dollars = _MAY.replace("£50", "50")
-    assert rules(dollars + "  nobody_may: Refund more than $40\n", f"{HEAD}  currency: AUD\n") == [
-        "8 never-against-limit"
-    ]
+    assert rules(dollars + "  nobody_may: Refund more than $40\n", f"{HEAD}  currency: AUD\n") == ["8 limit-said-twice"]

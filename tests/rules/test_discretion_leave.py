@@ -9,7 +9,7 @@ _GIVES = "discretion:\n  may_give:\n    Refunds: {{who: Adviser, gives: {}, up_t
 @pytest.mark.parametrize("limit", ["25", "25 per case"])
 def test_a_bare_number_needs_a_currency(limit: str) -> None:
     found = said(_GIVES.format("a refund", limit))
-    assert [line.split(": ")[0] for line in found] == ["3 info limit-without-currency"]
+    assert [line.split(": ")[0] for line in found] == ["3 info limit-without-unit"]
     assert said(_GIVES.format("a refund", limit), f"{HEAD}  currency: GBP\n") == []
 
 
@@ -20,7 +20,7 @@ def test_pieces_shares_and_amounts_with_a_sign_need_none(gives: str, limit: str)
 
 def test_of_many_bare_numbers_the_first_is_told() -> None:
     assert rules(_GIVES.format("a refund", "25") + "    Rest: {who: Lead, gives: credit, up_to: 90}\n") == [
-        "3 limit-without-currency"
+        "3 limit-without-unit"
     ]
 
 
@@ -30,7 +30,7 @@ _COUNTED = _GIVES.format("a refund", "£25 per case") + "    More: {who: Lead, g
 def test_a_limit_that_is_counted_by_nothing_is_asked_for_what() -> None:
     assert said(_COUNTED + "    Tokens: {who: Adviser, gives: a token, up_to: £5}") == [
         (
-            "5 info limit-without-case: “Tokens” goes up to £5, and does not say for what: “Refunds” says "
+            "5 info limit-without-unit: “Tokens” goes up to £5, and does not say for what: “Refunds” says "
             "“£25 per case”. Write `£5 per case`, or per customer or order."
         )
     ]

@@ -92,9 +92,9 @@ def test_german_gifts_are_known() -> None:
 @pytest.mark.parametrize(
     ("limits", "expected"),
     [
-        ("over: £50, up_to: £20", ["3 band-upside-down"]),
-        ("over: £20, up_to: £20", ["3 band-upside-down"]),
-        ("over: 30%, up_to: 20%", ["3 band-upside-down"]),
+        ("over: £50, up_to: £20", ["3 limit-upside-down"]),
+        ("over: £20, up_to: £20", ["3 limit-upside-down"]),
+        ("over: 30%, up_to: 20%", ["3 limit-upside-down"]),
         ("over: £50, up_to: €20", []),
         ("over: £50 per case, up_to: £20 per day", []),
         ("over: £50, up_to: by judgement", []),
@@ -107,7 +107,7 @@ def test_a_band_ends_above_where_it_begins(limits: str, expected: list[str]) -> 
 
 def test_a_band_upside_down_that_rows_inherit_is_told_once() -> None:
     rows = "remedies:\n  Late:\n    over: £9\n    up_to: £5\n    rows:\n      One: a token\n      Two: a card\n"
-    assert rules(rows) == ["4 band-upside-down"]
+    assert rules(rows) == ["4 limit-upside-down"]
 
 
 _ASKED = "discretion:\n  may_give:\n    Small: {{who: Adviser, gives: a refund, up_to: £50, {}: Lead}}\n    Own: {}\n"
@@ -142,7 +142,7 @@ _LADDER = (
 @pytest.mark.parametrize(
     ("gives", "limit", "kind", "may", "expected"),
     [
-        ("a refund", "£20", "authority", "Second", ["13 ladder-upside-down"]),
+        ("a refund", "£20", "authority", "Second", ["13 approver-below-limit"]),
         ("a refund", "£150", "authority", "Second", []),
         ("a refund", "by judgement", "authority", "Second", []),
         ("a voucher", "£20", "authority", "Second", []),

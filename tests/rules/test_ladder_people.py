@@ -90,8 +90,8 @@ _PAIR = (
 @pytest.mark.parametrize(
     ("levels", "expected"),
     [
-        (["Adviser", "Rosa", "the owner"], ["11 role-twice-on-ladder"]),
-        (["Adviser", "Adviser", "Rosa"], ["10 role-twice-on-ladder"]),
+        (["Adviser", "Rosa", "the owner"], ["11 escalation-loop"]),
+        (["Adviser", "Adviser", "Rosa"], ["10 escalation-loop"]),
         (["Lena", "Sam", "Rosa"], []),
         (["Adviser", "another adviser", "Rosa"], []),
         (["Adviser", "Adviser or Rosa"], []),

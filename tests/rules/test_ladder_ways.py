@@ -115,7 +115,7 @@ _HANDOFF = (
 
 
 def test_a_cold_handover_needs_what_is_passed_on() -> None:
-    assert rules(_HANDOFF.format("authority", "cold")) == ["9 handoff-without-checklist"]
+    assert rules(_HANDOFF.format("authority", "cold")) == ["9 handoff-without-words"]
     assert said(_HANDOFF.format("authority", "cold") + "        checklist: What happened") == []
     assert said(_HANDOFF.format("authority", "cold") + "        how: Put it in the notes.") == []
     assert said(_HANDOFF.format("authority", "cold") + "        how: Notiz in die Akte") == []

@@ -139,13 +139,13 @@ escalation:
 """
 
 
-def test_a_direct_route_that_finds_nobody_at_night_is_asked_about_gently() -> None:
+def test_a_direct_route_that_finds_nobody_at_night_is_asked_about() -> None:
     policy = _ROUTE.format("Mon-Fri 9:00-17:00", "covers: Everything", "1 hour", "note: Do not guess.")
-    assert _told(policy, "route-closed-at-night") == [
+    assert _told(policy, "ladder-silent-about-night") == [
         (
-            "13 info route-closed-at-night: “Data in the wrong hands” is to reach “Rosa” within 1 hour, and whoever "
-            "notices it on Friday at 17:00 finds nobody before Monday at 9:00. Say how to reach them then, with "
-            "`reach` in the role; if it can wait, count it in business hours."
+            "13 warning ladder-silent-about-night: “Data in the wrong hands” is to reach “Rosa” within 1 hour, and "
+            "whoever notices it on Friday at 17:00 finds nobody before Monday at 9:00. Say how to reach them then, "
+            "with `reach` in the role; if it can wait, count it in business hours."
         )
     ]
 
@@ -169,7 +169,7 @@ def test_a_direct_route_that_finds_nobody_at_night_is_asked_about_gently() -> No
 def test_a_route_that_is_open_at_night_or_can_wait_is_left_alone(
     hours: str, role: str, within: str, route: str
 ) -> None:
-    assert _told(_ROUTE.format(hours, role, within, route), "route-closed-at-night") == []
+    assert _told(_ROUTE.format(hours, role, within, route), "ladder-silent-about-night") == []
 
 
 _CHAT = "hours: {}\nchannels:\n  {}:\n    hours: {}\n"

@@ -52,7 +52,7 @@ def test_what_is_over_before_anybody_is_back(promise: str) -> None:
 
 @pytest.mark.parametrize("promise", ["firmness: aim", "firmness: try", "met: 90%", "says: We hope to answer."])
 def test_an_aim_and_a_share_are_told_gently(promise: str) -> None:
-    assert _told(f"within: 12 calendar hours\n    {promise}") == ["aim-outside-hours"]
+    assert _told(f"within: 12 calendar hours\n    {promise}") == ["promise-outside-hours"]
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_a_clock_may_be_told_once_or_be_plain(policy: str) -> None:
 
 def test_business_hours_need_opening_hours_and_working_days_do_not() -> None:
     assert rules("standards:\n  First reply: within 4 business hours\n  Full answer: within 8 business hours") == [
-        "2 business-clock-without-hours"
+        "2 limit-without-clock"
     ]
     assert said("standards:\n  First reply: within 4 working days") == []
     assert said("hours: From dawn to dusk\nstandards:\n  First reply: within 4 business hours") == []
@@ -97,17 +97,17 @@ def test_business_hours_need_opening_hours_and_working_days_do_not() -> None:
 def test_a_limit_that_begins_at_nothing_is_told() -> None:
     assert said("standards:\n  Refunds: within 21 working days") == [
         (
-            "2 info limit-without-start: “Refunds” has a limit of 21 working days, and nothing says after what. "
+            "2 info limit-half-said: “Refunds” has a limit of 21 working days, and nothing says after what. "
             "Say with `after` from which day you count, such as `after: we agree it` or "
             "`after: we have all that we need`."
         )
     ]
-    assert rules("standards:\n  Erstattung: innerhalb von 10 Arbeitstagen") == ["2 limit-without-start"]
+    assert rules("standards:\n  Erstattung: innerhalb von 10 Arbeitstagen") == ["2 limit-half-said"]
 
 
 def test_several_limits_of_one_promise_that_begin_at_nothing_are_one_finding() -> None:
     cases = "    within:\n      Most of them: eight weeks\n      A major one: thirteen weeks\n"
-    assert rules(f"standards:\n  A decision:\n{cases}") == ["4 limit-without-start"]
+    assert rules(f"standards:\n  A decision:\n{cases}") == ["4 limit-half-said"]
 
 
 @pytest.mark.parametrize(
@@ -131,7 +131,7 @@ def test_a_limit_that_begins_when_the_customer_speaks_is_left_alone(promise: str
 def test_a_step_counted_from_nothing_beside_one_that_says_it() -> None:
     stage = "complaints:\n  stages:\n    Ours:\n      steps:\n        Acknowledgement: within 3 working days{}\n"
     answer = "        Answer: within 21 days\n"
-    assert rules(stage.format(" of receipt") + answer) == ["6 limit-without-start"]
+    assert rules(stage.format(" of receipt") + answer) == ["6 limit-half-said"]
     assert said(stage.format("") + answer) == []
 
 
@@ -139,7 +139,7 @@ def test_what_customers_may_lose_needs_a_beginning() -> None:
     assert rules(
         "complaints:\n  how_to_complain:\n    within: 12 months\n  stages:\n    Review:\n      ask_within: 28 days\n"
         "  outside:\n    The court:\n      limits: within 6 months\n"
-    ) == ["3 limit-without-start", "6 limit-without-start", "9 limit-without-start"]
+    ) == ["3 limit-half-said", "6 limit-half-said", "9 limit-half-said"]
     assert (
         said(
             "complaints:\n  how_to_complain:\n    within: 12 months\n    after: the problem\n  stages:\n    Review:\n"

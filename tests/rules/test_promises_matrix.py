@@ -77,7 +77,7 @@ def test_a_promise_for_some_priorities_is_no_matrix() -> None:
 
 def test_nothing_promised_wants_a_reason() -> None:
     policy = f"{PRIORITIES}standards:\n  First reply:\n    within:\n      Urgent: 1 minute\n      Normal: none\n"
-    assert rules(policy) == ["10 none-unexplained"]
+    assert rules(policy) == ["10 case-without-limit"]
     for reason in ("because: It can wait.", "note: See the community.", "says: The rest may wait."):
         assert said(f"{policy}    {reason}\n") == []
     grouped = "standards:\n  Replies:\n    notes: Solo has no target.\n    rows:\n      Solo: none"

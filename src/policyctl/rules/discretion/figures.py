@@ -28,7 +28,7 @@ class _Gift(NamedTuple):
 
 
 def limit_said_twice(context: RuleContext) -> Iterator[Issue]:
-    """Two limits of the same people for the same thing: in general and in a procedure, or twice in general.
+    """Two limits of the same people for the same thing, in general or in a procedure, or one that nobody may give.
 
     Why it matters: one of the two figures is the old one, and nobody on the telephone can tell which.
 
@@ -66,6 +66,7 @@ def limit_said_twice(context: RuleContext) -> Iterator[Issue]:
             message = f"{names} may give up to {band.most} here, and up to {other.most} according to {other.name}."
             hint = "Write one figure in both places, or say with `because` why this case is another."
             yield Issue((*band.pointer, "up_to"), message, hint, twin=other.pointer)
+    yield from _against_prohibitions(context)
 
 
 def _twice_in_general(general: Mapping[object, list[Band]]) -> Iterator[Issue]:
@@ -81,22 +82,8 @@ def _twice_in_general(general: Mapping[object, list[Band]]) -> Iterator[Issue]:
                 yield Issue((*band.pointer, "up_to"), message, hint, twin=other.pointer)
 
 
-def never_against_limit(context: RuleContext) -> Iterator[Issue]:
-    """Something that nobody may give, at all or above an amount, in a policy in which somebody may.
-
-    Why it matters: whoever has read the one sentence says no to what the other one allows, and the customer finds out.
-
-    Diff:
-
-          discretion:
-            may_give:
-              Refunds:
-                who: Care lead
-                gives: a refund
-                up_to: £150
-        -   nobody_may: Refund more than £100  # <- here
-        +   nobody_may: Refund more than £150
-    """
+def _against_prohibitions(context: RuleContext) -> Iterator[Issue]:
+    """What nobody may give, at all or above an amount, where somebody may."""
     rows = [band for band in context.cached(bands) if not band.in_procedure]
     for place, text in _prohibitions(context) if len(rows) <= MANY else ():
         line, gifts = amount_above(text), known_kinds(text) - {ANYTHING}

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from policyctl.findings import Issue, Pointer
@@ -12,10 +11,9 @@ from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import ANYTHING, REFUND, share
 from policyctl.rules.naming import targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import amount, called, quoted
+from policyctl.rules.telling import amount, quoted
 from policyctl.schema import walk
-from policyctl.schema.grammar.commitment import Commitment
-from policyctl.schema.quantities import Allowance, Money
+from policyctl.schema.quantities import Money
 from policyctl.schema.sections.escalation import Ladder, LadderKind, Level
 
 _TOLERANCE = Decimal(1)
@@ -105,47 +103,8 @@ def _between(low: Money, high: Money) -> str:
     return str(next((Money(amount, low.currency) for amount in amounts if amount < high.amount), high))
 
 
-def band_upside_down(context: RuleContext) -> Iterator[Issue]:
-    """A limit that begins at more than it ends at.
-
-    Why it matters: such a row lets nobody give anything, and everybody reads it as they like.
-
-    Diff:
-
-          discretion:
-            may_give:
-        +     Refunds:
-        +       who: Adviser
-        +       gives: a refund
-        +       up_to: £20
-              Larger refunds:
-                who: Care lead
-                gives: a refund
-        -       over: £150
-        -       up_to: £20  # <- here
-        +       over: £20
-        +       up_to: £150
-    """
-    seen: set[tuple[int, int]] = set()
-    for pointer, part in context.parts:
-        if isinstance(part, Commitment) and isinstance(part.over, Allowance) and isinstance(part.up_to, Allowance):
-            low, high = _priced(part.over, context), _priced(part.up_to, context)
-            new = (id(part.over), id(part.up_to)) not in seen
-            seen.add((id(part.over), id(part.up_to)))
-            if new and low.comparable(high) and low >= high:
-                begins = f"{called(part.named())} begins over {low.amount}"
-                message = f"{begins} and ends at {high.amount}, so it holds for nothing."
-                hint = "Write the smaller amount in `over` and the larger one in `up_to`."
-                yield Issue((*pointer, "up_to"), message, hint)
-
-
-def _priced(allowance: Allowance, context: RuleContext) -> Allowance:
-    amount = allowance.amount
-    return replace(allowance, amount=context.priced(amount)) if isinstance(amount, Money) else allowance
-
-
 def approver_below_limit(context: RuleContext) -> Iterator[Issue]:
-    """Somebody who decides above a limit, or gives leave for it, whose own limit is no higher.
+    """Somebody who decides above a limit, gives leave for it or is asked next on a ladder, and may give no more.
 
     Why it matters: the adviser asks, the customer waits, and the answer is that somebody else has to be asked.
 
@@ -165,6 +124,11 @@ def approver_below_limit(context: RuleContext) -> Iterator[Issue]:
         -       up_to: £30
         +       up_to: £300
     """
+    yield from _too_low_for_whoever_asks(context)
+    yield from _less_than_the_level_before(context)
+
+
+def _too_low_for_whoever_asks(context: RuleContext) -> Iterator[Issue]:
     rows = [band for band in context.cached(bands) if band.sound and not band.in_procedure]
     by_person: dict[Pointer, list[Band]] = defaultdict(list)
     for band in rows:
@@ -192,37 +156,8 @@ def _compares(band: Band, other: Band) -> bool:
     return band.measure == other.measure and share(band.gifts, other.gifts)
 
 
-def ladder_upside_down(context: RuleContext) -> Iterator[Issue]:
-    """A ladder of authority on which a higher level may give less than the one below it.
-
-    Why it matters: a customer who is taken further expects to meet more say, and meets less.
-
-    Diff:
-
-          discretion:
-            may_give:
-              Small things:
-        -       who: Director
-        +       who: Care lead
-                gives: a refund
-                up_to: £20
-              Refunds:
-        -       who: Care lead
-        +       who: Director
-                gives: a refund
-        +       over: £20
-                up_to: £150
-          escalation:
-            ladders:
-              Unhappy customers:
-                levels:
-                  - role: Care lead
-        +           may: Small things
-        +         - role: Director
-                    may: Refunds
-        -         - role: Director
-        -           may: Small things  # <- here
-    """
+def _less_than_the_level_before(context: RuleContext) -> Iterator[Issue]:
+    """The levels of ladders of authority on which less may be given than on the one below."""
     rows = [band for band in context.cached(bands) if band.sound]
     by_place = {band.pointer: band for band in rows}
     for pointer, ladder in context.parts_of(Ladder) if len(rows) <= MANY else ():
@@ -252,32 +187,8 @@ def _is_less(top: tuple[Band, Money], before: tuple[Band, Money]) -> bool:
     return like and top[1].comparable(before[1]) and top[1] < before[1]
 
 
-def limit_without_currency(context: RuleContext) -> Iterator[Issue]:
-    """A limit that is a bare number, in a policy that states no currency.
-
-    Why it matters: “up to 25” was clear to whoever wrote it, until the second shop opened across the border.
-
-    Diff:
-
-          discretion:
-            may_give:
-              Refunds:
-                who: Adviser
-                gives: a refund
-        -       up_to: 25  # <- here
-        +       up_to: £25
-    """
-    for band in context.cached(bands):
-        for key, bound in (("over", band.over), ("up_to", band.up_to)):
-            if bound and not bound.currency and band.gifts & _IN_MONEY:
-                message = f"{band.name} has a limit of {bound}, and nothing says of which currency."
-                hint = "Write the sign beside the figure, or `currency` once under `policy`, such as `currency: GBP`."
-                yield Issue((*band.pointer, key), message, hint)
-                return
-
-
-def limit_without_case(context: RuleContext) -> Iterator[Issue]:
-    """A limit in money that does not say whether it is per case, per customer or per day, where others do.
+def limit_without_unit(context: RuleContext) -> Iterator[Issue]:
+    """A limit in money without a currency, or without a word whether it is per case or per day, where others say it.
 
     Why it matters: a customer with three late parcels gets £20 from one colleague and £60 from the next.
 
@@ -299,6 +210,23 @@ def limit_without_case(context: RuleContext) -> Iterator[Issue]:
         -       up_to: £5  # <- here
         +       up_to: £5 per customer
     """
+    yield from _without_currency(context)
+    yield from _counted_by_nothing(context)
+
+
+def _without_currency(context: RuleContext) -> Iterator[Issue]:
+    """The first bare number, in a policy that states no currency."""
+    for band in context.cached(bands):
+        for key, bound in (("over", band.over), ("up_to", band.up_to)):
+            if bound and not bound.currency and band.gifts & _IN_MONEY:
+                message = f"{band.name} has a limit of {bound}, and nothing says of which currency."
+                hint = "Write the sign beside the figure, or `currency` once under `policy`, such as `currency: GBP`."
+                yield Issue((*band.pointer, key), message, hint)
+                return
+
+
+def _counted_by_nothing(context: RuleContext) -> Iterator[Issue]:
+    """The limits in money that do not say for what they are, where most others do."""
     rows = [band for band in context.cached(bands) if band.up_to]
     counted = [band for band in rows if band.per]
     if len(counted) > 1 and 2 * len(counted) >= len(rows):

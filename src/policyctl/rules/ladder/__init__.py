@@ -8,7 +8,6 @@ from policyctl.rules.ladder.ladders import (
     escalation_without_decider,
     ladder_without_beginning,
     procedure_loop,
-    role_twice_on_ladder,
 )
 from policyctl.rules.ladder.people import level_without_backup, nobody_to_go_to, role_vacant
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
@@ -20,7 +19,6 @@ RULES: tuple[Rule, ...] = (
     Rule(escalation_without_decider, WARNING, step=7),
     Rule(nobody_to_go_to, ERROR, step=7),
     Rule(role_vacant, WARNING, step=7),
-    Rule(role_twice_on_ladder, WARNING, step=7),
     Rule(level_without_backup, WARNING, step=7),
     Rule(too_many_handoffs, WARNING, step=7),
     Rule(handoff_without_words, WARNING, step=7),

@@ -7,6 +7,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
 from policyctl.rules.authority import is_one_person, roles, who
 from policyctl.rules.naming import MANY
+from policyctl.rules.needs import Need, unmet
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted
 from policyctl.schema import walk
@@ -16,6 +17,14 @@ from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.quantities.words import has_figure
 from policyctl.schema.sections.complaints import OutsideBody, Stage
 from policyctl.schema.sections.people import Role
+
+_LIMIT_OF_OUTSIDE_BODY = Need(
+    OutsideBody,
+    lambda body, _: _says_when(body),
+    "{name} decides, and nothing says how long a customer has to ask.",
+    "Add below it a line such as `limits: within 6 months of our final answer`.",
+    asked=lambda body, _: _decides(body),
+)
 
 
 def reviewer_judges_themselves(context: RuleContext) -> Iterator[Issue]:
@@ -116,11 +125,7 @@ def outside_body_without_limit(context: RuleContext) -> Iterator[Issue]:
                 decides: yes
         +       limits: within 12 months of our final answer
     """
-    for pointer, body in context.parts_of(OutsideBody):
-        if _decides(body) and not body.limits and not _says_when(body):
-            message = f"“{body.named()}” decides, and nothing says how long a customer has to ask."
-            hint = "Add below it a line such as `limits: within 6 months of our final answer`."
-            yield Issue(pointer, message, hint, at_key=True)
+    yield from unmet(context, (_LIMIT_OF_OUTSIDE_BODY,))
 
 
 def _decides(body: OutsideBody) -> bool:
@@ -133,4 +138,4 @@ def _decides(body: OutsideBody) -> bool:
 
 def _says_when(body: OutsideBody) -> bool:
     beside = (body.after, body.about, body.note, *body.for_what)
-    return any(has_figure(text) for text in beside if text)
+    return bool(body.limits) or any(has_figure(text) for text in beside if text)

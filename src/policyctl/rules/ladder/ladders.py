@@ -20,7 +20,7 @@ from policyctl.schema.sections.procedures import Procedure, Step
 
 
 def escalation_loop(context: RuleContext) -> Iterator[Issue]:
-    """A ladder that leads back to one already climbed, or somebody who stands in for themselves.
+    """A ladder that leads back to one already climbed or to somebody already asked, or who stands in for themselves.
 
     Why it matters: the customer goes round in a circle, and tells the whole story again at every turn.
 
@@ -44,6 +44,7 @@ def escalation_loop(context: RuleContext) -> Iterator[Issue]:
     for pointer, name in _own_backups(context):
         message = f"“{name}” is to stand in for “{name}”: when the one is away, so is the other."
         yield Issue((*pointer, "backup"), message, "Name somebody else, or list under `people` who shares the job.")
+    yield from _asked_twice(context)
 
 
 def escalation_without_decider(context: RuleContext) -> Iterator[Issue]:
@@ -212,21 +213,8 @@ def _begun(context: RuleContext) -> set[Pointer]:
     return named | {place for place, ladder in islice(silent, GUESSES) if normalise_name(ladder.named()) in spoken}
 
 
-def role_twice_on_ladder(context: RuleContext) -> Iterator[Issue]:
-    """A ladder on which the same person, or the same role, is asked at two levels.
-
-    Why it matters: the customer waits twice for the same answer, and a ladder of three is in truth one of two.
-
-    Diff:
-
-          escalation:
-            ladders:
-              Unhappy customers:
-                levels:
-                  - Care lead
-                  - Director
-        -         - Care lead  # <- here
-    """
+def _asked_twice(context: RuleContext) -> Iterator[Issue]:
+    """The levels on which the same person, or the same role, is asked again."""
     for pointer, ladder in context.parts_of(Ladder):
         seen: dict[frozenset[Pointer], int] = {}
         for index, level in enumerate(ladder.levels):

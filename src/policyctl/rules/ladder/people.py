@@ -3,19 +3,36 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import Any
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
 from policyctl.rules.authority import leads, names_several, roles
 from policyctl.rules.naming import targets
+from policyctl.rules.needs import Need, unmet
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import called
 from policyctl.schema.grammar.entry import Entry
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.quantities import Duration, SameDay
 from policyctl.schema.sections.escalation import DirectRoute, Escalation, Ladder, Level
 from policyctl.schema.sections.people import Role
+
+_SOMEBODY_ASKED: tuple[Need[Any], ...] = (
+    Need(
+        DirectRoute,
+        ("to", "tell", "reply", "say", "about", "note", "because"),
+        "{name} goes to nobody.",
+        "Say who takes it at once, with `to`.",
+        asked=lambda _, context: not any(escalation.to for _, escalation in context.parts_of(Escalation)),
+    ),
+    Need(
+        Level,
+        ("role", "backup", "next", "reach", "name", "about", "note"),
+        "Nobody is asked at this level of the ladder.",
+        "Say who is asked, with `role`.",
+    ),
+)
 
 
 def nobody_to_go_to(context: RuleContext) -> Iterator[Issue]:
@@ -31,14 +48,7 @@ def nobody_to_go_to(context: RuleContext) -> Iterator[Issue]:
                 triggers: A letter from a solicitor
         +       to: Rosa
     """
-    if not any(escalation.to for _, escalation in context.parts_of(Escalation)):
-        for pointer, route in context.parts_of(DirectRoute):
-            if not (route.to or route.tell or route.reply or route.say or route.about or route.note or route.because):
-                message = f"{called(route.named(), 'This direct route')} goes to nobody."
-                yield Issue(pointer, message, "Say who takes it at once, with `to`.", at_key=True)
-    for pointer, level in context.parts_of(Level):
-        if not (level.role or level.backup or level.next or level.reach or level.name or level.about or level.note):
-            yield Issue(pointer, "Nobody is asked at this level of the ladder.", "Say who is asked, with `role`.")
+    yield from unmet(context, _SOMEBODY_ASKED)
     yield from _cases_for_nobody(context)
 
 

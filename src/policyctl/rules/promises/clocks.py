@@ -1,7 +1,8 @@
-"""Find limits of which nobody can say whether they run on while it is closed."""
+"""Find limits of which nobody can say when they are over, since the clock is not said or the hours are not known."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 from policyctl.findings import Issue
 from policyctl.lexicon import pattern
@@ -9,6 +10,7 @@ from policyctl.rules.promises.cases import Referent
 from policyctl.rules.promises.rows import Cell, cells
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted, written
+from policyctl.schedule import Schedule, longest_closed
 from policyctl.schema.quantities import Clock, Duration, Frequency, Unit, Week
 from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Priority
 
@@ -24,15 +26,16 @@ _PROMISING = {
 }
 """Where a time binds somebody; what is measured or compared in business hours binds nobody."""
 
+_MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
+"""Where a usual week begins."""
+
 Timeless = set[Referent]
-
-_DAY_MINUTES = 24 * 60
-
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def limit_without_clock(context: RuleContext) -> Iterator[Issue]:
     """A promise in hours or days that does not say whether it runs on while you are closed.
+
+    It is asked of business hours as well, in a policy that does not say when you are open.
 
     Why it matters: on a Friday evening “24 hours” is Saturday to the customer and Monday to you, and both are right.
 
@@ -49,19 +52,11 @@ def limit_without_clock(context: RuleContext) -> Iterator[Issue]:
     alike = [(cell, cell.length) for cell in lacking if cell.length and not _waits_for_nobody(cell, timeless)]
     if alike:
         yield _unclocked(alike, weeks[0] if len(weeks) == 1 else None, context.language)
+    yield from _business_hours_of_nobody(context)
 
 
-def business_clock_without_hours(context: RuleContext) -> Iterator[Issue]:
-    """A limit in business hours, in a policy that does not say when you are open.
-
-    Why it matters: “4 business hours” is a riddle to somebody who does not know when you close.
-
-    Diff:
-
-        + hours: Mon-Fri 9:00-17:30
-          standards:
-            First reply: within 4 business hours  # <- here
-    """
+def _business_hours_of_nobody(context: RuleContext) -> Iterator[Issue]:
+    """The first limit in business hours, in a policy that does not say when it is open."""
     if context.policy.hours or any(each.hours for _, each in context.parts_of(Channel)):
         return
     counted = [(place, value) for place, value in context.values if place[:1] in _PROMISING and _is_business(value)]
@@ -119,7 +114,7 @@ def _unclocked(alike: list[tuple[Cell, Duration]], usual: Week | None, language:
     """One finding for all that lack it, at the first of them."""
     (cell, length), *rest = alike
     hours = length.unit is Unit.HOUR
-    shut = longest_shut(usual) if usual and hours else None
+    shut = _longest_closed(usual) if usual and hours else None
     as_you_are = f", as you are from {shut}" if shut else ""
     what = f"it runs on while you are closed{as_you_are}" if hours else "the days count on which you are closed"
     others = list(dict.fromkeys(each.row.name for each, _ in rest if each.row.name not in ("", cell.row.name)))
@@ -134,17 +129,11 @@ def _unclocked(alike: list[tuple[Cell, Duration]], usual: Week | None, language:
     return Issue(cell.pointer, message, f"Write `{ours}`, or `{everybodys}` if {they_do}; {once}.")
 
 
-def longest_shut(week: Week) -> str | None:
+def _longest_closed(week: Week) -> str | None:
     """`Saturday 16:00 to Monday 8:00`; None where it is never closed."""
-    spans = sorted(
-        (each.day * _DAY_MINUTES + each.opens, each.day * _DAY_MINUTES + each.closes) for each in week.intervals
-    )
-    following = [*(opens for opens, _ in spans[1:]), *(opens + 7 * _DAY_MINUTES for opens, _ in spans[:1])]
-    gaps = [(opens - closes, closes, opens) for (_, closes), opens in zip(spans, following, strict=True)]
-    length, closes, opens = max(gaps, default=(0, 0, 0))
-    return f"{_day_and_time(closes)} to {_day_and_time(opens)}" if length > 0 else None
+    shut = longest_closed(_MONDAY, _MONDAY + timedelta(days=14), Schedule(week.intervals))
+    return f"{_day_and_time(shut.start)} to {_day_and_time(shut.end)}" if shut else None
 
 
-def _day_and_time(minute: int) -> str:
-    day, rest = divmod(minute % (7 * _DAY_MINUTES), _DAY_MINUTES)
-    return f"{_DAYS[day]} {rest // 60}:{rest % 60:02}"
+def _day_and_time(at: datetime) -> str:
+    return f"{at:%A} {at.hour}:{at:%M}"

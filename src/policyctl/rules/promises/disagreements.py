@@ -36,6 +36,8 @@ class Contradiction(NamedTuple):
 def limits_disagree(context: RuleContext) -> Iterator[Issue]:
     """Two limits for one and the same case: in two promises, in a procedure and its promise, or in words and figure.
 
+    What staff are asked for may be shorter than what customers are promised, and never longer.
+
     Why it matters: the customer holds you to the shorter one, your colleague to the longer, and both can show the page.
 
     Diff:
@@ -60,26 +62,11 @@ def limits_disagree(context: RuleContext) -> Iterator[Issue]:
         message = f"“{one.row.name}” allows {one.words}, and it is {other.words}{rival} in one and the same case."
         hint = "Keep one of the two, or say with `when`, `for` or `channels` where each of them holds."
         yield Issue(one.pointer, message, hint, twin=other.pointer)
+    yield from _tighter_in_public(context)
 
 
-def public_tighter_than_internal(context: RuleContext) -> Iterator[Issue]:
-    """A promise to customers that is shorter than what staff are asked to reach.
-
-    Why it matters: staff who reach their own target break your word, and nobody notices before the customer does.
-
-    Diff:
-
-          standards:
-            First reply:
-              public: yes
-        -     within: 1 working day  # <- here
-        +     within: 2 working days
-            Our own target:
-              public: no
-              milestone: first-reply
-        -     within: 2 working days
-        +     within: 1 working day
-    """
+def _tighter_in_public(context: RuleContext) -> Iterator[Issue]:
+    """Promises to customers that are shorter than what staff are asked to reach."""
     timed = [cell for cell in cells(context) if cell.row.milestone and cell.length]
     for group in grouped(timed, lambda cell: (cell.row.milestone, cell.case, cell.limit.start)).values():
         internal = [cell for cell in group if cell.row.public is False]

@@ -4,67 +4,100 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
+from policyctl.rules.needs import Need, unmet
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.limits import limit_text
 from policyctl.rules.promises.rows import Cell, cells
 from policyctl.rules.promises.sentences import times_in
 from policyctl.rules.rule import RuleContext
-from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.quantities import Duration, Unit, find_money
 from policyctl.schema.sections.complaints import Complexity, HowToComplain, OutsideBody, Stage
 from policyctl.schema.sections.procedures import Step
 from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Term
 
-
-class Half(NamedTuple):
-    """A field that says nothing without one of the others, what is missing, and what to write."""
-
-    field: str
-    needs: tuple[str, ...]
-    message: str
-    hint: str
-
-
-_TIMES = ("within", "by", "on", "every", "at_least", "at_most", "paid_within", "notice", "says")
-
-_HALVES = (
-    Half("notice", ("before", "says"), "How long before is said, and not before what.", "Add the event at `before`."),
-    Half(
-        "before", ("notice", "within", "by", "says"), "The event is named, and not how long before it.", "Add `notice`."
-    ),
-    Half("after", _TIMES, "What is counted after is said, and not how long it takes.", "Add the time at `within`."),
-    Half(
-        "ask_after",
-        ("ask_within",),
-        "What is counted after is said, and not how long.",
-        "Add the time at `ask_within`.",
-    ),
-    Half(
-        "if_late", ("paid_within", "within", "by", "says"), "Nothing says from when it is late.", "Add `paid_within`."
-    ),
-)
-
-_PARTS = (Standard, Remedy, Term, Stage, Complexity, HowToComplain, Step)
-
 _LONG = (Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.QUARTER, Unit.YEAR)
 """What takes hours or less begins before everybody's eyes."""
 
-_DAY_HINT = (
-    "Say with `after` from which day you count, such as `after: we agree it` or `after: we have all that we need`."
+_TIMES = ("within", "by", "on", "every", "at_least", "at_most", "paid_within", "notice", "says")
+
+_RIGHT_HINT = (
+    "Say it with `after`, such as `after: our answer`: a customer who counts from another day loses the right."
 )
 
-_STEP_HINT = "Say it with `after`: it may be `received`, or the name of another step."
+_HALVES: tuple[Need[Any], ...] = (
+    *(
+        Need(
+            part,
+            ("before", "says"),
+            "How long before is said, and not before what.",
+            "Add the event at `before`.",
+            at="notice",
+        )
+        for part in (Standard, Remedy, Term, Step)
+    ),
+    *(
+        Need(
+            part,
+            ("notice", "within", "by", "says"),
+            "The event is named, and not how long before it.",
+            "Add `notice`.",
+            at="before",
+        )
+        for part in (Standard, Remedy, Term, Step)
+    ),
+    *(
+        Need(
+            part,
+            _TIMES,
+            "What is counted after is said, and not how long it takes.",
+            "Add the time at `within`.",
+            at="after",
+        )
+        for part in (Standard, Remedy, Term, Complexity, HowToComplain, Step)
+    ),
+    Need(
+        Remedy,
+        ("paid_within", "within", "by", "says"),
+        "Nothing says from when it is late.",
+        "Add `paid_within`.",
+        at="if_late",
+    ),
+    Need(
+        Stage,
+        ("ask_within",),
+        "What is counted after is said, and not how long.",
+        "Add the time at `ask_within`.",
+        at="ask_after",
+    ),
+    Need(
+        Stage,
+        ("ask_after",),
+        "How long {name} may be asked for is said, and not after what.",
+        _RIGHT_HINT,
+        at="ask_within",
+        asked=lambda stage, _: stage.ask_within and isinstance(stage.ask_within.sole, Duration),
+    ),
+    Need(
+        HowToComplain,
+        ("after",),
+        "How long a complaint may be made is said, and not after what.",
+        _RIGHT_HINT,
+        at="within",
+        asked=lambda way, _: way.within and isinstance(way.within.sole, Duration),
+    ),
+)
 
 
 def limit_half_said(context: RuleContext) -> Iterator[Issue]:
-    """A limit of which only half is there: a notice before nothing, a start without a time, a fine for being late.
+    """A limit of which only half is there: a time without a start, a start without a time, a notice without event.
 
-    Why it matters: the half that is missing is the one that the customer asks for.
+    Why it matters: “21 days” are over on another day for whoever counts from the letter and whoever counts from its
+    arrival; the half that is missing is the one that the customer asks for.
 
     Diff:
 
@@ -72,44 +105,26 @@ def limit_half_said(context: RuleContext) -> Iterator[Issue]:
             Dearer postage:
               notice: 2 weeks  # <- here
         +     before: the new price holds
-    """
-    for kind in _PARTS:
-        for pointer, part in context.parts_of(kind):
-            if getattr(part, "rows", None) is None and "rows" not in pointer:
-                stated = part.set_fields()
-                for half in _HALVES:
-                    if half.field in stated and not any(other in stated for other in half.needs):
-                        yield Issue((*pointer, half.field), half.message, half.hint)
-
-
-def limit_without_start(context: RuleContext) -> Iterator[Issue]:
-    """A limit that does not say after what it is counted, where neither its name nor its moment tells.
-
-    Why it matters: “21 days” are over on another day for whoever counts from the letter and whoever counts from its
-    arrival; the difference is a quarrel.
-
-    Diff:
-
-          standards:
         -   Refunds: within 5 working days  # <- here
         +   Refunds: within 5 working days after we agree it
     """
-    reported: set[Pointer] = set()
-    for cell in cells(context) if context.understood else ():
-        if (
-            cell.row.pointer not in reported
-            and not cell.limit.start.words
-            and _is_long(cell)
-            and _starts_at_nothing(cell)
-        ):
-            reported.add(cell.row.pointer)
-            yield _issue(cell.pointer, f"“{cell.row.name}” has a limit of {cell.words}", _DAY_HINT)
+    yield from unmet(context, _HALVES)
+    yield from _promises_without_start(context)
     yield from _steps_without_start(context)
-    yield from _rights_without_start(context)
+    yield from _outside_limits_without_start(context)
 
 
-def _is_long(cell: Cell) -> bool:
-    return cell.length is not None and cell.length.unit in _LONG
+def _promises_without_start(context: RuleContext) -> Iterator[Issue]:
+    """Promises that are counted after nothing, where neither their name nor their moment tells."""
+    reported: set[Pointer] = set()
+    hint = (
+        "Say with `after` from which day you count, such as `after: we agree it` or `after: we have all that we need`."
+    )
+    for cell in cells(context) if context.understood else ():
+        pointer, is_long = cell.row.pointer, cell.length is not None and cell.length.unit in _LONG
+        if is_long and pointer not in reported and not cell.limit.start.words and _starts_at_nothing(cell):
+            reported.add(pointer)
+            yield _issue(cell.pointer, cell.row.name, cell.words, hint)
 
 
 def _starts_at_nothing(cell: Cell) -> bool:
@@ -126,49 +141,33 @@ def _starts_at_nothing(cell: Cell) -> bool:
 def _steps_without_start(context: RuleContext) -> Iterator[Issue]:
     """Steps and levels of a complaint that count after nothing, beside others that say after what they count."""
     by_home: dict[Pointer, list[Cell]] = defaultdict(list)
+    hint = "Say it with `after`: it may be `received`, or the name of another step."
     for cell in cells(context):
         if cell.length:
             by_home[cell.row.home].append(cell)
     for pointer, stage in context.parts_of(Stage):
         here = by_home[pointer]
         if any(cell.limit.start.words for cell in here):
-            unsaid = (cell for cell in here[1:] if not cell.limit.start.words and not _has_start(cell))
-            yield from (
-                _issue(cell.pointer, f"“{cell.row.name}” has a limit of {cell.words}", _STEP_HINT) for cell in unsaid
-            )
-            yield from _levels_without_start(pointer, stage)
+            for cell in here[1:]:
+                if not (cell.limit.start.words or _has_start(cell)):
+                    yield _issue(cell.pointer, cell.row.name, cell.words, hint)
+            for place, level in stage.complexity.located((*pointer, "complexity")) if stage.complexity else ():
+                if not level.after and level.within and isinstance(level.within.sole, Duration):
+                    yield _issue((*place, "within"), level.named(), limit_text(level.within.sole), hint)
 
 
-def _levels_without_start(pointer: Pointer, stage: Stage) -> Iterator[Issue]:
-    for place, level in stage.complexity.located((*pointer, "complexity")) if stage.complexity else ():
-        if not level.after:
-            yield from _at((*place, "within"), f"“{level.named()}” has a limit of", level.within, _STEP_HINT)
-
-
-def _rights_without_start(context: RuleContext) -> Iterator[Issue]:
-    """Until when customers may ask, which they lose when they count from another day."""
-    hint = "Say it with `after`, such as `after: our answer`: a customer who counts from another day loses the right."
-    for pointer, stage in context.parts_of(Stage):
-        if not stage.ask_after:
-            yield from _at((*pointer, "ask_within"), f"“{stage.named()}” may be had within", stage.ask_within, hint)
-    for pointer, way in context.parts_of(HowToComplain):
-        if not way.after:
-            yield from _at((*pointer, "within"), "A complaint may be made within", way.within, hint)
+def _outside_limits_without_start(context: RuleContext) -> Iterator[Issue]:
     for pointer, body in context.parts_of(OutsideBody):
         for index, limit in enumerate(body.limits):
-            if not (limit.after or body.after):
-                yield from _at(
-                    (*pointer, "limits", index, "within"), f"{body.named()} may be asked within", limit.within, hint
+            if not (limit.after or body.after) and limit.within and isinstance(limit.within.sole, Duration):
+                message = (
+                    f"{body.named()} may be asked within {limit_text(limit.within.sole)}, and nothing says after what."
                 )
+                yield Issue((*pointer, "limits", index, "within"), message, _RIGHT_HINT)
 
 
-def _at(pointer: Pointer, what: str, limits: Limits | None, hint: str) -> Iterator[Issue]:
-    if limits and isinstance(limits.sole, Duration):
-        yield _issue(pointer, f"{what} {limit_text(limits.sole)}", hint)
-
-
-def _issue(pointer: Pointer, what: str, hint: str) -> Issue:
-    return Issue(pointer, f"{what}, and nothing says after what.", hint)
+def _issue(pointer: Pointer, name: str, limit: str, hint: str) -> Issue:
+    return Issue(pointer, f"“{name}” has a limit of {limit}, and nothing says after what.", hint)
 
 
 def _has_start(cell: Cell) -> bool:

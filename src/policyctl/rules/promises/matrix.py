@@ -29,7 +29,7 @@ class Hole(NamedTuple):
 
 
 def case_without_limit(context: RuleContext) -> Iterator[Issue]:
-    """A promise with limits case by case, from which a priority or a plan is left out without a word why.
+    """A promise with limits case by case, where a priority or a plan is left out or given `none` without a word why.
 
     Why it matters: the printed cell is empty; the customer reads a promise into it, and the colleague none.
 
@@ -56,26 +56,11 @@ def case_without_limit(context: RuleContext) -> Iterator[Issue]:
             message = f"“{hole.name}” has limits for {filled}, and none for {joined(missing)}."
             hint = f"Add a limit for {joined(missing)}, or write `none` there and the reason at `because`."
             yield Issue(hole.pointer, message, hint, at_key=True)
+    yield from _unexplained(context)
 
 
-def none_unexplained(context: RuleContext) -> Iterator[Issue]:
-    """A case for which expressly nothing is promised, with no word why.
-
-    Why it matters: “none” without a reason looks like an oversight, and whoever is asked about it has nothing to say.
-
-    Diff:
-
-          priorities:
-            Urgent: Nothing works
-            Normal:
-              else: yes
-          standards:
-            First reply:
-              within:
-                Urgent: 10 minutes
-                Normal: none  # <- here
-        +     because: The community answers what is not pressing.
-    """
+def _unexplained(context: RuleContext) -> Iterator[Issue]:
+    """The cases for which expressly nothing is promised, with no word why."""
     for row in rows(context):
         for limit in row.limits:
             if isinstance(limit.bound, Never) and not any(map(_words_beside, _around(row, context))):

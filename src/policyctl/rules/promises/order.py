@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import combinations, permutations
 
@@ -14,10 +15,11 @@ from policyctl.rules.promises.cases import ranks
 from policyctl.rules.promises.limits import base_of
 from policyctl.rules.promises.rows import Cell, Row, cells, grouped, promise_index, rows
 from policyctl.rules.rule import RuleContext
+from policyctl.rules.telling import called
 from policyctl.schema import walk
 from policyctl.schema.grammar.commitment import Commitment, Milestone
 from policyctl.schema.grammar.entry import Entry
-from policyctl.schema.quantities import Duration, Frequency, Measured, Relative, Words
+from policyctl.schema.quantities import Allowance, Duration, Frequency, Measured, Money, Relative, Words
 from policyctl.schema.sections.people import Customers, Priority
 from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Term
@@ -167,9 +169,9 @@ def _too_seldom(row: Row, every: Frequency, end: Cell) -> Issue:
 
 
 def limit_upside_down(context: RuleContext) -> Iterator[Issue]:
-    """A range whose end comes before its beginning, or a least that is more than the most.
+    """A range whose end comes before its beginning: in time, between a least and a most, or between two amounts.
 
-    Why it matters: nobody can keep it, and what was meant is anybody's guess.
+    Why it matters: nobody can keep it or give it, and what was meant is anybody's guess.
 
     Diff:
 
@@ -182,12 +184,32 @@ def limit_upside_down(context: RuleContext) -> Iterator[Issue]:
         +     at_most: 6 a year
         +   First reply: within 2-4 minutes
     """
-    promises: tuple[tuple[Pointer, Standard | Remedy | Term], ...]
-    promises = (*context.parts_of(Standard), *context.parts_of(Remedy), *context.parts_of(Term))
-    for pointer, part in promises:
-        if part.rows is None:
-            yield from _least_above_most(pointer, part)
-            yield from _reversed(pointer, part)
+    for kind in (Standard, Remedy, Term):
+        for pointer, part in context.parts_of(kind):
+            if "rows" not in part.set_fields():
+                yield from _least_above_most(pointer, part)
+                yield from _reversed(pointer, part)
+    yield from _over_above_up_to(context)
+
+
+def _over_above_up_to(context: RuleContext) -> Iterator[Issue]:
+    """What begins at more than it ends at, once where rows inherit it."""
+    seen: set[tuple[int, int]] = set()
+    for pointer, part in context.parts:
+        if isinstance(part, Commitment) and isinstance(part.over, Allowance) and isinstance(part.up_to, Allowance):
+            low, high = _priced(part.over, context), _priced(part.up_to, context)
+            new = (id(part.over), id(part.up_to)) not in seen
+            seen.add((id(part.over), id(part.up_to)))
+            if new and low.comparable(high) and low >= high:
+                begins = f"{called(part.named())} begins over {low.amount}"
+                message = f"{begins} and ends at {high.amount}, so it holds for nothing."
+                hint = "Write the smaller amount in `over` and the larger one in `up_to`."
+                yield Issue((*pointer, "up_to"), message, hint)
+
+
+def _priced(allowance: Allowance, context: RuleContext) -> Allowance:
+    amount = allowance.amount
+    return replace(allowance, amount=context.priced(amount)) if isinstance(amount, Money) else allowance
 
 
 def _least_above_most(pointer: Pointer, part: Commitment) -> Iterator[Issue]:

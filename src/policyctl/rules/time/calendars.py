@@ -13,11 +13,11 @@ from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, has_fi
 from policyctl.schema.sections.people import Closure, Hours
 
 
-def closed_days_over(context: RuleContext) -> Iterator[Issue]:
-    """Closed days all of which are over, so that the next ones are not known; a retired policy is left alone.
+def closed_days_unknown(context: RuleContext) -> Iterator[Issue]:
+    """Closed days all of which are over, or one that says no date, in a policy that promises in working days.
 
-    Why it matters: next Christmas the page still says that you are there, and a promise in working days counts days
-    on which nobody works.
+    Why it matters: next Christmas the page still says that you are there, and a customer elsewhere counts the days that
+    you do not work.
 
     Diff:
 
@@ -27,6 +27,12 @@ def closed_days_over(context: RuleContext) -> Iterator[Issue]:
         -     25 December 2019: Christmas Day
         +     25 December: Christmas Day
     """
+    yield from _all_over(context)
+    yield from _without_date(context)
+
+
+def _all_over(context: RuleContext) -> Iterator[Issue]:
+    """The sets of hours whose closed days are over; a retired policy is left alone."""
     for pointer, hours in context.parts_of(Hours) if context.in_use else ():
         read = [_days(closure, context) for closure in hours.closed or ()]
         days = [last for each in read if each for _, last in each]
@@ -37,22 +43,8 @@ def closed_days_over(context: RuleContext) -> Iterator[Issue]:
             yield Issue((*_place(pointer, hours), "closed"), message, hint, at_key=True)
 
 
-def closed_day_without_date(context: RuleContext) -> Iterator[Issue]:
-    """A closed day whose name and words say no date, in a policy that promises in working days or business hours.
-
-    Why it matters: not everybody has the same holidays, and a customer elsewhere counts the days that you do not work.
-
-    Diff:
-
-          hours:
-            open: Mon-Fri 9:00-17:00
-            closed:
-        -     - Bank holidays  # <- here
-        +     - Good Friday
-        +     - 25 and 26 December
-          standards:
-            First reply: within 1 working day
-    """
+def _without_date(context: RuleContext) -> Iterator[Issue]:
+    """The closed days that no calendar knows, where a promise is counted in working days or business hours."""
     if any(_needs_a_calendar(limit.length) for row in rows(context) for limit in row.limits):
         for pointer, hours in context.parts_of(Hours):
             place = (*_place(pointer, hours), "closed")
@@ -78,34 +70,27 @@ def _place(pointer: Pointer, hours: Hours) -> Pointer:
     return pointer if hours.name or pointer[-1] != 0 else pointer[:-1]
 
 
-def time_of_two_zones(context: RuleContext) -> Iterator[Issue]:
-    """A promise by a time of day, on channels that keep the time of different places.
+def time_zone_unsaid(context: RuleContext) -> Iterator[Issue]:
+    """Hours that do not say whose time they keep, beside others that do, or a time of day on channels in two zones.
 
     Why it matters: when it is half past five in London, it is half past twelve in New York, and each side is sure.
 
     Diff:
 
           hours:
-            London:
+        -   Shop: Mon-Fri 9:00-17:30  # <- here
+        +   Shop:
+        +     open: Mon-Fri 9:00-17:30
+        +     timezone: Europe/London
+            Berlin desk:
               open: Mon-Fri 9:00-17:30
-              timezone: Europe/London
-            New York:
-              open: Mon-Fri 9:00-17:30
-              timezone: America/New_York
-          channels:
-            Phone:
-              address: 020 7946 0112
-              hours: London
-            Call-free line:
-              kind: phone
-              address: 212 555 0142
-              hours: New York
-          standards:
-            Parcels of today:
-              channels: [Phone, Call-free line]
-        -     by: "17:30"  # <- here
-        +     by: 17:30 London time
+              timezone: Europe/Berlin
     """
+    yield from _times_of_two_zones(context)
+    yield from _hours_without_zone(context)
+
+
+def _times_of_two_zones(context: RuleContext) -> Iterator[Issue]:
     for row in rows(context):
         doors = _channels_apart(row, context) if (times := list(_times(row))) else ()
         if doors and not _names_zone(row):
@@ -119,22 +104,7 @@ def time_of_two_zones(context: RuleContext) -> Iterator[Issue]:
                 yield Issue(pointer, message, hint)
 
 
-def time_zone_unsaid(context: RuleContext) -> Iterator[Issue]:
-    """Hours that do not say whose time they keep, beside others that do, in a policy without a time zone.
-
-    Why it matters: the documents show the one with its place and the other without, and callers are an hour late.
-
-    Diff:
-
-          hours:
-        -   Shop: Mon-Fri 9:00-17:30  # <- here
-        +   Shop:
-        +     open: Mon-Fri 9:00-17:30
-        +     timezone: Europe/London
-            Berlin desk:
-              open: Mon-Fri 9:00-17:30
-              timezone: Europe/Berlin
-    """
+def _hours_without_zone(context: RuleContext) -> Iterator[Issue]:
     sets = (
         []
         if context.policy.policy.timezone

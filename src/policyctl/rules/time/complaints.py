@@ -56,9 +56,6 @@ class Total(NamedTuple):
 
 _ENDS = re.compile(r"(?<=[.!?;:])\s+")
 
-_ORDERED = frozenset({Milestone.ACKNOWLEDGE, Milestone.FIRST_REPLY, *ANSWERS})
-"""Moments whose order another rule knows."""
-
 
 def paths(context: RuleContext) -> Mapping[Pointer, tuple[Path, ...]]:
     """The dated steps of each stage, in the author's order, found once for all rules."""
@@ -191,41 +188,6 @@ def totals_in(text: str) -> Iterator[tuple[str, Duration]]:
                     yield found[0], length
 
 
-def step_sooner_than_one_before(context: RuleContext) -> Iterator[Issue]:
-    """A step of a complaint that is due before one that stands above it, though both are counted from the same day.
-
-    Why it matters: people work down the list, and reach the lower step when its day is over.
-
-    Diff:
-
-          complaints:
-            stages:
-              Our answer:
-                steps:
-        +         We ring you:
-        +           within: 5 working days
-        +           after: received
-                  We speak to everybody who was there:
-                    within: 10 working days
-                    after: received
-        -         We ring you:
-        -           within: 5 working days  # <- here
-        -           after: received
-    """
-    latest: dict[tuple[Pointer, Pointer | str], tuple[Row, Duration]] = {}
-    for row, length in _dated_steps(context):
-        above = latest.setdefault((row.home, row.start.key), (row, length))
-        if certainly_longer([length], [above[1]], usual_schedule(context)):
-            latest[row.home, row.start.key] = (row, length)
-        elif not _is_in_order(above[0], row) and certainly_longer([above[1]], [length], usual_schedule(context)):
-            message = (
-                f"“{row.name}” is due after {figure(length)}, and stands below “{above[0].name}”, "
-                f"which may take {figure(above[1])} from the same day."
-            )
-            hint = "Put the steps in the order of their days, or say with `after` what each is counted after."
-            yield Issue((*row.pointer, "within"), message, hint, twin=(*above[0].pointer, "within"))
-
-
 def steps_longer_than_whole(context: RuleContext) -> Iterator[Issue]:
     """Steps of a complaint that follow from one another and take longer together than what is promised for the whole.
 
@@ -255,15 +217,3 @@ def steps_longer_than_whole(context: RuleContext) -> Iterator[Issue]:
             message = f"{steps} may take {describe_chain(total.way.lengths)} together, and {total.statement}."
             hint = "Make a step shorter, count it after something earlier, or promise longer for the whole."
             yield Issue((*total.way.last.pointer, "within"), message, hint, twin=total.pointer)
-
-
-def _dated_steps(context: RuleContext) -> Iterator[tuple[Row, Duration]]:
-    """The steps that say after what they are counted, and that happen in each case."""
-    for row in rows(context):
-        length = length_of(row) if row.in_complaints and row.start.words and not row.case.conditions else None
-        if length:
-            yield row, length
-
-
-def _is_in_order(one: Row, other: Row) -> bool:
-    return one.milestone in _ORDERED and other.milestone in _ORDERED

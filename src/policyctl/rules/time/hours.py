@@ -24,7 +24,7 @@ from policyctl.rules.time.staffing import (
     staffing,
 )
 from policyctl.schedule import Moment, Schedule, Stretch, due, is_open, read_moment
-from policyctl.schema.grammar.commitment import Firmness, Milestone
+from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.quantities import Clock, Duration, SameDay, Unit, Week
 from policyctl.schema.sections.people import Channel, ChannelKind, Hours
 
@@ -37,6 +37,7 @@ def promise_outside_hours(context: RuleContext) -> Iterator[Issue]:
     """A promise that is over before anybody is there again, for whoever asks as your longest break of the week begins.
 
     It is asked of what is counted in calendar time, and of what is promised for the same day or by a time of the next.
+    An aim is missed in the same way, whatever people do by day.
 
     Why it matters: whoever writes just after you close is let down before anybody has read the message, each week
     anew.
@@ -54,41 +55,9 @@ def promise_outside_hours(context: RuleContext) -> Iterator[Issue]:
         +     within: 4 business hours
               after: your message arrives
     """
-    yield from (issue for row, issue in _over_when_closed(context) if _is_firm(row))
-
-
-def aim_outside_hours(context: RuleContext) -> Iterator[Issue]:
-    """An aim, or a promise for a share of the cases, that is over before anybody is there again.
-
-    Why it matters: a few nights and weekends are enough to miss the share, whatever people do by day.
-
-    Diff:
-
-          hours: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
-          channels:
-            Email: care@example.org
-          standards:
-            Answers by email:
-              channels: Email
-              milestone: first-reply
-              firmness: aim
-        -     within: 12 calendar hours  # <- here
-        +     within: 4 business hours
-              after: your message arrives
-    """
-    yield from (issue for row, issue in _over_when_closed(context) if not _is_firm(row))
-
-
-def _is_firm(row: Row) -> bool:
-    return row.firmness in (None, Firmness.WILL) and row.in_every_case
-
-
-def _over_when_closed(context: RuleContext) -> tuple[tuple[Row, Issue], ...]:
-    return context.cached(_found)
-
-
-def _found(context: RuleContext) -> tuple[tuple[Row, Issue], ...]:
-    return tuple((row, issue) for row in rows(context) if _is_asked_of_us(row) for issue in _issues(row, context))
+    for row in rows(context):
+        if _is_asked_of_us(row):
+            yield from _issues(row, context)
 
 
 def _is_asked_of_us(row: Row) -> bool:

@@ -239,6 +239,8 @@ def _until(reached: datetime, wait: object, house: Schedule) -> datetime:
 def ladder_silent_about_night(context: RuleContext) -> Iterator[Issue]:
     """A ladder that does not say what happens out of hours, where cases are taken round the clock.
 
+    It is asked as well of a direct route that is to be quick, and on which nobody is there at night.
+
     Why it matters: at three in the morning the one who is there has a customer on the line and nobody to ask.
 
     Diff:
@@ -257,6 +259,11 @@ def ladder_silent_about_night(context: RuleContext) -> Iterator[Issue]:
                   - Bea
         +       out_of_hours: Ring the one whose week it is, on the number by the door.
     """
+    yield from _ladders_silent_about_night(context)
+    yield from _routes_closed_at_night(context)
+
+
+def _ladders_silent_about_night(context: RuleContext) -> Iterator[Issue]:
     house = staffing(context).house
     if house is None or longest_break(house) is None:
         return
@@ -274,25 +281,8 @@ def ladder_silent_about_night(context: RuleContext) -> Iterator[Issue]:
             yield Issue(pointer, message, hint, at_key=True)
 
 
-def route_closed_at_night(context: RuleContext) -> Iterator[Issue]:
-    """A direct route that is to be quick, in a policy that says nothing of nights and weekends.
-
-    Why it matters: data is lost and people are hurt on Sundays as well, and whoever notices it looks here for a number.
-
-    Diff:
-
-          hours: Mon-Fri 9:00-17:00
-          roles:
-        -   Rosa: Owner
-        +   Rosa:
-        +     title: Owner
-        +     reach: 07700 900 123
-          escalation:
-            direct:
-              Data in the wrong hands:
-                to: Rosa
-                within: 1 hour  # <- here
-    """
+def _routes_closed_at_night(context: RuleContext) -> Iterator[Issue]:
+    """The direct routes that are to be quick, in a policy that says nothing of nights and weekends."""
     shut = longest_break(usual_schedule(context))
     for pointer, route in context.parts_of(DirectRoute) if shut else ():
         limit = _calendar_time(route)
