@@ -63,8 +63,8 @@ def approver_out_of_reach(context: RuleContext) -> Iterator[Issue]:
             lacks = [_FAST] * slow + [_STANDS_IN] * (alone and not asked.keys() & backed)
             if lacks:
                 names = quoted([role.named() for role in asked.values()])
-                unsaid = " or ".join(what for what, _ in lacks)
-                message = f"Above the limit of {band.name}, {names} decides, and nothing says {unsaid}."
+                lacking = " or ".join(what for what, _ in lacks)
+                message = f"Above the limit of {band.name}, {names} decides, and nothing says {lacking}."
                 hint = f"Write {', and '.join(how for _, how in lacks)}."
                 yield Issue((*band.pointer, "above"), message, hint)
 

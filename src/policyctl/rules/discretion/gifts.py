@@ -28,8 +28,6 @@ _KINDS = {
 }
 """Each kind with the list of the words for it."""
 
-REFUND = "refund"
-
 
 def kinds(texts: Iterable[str]) -> Gifts:
     """The kinds of thing that texts name; a text that names none we know is a kind of its own."""

@@ -99,10 +99,10 @@ def _is_decided(stage: Stage, texts: list[tuple[str | int, str]]) -> bool:
 
 
 def _names_somebody(texts: list[tuple[str | int, str]], names: list[str]) -> bool:
-    said = [(field, text) for field, text in texts if field != "not_by"]
-    if any(isinstance(text, RoleRef) and not _is_time(text) for _, text in said):
+    others = [(field, text) for field, text in texts if field != "not_by"]
+    if any(isinstance(text, RoleRef) and not _is_time(text) for _, text in others):
         return True
-    words = " ".join(text for _, text in said)
+    words = " ".join(text for _, text in others)
     spoken = normalise_name(words)
     return bool(pattern("escalation.somebody").search(words)) or any(name in spoken for name in names)
 

@@ -71,7 +71,7 @@ def _elsewhere(context: RuleContext) -> set[str]:
         "data in the wrong hands": policy.privacy and policy.privacy.breach,
         "vulnerable customers": policy.access and (policy.access.signs or policy.access.help),
     }
-    return {danger for danger, said in own.items() if said}
+    return {danger for danger, words in own.items() if words}
 
 
 def missing_dangers(spoken: str, among: Iterable[str]) -> list[str]:

@@ -8,7 +8,7 @@ from itertools import islice
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
 from policyctl.rules.authority import deciders, is_in_turn, is_one_person, names_several, roles, who
-from policyctl.rules.circles import Edges, leading_back
+from policyctl.rules.cycles import Edges, closing_edges
 from policyctl.rules.naming import GUESSES, targets
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import quoted
@@ -38,13 +38,68 @@ def escalation_loop(context: RuleContext) -> Iterator[Issue]:
         -           next: Unhappy customers  # <- here
         +       - Bea
     """
-    for pointer in leading_back(_onward(context)):
+    for pointer in closing_edges(_onward(context)):
         hint = "Name somebody here who can settle it, or another ladder that has not been climbed yet."
         yield Issue(pointer, "This leads back to a ladder on which the case has already been.", hint)
     for pointer, name in _own_backups(context):
         message = f"“{name}” is to stand in for “{name}”: when the one is away, so is the other."
         yield Issue((*pointer, "backup"), message, "Name somebody else, or list under `people` who shares the job.")
     yield from _asked_twice(context)
+
+
+def _onward(context: RuleContext) -> Edges:
+    return {
+        pointer: [
+            ((*pointer, "levels", index, "next"), named.pointer)
+            for index, level in enumerate(ladder.levels)
+            for named in (targets(level.next, context.names) if level.next else ())
+        ]
+        for pointer, ladder in context.parts_of(Ladder)
+    }
+
+
+def _own_backups(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
+    """The roles and levels for which nobody but themselves would stand in; two who share a job stand in for both."""
+    for pointer, role in context.parts_of(Role):
+        if not names_several(role) and _nobody_else(role.backup, {pointer}, context):
+            yield pointer, role.named()
+    for pointer, level in context.parts_of(Level):
+        asked = who(level.role, context)
+        shared = any(names_several(role) for role in roles(level.role, context).values())
+        if asked and not shared and _nobody_else(level.backup, set(asked), context):
+            yield pointer, next(iter(asked.values()))
+
+
+def _nobody_else(backup: Sequence[Reference], asked: set[Pointer], context: RuleContext) -> bool:
+    """Whether a backup is named and is nobody but those it would stand in for."""
+    found = [context.names.find(reference) for reference in backup]
+    keys = [named.pointer if named else (normalise_name(each),) for each, named in zip(backup, found, strict=True)]
+    return bool(keys) and asked.issuperset(keys)
+
+
+def _asked_twice(context: RuleContext) -> Iterator[Issue]:
+    """The levels on which the same person, or the same role, is asked again."""
+    for pointer, ladder in context.parts_of(Ladder):
+        seen: dict[frozenset[Pointer], int] = {}
+        for index, level in enumerate(ladder.levels):
+            asked = frozenset(_persons(level, context))
+            if asked in seen:
+                message = f"{quoted(level.role)} is asked a second time on “{ladder.named()}”."
+                hint = "Name somebody with more say at this level, or leave it out."
+                yield Issue((*pointer, "levels", index), message, hint, twin=(*pointer, "levels", seen[asked]))
+            elif asked:
+                seen[asked] = index
+
+
+def _persons(level: Level, context: RuleContext) -> Iterator[Pointer]:
+    """Who is asked, so that two people who share a role stay two: `Lena`, and then `Sam`; nobody where words tell."""
+    for reference in level.role if not (level.note or level.about or level.name) else ():
+        found = roles([reference], context)
+        for pointer, role in found.items():
+            if not (role.rota or is_in_turn(role)):
+                yield pointer if is_one_person(role) else (*pointer, normalise_name(reference))
+        if not found:
+            yield (normalise_name(reference),)
 
 
 def escalation_without_decider(context: RuleContext) -> Iterator[Issue]:
@@ -84,36 +139,6 @@ def _tops(context: RuleContext) -> Iterator[tuple[Pointer, Level]]:
                 yield (*pointer, "levels", len(ladder.levels) - 1), last
 
 
-def _onward(context: RuleContext) -> Edges:
-    return {
-        pointer: [
-            ((*pointer, "levels", index, "next"), named.pointer)
-            for index, level in enumerate(ladder.levels)
-            for named in (targets(level.next, context.names) if level.next else ())
-        ]
-        for pointer, ladder in context.parts_of(Ladder)
-    }
-
-
-def _own_backups(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
-    """The roles and levels for which nobody but themselves would stand in; two who share a job stand in for both."""
-    for pointer, role in context.parts_of(Role):
-        if not names_several(role) and _nobody_else(role.backup, {pointer}, context):
-            yield pointer, role.named()
-    for pointer, level in context.parts_of(Level):
-        asked = who(level.role, context)
-        shared = any(names_several(role) for role in roles(level.role, context).values())
-        if asked and not shared and _nobody_else(level.backup, set(asked), context):
-            yield pointer, next(iter(asked.values()))
-
-
-def _nobody_else(backup: Sequence[Reference], asked: set[Pointer], context: RuleContext) -> bool:
-    """Whether a backup is named and is nobody but those it would stand in for."""
-    found = [context.names.find(reference) for reference in backup]
-    keys = [named.pointer if named else (normalise_name(each),) for each, named in zip(backup, found, strict=True)]
-    return bool(keys) and asked.issuperset(keys)
-
-
 def procedure_loop(context: RuleContext) -> Iterator[Issue]:
     """Procedures that go on to each other in a circle, whatever the case; a step with an `if` is a way out.
 
@@ -133,7 +158,7 @@ def procedure_loop(context: RuleContext) -> Iterator[Issue]:
     procedures = dict(context.parts_of(Procedure))
     edges = _used(procedures, context)
     ends = {place: (here, there) for here, onward in edges.items() for place, there in onward}
-    for pointer in leading_back(edges):
+    for pointer in closing_edges(edges):
         here, there = (procedures[end].named() for end in ends[pointer])
         message = f"“{here}” goes on with “{there}”, which leads back to it in every case, and neither ends."
         hint = "Say with `if` in which case it goes on there, or end it here with what is done last."
@@ -211,28 +236,3 @@ def _begun(context: RuleContext) -> set[Pointer]:
     spoken = normalise_name("\n".join(words))
     silent = ((pointer, ladder) for pointer, ladder in context.parts_of(Ladder) if pointer not in named)
     return named | {place for place, ladder in islice(silent, GUESSES) if normalise_name(ladder.named()) in spoken}
-
-
-def _asked_twice(context: RuleContext) -> Iterator[Issue]:
-    """The levels on which the same person, or the same role, is asked again."""
-    for pointer, ladder in context.parts_of(Ladder):
-        seen: dict[frozenset[Pointer], int] = {}
-        for index, level in enumerate(ladder.levels):
-            asked = frozenset(_persons(level, context))
-            if asked in seen:
-                message = f"{quoted(level.role)} is asked a second time on “{ladder.named()}”."
-                hint = "Name somebody with more say at this level, or leave it out."
-                yield Issue((*pointer, "levels", index), message, hint, twin=(*pointer, "levels", seen[asked]))
-            elif asked:
-                seen[asked] = index
-
-
-def _persons(level: Level, context: RuleContext) -> Iterator[Pointer]:
-    """Who is asked, so that two people who share a role stay two: `Lena`, and then `Sam`; nobody where words tell."""
-    for reference in level.role if not (level.note or level.about or level.name) else ():
-        found = roles([reference], context)
-        for pointer, role in found.items():
-            if not (role.rota or is_in_turn(role)):
-                yield pointer if is_one_person(role) else (*pointer, normalise_name(reference))
-        if not found:
-            yield (normalise_name(reference),)

@@ -2,7 +2,7 @@
 
 from policyctl.rules.promises.clocks import limit_without_clock
 from policyctl.rules.promises.disagreements import limits_disagree
-from policyctl.rules.promises.incomplete import limit_half_said, remedy_half_said
+from policyctl.rules.promises.incomplete import limit_half_said
 from policyctl.rules.promises.matrix import case_without_limit, promise_without_support
 from policyctl.rules.promises.order import (
     limit_upside_down,
@@ -10,7 +10,8 @@ from policyctl.rules.promises.order import (
     relative_limit_unknown,
     urgent_waits_longer,
 )
-from policyctl.rules.promises.wording import aim_with_payment, every_case_promised, figure_unmeasured, vague_time
+from policyctl.rules.promises.remedies import aim_with_payment, remedy_half_said
+from policyctl.rules.promises.wording import every_case_promised, figure_unmeasured, vague_time
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 
 RULES: tuple[Rule, ...] = (

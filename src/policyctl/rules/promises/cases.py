@@ -22,6 +22,29 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 Referent = Pointer | str
 """What a reference means: the way to it, or the folded words where the policy has no such name."""
 
+_NAMED_MILESTONES = (
+    Milestone.PICK_UP,
+    Milestone.ACKNOWLEDGE,
+    Milestone.FIRST_REPLY,
+    Milestone.NEXT_REPLY,
+    Milestone.UPDATE,
+    Milestone.FULL_REPLY,
+    Milestone.RESOLVE,
+    Milestone.CALL_BACK,
+)
+"""The moments that a name may say by itself."""
+
+_RANKS = ("urgent", "high", "normal", "low")
+
+Rank = tuple[str, int]
+"""How a priority is ranked, by a word or by a number, and its place from 0; two ranked alike may be compared."""
+
+NORMAL: Rank = ("word", 2)
+"""What everything else is, whatever its name."""
+
+Tiers = Sequence[Sequence[Pointer]]
+"""Kinds of customers, those that come before one another together."""
+
 
 class Case(NamedTuple):
     """Where, for whom and about what a promise holds; an empty set of channels, customers or priorities is any.
@@ -53,30 +76,6 @@ class Case(NamedTuple):
             and _overlap(self.customers, other.customers)
             and _overlap(self.priorities, other.priorities)
         )
-
-
-_NAMED_MILESTONES = (
-    Milestone.PICK_UP,
-    Milestone.ACKNOWLEDGE,
-    Milestone.FIRST_REPLY,
-    Milestone.NEXT_REPLY,
-    Milestone.UPDATE,
-    Milestone.FULL_REPLY,
-    Milestone.RESOLVE,
-    Milestone.CALL_BACK,
-)
-"""The moments that a name may say by itself."""
-
-_RANKS = ("urgent", "high", "normal", "low")
-
-Rank = tuple[str, int]
-"""How a priority is ranked, by a word or by a number, and its place from 0; two ranked alike may be compared."""
-
-NORMAL: Rank = ("word", 2)
-"""What everything else is, whatever its name."""
-
-Tiers = Sequence[Sequence[Pointer]]
-"""Kinds of customers, those that come before one another together."""
 
 
 @cache

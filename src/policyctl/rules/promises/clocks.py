@@ -84,11 +84,11 @@ def _lacks_clock(cell: Cell, weeks: Collection[Week]) -> bool:
 
 def _weeks(context: RuleContext) -> tuple[Week, ...]:
     """When the policy says that it is open; where nobody says so, hours are hours."""
-    stated = (
+    open_hours = (
         *(each.open for _, each in context.parts_of(Hours)),
         *(each.hours for _, each in context.parts_of(Channel)),
     )
-    return tuple(week for week in stated if isinstance(week, Week))
+    return tuple(week for week in open_hours if isinstance(week, Week))
 
 
 def _round_the_clock(context: RuleContext) -> Timeless:

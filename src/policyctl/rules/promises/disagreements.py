@@ -49,11 +49,11 @@ def limits_disagree(context: RuleContext) -> Iterator[Issue]:
               within: 3 working days
               after: you tell us
     """
-    for each in own_sentences(context):
+    for each in _own_sentences(context):
         message = f"The sentence says “{each.time.words}”, and the limit beside it is {each.cell.words}."
         hint = "Write the same time in both; the one at `within` is what people measure."
         yield Issue(each.pointer, message, hint, words=each.time.words, nth=each.time.nth)
-    for each in other_sentences(context) if context.understood else ():
+    for each in _other_sentences(context) if context.understood else ():
         message = f"“{each.time.words}” is said here, and “{each.cell.row.name}” promises {each.cell.words}."
         hint = "Keep the time in one place only, or write the same one in both."
         yield Issue(each.pointer, message, hint, words=each.time.words, nth=each.time.nth, twin=each.cell.pointer)
@@ -65,53 +65,7 @@ def limits_disagree(context: RuleContext) -> Iterator[Issue]:
     yield from _tighter_in_public(context)
 
 
-def _tighter_in_public(context: RuleContext) -> Iterator[Issue]:
-    """Promises to customers that are shorter than what staff are asked to reach."""
-    timed = [cell for cell in cells(context) if cell.row.milestone and cell.length]
-    for group in grouped(timed, lambda cell: (cell.row.milestone, cell.case, cell.limit.start)).values():
-        internal = [cell for cell in group if cell.row.public is False]
-        public = [cell for cell in group if cell.row.public is not False]
-        for promised, aimed in product(public, internal):
-            if sooner(promised.length, aimed.length):
-                message = f"Customers are promised {promised.words}, and staff are asked for {aimed.words} only."
-                hint = "Give staff the shorter time, so that there is room before the promise is broken."
-                yield Issue(promised.pointer, message, hint, twin=aimed.pointer)
-                break
-
-
-def _same_case(context: RuleContext) -> Iterator[tuple[Cell, Cell]]:
-    """Promises about one moment of one thing, for the very same customers."""
-    plain = [cell for cell in cells(context) if cell.row.milestone and cell.length and _says_no_more(cell)]
-    internal = grouped(plain, lambda c: (c.row.milestone, c.case, c.limit.start, c.row.public is False))
-    for first, *others in internal.values():
-        for other in others:
-            if other.row is not first.row and differs(first.length, other.length):
-                yield other, first
-
-
-def _says_no_more(cell: Cell) -> bool:
-    """Whether a step of a complaint is called by its moment alone; `Answer in simple cases` is a case of its own."""
-    return not (cell.row.in_complaints and subject_words(cell.row.promise.named()))
-
-
-def _same_name(context: RuleContext) -> Iterator[tuple[Cell, Cell]]:
-    """Promises of a procedure that the standards make as well, by the same name and for the same case."""
-    standards = {
-        (normalise_name(cell.row.promise.named()), cell.limit.case_name): cell
-        for cell in reversed(cells(context))
-        if cell.row.home == STANDARDS
-    }
-    kept = dict(context.parts_of(Procedure))
-    for cell in cells(context):
-        procedure, name = kept.get(cell.row.home), cell.row.promise.named()
-        other = standards.get((normalise_name(name), cell.limit.case_name)) if procedure and name else None
-        if procedure and other and differs(cell.length, other.length) and cell.case.conditions <= other.case.conditions:
-            named = {promise_index(context).find(STANDARDS, each) for each in procedure.standards}
-            if other.row.pointer in named or subject_words(name):
-                yield cell, other
-
-
-def own_sentences(context: RuleContext) -> Iterator[Contradiction]:
+def _own_sentences(context: RuleContext) -> Iterator[Contradiction]:
     """Promises whose own sentence names one time, and none that is measured beside it."""
     by_row: dict[Pointer, Cell] = {}
     for cell in cells(context):
@@ -123,7 +77,21 @@ def own_sentences(context: RuleContext) -> Iterator[Contradiction]:
             yield Contradiction((*row.pointer, "says"), times[0], beside)
 
 
-def other_sentences(context: RuleContext) -> Iterator[Contradiction]:
+def _is_in_field(time: TimeInText, row: Row) -> bool:
+    """Whether the time stands in any field of the promise; words may leave out the clock."""
+    lengths = (value.per if isinstance(value, Frequency) else value for _, value in walk(row.promise))
+    return any(isinstance(each, Duration) and _is_equal(time.length, each) for each in lengths)
+
+
+def _is_equal(spoken: Duration, measured: Duration) -> bool:
+    alike = (spoken.longest, spoken.unit) == (measured.longest, measured.unit) and spoken.clock in (
+        None,
+        measured.clock,
+    )
+    return alike or not (spoken.comparable(measured) and differs(spoken, measured))
+
+
+def _other_sentences(context: RuleContext) -> Iterator[Contradiction]:
     """Ground rules and steps that set another time for what a promise names: greeting within 10 seconds, and 15."""
     known = _by_stem(context)
     for pointer, sentence in _sentences(context) if known else ():
@@ -133,17 +101,6 @@ def other_sentences(context: RuleContext) -> Iterator[Contradiction]:
             for cell in known.get(stem, ())[:MANY]:
                 if _is_about(cell, stems, times[0]) and differs(times[0].length, cell.length):
                     yield Contradiction(pointer, times[0], cell)
-
-
-def _is_in_field(time: TimeInText, row: Row) -> bool:
-    """Whether the time stands in any field of the promise; words may leave out the clock."""
-    lengths = (value.per if isinstance(value, Frequency) else value for _, value in walk(row.promise))
-    return any(isinstance(each, Duration) and _is_equal(time.length, each) for each in lengths)
-
-
-def _is_equal(said: Duration, measured: Duration) -> bool:
-    alike = (said.longest, said.unit) == (measured.longest, measured.unit) and said.clock in (None, measured.clock)
-    return alike or not (said.comparable(measured) and differs(said, measured))
 
 
 def _sentences(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
@@ -176,3 +133,49 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(
         word[:_STEM].rstrip("s") for word in subject_words(re.sub(r"[^\w' -]", " ", text)) if len(word) > 3
     )
+
+
+def _same_case(context: RuleContext) -> Iterator[tuple[Cell, Cell]]:
+    """Promises about one moment of one thing, for the very same customers."""
+    plain = [cell for cell in cells(context) if cell.row.milestone and cell.length and _says_no_more(cell)]
+    internal = grouped(plain, lambda c: (c.row.milestone, c.case, c.limit.start, c.row.public is False))
+    for first, *others in internal.values():
+        for other in others:
+            if other.row is not first.row and differs(first.length, other.length):
+                yield other, first
+
+
+def _says_no_more(cell: Cell) -> bool:
+    """Whether a step of a complaint is called by its moment alone; `Answer in simple cases` is a case of its own."""
+    return not (cell.row.in_complaints and subject_words(cell.row.promise.named()))
+
+
+def _same_name(context: RuleContext) -> Iterator[tuple[Cell, Cell]]:
+    """Promises of a procedure that the standards make as well, by the same name and for the same case."""
+    standards = {
+        (normalise_name(cell.row.promise.named()), cell.limit.case_name): cell
+        for cell in reversed(cells(context))
+        if cell.row.home == STANDARDS
+    }
+    procedures = dict(context.parts_of(Procedure))
+    for cell in cells(context):
+        procedure, name = procedures.get(cell.row.home), cell.row.promise.named()
+        other = standards.get((normalise_name(name), cell.limit.case_name)) if procedure and name else None
+        if procedure and other and differs(cell.length, other.length) and cell.case.conditions <= other.case.conditions:
+            named = {promise_index(context).find(STANDARDS, each) for each in procedure.standards}
+            if other.row.pointer in named or subject_words(name):
+                yield cell, other
+
+
+def _tighter_in_public(context: RuleContext) -> Iterator[Issue]:
+    """Promises to customers that are shorter than what staff are asked to reach."""
+    timed = [cell for cell in cells(context) if cell.row.milestone and cell.length]
+    for group in grouped(timed, lambda cell: (cell.row.milestone, cell.case, cell.limit.start)).values():
+        internal = [cell for cell in group if cell.row.public is False]
+        public = [cell for cell in group if cell.row.public is not False]
+        for promised, aimed in product(public, internal):
+            if sooner(promised.length, aimed.length):
+                message = f"Customers are promised {promised.words}, and staff are asked for {aimed.words} only."
+                hint = "Give staff the shorter time, so that there is room before the promise is broken."
+                yield Issue(promised.pointer, message, hint, twin=aimed.pointer)
+                break

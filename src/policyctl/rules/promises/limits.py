@@ -20,6 +20,13 @@ from policyctl.schema.sections.standards import Standard
 _LONGEST_MULTIPLE = Decimal(10**9)
 """A multiple that is longer is nobody's promise, and arithmetic on it is not exact."""
 
+DEPTH = 8
+"""How many limits may lean on one another; nobody can follow a longer chain."""
+
+_CLOCKS = (Clock.BUSINESS, Clock.WORKING, Clock.CALENDAR)
+
+_PROSE = ("says", "about", "note", "intro", "notes", "stem")
+
 
 class CaseLimit(NamedTuple):
     """One limit of a promise and the case that it is for, each limit of a matrix one by one.
@@ -50,13 +57,6 @@ class CaseLimit(NamedTuple):
 
 Limits = dict[Pointer, tuple[CaseLimit, ...]]
 """The limits of each promise that is no group, by its place."""
-
-DEPTH = 8
-"""How many limits may lean on one another; nobody can follow a longer chain."""
-
-_CLOCKS = (Clock.BUSINESS, Clock.WORKING, Clock.CALENDAR)
-
-_PROSE = ("says", "about", "note", "intro", "notes", "stem")
 
 
 def limits_of(pointer: Pointer, promise: Standard, index: Index) -> Iterator[CaseLimit]:
@@ -98,13 +98,13 @@ def _length(bound: Bound) -> tuple[Duration | None, str | None]:
 
 def resolve_multiples(limits: Limits, index: Index) -> Limits:
     """The limits with each multiple of another given its length, as far as the other has one."""
-    leaning = {pointer for pointer, own in limits.items() if any(isinstance(each.bound, Relative) for each in own)}
-    targets = {pointer: _bases(pointer, limits, index) for pointer in leaning}
-    settling = dict(limits)
+    relative = {pointer for pointer, own in limits.items() if any(isinstance(each.bound, Relative) for each in own)}
+    targets = {pointer: _bases(pointer, limits, index) for pointer in relative}
+    resolved = dict(limits)
     for _ in range(DEPTH):
-        for pointer in leaning:
-            settling[pointer] = tuple(_multiples(limits[pointer], targets[pointer], settling))
-    return settling
+        for pointer in relative:
+            resolved[pointer] = tuple(_multiples(limits[pointer], targets[pointer], resolved))
+    return resolved
 
 
 def base_of(pointer: Pointer, relative: Relative, index: Index) -> Pointer | None:
@@ -127,11 +127,11 @@ def _bases(pointer: Pointer, limits: Limits, index: Index) -> Mapping[str, Point
     return found
 
 
-def _multiples(own: tuple[CaseLimit, ...], targets: Mapping[str, Pointer], settling: Limits) -> Iterator[CaseLimit]:
+def _multiples(own: tuple[CaseLimit, ...], targets: Mapping[str, Pointer], resolved: Limits) -> Iterator[CaseLimit]:
     for each in own:
         target = targets.get(each.bound.name) if isinstance(each.bound, Relative) else None
         known = (
-            [other for other in settling[target] if other.length and each.case_name in (None, other.case_name)]
+            [other for other in resolved[target] if other.length and each.case_name in (None, other.case_name)]
             if target
             else []
         )

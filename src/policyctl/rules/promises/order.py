@@ -8,7 +8,7 @@ from itertools import combinations, permutations
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
-from policyctl.rules.circles import leading_back
+from policyctl.rules.cycles import closing_edges
 from policyctl.rules.lengths import sooner
 from policyctl.rules.naming import likely, targets
 from policyctl.rules.promises.cases import ranks
@@ -255,18 +255,18 @@ def relative_limit_unknown(context: RuleContext) -> Iterator[Issue]:
         +   Next reply: 2 x First reply
     """
     index = promise_index(context)
-    leaning = {
+    relative_rows = {
         row.pointer: row for row in rows(context) if any(isinstance(each.bound, Relative) for each in row.limits)
     }
     onward: dict[Pointer, list[tuple[Pointer, Pointer]]] = {}
-    for row in leaning.values():
+    for row in relative_rows.values():
         for place, relative in _relatives(row):
             target = base_of(row.pointer, relative, index)
             if target is None:
                 yield _unknown(place, relative, context)
             else:
                 onward.setdefault(row.pointer, [(row.pointer, target)])
-    yield from (_circle(leaning[pointer]) for pointer in leading_back(onward))
+    yield from (_circle(relative_rows[pointer]) for pointer in closing_edges(onward))
 
 
 def _relatives(row: Row) -> Iterator[tuple[Pointer, Relative]]:
@@ -278,8 +278,8 @@ def _relatives(row: Row) -> Iterator[tuple[Pointer, Relative]]:
 
 
 def _unknown(place: Pointer, relative: Relative, context: RuleContext) -> Issue:
-    meant = likely(relative.name, ("standards",), context.names)
-    hint = f"Did you mean “{meant}”?" if meant else "Write the name of another promise, or a limit of its own."
+    near = likely(relative.name, ("standards",), context.names)
+    hint = f"Did you mean “{near}”?" if near else "Write the name of another promise, or a limit of its own."
     return Issue(place, f"“{relative.text}” leans on “{relative.name}”, and no promise has that name.", hint)
 
 

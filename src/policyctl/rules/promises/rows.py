@@ -22,11 +22,14 @@ from policyctl.schema.grammar.entry import Audience
 from policyctl.schema.quantities import Clock, Duration, Relative
 from policyctl.schema.sections.standards import Standard
 
+MANY = 40
+"""Limits about one thing that are held against one another; a policy with more is hostile, and each pair takes time."""
+
 
 class Row(NamedTuple):
     """One promise that is no group, with what it inherits, and what its words and those around it mean.
 
-    `name` is what to call it, its own name or that of its nearest group. `milestone` is stated, or that of a name that
+    `name` is what to call it, its own name or that of its nearest group. `milestone` is its own, or that of a name that
     says nothing else. `limits` are those in time, case by case. `clock` is what the words around say about hours and
     days that do not say it themselves. `firmness` and `public` are None where nobody says.
     """
@@ -52,10 +55,6 @@ class Row(NamedTuple):
     def in_complaints(self) -> bool:
         """Whether it is a step of a complaint, which binds in every case."""
         return self.home[0] == "complaints"
-
-
-MANY = 40
-"""Limits about one thing that are held against one another; a policy with more is hostile, and each pair takes time."""
 
 
 class Cell(NamedTuple):

@@ -15,6 +15,8 @@ _END = re.compile(r"[,;:.!?)]+(?:\s.*)?$")
 _LONGEST = 500
 """Characters of a sentence that are looked at; a promise is not longer."""
 
+_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
+
 
 class TimeInText(NamedTuple):
     """A limit in time inside a sentence: its length, the words for it, and how many times they stand before."""
@@ -22,9 +24,6 @@ class TimeInText(NamedTuple):
     length: Duration
     words: str
     nth: int
-
-
-_SENTENCE_END = re.compile(r"(?<=[.!?;])\s+")
 
 
 def times_in(sentence: str) -> Iterator[TimeInText]:
@@ -89,4 +88,4 @@ def _is_asked_of_customers(words: str) -> bool:
 
 @cache
 def _our_part() -> re.Pattern[str]:
-    return re.compile(rf"(?:,|\band|\bthen|\bund|\bdann \w+) {alternatives('promises.we')}\b", re.IGNORECASE)
+    return re.compile(rf"(?:,|\b{alternatives('promises.continuing')}) {alternatives('promises.we')}\b", re.IGNORECASE)

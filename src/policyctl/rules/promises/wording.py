@@ -2,18 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from policyctl.findings import Issue, Pointer
-from policyctl.lexicon import alternatives, pattern
-from policyctl.rules.promises.incomplete import _name_of, _pays
+from policyctl.lexicon import pattern
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.promises.sentences import has_length_of_time, times_in, vague_time_in
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
 from policyctl.schema.grammar.by import By
-from policyctl.schema.grammar.commitment import Firmness
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.quantities import (
@@ -26,7 +23,6 @@ from policyctl.schema.quantities import (
     SameDay,
     TimeOfDay,
     Words,
-    has_figure,
 )
 from policyctl.schema.sections.complaints import Complaints, Stage
 from policyctl.schema.sections.standards import Remedy, Standard
@@ -181,45 +177,3 @@ def _binds_by_choice(row: Row) -> bool:
 
 def _is_timed(row: Row) -> bool:
     return any(isinstance(limit.bound, Duration) for limit in row.limits) or any(times_in(row.promise.says or ""))
-
-
-def aim_with_payment(context: RuleContext) -> Iterator[Issue]:
-    """A promise that is only aimed at or tried, with a payment that follows surely when it is missed.
-
-    Why it matters: who pays for missing it has promised it; the careful word misleads staff and protects nobody.
-
-    Diff:
-
-          standards:
-            First reply:
-        -     firmness: aim  # <- here
-        +     firmness: will
-              within: 2 working days
-              remedy: £5
-    """
-    for row in rows(context):
-        remedy = row.promise.remedy
-        if remedy and row.firmness in (Firmness.AIM, Firmness.TRY) and (remedy.automatic or _pays(remedy)):
-            tried = "aimed at" if row.firmness is Firmness.AIM else "tried"
-            message = f"“{row.name}” is only {tried}, and “{_name_of(remedy)}” is owed when it is missed."
-            hint = "Write `firmness: will` and the sentence to match, since who pays for it has promised it."
-            yield Issue((*row.pointer, "firmness" if row.promise.firmness else "says"), message, hint)
-        elif context.understood and (found := _aims_and_pays(row.promise.says or "")):
-            message = f"“{found['aim']}” promises nothing, and “{found['paid']}” is owed when it is missed."
-            hint = "Write plainly that you do it, since who pays for it has promised it."
-            nth = (row.promise.says or "")[: found.start("aim")].count(found["aim"])
-            yield Issue((*row.pointer, "says"), message, hint, words=found["aim"], nth=nth)
-
-
-def _aims_and_pays(sentence: str) -> re.Match[str] | None:
-    """A careful word, and behind it what is paid when the promise is missed."""
-    return _aim_and_pay().search(sentence) if has_figure(sentence) else None
-
-
-@cache
-def _aim_and_pay() -> re.Pattern[str]:
-    careful, otherwise = alternatives("promises.careful"), alternatives("promises.otherwise")
-    amount = r"[£€$] ?\d[\d.,]*\d|[£€$] ?\d|\d+(?:[.,]\d+)? ?(?:[€£$]|EUR|Euro)"
-    return re.compile(
-        rf"\b(?P<aim>{careful})\b[^.;]*[.;,] ?(?:and |und )?{otherwise}\b[^.;]*?(?P<paid>{amount})", re.IGNORECASE
-    )

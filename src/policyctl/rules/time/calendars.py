@@ -92,12 +92,12 @@ def time_zone_unsaid(context: RuleContext) -> Iterator[Issue]:
 
 def _times_of_two_zones(context: RuleContext) -> Iterator[Issue]:
     for row in rows(context):
-        doors = _channels_apart(row, context) if (times := list(_times(row))) else ()
-        if doors and not _names_zone(row):
-            one, other = doors
-            for pointer, said in times:
+        channels = _channels_apart(row, context) if (times := list(_times(row))) else ()
+        if channels and not _names_zone(row):
+            one, other = channels
+            for pointer, words in times:
                 message = (
-                    f"“{said}” is one time on “{one.name}”, by the clock of {_zone(one)}, "
+                    f"“{words}” is one time on “{one.name}”, by the clock of {_zone(one)}, "
                     f"and another on “{other.name}”, by that of {_zone(other)}."
                 )
                 hint = "Say whose clock counts, as in `17:30 London time`, or promise it for each channel on its own."
@@ -127,20 +127,22 @@ def _times(row: Row) -> Iterator[tuple[Pointer, str]]:
 
 def _channels_apart(row: Row, context: RuleContext) -> tuple[StaffedChannel, StaffedChannel] | tuple[()]:
     """Two of its channels that keep different time."""
-    found = [staffing(context).doors.get(each) for each in row.case.channels if isinstance(each, tuple)]
-    zoned = [door for door in found if door and door.schedule and door.schedule.zone is not UTC]
-    first = next(iter(sorted(zoned, key=lambda door: door.name)), None)
-    other = next((door for door in zoned if first and _offsets(door, context) != _offsets(first, context)), None)
+    found = [staffing(context).channels.get(each) for each in row.case.channels if isinstance(each, tuple)]
+    zoned = [channel for channel in found if channel and channel.schedule and channel.schedule.zone is not UTC]
+    first = next(iter(sorted(zoned, key=lambda channel: channel.name)), None)
+    other = next(
+        (channel for channel in zoned if first and _offsets(channel, context) != _offsets(first, context)), None
+    )
     return (first, other) if first and other else ()
 
 
-def _offsets(door: StaffedChannel, context: RuleContext) -> tuple[object, ...]:
-    zone = _zone(door)
+def _offsets(channel: StaffedChannel, context: RuleContext) -> tuple[object, ...]:
+    zone = _zone(channel)
     return tuple(datetime(context.today.year, month, 1, tzinfo=zone).utcoffset() for month in (1, 7))
 
 
-def _zone(door: StaffedChannel) -> tzinfo:
-    return door.schedule.zone if door.schedule else UTC
+def _zone(channel: StaffedChannel) -> tzinfo:
+    return channel.schedule.zone if channel.schedule else UTC
 
 
 def _names_zone(row: Row) -> bool:

@@ -41,8 +41,8 @@ def _sum(chain: Chain) -> Duration | None:
 def _reckoned(one: Chain, other: Chain, schedule: Schedule) -> list[tuple[datetime, datetime]]:
     """The two ends in each reading; none at all where one of the readings has no end."""
     ends = []
-    said = all(each.clock or each.unit not in SHORT | DAYS for each in (*one, *other))
-    for clock in _READINGS[:1] if said else _READINGS:
+    clocked = all(each.clock or each.unit not in SHORT | DAYS for each in (*one, *other))
+    for clock in _READINGS[:1] if clocked else _READINGS:
         mine, theirs = [_read(each, clock) for each in one], [_read(each, clock) for each in other]
         known = _known(schedule, (*mine, *theirs))
         first, second = (_end(chain, known) if known else None for chain in (mine, theirs))

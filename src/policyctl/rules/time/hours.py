@@ -14,7 +14,6 @@ from policyctl.rules.time.staffing import (
     MONDAY,
     StaffedChannel,
     day_and_time,
-    hours,
     is_round_the_clock,
     longest_break,
     provides_for_night,
@@ -22,6 +21,7 @@ from policyctl.rules.time.staffing import (
     schedules_of,
     somebody_on_call,
     staffing,
+    whole_hours,
 )
 from policyctl.schedule import Moment, Schedule, Stretch, due, is_open, read_moment
 from policyctl.schema.grammar.commitment import Milestone
@@ -67,12 +67,12 @@ def _is_asked_of_us(row: Row) -> bool:
 
 def _issues(row: Row, context: RuleContext) -> Iterator[Issue]:
     for pointer, text, limit in _calendar_limits(row, context):
-        door = _channel(row, limit, context)
+        channel = _channel(row, limit, context)
         found = (
-            door
-            and door.schedule
+            channel
+            and channel.schedule
             and not provides_for_night(row, context)
-            and _over_in_break(text, limit, door, door.schedule)
+            and _over_in_break(text, limit, channel, channel.schedule)
         )
         if found:
             yield Issue(pointer, *found)
@@ -105,26 +105,26 @@ def _channel(row: Row, limit: Limit, context: RuleContext) -> StaffedChannel | N
     if not row.case.channels:
         anywhere = StaffedChannel("", there.anywhere, any_hour=True)
         return anywhere if isinstance(limit, Duration) else None
-    doors = (there.doors.get(each) for each in row.case.channels if isinstance(each, tuple))
-    return next((door for door in doors if door and door.any_hour and door.schedule), None)
+    channels = (there.channels.get(each) for each in row.case.channels if isinstance(each, tuple))
+    return next((channel for channel in channels if channel and channel.any_hour and channel.schedule), None)
 
 
-def _over_in_break(text: str, limit: Limit, door: StaffedChannel, schedule: Schedule) -> tuple[str, str] | None:
+def _over_in_break(text: str, limit: Limit, channel: StaffedChannel, schedule: Schedule) -> tuple[str, str] | None:
     """What happens to whoever writes in the longest break of the week; None where somebody is back in time."""
     shut = longest_break(schedule)
     asked = shut and _asked(limit, shut)
     over = due(asked, limit, schedule.usual()) if asked else None
     if shut is None or asked is None or not isinstance(over, datetime) or over >= shut.end:
         return None
-    back = f"{door.name} opens again on" if door.name else "nobody is there again before"
+    back = f"{channel.name} opens again on" if channel.name else "nobody is there again before"
     over_then = f"{_is_over(text, limit)} over on {day_and_time(over)}, and {back} {day_and_time(shut.end)}."
-    return f"Asked on {day_and_time(asked)}, {over_then}", _hint(limit, hours(shut.end - shut.start))
+    return f"Asked on {day_and_time(asked)}, {over_then}", _hint(limit, whole_hours(shut.end - shut.start))
 
 
-def _is_over(said: str, limit: Limit) -> str:
+def _is_over(words: str, limit: Limit) -> str:
     if isinstance(limit, Duration):
-        return f"the {said} {'is' if limit.longest == 1 else 'are'}"
-    return f"“{said}” is"
+        return f"the {words} {'is' if limit.longest == 1 else 'are'}"
+    return f"“{words}” is"
 
 
 def _asked(limit: Limit, shut: Stretch) -> datetime | None:

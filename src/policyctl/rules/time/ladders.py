@@ -15,7 +15,6 @@ from policyctl.rules.time.complaints import ANSWERS
 from policyctl.rules.time.durations import Chain, certainly_longer, describe_chain
 from policyctl.rules.time.staffing import (
     MONDAY,
-    clock,
     day_and_time,
     longest_break,
     mentions_emergency_services,
@@ -24,6 +23,7 @@ from policyctl.rules.time.staffing import (
     schedules_of,
     somebody_on_call,
     staffing,
+    time_of_day,
     together,
     usual_schedule,
 )
@@ -115,8 +115,8 @@ def _promises_of(
     pointer: Pointer, procedure: Procedure, known: Mapping[Pointer, list[Promised]], context: RuleContext
 ) -> Iterator[Pointer]:
     """The promises of a procedure: its own, and those that it keeps."""
-    kept = (named.pointer for reference in procedure.standards for named in targets(reference, context.names))
-    return (place for place in (pointer, *kept) if place in known)
+    standards = (named.pointer for reference in procedure.standards for named in targets(reference, context.names))
+    return (place for place in (pointer, *standards) if place in known)
 
 
 def _late(place: Pointer, ladder: Ladder, promised: Promised, context: RuleContext) -> Issue | None:
@@ -222,7 +222,7 @@ def _missed(cases: Iterable[Arrival], level: Level, wait: object, duty: Schedule
     for begun, reached in cases:
         back = next_opening(reached, duty) if is_open(reached, house) else None
         if back and back > reached and back >= _until(reached, wait, house):
-            when = clock(reached) if reached.date() == begun.date() else day_and_time(reached)
+            when = time_of_day(reached) if reached.date() == begun.date() else day_and_time(reached)
             return (
                 f"A case that begins on {day_and_time(begun)} reaches {quoted(level.role)} at {when}, "
                 f"and nobody is there before {day_and_time(back)}."
@@ -270,9 +270,9 @@ def _ladders_silent_about_night(context: RuleContext) -> Iterator[Issue]:
     urgent = next(
         (each.named() for _, each in context.parts_of(Priority) if each.round_the_clock and each.named()), None
     )
-    open_doors = dict(_led_to_at_night(context))
+    open_channels = dict(_led_to_at_night(context))
     for pointer, ladder in context.parts_of(Ladder):
-        reason = f"“{urgent}” is worked on round the clock" if urgent else open_doors.get(pointer)
+        reason = f"“{urgent}” is worked on round the clock" if urgent else open_channels.get(pointer)
         if reason and not (
             ladder.kind is LadderKind.ADVICE or ladder.out_of_hours or _knows_the_night(ladder, context)
         ):
@@ -307,12 +307,12 @@ def _calendar_time(route: DirectRoute) -> Duration | None:
 
 def _led_to_at_night(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
     """The ladders of procedures for channels on which somebody answers round the clock, and the reason in words."""
-    doors = staffing(context).doors
+    known = staffing(context).channels
     for _, procedure in context.parts_of(Procedure):
         places = [named for reference in procedure.channels for named in targets(reference, context.names)]
         for named in places:
-            door, channel = doors.get(named.pointer), named.entry
-            always = door is not None and door.schedule is not None and longest_break(door.schedule) is None
+            staffed, channel = known.get(named.pointer), named.entry
+            always = staffed and staffed.schedule and longest_break(staffed.schedule) is None
             if always and isinstance(channel, Channel) and channel.means() in _ANSWERED:
                 reason = f"“{channel.named()}” is open round the clock"
                 yield from ((place, reason) for place in entries(procedure.escalation, Ladder, context.names))
@@ -327,8 +327,8 @@ def _knows_the_night(ladder: Ladder, context: RuleContext) -> bool:
 def _only_while_open(route: DirectRoute, context: RuleContext) -> bool:
     """Whether it can only be noticed on channels that are used while somebody is there."""
     named = [each.pointer for reference in route.channels for each in targets(reference, context.names)]
-    doors = [staffing(context).doors.get(pointer) for pointer in named]
-    return bool(doors) and all(door and not door.any_hour for door in doors)
+    channels = [staffing(context).channels.get(pointer) for pointer in named]
+    return bool(channels) and all(each and not each.any_hour for each in channels)
 
 
 def _provided_for(route: DirectRoute, context: RuleContext) -> bool:

@@ -22,6 +22,8 @@ MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
 
 _ANY_HOUR = frozenset({ChannelKind.EMAIL, ChannelKind.FORM, ChannelKind.SOCIAL, ChannelKind.APP})
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 class StaffedChannel(NamedTuple):
     """A channel of help, with its hours where they are known."""
@@ -35,12 +37,9 @@ class StaffedChannel(NamedTuple):
 class Staffing(NamedTuple):
     """When somebody is there: on each channel, anywhere at all, and by the hours alone; None where it is not known."""
 
-    doors: dict[Pointer, StaffedChannel]
+    channels: dict[Pointer, StaffedChannel]
     anywhere: Schedule | None
     house: Schedule | None
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def staffing(context: RuleContext) -> Staffing:
@@ -98,13 +97,13 @@ def _staffing(context: RuleContext) -> Staffing:
     sets = list(context.parts_of(Hours))
     alone = sets[0][1] if len(sets) == 1 else None
     by_place = {pointer: schedule_of(hours, context) for pointer, hours in sets}
-    doors = {
+    channels = {
         pointer: StaffedChannel(channel.named(), _of_channel(channel, alone, by_place, context), _at_any_hour(channel))
         for pointer, channel in context.parts_of(Channel)
         if channel.helps()
     }
     house = together(by_place.values())
-    return Staffing(doors, together([house, *(door.schedule for door in doors.values())]), house)
+    return Staffing(channels, together([house, *(each.schedule for each in channels.values())]), house)
 
 
 def _of_channel(
@@ -127,9 +126,9 @@ def _at_any_hour(channel: Channel) -> bool:
 
 def schedules_of(channels: Iterable[Referent], context: RuleContext) -> list[Schedule]:
     """The hours of the channels of a promise, where they are known."""
-    doors = staffing(context).doors
-    found = (doors.get(each) for each in channels if isinstance(each, tuple))
-    return [door.schedule for door in found if door and door.schedule]
+    known = staffing(context).channels
+    found = (known.get(each) for each in channels if isinstance(each, tuple))
+    return [each.schedule for each in found if each and each.schedule]
 
 
 def provides_for_night(row: Row, context: RuleContext) -> bool:
@@ -187,21 +186,16 @@ def mentions_emergency_services(texts: Iterable[str | None]) -> bool:
     return any(pattern("time.emergency_services").search(text) for text in texts if text)
 
 
-def weekday(at: datetime) -> str:
-    """`Saturday`."""
-    return _WEEKDAYS[at.weekday()]
-
-
-def clock(at: datetime) -> str:
+def time_of_day(at: datetime) -> str:
     """`16:00`."""
     return f"{at.hour}:{at.minute:02}"
 
 
 def day_and_time(at: datetime) -> str:
     """`Saturday at 16:00`."""
-    return f"{weekday(at)} at {clock(at)}"
+    return f"{_WEEKDAYS[at.weekday()]} at {time_of_day(at)}"
 
 
-def hours(length: timedelta) -> int:
+def whole_hours(length: timedelta) -> int:
     """Whole hours, the next where a part of one is left."""
     return -(-length // timedelta(hours=1))

@@ -1,4 +1,4 @@
-"""Things and what comes after each in, the places where they turn in a circle out."""
+"""Find the places at which things that lead on to one another turn in a circle."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -8,7 +8,7 @@ Edges = Mapping[Pointer, Sequence[tuple[Pointer, Pointer]]]
 """For each thing, the places where it says what comes next, and what comes then."""
 
 
-def leading_back(edges: Edges) -> Iterator[Pointer]:
+def closing_edges(edges: Edges) -> Iterator[Pointer]:
     """The places that close a circle, each circle once; without recursion, since a chain may be thousands long."""
     done: set[Pointer] = set()
     for start in edges:
