@@ -79,6 +79,7 @@ standards:
     channels: {}
     by: {}
 """
+
 _BOTH = "[Phone, Line]"
 
 

@@ -4,6 +4,7 @@ import pytest
 from tests.rules.judging import rules, said
 
 _ROLES = "roles:\n  Maria: Care lead\n  Ruth: Director\n  Advisers:\n    people: [Lena, Sam]\n"
+
 _STAGES = "complaints:\n  stages:\n    Ours:\n      by: {}\n    Review:\n      {}\n"
 
 

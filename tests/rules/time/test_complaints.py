@@ -1,4 +1,4 @@
-"""Dated steps of a complaint: the longest way and not the sum, and the same day of beginning only."""
+"""Dated steps of a complaint: the longest way and not the sum."""
 
 import pytest
 from tests.rules.judging import HEAD, said

@@ -14,6 +14,7 @@ hours: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
 channels:
   Email: care@example.org
 """
+
 _PUBLISHED = f"{HEAD}  status: published\n"
 
 
@@ -51,7 +52,7 @@ def test_what_is_over_before_anybody_is_back(promise: str) -> None:
 
 
 @pytest.mark.parametrize("promise", ["firmness: aim", "firmness: try", "met: 90%", "says: We hope to answer."])
-def test_an_aim_and_a_share_are_told_gently(promise: str) -> None:
+def test_an_aim_and_a_share_are_told_as_well(promise: str) -> None:
     assert _told(f"within: 12 calendar hours\n    {promise}") == ["promise-outside-hours"]
 
 
@@ -158,3 +159,36 @@ def test_24_business_hours_are_a_day_where_somebody_is_always_there() -> None:
         _told("within: 24 business hours", policy=_POLICY.replace("Mon-Fri 9:00-17:30 and Sat 10:00-16:00", "24/7"))
         == []
     )
+
+
+def _channel_findings(policy: str, rule: str) -> list[str]:
+    return [line for line in said(policy, _PUBLISHED) if f" {rule}:" in line]
+
+
+_CHAT = "hours: {}\nchannels:\n  {}:\n    hours: {}\n"
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [("Mon-Sat 9:00-17:00", "on Saturday at 9:00"), ("Mon-Fri 9:00-18:00", "until Monday at 18:00")],
+)
+def test_a_chat_that_is_open_when_nobody_is_there_is_asked_about(hours: str, words: str) -> None:
+    (told,) = _channel_findings(_CHAT.format("Mon-Fri 9:00-17:00", "Chat", hours), "channel-open-when-nobody-is-there")
+    assert f"“Chat” is open {words}, when nobody is there by the hours of the house." in told
+
+
+@pytest.mark.parametrize(
+    ("house", "channel", "hours"),
+    [
+        ("Mon-Fri 9:00-17:00", "Chat", "Mon-Fri 11:00-17:00"),
+        ("Mon-Fri 9:00-17:00", "Emergency telephone", "24 hours"),
+        ("Mon-Fri 9:00-17:00", "Website form", "Mon-Sun 6:00-22:00"),
+        ("Mon-Fri 9:00-17:00", "Out of hours phone", "Mon-Fri 17:00-20:00"),
+        ("\n  Shop: Mon-Fri 9:00-17:00", "Phone", "Mon-Sat 8:00-20:00"),
+        ("\n  Shop: Mon-Fri 9:00-17:00\n  Desk: Mon-Fri 8:00-20:00", "Phone", "Mon-Sat 8:00-20:00"),
+    ],
+)
+def test_a_channel_within_the_hours_or_with_people_of_its_own_is_left_alone(
+    house: str, channel: str, hours: str
+) -> None:
+    assert _channel_findings(_CHAT.format(house, channel, hours), "channel-open-when-nobody-is-there") == []

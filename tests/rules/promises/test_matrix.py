@@ -4,7 +4,9 @@ import pytest
 from tests.rules.judging import rules, said
 
 PRIORITIES = "priorities:\n  Urgent: a\n  High: b\n  Normal:\n    else: yes\n"
+
 NUMBERS = "priorities:\n  P1: a\n  P2: b\n  P3: c\n"
+
 PLANS = """
 customers:
   Agency:
@@ -111,3 +113,12 @@ def test_kinds_of_customers_without_an_order_are_no_matrix() -> None:
     kinds = "customers:\n  Schools: a\n  Readers: b\n  Members: c\n"
     limits = "standards:\n  First reply:\n    within:\n      Schools: 1 minute\n      Readers: 2 minutes"
     assert said(f"{kinds}{limits}") == []
+
+
+def test_nothing_is_promised_where_nobody_helps() -> None:
+    channels = (
+        "channels:\n  Board:\n    kind: social\n    support: {}\nstandards:\n  Reply:\n    channels: Board\n    {}"
+    )
+    assert rules(channels.format("no", "within: 9 minutes")) == ["7 promise-without-support"]
+    assert said(channels.format("yes", "within: 9 minutes")) == []
+    assert said(channels.format("no", "says: We thank you and give you the address.")) == []

@@ -1,4 +1,4 @@
-"""Vague words are told where they promise, and left alone everywhere else."""
+"""Words that promise nothing, or too much, are told where they promise, and left alone everywhere else."""
 
 import pytest
 from tests.rules.judging import HEAD, rules, said
@@ -134,3 +134,66 @@ def test_a_published_policy_is_held_to_its_promises() -> None:
     head = "policy:\n  title: Charter\n  organisation: Harbour Lane Books\n  status: published\n"
     (finding,) = said("standards:\n  - We reply promptly.", head)
     assert finding.startswith("2 error vague-time:")
+
+
+def test_every_single_case_is_more_than_anybody_can_promise() -> None:
+    assert rules("standards:\n  First reply:\n    within: 4 minutes\n    met: 100%") == ["4 every-case-promised"]
+    assert rules("standards:\n  First reply:\n    says: We always answer.\n    within: 4 minutes") == [
+        "3 every-case-promised"
+    ]
+    assert rules("standards:\n  Antwort:\n    says: Wir antworten immer.\n    within: 4 Minuten") == [
+        "3 every-case-promised"
+    ]
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "standards:\n  - We always give our name.",
+        "standards:\n  Reply:\n    within: 4 minutes\n    met: 95%",
+        "standards:\n  Reply:\n    within: 4 minutes\n    met: 100%\n    when_missed: We ring you.",
+        "standards:\n  Reply:\n    within: 4 minutes\n    met: 100%\n    remedy: £5",
+        "standards:\n  Reply:\n    within: 4 minutes\n    met: 100%\n    exceptions: In a storm",
+        "standards:\n  Money back:\n    milestone: resolve\n    within: 14 days\n    met: 100%\n    basis: The Act",
+        (
+            "complaints:\n  stages:\n    Ours:\n      steps:\n        Answer:\n          says: We always answer.\n"
+            "          within: 5 working days"
+        ),
+        "always:\n  - Answer within 4 minutes.",
+        "never:\n  - Let anybody wait longer than 4 minutes.",
+        "standards:\n  - You never wait alone.",
+        "standards:\n  Reply:\n    within: 4 minutes",
+    ],
+)
+def test_courtesies_duties_and_promises_with_a_plan_are_left_alone(promise: str) -> None:
+    assert said(promise) == []
+
+
+def test_a_time_in_a_sentence_alone_is_told_once_for_the_section() -> None:
+    sentences = "standards:\n  - You sit within 2 minutes.\n  - You eat within 9 minutes.\n  - You pay within 1 minute."
+    assert said(sentences) == [
+        (
+            "2 info figure-unmeasured: “2 minutes” stands in a sentence alone, where nobody measures it; so do the "
+            "times of 2 more promises. Write the sentence at `says` and `within: 2 minutes` below it."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "policy",
+    [
+        "standards:\n  - You are greeted with a smile.",
+        "standards:\n  Hello:\n    says: You are greeted within 1 minute, and left alone.\n    within: 1 minute",
+        "standards:\n  Being late: If you are more than fifteen minutes late, we may give the table away.",
+        "standards:\n  - If you tell us within 2 days, we mend it for nothing.",
+        "standards:\n  - We take it as lost after 5 days.",
+        "standards:\n  - You can return most things within 35 days of buying them.",
+        "standards:\n  - We ask you to complain within twelve months, though we may look at older ones.",
+        "standards:\n  - Sie können bis zum Abend absagen, bitte innerhalb von 2 Stunden nach der Buchung.",
+        "facts:\n  Parcels: We keep them for 14 days.",
+        "terms:\n  Deposits: Returned within 14 days.",
+        "procedures:\n  Late:\n    says: Ring.\n    promises:\n      - It is there within 2 minutes, or it is free.",
+    ],
+)
+def test_sentences_are_welcome(policy: str) -> None:
+    assert said(policy) == []

@@ -1,4 +1,4 @@
-"""Ladders that turn in a circle or end with nobody are told; small organisations are normal."""
+"""Ladders that turn in a circle, begin nowhere or end with nobody are told; small organisations are normal."""
 
 import pytest
 from tests.rules.judging import HEAD, rules, said
@@ -67,6 +67,7 @@ def test_two_people_may_stand_in_for_each_other(roles: str) -> None:
 
 
 _PEOPLE = "roles:\n  Rosa: {}\n  Samir: Shop assistant\ndiscretion:\n  may_give:\n    {}: a refund up to £15\n"
+
 _LADDER = "escalation:\n  ladders:\n    Unhappy customers:\n      {}\n      levels:\n        - Samir\n        - {}\n"
 
 
@@ -110,3 +111,94 @@ def test_a_level_does_not_stand_in_for_itself() -> None:
     policy = "roles:\n  Rosa: Owner\nescalation:\n  ladders:\n    Cross:\n      levels:\n        - {}"
     assert rules(policy.format("{role: Rosa, backup: rosa}")) == ["7 escalation-loop"]
     assert said(policy.format("{role: Rosa, backup: Rosa or whoever is in}")) == []
+
+
+_CIRCLE = "procedures:\n  One:\n    - Look.\n    - {}\n  Two:\n    - use: One\n"
+
+
+def test_procedures_that_go_on_to_each_other_for_ever_are_told_where_the_circle_closes() -> None:
+    assert said(_CIRCLE.format("use: Two")) == [
+        (
+            "6 warning procedure-loop: “Two” goes on with “One”, which leads back to it in every case, and neither "
+            "ends. Say with `if` in which case it goes on there, or end it here with what is done last."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "{if: It is lost, use: Two}",
+        "{use: Two, unless: It is there}",
+        "{use: Two, for: Schools}",
+        "{choose: [{use: Two}]}",
+    ],
+)
+def test_a_condition_is_a_way_out_of_a_circle(step: str) -> None:
+    assert said(_CIRCLE.format(step)) == []
+
+
+_PROCEDURE = "procedures:\n  A parcel is late:\n    steps: Ring the carrier.\n    {}\n"
+
+_LADDER_OF_TWO = "escalation:\n  {}\n  ladders:\n    Unhappy customers:\n      - Ana\n      - Bea\n"
+
+
+def test_a_ladder_that_nothing_leads_to_is_told() -> None:
+    assert said(_PROCEDURE.format("done_when: It is there.") + _LADDER_OF_TWO.format("logged: yes")) == [
+        (
+            "8 info ladder-without-beginning: Nothing says when “Unhappy customers” begins, and no procedure goes on "
+            "to it. List under `triggers` how to know the case, or go on to it in a procedure with `escalation:`."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("procedure", "escalation"),
+    [
+        ("escalation: unhappy customers", "logged: yes"),
+        ("follow_up: Use the ladder for unhappy customers if they write again.", "logged: yes"),
+        ("done_when: It is there.", "when: Somebody shouts"),
+        ("done_when: It is there.", "intro: Unhappy customers begin here."),
+    ],
+)
+def test_a_ladder_may_be_led_to_in_many_ways(procedure: str, escalation: str) -> None:
+    assert said(_PROCEDURE.format(procedure) + _LADDER_OF_TWO.format(escalation)) == []
+
+
+@pytest.mark.parametrize("name", ["You need somebody beside you", "When to wake somebody", "Wenn jemand laut wird"])
+def test_a_name_that_is_a_sentence_says_itself_when_it_begins(name: str) -> None:
+    ladders = _LADDER_OF_TWO.format("logged: yes").replace("Unhappy customers", name)
+    assert said(_PROCEDURE.format("done_when: It is there.") + ladders) == []
+
+
+def test_a_policy_without_procedures_names_its_ladders_by_the_case() -> None:
+    assert said(_LADDER_OF_TWO.format("logged: yes")) == []
+
+
+_MOMENTS = "moments:\n  An upset caller:\n    passed_on_at_most: {}\n"
+
+
+def test_ten_thousand_ladders_are_judged_in_a_moment() -> None:
+    ladders = "".join(f"    L{n}:\n      - Ana\n" for n in range(10_000))
+    found = rules(f"{_PROCEDURE.format('needs: x')}{_MOMENTS.format(1)}escalation:\n  ladders:\n{ladders}", HEAD)
+    assert {line.split()[1] for line in found} == {"ladder-without-beginning"}
+
+
+_PAIR = (
+    "roles:\n  Adviser:\n    people: [Lena, Sam]\n  Rosa: Owner\nescalation:\n  ladders:\n    Cross:\n      levels:\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        (["Adviser", "Rosa", "the owner"], ["11 escalation-loop"]),
+        (["Adviser", "Adviser", "Rosa"], ["10 escalation-loop"]),
+        (["Lena", "Sam", "Rosa"], []),
+        (["Adviser", "another adviser", "Rosa"], []),
+        (["Adviser", "Adviser or Rosa"], []),
+        (["Adviser", "{role: Adviser, note: The second one on the rota}", "Rosa"], []),
+    ],
+)
+def test_two_people_of_one_role_are_two_levels_and_one_is_not(levels: list[str], expected: list[str]) -> None:
+    assert rules(_PAIR + "".join(f"        - {level}\n" for level in levels)) == expected

@@ -1,4 +1,4 @@
-"""Figures that contradict what may be given are told; what is owed, asked for or given in another case is not."""
+"""Figures that say otherwise than what may be given are told; what is owed or asked for is left alone."""
 
 import pytest
 from tests.rules.judging import HEAD, rules, said
@@ -7,6 +7,7 @@ _MAY = (
     "roles:\n  Adviser: Answers the telephone\n  Packer: In the store\n  Lead: Care lead\ndiscretion:\n  may_give:\n"
     "    Refunds: {who: Adviser, gives: a refund or a voucher, up_to: £50}\n"
 )
+
 _STEP = "procedures:\n  A parcel is lost:\n    - {}\n"
 
 

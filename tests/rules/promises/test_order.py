@@ -1,9 +1,10 @@
-"""Promises whose order cannot be are told; what is not about one thing is never held against each other."""
+"""Limits whose order cannot be are told; what is not about one thing is never held against each other."""
 
 import pytest
 from tests.rules.judging import rules, said
 
 PRIORITIES = "hours: Mon-Fri 9:00-17:00\npriorities:\n  Urgent: Nothing works\n  Normal:\n    else: yes\n"
+
 PLANS = "customers:\n  Agency:\n    comes_before: Solo\n  Solo: The small plan\n"
 
 
@@ -181,3 +182,50 @@ def test_a_circle_is_told_once() -> None:
         "3 relative-limit-unknown"
     ]
     assert rules("standards:\n  Hens: 2 x Hens") == ["2 relative-limit-unknown"]
+
+
+def test_what_stands_upside_down_is_told_with_the_way_to_write_it() -> None:
+    assert said("standards:\n  Replies: within 4-2 minutes") == [
+        (
+            "2 warning limit-upside-down: “within 4-2 minutes” ends before it begins. "
+            "Write `2-4 minutes`, if that is what is meant."
+        )
+    ]
+    assert rules("standards:\n  Evenings:\n    at_least: 6 a year\n    at_most: 4 a year") == ["3 limit-upside-down"]
+    assert rules("standards:\n  Reply:\n    within:\n      Urgent: 9 to 5 minutes\n      Others: 9 minutes") == [
+        "4 limit-upside-down"
+    ]
+
+
+@pytest.mark.parametrize(
+    "promise",
+    [
+        "Replies: within 2-4 minutes", "Evenings:\n    at_least: 4 a year\n    at_most: 6 a year",
+
+        "Evenings:\n    at_least: 4 a year\n    at_most: 2 hours",
+        "We are here 9-5 on weekdays.", "Till: 9-5, Monday to Friday",
+    ],
+)  # fmt: skip
+def test_ranges_and_bounds_that_stand_right_are_left_alone(promise: str) -> None:
+    assert said(f"standards:\n  {promise if ':' in promise else '- ' + promise}") == []
+
+
+@pytest.mark.parametrize(
+    ("limits", "expected"),
+    [
+        ("over: £50, up_to: £20", ["3 limit-upside-down"]),
+        ("over: £20, up_to: £20", ["3 limit-upside-down"]),
+        ("over: 30%, up_to: 20%", ["3 limit-upside-down"]),
+        ("over: £50, up_to: €20", []),
+        ("over: £50 per case, up_to: £20 per day", []),
+        ("over: £50, up_to: by judgement", []),
+    ],
+)
+def test_a_band_ends_above_where_it_begins(limits: str, expected: list[str]) -> None:
+    found = rules(f"discretion:\n  may_give:\n    Any: {{gives: a refund, {limits}}}\n    Rest: {{gives: a refund}}")
+    assert found == expected
+
+
+def test_a_band_upside_down_that_rows_inherit_is_told_once() -> None:
+    rows = "remedies:\n  Late:\n    over: £9\n    up_to: £5\n    rows:\n      One: a token\n      Two: a card\n"
+    assert rules(rows) == ["4 limit-upside-down"]

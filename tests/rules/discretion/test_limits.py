@@ -1,4 +1,4 @@
-"""Limits that do not meet, stand on their head or end too low are told; words, other cases and one decider are not."""
+"""Limits that do not meet, end too low or say no unit are told; words, other cases and one decider are not."""
 
 import pytest
 from tests.rules.judging import HEAD, rules, said
@@ -89,27 +89,6 @@ def test_german_gifts_are_known() -> None:
     assert rules(other + "  ask: Boss\n") == []
 
 
-@pytest.mark.parametrize(
-    ("limits", "expected"),
-    [
-        ("over: £50, up_to: £20", ["3 limit-upside-down"]),
-        ("over: £20, up_to: £20", ["3 limit-upside-down"]),
-        ("over: 30%, up_to: 20%", ["3 limit-upside-down"]),
-        ("over: £50, up_to: €20", []),
-        ("over: £50 per case, up_to: £20 per day", []),
-        ("over: £50, up_to: by judgement", []),
-    ],
-)
-def test_a_band_ends_above_where_it_begins(limits: str, expected: list[str]) -> None:
-    found = rules(f"discretion:\n  may_give:\n    Any: {{gives: a refund, {limits}}}\n    Rest: {{gives: a refund}}")
-    assert found == expected
-
-
-def test_a_band_upside_down_that_rows_inherit_is_told_once() -> None:
-    rows = "remedies:\n  Late:\n    over: £9\n    up_to: £5\n    rows:\n      One: a token\n      Two: a card\n"
-    assert rules(rows) == ["4 limit-upside-down"]
-
-
 _ASKED = "discretion:\n  may_give:\n    Small: {{who: Adviser, gives: a refund, up_to: £50, {}: Lead}}\n    Own: {}\n"
 
 
@@ -163,3 +142,47 @@ def test_amounts_of_two_currencies_in_one_row_are_no_trouble() -> None:
 def test_three_thousand_bands_are_judged_in_a_moment() -> None:
     rows = "".join(f"    B{n}: {{who: R{n}, gives: a refund, over: £{n}, up_to: £{n + 1}}}\n" for n in range(3_000))
     assert said(f"discretion:\n  may_give:\n{rows}") == []
+
+
+_GIVES = "discretion:\n  may_give:\n    Refunds: {{who: Adviser, gives: {}, up_to: {}}}\n"
+
+
+@pytest.mark.parametrize("limit", ["25", "25 per case"])
+def test_a_bare_number_needs_a_currency(limit: str) -> None:
+    found = said(_GIVES.format("a refund", limit))
+    assert [line.split(": ")[0] for line in found] == ["3 info limit-without-unit"]
+    assert said(_GIVES.format("a refund", limit), f"{HEAD}  currency: GBP\n") == []
+
+
+@pytest.mark.parametrize(("gives", "limit"), [("a refund", "£25"), ("coffee tokens", "2"), ("a discount", "20%")])
+def test_pieces_shares_and_amounts_with_a_sign_need_none(gives: str, limit: str) -> None:
+    assert said(_GIVES.format(gives, limit)) == []
+
+
+def test_of_many_bare_numbers_the_first_is_told() -> None:
+    assert rules(_GIVES.format("a refund", "25") + "    Rest: {who: Lead, gives: credit, up_to: 90}\n") == [
+        "3 limit-without-unit"
+    ]
+
+
+_COUNTED = _GIVES.format("a refund", "£25 per case") + "    More: {who: Lead, gives: a refund, up_to: £90 per case}\n"
+
+
+def test_a_limit_that_is_counted_by_nothing_is_asked_for_what() -> None:
+    assert said(_COUNTED + "    Tokens: {who: Adviser, gives: a token, up_to: £5}") == [
+        (
+            "5 info limit-without-unit: “Tokens” goes up to £5, and does not say for what: “Refunds” says "
+            "“£25 per case”. Write `£5 per case`, or per customer or order."
+        )
+    ]
+
+
+@pytest.mark.parametrize("words", ["when: Once per visit", "note: one a day", "about: Einmal im Monat"])
+def test_what_it_is_counted_by_may_stand_in_words(words: str) -> None:
+    assert said(_COUNTED + f"    Tokens: {{who: Adviser, gives: a token, up_to: £5, {words}}}") == []
+
+
+def test_where_most_are_counted_by_nothing_none_is_asked() -> None:
+    assert (
+        said("discretion:\n  may_give:\n    One: {gives: a token, up_to: £5}\n    Two: {gives: a hat, up_to: £5}") == []
+    )
