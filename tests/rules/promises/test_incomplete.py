@@ -83,6 +83,7 @@ def test_half_a_limit_is_told(policy: str, line: str) -> None:
         "standards:\n  Prices:\n    says: You hear of it before a price changes.\n    notice: 2 weeks",
         "standards:\n  Post:\n    after: received\n    rows:\n      Letters: 3 minutes\n      Parcels: We ring.",
         "standards:\n  Post:\n    after: received\n    by: noon",
+        "remedies:\n  Late:\n    if_late: Another £5\n    rows:\n      One: £5\n      Two: £7",
         "remedies:\n  Money that we owe:\n    paid_within: 14 days\n    after: agreeing it",
         "terms:\n  A guaranteed room:\n    says: We keep it\n    until: 6 a.m.",
     ],
