@@ -1,4 +1,4 @@
-"""Tell whom a name means, who is alone in a job, and who may decide."""
+"""Work out whom a name means, who is alone in a job, and who may decide."""
 
 import re
 from collections.abc import Iterable, Iterator

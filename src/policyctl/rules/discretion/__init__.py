@@ -1,4 +1,4 @@
-"""The rules of one family: what staff may give, without gaps and overlaps."""
+"""List the rules on what staff may give: that it has no gaps and no contradictions."""
 
 from policyctl.rules.discretion.approvals import (
     approver_out_of_reach,

@@ -1,4 +1,4 @@
-"""Tell what kinds of thing a text gives, so that two texts can be compared."""
+"""Work out what kinds of thing a text gives, so that two texts can be compared."""
 
 import re
 from collections.abc import Iterable

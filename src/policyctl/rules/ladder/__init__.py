@@ -1,4 +1,4 @@
-"""The rules of one family: ladders that bring a case to somebody who can settle it."""
+"""List the rules on ladders: that they bring a case to somebody who can settle it."""
 
 from policyctl.rules.ladder.complaints import outside_body_without_limit, reviewer_judges_themselves, reviewer_unnamed
 from policyctl.rules.ladder.dangers import direct_route_missing

@@ -92,7 +92,7 @@ def _asked_twice(context: RuleContext) -> Iterator[Issue]:
 
 
 def _persons(level: Level, context: RuleContext) -> Iterator[Pointer]:
-    """Who is asked, so that two people who share a role stay two: `Lena`, and then `Sam`; nobody where words tell."""
+    """Who is asked, so that two who share a role stay two: `Lena`, and then `Sam`; nobody where words say who."""
     for reference in level.role if not (level.note or level.about or level.name) else ():
         found = roles([reference], context)
         for pointer, role in found.items():

@@ -1,4 +1,4 @@
-"""The rules of one family: promises that can be kept and checked."""
+"""List the rules on promises: that they can be kept and checked."""
 
 from policyctl.rules.promises.clocks import limit_without_clock
 from policyctl.rules.promises.disagreements import limits_disagree

@@ -1,4 +1,4 @@
-"""Tell for which case a promise holds: its subject, its moment, its channels, its customers and their order."""
+"""Work out for which case a promise holds: its subject, its moment, its channels, its customers and their order."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ from policyctl.schema.sections.standards import Standard
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 Referent = Pointer | str
-"""What a reference means: the way to it, or the folded words where the policy has no such name."""
+"""What a reference means: the way to it, or the normalised words where the policy has no such name."""
 
 _NAMED_MILESTONES = (
     Milestone.PICK_UP,
@@ -50,7 +50,7 @@ class Case(NamedTuple):
     """Where, for whom and about what a promise holds; an empty set of channels, customers or priorities is any.
 
     `home` is the way to the section, the stage or the procedure that it belongs to. `matter` is what its name and
-    those of its groups tell beyond the moment it is about; all steps of a complaint are about the complaint.
+    those of its groups say beyond the moment it is about; all steps of a complaint are about the complaint.
     """
 
     home: Pointer
@@ -102,7 +102,7 @@ def milestone_of(name: str) -> Milestone | None:
 
 @lru_cache(maxsize=1_000)
 def subject_words(name: str) -> frozenset[str]:
-    """What a name tells beyond the moment: `Potholes, mended` is about potholes, and `Full answer` about anything."""
+    """What a name says beyond the moment: `Potholes, mended` is about potholes, and `Full answer` about anything."""
     return frozenset(word for word in _WORD.findall(name.casefold()) if word not in _filler())
 
 

@@ -114,7 +114,7 @@ def limit_half_said(context: RuleContext) -> Iterator[Issue]:
 
 
 def _promises_without_start(context: RuleContext) -> Iterator[Issue]:
-    """Promises that are counted after nothing, where neither their name nor their moment tells."""
+    """Promises that are counted after nothing, where neither their name nor their moment says it."""
     reported: set[Pointer] = set()
     hint = (
         "Say with `after` from which day you count, such as `after: we agree it` or `after: we have all that we need`."

@@ -1,4 +1,4 @@
-"""Find promises by their place and by their name, and tell what each limit is counted after."""
+"""Find promises by their place and by their name, and work out what each limit is counted after."""
 
 import re
 from collections.abc import Iterator
@@ -52,7 +52,7 @@ class Start:
     """What a limit counts after: nothing said, the customer's word, another promise, or the author's own words.
 
     Two that are equal begin together: `key` is empty where nothing is said and where it is the customer's word, the
-    way to another promise, or the folded words.
+    way to another promise, or the normalised words.
     """
 
     key: Pointer | str = ""

@@ -21,7 +21,7 @@ _LONGEST_MULTIPLE = Decimal(10**9)
 """A multiple that is longer is nobody's promise, and arithmetic on it is not exact."""
 
 DEPTH = 8
-"""How many limits may lean on one another; nobody can follow a longer chain."""
+"""How many limits may be multiples of one another; nobody can follow a longer chain."""
 
 _CLOCKS = (Clock.BUSINESS, Clock.WORKING, Clock.CALENDAR)
 
@@ -32,7 +32,7 @@ class CaseLimit(NamedTuple):
     """One limit of a promise and the case that it is for, each limit of a matrix one by one.
 
     `case_name` is the case in the author's words, None where the limit is for every case; `means` what it leads to: the
-    priority, the kind of customer, the channel, or the folded words. `length` is the time it allows, where it is a
+    priority, the kind of customer, the channel, or the normalised words. `length` is the time it allows, where it is a
     time: a limit such as `2 x First reply` has that of the other, so many times, once that is known.
     """
 
@@ -154,12 +154,12 @@ def clock_in(text: str) -> Clock | None:
 
 
 def clock_around(promise: Standard, groups: Iterable[Standard]) -> Clock | None:
-    """The clock that a promise itself tells in words, or else its nearest group."""
+    """The clock that the words of a promise name, or else its nearest group."""
     return _first_clock(promise, *reversed(tuple(groups)))
 
 
 def clocks_of_homes(homes: Collection[Pointer], context: RuleContext) -> Mapping[Pointer, Clock | None]:
-    """The clock that is told once: by the stage or the procedure, the section, the hours, or the head of the policy."""
+    """The clock that is named once: by the stage, the procedure, the section, the hours or the head of the policy."""
     policy = context.policy
     for_all = _first_clock(policy.hours, *(each for _, each in context.parts_of(Hours)), policy.policy)
     by_section = {home[0]: _first_clock(getattr(policy, str(home[0]))) or for_all for home in homes}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.lexicon import pattern
+from policyctl.lexicon import pattern, table
 from policyctl.rules.promises.index import STANDARDS
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.promises.sentences import has_length_of_time, times_in, vague_time_in
@@ -28,11 +28,11 @@ from policyctl.schema.sections.complaints import Complaints, Stage
 from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Term
 
-_BESIDE = "Write the sentence at `says`, and below it how long at the most, such as `within: {}`."
+_BESIDE = "Write the sentence at `says`, and below it how long at the most, such as `within: {limit}`."
 
-_INSIDE = "Say in it how long at the most, such as “{}”, or by when."
+_INSIDE = "Say in it how long at the most, such as “{sentence}”, or by when."
 
-_INSTEAD = "Write how long at the most, such as `{}`, or by when."
+_INSTEAD = "Write how long at the most, such as `{limit}`, or by when."
 
 _PROMISES: tuple[type[Standard | Remedy | Term | Stage | Complaints], ...] = (Standard, Remedy, Term, Stage, Complaints)
 
@@ -57,14 +57,12 @@ def vague_time(context: RuleContext) -> Iterator[Issue]:
         +     within: 5 working days
         +     after: we agree it
     """
-    german = context.language == "de"
-    example = "2 Arbeitstage" if german else "2 working days"
-    inside = "innerhalb von 2 Arbeitstagen" if german else "within 2 working days"
+    examples = table("promises.examples", context.language) if context.understood else {}
     for pointer, sentence, hint in _promises(context) if context.understood else ():
         vague, nth = vague_time_in(sentence) or ("", 0)
         if vague:
             message = f"“{vague}” promises no time that anybody could keep or check."
-            yield Issue(pointer, message, hint.format(inside if hint is _INSIDE else example), words=vague, nth=nth)
+            yield Issue(pointer, message, hint.format(**examples), words=vague, nth=nth)
 
 
 def _promises(context: RuleContext) -> Iterator[tuple[Pointer, str, str]]:

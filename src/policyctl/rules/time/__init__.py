@@ -1,4 +1,4 @@
-"""The rules of one family: promises and ladders held against the clock and the calendar."""
+"""List the rules that hold promises and ladders against the clock and the calendar."""
 
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 from policyctl.rules.time.calendars import (

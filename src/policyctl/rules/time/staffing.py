@@ -1,4 +1,4 @@
-"""Tell when somebody is there, for the house and on each channel, and who is on call when nobody is."""
+"""Work out when somebody is there, for the house and on each channel, and who is on call when nobody is."""
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
@@ -177,7 +177,7 @@ def mentions_on_call(texts: Iterable[str | None]) -> bool:
 
 
 def mentions_hours(texts: Iterable[str | None]) -> bool:
-    """Whether any of the texts tells of nights, weekends or opening hours: whoever wrote it had them in mind."""
+    """Whether any of the texts tells of nights, weekends or opening hours: its author had them in mind."""
     return any(pattern("time.hours").search(text) for text in texts if text)
 
 
