@@ -86,14 +86,14 @@ def _against_prohibitions(context: RuleContext) -> Iterator[Issue]:
     """What nobody may give, at all or above an amount, where somebody may."""
     rows = [band for band in context.cached(bands) if not band.in_procedure]
     for place, text in _prohibitions(context) if len(rows) <= MANY else ():
-        line, gifts = amount_above(text), known_kinds(text) - {ANYTHING}
+        line, gifts = _amount_above(text), known_kinds(text) - {ANYTHING}
         flatly = (
             next((band for band in rows if band.who and band.gifts & gifts), None) if gifts and is_flat(text) else None
         )
         if flatly:
             message = f"Nobody may give that, it says here, and {quoted([*flatly.who.values()])} may."
             yield Issue(place, message, "Delete one of the two, or say here what nobody may give.", twin=flatly.pointer)
-        elif line and gifts and not has_condition(text):
+        elif line and gifts and not _has_condition(text):
             limit = context.priced(line)
             against = next((band for band in rows if _is_over(band, limit, gifts)), None)
             if against:
@@ -175,8 +175,8 @@ def _gifts_of(pointer: Pointer, step: Step, context: RuleContext) -> Iterator[_G
         amounts = _amounts(text, context)
         if amounts:
             yield _Gift((*pointer, "gives", index), text, max(amounts, key=lambda each: each.amount))
-    amount = amount_up_to(step.do) if step.do and not step.gives else None
-    if step.do and amount and known_kinds(step.do) and not asks_approval(step.do):
+    amount = _amount_up_to(step.do) if step.do and not step.gives else None
+    if step.do and amount and known_kinds(step.do) and not _asks_approval(step.do):
         yield _Gift((*pointer, "do"), step.do, context.priced(amount))
 
 
@@ -209,22 +209,22 @@ def _of_kind(gifts: Gifts, rows: list[Band]) -> list[Band]:
     return [band for band in rows if share(band.gifts, gifts)] if gifts else rows
 
 
-def asks_approval(sentence: str) -> bool:
+def _asks_approval(sentence: str) -> bool:
     """Whether somebody is asked, or the sentence leaves it open."""
     return bool(pattern("discretion.approval").search(sentence))
 
 
-def has_condition(sentence: str) -> bool:
+def _has_condition(sentence: str) -> bool:
     """Whether the sentence holds in some cases only, by its own words."""
     return bool(pattern("discretion.conditions").search(sentence))
 
 
-def amount_above(sentence: str) -> Money | None:
+def _amount_above(sentence: str) -> Money | None:
     """The amount above which a sentence speaks: `more than £50`."""
     return _amount_behind("discretion.more_than", sentence)
 
 
-def amount_up_to(sentence: str) -> Money | None:
+def _amount_up_to(sentence: str) -> Money | None:
     """The most that a sentence gives: `up to £200`."""
     return _amount_behind("discretion.up_to", sentence)
 

@@ -41,8 +41,8 @@ def direct_route_missing(context: RuleContext) -> Iterator[Issue]:
     """
     asked = context.understood and context.states(Kind.HANDBOOK, Kind.SUPPORT)
     if asked and _is_more_than_one_way(context.policy.escalation):
-        lacking = missing_dangers(_spoken(context, frozenset(("escalation",))), table("escalation.dangers"))
-        lacking = missing_dangers(_spoken(context, _SECTIONS), lacking) if lacking else []
+        lacking = _missing_dangers(_spoken(context, frozenset(("escalation",))), table("escalation.dangers"))
+        lacking = _missing_dangers(_spoken(context, _SECTIONS), lacking) if lacking else []
         elsewhere = _elsewhere(context)
         lacking = [danger for danger in lacking if danger not in elsewhere]
         if lacking:
@@ -74,7 +74,7 @@ def _elsewhere(context: RuleContext) -> set[str]:
     return {danger for danger, words in own.items() if words}
 
 
-def missing_dangers(spoken: str, among: Iterable[str]) -> list[str]:
+def _missing_dangers(spoken: str, among: Iterable[str]) -> list[str]:
     """Those of the cases of which a text says nothing."""
     text = " ".join(spoken.lower().split())
     words = frozenset(_WORD.findall(text))

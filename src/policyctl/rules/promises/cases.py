@@ -115,14 +115,14 @@ def case_of(promise: Standard, groups: Iterable[Standard], home: Pointer, names:
         conditions=frozenset(
             normalise_name(text) for text in (*promise.when, *promise.unless, promise.fault or "") if text
         ),
-        channels=all_referents(promise.channels, names),
-        customers=all_referents(promise.for_, names),
-        not_for=all_referents(promise.not_for, names),
-        priorities=all_referents(promise.priorities, names),
+        channels=_all_referents(promise.channels, names),
+        customers=_all_referents(promise.for_, names),
+        not_for=_all_referents(promise.not_for, names),
+        priorities=_all_referents(promise.priorities, names),
     )
 
 
-def all_referents(references: Iterable[Reference], names: Names) -> frozenset[Referent]:
+def _all_referents(references: Iterable[Reference], names: Names) -> frozenset[Referent]:
     """What the references mean, all together."""
     return frozenset(holder for reference in references for holder in referents(reference, names))
 

@@ -50,7 +50,7 @@ class CaseLimit(NamedTuple):
 
     def times(self, relative: Relative, other: "CaseLimit") -> "CaseLimit":
         """This limit, so many times as long as the other, for the other's case where it has none of its own."""
-        length = other.length and multiplied(other.length, relative)
+        length = other.length and _multiplied(other.length, relative)
         case_name, means = (self.case_name, self.means) if self.case_name else (other.case_name, other.means)
         return self._replace(case_name=case_name, means=means, length=length)
 
@@ -80,7 +80,7 @@ def _within() -> re.Pattern[str]:
     return re.compile(rf"^{alternatives('promises.within')} (?=\S)", re.IGNORECASE)
 
 
-def multiplied(length: Duration, relative: Relative) -> Duration | None:
+def _multiplied(length: Duration, relative: Relative) -> Duration | None:
     """So many times as long."""
     if length.longest * relative.factor > _LONGEST_MULTIPLE:
         return None
@@ -147,7 +147,7 @@ def _clock_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(named)})\b", re.IGNORECASE)
 
 
-def clock_in(text: str) -> Clock | None:
+def _clock_in(text: str) -> Clock | None:
     """The first clock that the words name: `All of these hours are opening hours`."""
     found = _clock_pattern().search(text)
     return Clock[found.lastgroup] if found and found.lastgroup else None
@@ -170,7 +170,7 @@ def clocks_of_homes(homes: Collection[Pointer], context: RuleContext) -> Mapping
 
 
 def _first_clock(*parts: object) -> Clock | None:
-    clocks = (clock_in(text) for part in parts for text in _texts_around(part))
+    clocks = (_clock_in(text) for part in parts for text in _texts_around(part))
     return next((clock for clock in clocks if clock), None)
 
 

@@ -57,10 +57,10 @@ def schedule_of(hours: Hours, context: RuleContext) -> Schedule | None:
     if hours.open is None:
         return None
     named = hours.timezone or context.policy.policy.timezone
-    return Schedule(hours.open.intervals, Closed.of(closed_days(hours, context)), zone_of(named))
+    return Schedule(hours.open.intervals, Closed.of(_closed_days(hours, context)), zone_of(named))
 
 
-def closed_days(hours: Hours, context: RuleContext) -> Iterable[Days]:
+def _closed_days(hours: Hours, context: RuleContext) -> Iterable[Days]:
     """The closed days that can be read, whether the date is their name or stands behind it."""
     for closure in hours.closed or ():
         texts = (closure.named(), closure.about or "")
@@ -110,7 +110,7 @@ def _of_channel(
     channel: Channel, alone: Hours | None, by_place: dict[Pointer, Schedule | None], context: RuleContext
 ) -> Schedule | None:
     if isinstance(channel.hours, Week):
-        closed = Closed.of(closed_days(alone, context)) if alone else Closed()
+        closed = Closed.of(_closed_days(alone, context)) if alone else Closed()
         return Schedule(channel.hours.intervals, closed, zone_of(context.policy.policy.timezone))
     if channel.hours:
         named = context.names.find(channel.hours)
@@ -141,7 +141,7 @@ def provides_for_night(row: Row, context: RuleContext) -> bool:
         row.clock is Clock.CALENDAR
         or any(is_round_the_clock(each, context) for each in row.case.priorities)
         or somebody_on_call(context)
-        or mentions_hours(chain.from_iterable(prose(each) for each in around))
+        or _mentions_hours(chain.from_iterable(prose(each) for each in around))
     )
 
 
@@ -176,7 +176,7 @@ def mentions_on_call(texts: Iterable[str | None]) -> bool:
     return any(pattern("time.on_call").search(text) for text in texts if text)
 
 
-def mentions_hours(texts: Iterable[str | None]) -> bool:
+def _mentions_hours(texts: Iterable[str | None]) -> bool:
     """Whether any of the texts tells of nights, weekends or opening hours: its author had them in mind."""
     return any(pattern("time.hours").search(text) for text in texts if text)
 
