@@ -1,4 +1,4 @@
-"""Tell which of two lengths of time is certainly the shorter, whatever their clocks."""
+"""Decide whether one length of time is certainly shorter than another, whatever their clocks."""
 
 from decimal import Decimal
 from math import ceil
