@@ -11,8 +11,8 @@ from policyctl.reporters.layout import BOLD, paint, wrapped
 from policyctl.reporters.report import Look
 from policyctl.reporters.untrusted import show
 from policyctl.reporters.wording import counted
+from policyctl.rules.formatting import joined
 from policyctl.rules.method import Grade, Standing
-from policyctl.rules.telling import joined
 from policyctl.schema.quantities import Date
 from policyctl.schema.sections.head import Head, Kind, Status
 

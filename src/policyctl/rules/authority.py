@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.naming import entries, targets
+from policyctl.rules.references import entries, targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference, RoleRef

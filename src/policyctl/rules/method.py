@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from policyctl.findings import Finding
+from policyctl.rules.formatting import joined, quoted
 from policyctl.rules.rule import Rule
-from policyctl.rules.telling import joined, quoted
 from policyctl.schema import Policy
 from policyctl.schema.grammar.entry import Entry
 from policyctl.schema.sections.discretion import Grant

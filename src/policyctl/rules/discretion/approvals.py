@@ -7,9 +7,9 @@ from policyctl.lexicon import pattern
 from policyctl.rules.authority import is_one_person, leads, roles, who
 from policyctl.rules.discretion.bands import Band, bands
 from policyctl.rules.discretion.gifts import ANYTHING, REFUND, known_kinds
-from policyctl.rules.naming import inside
+from policyctl.rules.formatting import quoted
+from policyctl.rules.references import inside
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import quoted
 from policyctl.schema import walk
 from policyctl.schema.sections.escalation import Level
 from policyctl.schema.sections.head import Kind

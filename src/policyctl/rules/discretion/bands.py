@@ -6,8 +6,8 @@ from typing import NamedTuple
 from policyctl.findings import Pointer
 from policyctl.rules.authority import who
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, kinds, known_kinds, names_a_kind_alone, share
+from policyctl.rules.formatting import amount, quoted
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import amount, quoted
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.quantities import Allowance, Money, Words

@@ -11,9 +11,9 @@ from policyctl.lexicon import alternatives, pattern
 from policyctl.rules.authority import leads, roles, who
 from policyctl.rules.discretion.bands import MANY, Band, bands, furthest, is_bare
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, is_flat, known_kinds, share
-from policyctl.rules.naming import inside
+from policyctl.rules.formatting import amount, quoted
+from policyctl.rules.references import inside
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import amount, quoted
 from policyctl.schema.quantities import Money
 from policyctl.schema.sections.procedures import Procedure, Step
 from policyctl.schema.sections.standards import Remedy

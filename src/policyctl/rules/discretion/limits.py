@@ -9,9 +9,9 @@ from policyctl.lexicon import pattern
 from policyctl.rules.authority import who
 from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
 from policyctl.rules.discretion.gifts import ANYTHING, REFUND, share
-from policyctl.rules.naming import targets
+from policyctl.rules.formatting import amount, quoted
+from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import amount, quoted
 from policyctl.schema import walk
 from policyctl.schema.quantities import Money
 from policyctl.schema.sections.escalation import Ladder, LadderKind, Level

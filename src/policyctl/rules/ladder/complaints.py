@@ -6,10 +6,10 @@ from itertools import islice
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
 from policyctl.rules.authority import is_one_person, roles, who
-from policyctl.rules.naming import MANY
+from policyctl.rules.formatting import quoted
 from policyctl.rules.needs import Need, unmet
+from policyctl.rules.references import MANY
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import quoted
 from policyctl.schema import walk
 from policyctl.schema.grammar.by import By
 from policyctl.schema.grammar.names import normalise_name

@@ -9,9 +9,9 @@ from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
 from policyctl.rules.authority import deciders, is_in_turn, is_one_person, names_several, roles, who
 from policyctl.rules.cycles import Edges, closing_edges
-from policyctl.rules.naming import GUESSES, targets
+from policyctl.rules.formatting import quoted
+from policyctl.rules.references import GUESSES, targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import quoted
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference
 from policyctl.schema.sections.escalation import Ladder, LadderKind, Level

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.formatting import called, fields, figure, joined
 from policyctl.rules.measures.figures import better, compared, sole
-from policyctl.rules.naming import targets
 from policyctl.rules.needs import Need, unmet
+from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import called, fields, figure, joined
 from policyctl.schema import Named
 from policyctl.schema.grammar.limits import Bound
 from policyctl.schema.quantities import Duration

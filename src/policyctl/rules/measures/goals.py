@@ -7,9 +7,9 @@ from itertools import islice
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import words
-from policyctl.rules.naming import FEW, GUESSES, likely, targets, unresolved
+from policyctl.rules.formatting import quoted
+from policyctl.rules.references import FEW, GUESSES, likely, targets, unresolved
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import quoted
 from policyctl.schema import walk
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import GoalRef

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import finds
+from policyctl.rules.formatting import fields, figure, joined, quoted
 from policyctl.rules.measures.figures import better, compared, description, is_speed, is_waited, sole
-from policyctl.rules.naming import targets
+from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import fields, figure, joined, quoted
 from policyctl.schema import Named
 from policyctl.schema.grammar.references import MetricRef, StandardRef
 from policyctl.schema.quantities import Duration, Share, has_figure

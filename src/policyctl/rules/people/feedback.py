@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.lexicon import finds
+from policyctl.rules.formatting import fields, joined
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import fields, joined
 from policyctl.schema.sections.head import Kind
 
 

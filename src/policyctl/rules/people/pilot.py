@@ -5,9 +5,9 @@ from datetime import timedelta
 
 from policyctl.findings import Issue
 from policyctl.lexicon import alternatives, finds
+from policyctl.rules.formatting import fields, joined, quoted
 from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import fields, joined, quoted
 from policyctl.schema.sections.head import Kind, Status
 from policyctl.schema.sections.pilot import Pilot
 

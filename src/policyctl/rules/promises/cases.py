@@ -8,7 +8,7 @@ from typing import NamedTuple
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives
 from policyctl.lexicon import words as lexicon_words
-from policyctl.rules.naming import targets
+from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Names
 from policyctl.schema.grammar.commitment import Milestone

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 
 from policyctl.findings import Issue
 from policyctl.lexicon import pattern
+from policyctl.rules.formatting import quoted, written
 from policyctl.rules.promises.cases import Referent
 from policyctl.rules.promises.rows import Cell, cells
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import quoted, written
 from policyctl.schedule import Schedule, longest_closed
 from policyctl.schema.quantities import Clock, Duration, Frequency, Unit, Week
 from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Priority

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives, pattern
-from policyctl.rules.naming import inside
+from policyctl.rules.references import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Names
 from policyctl.schema.grammar.names import normalise_name

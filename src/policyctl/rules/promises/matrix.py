@@ -5,10 +5,10 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.formatting import joined
 from policyctl.rules.promises.cases import NORMAL, ranks, tiers
 from policyctl.rules.promises.rows import Cell, Row, cells, promise_index, rows
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import joined
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.quantities import Never
 from policyctl.schema.sections.people import Channel, Customers, Priority

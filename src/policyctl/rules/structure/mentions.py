@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.naming import targets
 from policyctl.rules.needs import Need, unmet
+from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.virtues import is_virtue

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.naming import FEW
+from policyctl.rules.formatting import figure, joined, quoted
 from policyctl.rules.promises.rows import Row, rows
+from policyctl.rules.references import FEW
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import figure, joined, quoted
 from policyctl.rules.time.durations import certainly_longer, describe_chain
 from policyctl.rules.time.staffing import usual_schedule
 from policyctl.schedule import Schedule

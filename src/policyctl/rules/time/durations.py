@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from policyctl.rules.telling import joined
+from policyctl.rules.formatting import joined
 from policyctl.rules.time.staffing import MONDAY, longest_break
 from policyctl.schedule import Schedule, due
 from policyctl.schema.quantities import Clock, Duration, Interval, Unit

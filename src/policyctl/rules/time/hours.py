@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.formatting import called, figure
 from policyctl.rules.promises.limits import CaseLimit
 from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import called, figure
 from policyctl.rules.time.staffing import (
     MONDAY,
     StaffedChannel,

@@ -6,11 +6,11 @@ from itertools import chain
 
 from policyctl.findings import Issue, Pointer
 from policyctl.rules.authority import roles
-from policyctl.rules.naming import entries, targets
+from policyctl.rules.formatting import called, figure, joined, quoted
 from policyctl.rules.promises.limits import CaseLimit
 from policyctl.rules.promises.rows import Row, rows
+from policyctl.rules.references import entries, targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import called, figure, joined, quoted
 from policyctl.rules.time.complaints import ANSWERS
 from policyctl.rules.time.durations import Chain, certainly_longer, describe_chain
 from policyctl.rules.time.staffing import (

@@ -7,9 +7,9 @@ from itertools import islice
 
 from policyctl.findings import Issue
 from policyctl.lexicon import alternatives, words
-from policyctl.rules.naming import GUESSES
+from policyctl.rules.formatting import joined
+from policyctl.rules.references import GUESSES
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import joined
 from policyctl.rules.texts import Passage, Reader, without_code
 from policyctl.schema.grammar.texts import Unsaid
 from policyctl.schema.quantities.money import CODES

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from policyctl.findings import Issue
+from policyctl.rules.formatting import limit_issues
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import limit_issues
 from policyctl.rules.texts import Passage, Reader
 from policyctl.rules.words.readability import (
     FORMULAS,

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, finds, words
 from policyctl.rules.method import ENOUGH_SAMPLES, steps_missing, times_shown
-from policyctl.rules.naming import entries, inside, targets
 from policyctl.rules.patterns import pattern
 from policyctl.rules.promises.rows import Row, rows
+from policyctl.rules.references import entries, inside, targets
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
 from policyctl.rules.words.sentences import sentences
