@@ -248,8 +248,7 @@ class Language(LocaleFormatter):
     def week_rows(self, value: Week) -> tuple[tuple[str, str], ...]:
         """The opening hours as rows of a table: days and times."""
         return tuple(
-            (self._days(row.days), self.join([self._opening(*time) for time in row.times]))
-            for row in value.rows()
+            (self._days(row.days), self.join([self._opening(*time) for time in row.times])) for row in value.rows()
         )
 
     def _counted(self, phrase: Plural, value: Duration) -> str:

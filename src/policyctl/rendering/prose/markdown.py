@@ -22,8 +22,8 @@ def escape(text: str, *, at_start: bool = True) -> str:
 
     `at_start` says that a line may begin with them, where more signs mean something.
     """
-    shown = _ANYWHERE.sub(r"\\\g<0>", _SPACES.sub(" ", text.translate(_NOT_RESERVED)))
-    return _BEGINS.sub(r"\g<0>\\", shown) if at_start else shown
+    escaped = _ANYWHERE.sub(r"\\\g<0>", _SPACES.sub(" ", text.translate(_NOT_RESERVED)))
+    return _BEGINS.sub(r"\g<0>\\", escaped) if at_start else escaped
 
 
 def blocks(tree: Tree) -> str:
@@ -41,8 +41,8 @@ def inline(children: tuple[Inline, ...]) -> str:
     written: list[str] = []
     for number, (node, after) in enumerate(zip_longest(children, children[1:])):
         at_start = number == 0 or isinstance(children[number - 1], Break)
-        shown = _node(node, at_start=at_start)
-        written.append(f"{shown[:-1]}\\!" if isinstance(after, Link) and shown.endswith("!") else shown)
+        text = _node(node, at_start=at_start)
+        written.append(f"{text[:-1]}\\!" if isinstance(after, Link) and text.endswith("!") else text)
     return "".join(written)
 
 

@@ -180,8 +180,8 @@ def parse_markdown(text: str) -> Tree:
     lines = text.strip().split("\n")
     lists = len(lines) > 1 and any(_ITEM.match(line) for line in lines)
     marks = sum(text.count(mark) for mark in "[*_`") <= _MAX_MARKS
-    shown = "\n".join(_limit_nesting(line) for line in lines) if lists else text.strip()
-    return from_tokens(_parser(lists=lists, marks=marks).parse(shown))
+    source = "\n".join(_limit_nesting(line) for line in lines) if lists else text.strip()
+    return from_tokens(_parser(lists=lists, marks=marks).parse(source))
 
 
 def _limit_nesting(line: str) -> str:

@@ -95,9 +95,9 @@ class _Typesetter:
             at = found.start()
             return found[0] if at in untouched else self._sign(found[0], text[at - 1] if at else start)
 
-        shown = _MARK.sub(sign, text)
+        marked = _MARK.sub(sign, text)
         self.before = text[-1:] or start
-        return _AMOUNT.sub("\N{NO-BREAK SPACE}", shown)
+        return _AMOUNT.sub("\N{NO-BREAK SPACE}", marked)
 
     def _sign(self, typed: str, before: str) -> str:
         if typed != '"':

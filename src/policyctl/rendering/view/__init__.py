@@ -15,7 +15,7 @@ __all__ = ["DocumentView", "Logo", "PartView", "SectionView", "view"]
 ACCENT = "#33485c"
 """The colour of a policy that states none: a quiet blue that offends no brand."""
 
-NO_SECTION = ("policyctl", "policy", "brand", "checks")
+NOT_SECTIONS = ("policyctl", "policy", "brand", "checks")
 """What the cover and the look are made of, and how the policy is judged."""
 
 ON_COVER = ("status", "effective", "owner", "approver")
@@ -56,7 +56,7 @@ def _sections(presenter: Presenter, policy: Policy) -> dict[str, SectionView]:
     return {
         name: section_view(presenter, name, section)
         for name, section in policy.set_fields().items()
-        if name not in NO_SECTION
+        if name not in NOT_SECTIONS
     }
 
 

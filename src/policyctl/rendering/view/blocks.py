@@ -227,3 +227,8 @@ class Topic:
 
 Inline = Words | Prose | Say | Unsay | Link | Figure | Joined
 Block = Inline | Facts | Items | Rows | Table | Steps | Pair | Drawing | Boxed | Topic
+
+
+def paragraphs(*texts: str | None) -> tuple[Prose, ...]:
+    """Texts of the author, one below the other; those that are missing leave no trace."""
+    return tuple(Prose(text) for text in texts if text)

@@ -1,4 +1,4 @@
-"""A document is made from parts, in which every link leads to an anchor; the template only arranges them."""
+"""A document is made from parts, in which every link leads somewhere; a template only arranges them."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from policyctl.findings import Pointer
 from policyctl.rendering.palette import Colours
-from policyctl.rendering.view.blocks import Block, Link, Prose, Rows
+from policyctl.rendering.view.blocks import Block, Link, Prose, Rows, Topic, Words
 from policyctl.schema import Policy, parts
 from policyctl.schema.grammar.entry import Entry
 
@@ -23,6 +23,11 @@ class SectionView:
     lead: tuple[Block, ...] = ()
     body: tuple[Block, ...] = ()
     inside: tuple[str, ...] = ()
+
+
+def titled_section(title: str, body: tuple[Block, ...]) -> SectionView:
+    """A section under a heading of its own, for the parts of a document that hold several."""
+    return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,7 @@ class DocumentView:
 def _part(number: int, anchor: str, title: str, sections: Sequence[SectionView]) -> PartView:
     """The first section opens the part; the words that open another one stay with it."""
     first, *others = sections
-    later = (shown for section in others for shown in (*section.lead, *section.body))
+    later = (block for section in others for block in (*section.lead, *section.body))
     inside = "; ".join(name for section in sections for name in section.inside)
     return PartView(number, title, anchor, inside, first.lead, (*first.body, *later))
 
@@ -116,27 +121,27 @@ def _unused(name: str, used: set[str]) -> str:
     return candidate
 
 
-def anchors_in(shown: Any) -> Iterator[str]:
-    """Every anchor in a tree of what is shown."""
-    if isinstance(shown, tuple):
-        for each in shown:
+def anchors_in(tree: Any) -> Iterator[str]:
+    """Every anchor in a tree of blocks."""
+    if isinstance(tree, tuple):
+        for each in tree:
             yield from anchors_in(each)
-    elif is_dataclass(shown):
-        if anchor := getattr(shown, "anchor", ""):
+    elif is_dataclass(tree):
+        if anchor := getattr(tree, "anchor", ""):
             yield anchor
-        for field in fields(shown):
-            yield from anchors_in(getattr(shown, field.name))
+        for field in fields(tree):
+            yield from anchors_in(getattr(tree, field.name))
 
 
-def without_dead_links(shown: T, known: frozenset[str]) -> T:
-    """The tree with links to places that this document does not hold as the plain words that they are."""
-    if isinstance(shown, Link):
-        here = not shown.href.startswith("#") or shown.href[1:] in known
-        return shown if here else Prose(shown.text)  # type: ignore[return-value]  # a link is words, with more to it
-    if isinstance(shown, tuple):
-        return tuple(without_dead_links(each, known) for each in shown)  # type: ignore[return-value]  # the same tuple, mended
-    if is_dataclass(shown) and not isinstance(shown, type):
+def without_dead_links(tree: T, known: frozenset[str]) -> T:
+    """The same blocks, in which a link to a place that this document does not hold is no more than its words."""
+    if isinstance(tree, Link):
+        here = not tree.href.startswith("#") or tree.href[1:] in known
+        return tree if here else Prose(tree.text)  # type: ignore[return-value]  # a link is words, with more to it
+    if isinstance(tree, tuple):
+        return tuple(without_dead_links(each, known) for each in tree)  # type: ignore[return-value]  # the same tuple, mended
+    if is_dataclass(tree) and not isinstance(tree, type):
         return replace(
-            shown, **{field.name: without_dead_links(getattr(shown, field.name), known) for field in fields(shown)}
+            tree, **{field.name: without_dead_links(getattr(tree, field.name), known) for field in fields(tree)}
         )
-    return shown
+    return tree

@@ -119,5 +119,5 @@ def wrap(text: str, width: int, most: int) -> tuple[str, ...]:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    shown = [line if len(line) <= width else line[: max(width - 1, 1)] + "…" for line in lines[:most]]
-    return tuple(shown if len(lines) <= most else [*shown[:-1], shown[-1][: max(width - 1, 1)].rstrip() + "…"])
+    fitting = [line if len(line) <= width else line[: max(width - 1, 1)] + "…" for line in lines[:most]]
+    return tuple(fitting if len(lines) <= most else [*fitting[:-1], fitting[-1][: max(width - 1, 1)].rstrip() + "…"])

@@ -36,7 +36,7 @@ from policyctl.schema.quantities import Words as PlainWords
 _TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
-QUIET = frozenset({"roles", "channels", "customers", "hours", "priorities"})
+UNLINKED = frozenset({"roles", "channels", "customers", "hours", "priorities"})
 """Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
 
 _AMOUNT = re.compile(
@@ -46,7 +46,7 @@ _AMOUNT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class InlinePresenter:
-    """Knows the reader's language, what every name means, and where it stands."""
+    """Shows single values: it knows the reader's language, what every name means, and where it stands."""
 
     policy: Policy
     language: Language
@@ -97,7 +97,7 @@ class InlinePresenter:
     def reference(self, reference: Reference) -> Inline:
         """The author's own words, leading to what they name where that helps a reader."""
         named = self.names.find(reference)
-        if named is None or named.section in QUIET or not self.anchor(named.pointer):
+        if named is None or named.section in UNLINKED or not self.anchor(named.pointer):
             return Prose(reference)
         return Link(reference, f"#{self.anchor(named.pointer)}")
 

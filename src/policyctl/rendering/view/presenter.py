@@ -1,4 +1,4 @@
-"""A presenter shows whole parts of the policy as blocks: in lines, in rows, in tables or under headings."""
+"""A presenter shows total parts of the policy as blocks: in lines, in rows, in tables or under headings."""
 
 from typing import Any
 
@@ -17,7 +17,9 @@ from policyctl.rendering.view.blocks import (
     Table,
     Topic,
     Words,
+    paragraphs,
 )
+from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.inline import InlinePresenter, capitalise, join_inline
 from policyctl.schema.grammar.choices import Choice, Flag
 from policyctl.schema.grammar.collection import Collection
@@ -37,7 +39,7 @@ _REMARKS = ("about", "because", "note", "topic", "audience")
 
 
 class Presenter(InlinePresenter):
-    """Shows whole parts: field by field, entry by entry, in lines, rows or under headings."""
+    """Shows total parts: field by field, entry by entry, in lines, rows or under headings."""
 
     __slots__ = ()
 
@@ -89,7 +91,7 @@ class Presenter(InlinePresenter):
         return (self.one_line(part),)
 
     def one_line(self, part: Part, *without: str) -> Inline:
-        """A whole part in one line: its name, what it mainly says, then each other field with its label."""
+        """A total part in one line: its name, what it mainly says, then each other field with its label."""
         fields = {name: value for name, value in part.set_fields().items() if name not in without}
         first = "name" if "name" in fields else next((name for name in fields if name not in _REMARKS), "")
         leading = [name for name in _leading(part, first) if name in fields and not isinstance(fields[name], Limits)]
@@ -103,18 +105,19 @@ class Presenter(InlinePresenter):
             return Words(label)
         return Joined((Words(f"{label}: "), self.inline(value)))
 
-    def other_fields(self, part: Part, *shown: str) -> tuple[Inline, ...]:
+    def other_fields(self, part: Part, *without: str) -> tuple[Inline, ...]:
         """What has not been shown yet, each field with its label, in one line; nothing where that is all."""
-        facts = [self.labelled(part, name, value) for name, value in ordered_fields(part) if name not in shown]
+        facts = [self.labelled(part, name, value) for name, value in ordered_fields(part) if name not in without]
         return (join_inline(facts, " · "),) if facts else ()
 
     def rows(self, part: Part, *without: str) -> tuple[Row, ...]:
         """Every field that says something, as a row, but for those named."""
-        return tuple(
-            Row(Words(self.label(part, name)), self.blocks(value))
-            for name, value in ordered_fields(part)
-            if name not in without
-        )
+        fields = ordered_fields(part)
+        return tuple(self.field_row(part, name, self.blocks(value)) for name, value in fields if name not in without)
+
+    def field_row(self, part: Part, name: str, values: tuple[Block, ...]) -> Row:
+        """Values beside the label of their field."""
+        return Row(Words(self.label(part, name)), values)
 
     def rows_block(self, part: Part, *without: str) -> tuple[Block, ...]:
         """The rows of a part as one block; nothing where there are none."""
@@ -129,9 +132,9 @@ class Presenter(InlinePresenter):
 
     def with_intro_and_notes(self, rows: Collection[Any], body: tuple[Block, ...]) -> tuple[Block, ...]:
         """The body of a collection between the words that open and close it."""
-        before = tuple(Prose(text) for text in (rows.intro, rows.stem) if text)
-        inside = tuple(piece for shown in body for piece in _without_empty_heading(shown))
-        return (*before, *inside, *((Prose(rows.notes),) if rows.notes else ()))
+        before = paragraphs(rows.intro, rows.stem)
+        inside = tuple(piece for block in body for piece in _without_empty_heading(block))
+        return (*before, *inside, *paragraphs(rows.notes))
 
     def _entries(self, rows: Collection[Any], base: Pointer, level: int) -> tuple[Block, ...]:
         named = [(pointer, row) for pointer, row in rows.located(base) if row.name]
@@ -159,15 +162,26 @@ class Presenter(InlinePresenter):
         return isinstance(row, QUESTIONS) and len(row.set_fields()) > len(("name", "answer"))
 
     def topic(self, pointer: Pointer, row: Entry, level: int = 3) -> Topic:
-        """An entry under a heading of its own."""
-        return Topic(Prose(row.named()), self.anchor(pointer), level, body=self.body(row, pointer, level + 1))
+        """An entry under a heading of its own, with everything that it says."""
+        return self.entry_topic(pointer, row, level, body=self.body(row, pointer, level + 1))
+
+    def entry_topic(
+        self, pointer: Pointer, row: Entry, level: int, *, lead: tuple[Block, ...] = (), body: tuple[Block, ...] = ()
+    ) -> Topic:
+        """An entry under a heading of its own, with what the caller shows of it."""
+        return Topic(Prose(row.named()), self.anchor(pointer), level, lead, body)
+
+    def named_section(self, section: Collection[Any], body: tuple[Block, ...]) -> SectionView:
+        """A section whose entries are named among the contents."""
+        names = tuple(row.named() for row in section if row.name)
+        return SectionView((), self.with_intro_and_notes(section, body), names)
 
     def body(self, part: Part, pointer: Pointer, level: int, *without: str) -> tuple[Block, ...]:
         """Everything a part says: its main sentence, its rows, then what has rows or headings of its own."""
         fields = {name: value for name, value in part.set_fields().items() if name not in ("name", *without)}
         opening = next((name for name in ("says", part.bare_text) if name in fields), "")
         deep = {name: value for name, value in fields.items() if isinstance(value, Collection)}
-        below = (shown for name, value in deep.items() for shown in self._under(part, name, value, pointer, level))
+        below = (block for name, value in deep.items() for block in self._under(part, name, value, pointer, level))
         if self._is_question(part):
             return (*self.fields(part, "name", *without, *deep), *below)
         main = self.blocks(fields[opening]) if opening else ()
@@ -185,6 +199,10 @@ class Presenter(InlinePresenter):
             self.label(part, name), self.collection(rows, (*pointer, key), min(level + 1, 4)), level
         )
 
+    def under_label(self, part: Part, field: str, body: tuple[Block, ...], level: int) -> tuple[Block, ...]:
+        """A body under the label of its field as a heading."""
+        return self.under_heading(self.label(part, field), body, level)
+
     def under_heading(self, title: str, body: tuple[Block, ...], level: int) -> tuple[Block, ...]:
         """A body under a fixed heading; below the last level of headings, under a label."""
         if level > 4:
@@ -196,10 +214,10 @@ class Presenter(InlinePresenter):
     def table(self, columns: tuple[tuple[str, float], ...], rows: tuple[tuple[Cell, ...], ...]) -> Table:
         """The table with its columns, each a head and a share of the width; those that say nothing are left out."""
         empty = self.empty_cell()
-        kept = [i for i in range(len(columns)) if i == 0 or any(row[i] != empty for row in rows)]
-        whole = sum(columns[i][1] for i in kept)
-        heads = tuple(Column(columns[i][0], round(100 * columns[i][1] / whole, 1)) for i in kept)
-        return Table("", heads, tuple(tuple(row[i] for i in kept) for row in rows))
+        filled = [i for i in range(len(columns)) if i == 0 or any(row[i] != empty for row in rows)]
+        total = sum(columns[i][1] for i in filled)
+        heads = tuple(Column(columns[i][0], round(100 * columns[i][1] / total, 1)) for i in filled)
+        return Table("", heads, tuple(tuple(row[i] for i in filled) for row in rows))
 
     def head_cell(self, pointer: Pointer, row: Any, *elsewhere: str) -> Cell:
         """The name of a row, and below it in small words all that has no column of its own."""
@@ -208,8 +226,8 @@ class Presenter(InlinePresenter):
     def details(self, row: Part, *elsewhere: str) -> tuple[Any, ...]:
         """What has no column of its own: what the row mainly says in a line, and the facts about it in another."""
         main = getattr(row, row.bare_text) if row.bare_text and row.bare_text not in elsewhere else None
-        said = (self.inline(main),) if main else ()
-        return (*said, *self.other_fields(row, *elsewhere, row.bare_text or ""))
+        sentence = (self.inline(main),) if main else ()
+        return (*sentence, *self.other_fields(row, *elsewhere, row.bare_text or ""))
 
     def figure_cell(self, limits: Limits | None) -> Cell:
         """An amount large, or several in a line; a cell without one says so."""
@@ -233,11 +251,11 @@ class Presenter(InlinePresenter):
         return Prose(f"*{words}*")
 
 
-def _without_empty_heading(shown: Block) -> tuple[Block, ...]:
+def _without_empty_heading(block: Block) -> tuple[Block, ...]:
     """A topic without a name has no heading: what it says stands by itself."""
-    if isinstance(shown, Topic) and shown.name == Prose(""):
-        return (*shown.lead, *shown.body)
-    return (shown,)
+    if isinstance(block, Topic) and block.name == Prose(""):
+        return (*block.lead, *block.body)
+    return (block,)
 
 
 def ordered_fields(part: Part) -> list[tuple[str, Any]]:

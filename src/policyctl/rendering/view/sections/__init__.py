@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
-from policyctl.rendering.view.blocks import Prose, Topic, Words
-from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.blocks import paragraphs
+from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections.commitments import complaints, remedies, standards, terms
 from policyctl.rendering.view.sections.escalation import discretion, escalation
@@ -68,11 +68,10 @@ def _by_field(presenter: Presenter, name: str, section: Any) -> SectionView:
     title = presenter.label(Policy, name)
     if isinstance(section, Collection):
         body = presenter.collection(section, (name,), 4)
-        return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
-    return SectionView((), (Topic(Words(title), "", 3, body=_section(presenter, name, section)),), (title,))
+        return titled_section(title, body)
+    return titled_section(title, _section(presenter, name, section))
 
 
 def _section(presenter: Presenter, name: str, section: Section) -> tuple[Any, ...]:
-    before = (Prose(section.intro),) if section.intro else ()
-    after = (Prose(section.notes),) if section.notes else ()
-    return (*before, *presenter.body(section, (name,), 4, "intro", "notes"), *after)
+    before = paragraphs(section.intro)
+    return (*before, *presenter.body(section, (name,), 4, "intro", "notes"), *paragraphs(section.notes))

@@ -13,13 +13,13 @@ from policyctl.rendering.view.blocks import (
     Items,
     Joined,
     Prose,
-    Row,
     Rows,
     Table,
     Topic,
     Words,
+    paragraphs,
 )
-from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.inline import join_inline
 from policyctl.rendering.view.presenter import Presenter, is_short
 from policyctl.schema.grammar.collection import Collection
@@ -33,15 +33,15 @@ from policyctl.schema.sections.terms import Term
 Located = tuple[Pointer, Any]
 
 MEASURES = ("within", "at_most", "at_least", "by", "on", "every", "notice")
-"""What a promise may be measured by; the first that it states stands in the column of the table."""
+"""What a promise may be measured by; the first that it has stands in the column of the table."""
 
-FEW_CASES = 5
+MAX_CASE_COLUMNS = 5
 """Cases that have columns of their own; more stand in one cell."""
 
-LEAST = 27.0
+MIN_NAME_WIDTH = 27.0
 """The least share of the width that the names of promises need."""
 
-AROUND = ("name", "rows", "intro", "notes", "stem")
+OWN_TO_GROUP = ("name", "rows", "intro", "notes", "stem")
 
 
 def standards(presenter: Presenter, section: Collection[Standard]) -> SectionView:
@@ -49,26 +49,20 @@ def standards(presenter: Presenter, section: Collection[Standard]) -> SectionVie
     located = list(section.located(("standards",)))
     single = promises(presenter, [each for each in located if not each[1].rows])
     groups = tuple(commitment_topic(presenter, pointer, row, 3) for pointer, row in located if row.rows)
-    return SectionView(
-        (),
-        presenter.with_intro_and_notes(section, (*single, *groups)),
-        tuple(row.named() for row in section if row.name),
-    )
+    return presenter.named_section(section, (*single, *groups))
 
 
 def remedies(presenter: Presenter, section: Collection[Remedy]) -> SectionView:
     """What is owed, each under its name."""
     title = presenter._("What we owe")
     body = commitments(presenter, list(section.located(("remedies",))), 4)
-    return SectionView((), (Topic(Words(title), "", 3, body=presenter.with_intro_and_notes(section, body)),), (title,))
+    return titled_section(title, presenter.with_intro_and_notes(section, body))
 
 
 def terms(presenter: Presenter, section: Collection[Term]) -> SectionView:
     """Each kind of case under its name."""
     body = tuple(commitment_topic(presenter, pointer, row, 3) for pointer, row in section.located(("terms",)))
-    return SectionView(
-        (), presenter.with_intro_and_notes(section, body), tuple(row.named() for row in section if row.name)
-    )
+    return presenter.named_section(section, body)
 
 
 def commitments(presenter: Presenter, located: Sequence[Located], level: int) -> tuple[Block, ...]:
@@ -82,44 +76,44 @@ def commitments(presenter: Presenter, located: Sequence[Located], level: int) ->
 
 def commitment_topic(presenter: Presenter, pointer: Pointer, row: Commitment, level: int) -> Topic:
     """A commitment under its name, with its rows where it has some."""
-    return Topic(
-        Prose(row.named()), presenter.anchor(pointer), level, body=commitment_body(presenter, pointer, row, level)
-    )
+    return presenter.entry_topic(pointer, row, level, body=commitment_body(presenter, pointer, row, level))
 
 
 def commitment_body(presenter: Presenter, pointer: Pointer, row: Any, level: int) -> tuple[Block, ...]:
     """What a commitment says itself, then its rows between the words that open and close them."""
-    before = tuple(Prose(text) for text in (row.intro, row.stem) if text)
-    own = _group_fields(presenter, row) if row.rows else presenter.body(row, pointer, level + 1, *AROUND)
-    after = (Prose(row.notes),) if row.notes else ()
-    return (*own, *before, *(_rows(presenter, pointer, row, level) if row.rows else ()), *after)
+    before = paragraphs(row.intro, row.stem)
+    own = _group_fields(presenter, row) if row.rows else presenter.body(row, pointer, level + 1, *OWN_TO_GROUP)
+    return (*own, *before, *(_rows(presenter, pointer, row, level) if row.rows else ()), *paragraphs(row.notes))
 
 
 def _group_fields(presenter: Presenter, row: Any) -> tuple[Block, ...]:
     """What a group says for all of its rows: the sentence, then the facts in a line."""
-    said = presenter.blocks(getattr(row, row.bare_text)) if getattr(row, row.bare_text) else ()
-    about = tuple(Prose(text) for text in (row.about,) if text)
-    return (*said, *about, *(Facts(line) for line in presenter.other_fields(row, *AROUND, "about", row.bare_text)))
+    sentence = presenter.blocks(getattr(row, row.bare_text)) if getattr(row, row.bare_text) else ()
+    return (
+        *sentence,
+        *paragraphs(row.about),
+        *(Facts(line) for line in presenter.other_fields(row, *OWN_TO_GROUP, "about", row.bare_text)),
+    )
 
 
 def _rows(presenter: Presenter, pointer: Pointer, row: Any, level: int) -> tuple[Block, ...]:
     located = list(row.rows.located((*pointer, "rows")))
-    shown = (
+    rows = (
         promises(presenter, located, row)
         if isinstance(row, Standard) and not any(each.rows for _, each in located)
         else _cases(presenter, located, row, level + 1)
     )
-    return presenter.with_intro_and_notes(row.rows, shown)
+    return presenter.with_intro_and_notes(row.rows, rows)
 
 
-def _cases(presenter: Presenter, located: Sequence[Located], above: Any, level: int) -> tuple[Block, ...]:
-    return commitments(presenter, [(pointer, without_inherited(row, above)) for pointer, row in located], level)
+def _cases(presenter: Presenter, located: Sequence[Located], group: Any, level: int) -> tuple[Block, ...]:
+    return commitments(presenter, [(pointer, without_inherited(row, group)) for pointer, row in located], level)
 
 
-def without_inherited(row: Any, above: Any) -> Any:
+def without_inherited(row: Any, group: Any) -> Any:
     """The row with only what it says itself, and so its own rows: the group has said the rest once."""
-    shared = above.set_fields()
-    same = [name for name, value in row.set_fields().items() if name not in AROUND and shared.get(name) is value]
+    shared = group.set_fields()
+    same = [name for name, value in row.set_fields().items() if name not in OWN_TO_GROUP and shared.get(name) is value]
     own = {name: () if isinstance(getattr(row, name), tuple) else None for name in same}
     if row.rows:
         own["rows"] = row.rows.mapped(lambda inner: without_inherited(inner, row))
@@ -129,12 +123,12 @@ def without_inherited(row: Any, above: Any) -> Any:
 # ---- the table of promises -------------------------------------------------------------------------------------
 
 
-def promises(presenter: Presenter, located: Sequence[Located], above: Any = None) -> tuple[Block, ...]:
+def promises(presenter: Presenter, located: Sequence[Located], group: Any = None) -> tuple[Block, ...]:
     """Those with a measure in a table, those in words alone in a list."""
-    rows = [(pointer, without_inherited(row, above) if above else row) for pointer, row in located]
+    rows = [(pointer, without_inherited(row, group) if group else row) for pointer, row in located]
     measured = [(pointer, row) for pointer, row in rows if row.name and measure(row)]
-    said = [row for _, row in rows if not (row.name and measure(row))]
-    sentences = (Items(tuple(presenter.one_line(row) for row in said)),) if said else ()
+    unmeasured = [row for _, row in rows if not (row.name and measure(row))]
+    sentences = (Items(tuple(presenter.one_line(row) for row in unmeasured)),) if unmeasured else ()
     return (*((_table(presenter, measured),) if measured else ()), *sentences)
 
 
@@ -157,7 +151,7 @@ def _table(presenter: Presenter, rows: Sequence[Located]) -> Table:
 
 def _columns(heads: Sequence[str], limits: int, extra: Sequence[str]) -> tuple[Column, ...]:
     tail = [{"met": 13.5, "when_missed": 25.0}[name] for name in extra]
-    each = min(18.0, (100 - LEAST - sum(tail)) / limits) if limits > 1 else 24.0
+    each = min(18.0, (100 - MIN_NAME_WIDTH - sum(tail)) / limits) if limits > 1 else 24.0
     widths = (100 - each * limits - sum(tail), *([each] * limits), *tail)
     return tuple(Column(head, width) for head, width in zip(heads, widths, strict=True))
 
@@ -166,16 +160,18 @@ def _cases_in_columns(rows: Sequence[Any]) -> tuple[str, ...]:
     named = [str(case) for row in rows if measure(row) == "within" for case, _ in row.within if case]
     alone = [str(priority) for row in rows for priority in row.priorities]
     cases = {normalise_name(case): case for case in (*named, *alone)} if named else {}
-    return tuple(cases.values()) if 1 < len(cases) <= FEW_CASES else ()
+    return tuple(cases.values()) if 1 < len(cases) <= MAX_CASE_COLUMNS else ()
 
 
 def _row(
     presenter: Presenter, pointer: Pointer, row: Any, cases: tuple[str, ...], extra: Sequence[str]
 ) -> tuple[Cell, ...]:
-    kept = measure(row) or ""
-    with_it = {"every": ("until",), "notice": ("before",)}.get(kept, ())
-    head = Cell(Prose(row.named()), presenter.details(row, "name", kept, *with_it, *extra), presenter.anchor(pointer))
-    limits = _limit_cells(presenter, row, kept, cases)
+    field = measure(row) or ""
+    companions = {"every": ("until",), "notice": ("before",)}.get(field, ())
+    head = Cell(
+        Prose(row.named()), presenter.details(row, "name", field, *companions, *extra), presenter.anchor(pointer)
+    )
+    limits = _limit_cells(presenter, row, field, cases)
     return (head, *limits, *(_extra(presenter, row, name) for name in extra))
 
 
@@ -184,53 +180,55 @@ def _extra(presenter: Presenter, row: Any, name: str) -> Cell:
     return Cell(presenter.figure(value)) if name == "met" and value else presenter.cell(value)
 
 
-def _limit_cells(presenter: Presenter, row: Any, kept: str, cases: tuple[str, ...]) -> tuple[Cell, ...]:
+def _limit_cells(presenter: Presenter, row: Any, field: str, cases: tuple[str, ...]) -> tuple[Cell, ...]:
     """The limit in each column; one that is stated for some priorities alone says nothing of the others."""
     if not cases:
-        return (Cell(_limit(presenter, row, kept)),)
-    split = kept == "within" and row.within.sole is None
-    stated = (
+        return (Cell(_limit(presenter, row, field)),)
+    split = field == "within" and row.within.sole is None
+    by_case = (
         {normalise_name(case): Cell(presenter.figure(limit)) for case, limit in row.within if case} if split else {}
     )
     named = {normalise_name(priority) for priority in row.priorities} or {normalise_name(case) for case in cases}
-    whole = {} if split else dict.fromkeys(named, Cell(_limit(presenter, row, kept)))
-    return tuple({**whole, **stated}.get(normalise_name(case), presenter.empty_cell()) for case in cases)
+    whole = {} if split else dict.fromkeys(named, Cell(_limit(presenter, row, field)))
+    return tuple({**whole, **by_case}.get(normalise_name(case), presenter.empty_cell()) for case in cases)
 
 
-def _limit(presenter: Presenter, row: Any, kept: str) -> Inline:
-    value = getattr(row, kept)
-    if kept == "within" and isinstance(value, Limits):
+def _limit(presenter: Presenter, row: Any, field: str) -> Inline:
+    value = getattr(row, field)
+    if field == "within" and isinstance(value, Limits):
         return presenter.figure(value.sole) if value.sole is not None else presenter.inline(value)
-    if kept == "every":
+    if field == "every":
         until = (Words(presenter._("until")), Prose(row.until)) if row.until else ()
         return join_inline((presenter.inline(value), *until), " ")
-    if kept == "notice" and row.before:
+    if field == "notice" and row.before:
         return join_inline((presenter.inline(value), Words(presenter._("before")), Prose(row.before)), " ")
-    if kept == "on":
+    if field == "on":
         return presenter.inline(value)
-    ending = presenter.limit_phrase(value, kept) if isinstance(value, Limits) else None
-    return ending or Joined((Words(f"{presenter.label(row, kept)} "), presenter.inline(value)))
+    ending = presenter.limit_phrase(value, field) if isinstance(value, Limits) else None
+    return ending or Joined((Words(f"{presenter.label(row, field)} "), presenter.inline(value)))
 
+
+# ---- complaints ------------------------------------------------------------------------------------------------
 
 OPENING = ("counts", "does_not_count")
 """What a complaint is stands before how to make one."""
 
-ELSEWHERE = ("intro", "notes", "says", "how_to_complain", "stages", "outside", "remedies")
+ARRANGED = ("intro", "notes", "says", "how_to_complain", "stages", "outside", "remedies")
 
 
 def complaints(presenter: Presenter, section: Complaints) -> SectionView:
     """How to complain, the stages, whom to ask outside, and everything that is promised around it."""
-    lead = tuple(Prose(text) for text in (section.intro, section.says) if text)
+    lead = paragraphs(section.intro, section.says)
     how = presenter.rows_block(section.how_to_complain) if section.how_to_complain else ()
-    headed = presenter.under_heading(presenter.label(section, "how_to_complain"), how, 3) if how else ()
+    headed = presenter.under_label(section, "how_to_complain", how, 3) if how else ()
     body = (
         *presenter.fields(section, *(name for name in Complaints.model_fields if name not in OPENING)),
         *headed,
         *_stages(presenter, section.stages or Collection()),
         *_outside(presenter, section.outside or Collection()),
         *_remedies(presenter, section),
-        *presenter.fields(section, *ELSEWHERE, *OPENING),
-        *((Prose(section.notes),) if section.notes else ()),
+        *presenter.fields(section, *ARRANGED, *OPENING),
+        *paragraphs(section.notes),
     )
     inside = tuple(row.named() for row in (*(section.stages or ()), *(section.outside or ())) if row.name)
     return SectionView(lead, body, inside or (presenter._("How to complain"),))
@@ -248,9 +246,9 @@ def _stage(presenter: Presenter, pointer: Pointer, stage: Stage) -> Topic:
     table = promises(presenter, list(steps.located((*pointer, "steps"))))
     rows = presenter.fields(stage, "name", "says", "steps", "complexity")
     levels = presenter.collection(stage.complexity, (*pointer, "complexity")) if stage.complexity else ()
-    headed = presenter.under_heading(presenter.label(stage, "complexity"), levels, 4) if levels else ()
+    headed = presenter.under_label(stage, "complexity", levels, 4) if levels else ()
     body = (*rows, *presenter.with_intro_and_notes(steps, table), *headed)
-    return Topic(Prose(stage.named()), presenter.anchor(pointer), 3, presenter.blocks(stage.says or ()), body)
+    return presenter.entry_topic(pointer, stage, 3, lead=presenter.blocks(stage.says or ()), body=body)
 
 
 def _outside(presenter: Presenter, bodies: Collection[OutsideBody]) -> tuple[Block, ...]:
@@ -262,17 +260,13 @@ def _outside(presenter: Presenter, bodies: Collection[OutsideBody]) -> tuple[Blo
 
 def _body(presenter: Presenter, pointer: Pointer, body: OutsideBody) -> Topic:
     limits: list[tuple[Pointer, Any]] = [((*pointer, "limits", i), limit) for i, limit in enumerate(body.limits)]
-    shown = commitments(presenter, limits, 4)
-    headed = (Rows((Row(Words(presenter.label(body, "limits")), shown),)),) if shown else ()
-    return Topic(
-        Prose(body.named()), presenter.anchor(pointer), 4, body=(*presenter.fields(body, "name", "limits"), *headed)
-    )
+    blocks = commitments(presenter, limits, 4)
+    headed = (Rows((presenter.field_row(body, "limits", blocks),)),) if blocks else ()
+    return presenter.entry_topic(pointer, body, 4, body=(*presenter.fields(body, "name", "limits"), *headed))
 
 
 def _remedies(presenter: Presenter, section: Complaints) -> tuple[Block, ...]:
     if not section.remedies:
         return ()
     body = commitments(presenter, list(section.remedies.located(("complaints", "remedies"))), 4)
-    return presenter.under_heading(
-        presenter.label(section, "remedies"), presenter.with_intro_and_notes(section.remedies, body), 3
-    )
+    return presenter.under_label(section, "remedies", presenter.with_intro_and_notes(section.remedies, body), 3)

@@ -16,6 +16,7 @@ from policyctl.rendering.view.blocks import (
     Table,
     Topic,
     Words,
+    paragraphs,
 )
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.drawings import Band, Rung, bands, stair
@@ -27,13 +28,13 @@ from policyctl.schema.quantities import Allowance, Money
 from policyctl.schema.sections.discretion import Discretion, Grant
 from policyctl.schema.sections.escalation import DirectRoute, Escalation, Handoff, Ladder, Level
 
-FEW = 5
-"""Levels, or bands, that a drawing can hold with their words in it."""
+MAX_BANDS = 5
+"""How many bands a drawing can hold with their words in it."""
 
 
 def escalation(presenter: Presenter, section: Escalation) -> SectionView:
     """When to ask whom, then each ladder, then the cases that skip every level."""
-    lead = (Prose(section.intro),) if section.intro else ()
+    lead = paragraphs(section.intro)
     head = presenter.rows_block(section, "intro", "notes", "ladders", "direct")
     ladders = section.ladders or Collection()
     direct = _direct(presenter, section.direct) if section.direct else ()
@@ -41,9 +42,10 @@ def escalation(presenter: Presenter, section: Escalation) -> SectionView:
         *(row.named() for row in ladders),
         *((presenter._("Straight to the right person"),) if section.direct else ()),
     )
-    shown = tuple(_ladder(presenter, pointer, row) for pointer, row in ladders.located(("escalation", "ladders")))
-    notes = (Prose(section.notes),) if section.notes else ()
-    return SectionView(lead, (*head, *presenter.with_intro_and_notes(ladders, shown), *direct, *notes), inside)
+    topics = tuple(_ladder(presenter, pointer, row) for pointer, row in ladders.located(("escalation", "ladders")))
+    return SectionView(
+        lead, (*head, *presenter.with_intro_and_notes(ladders, topics), *direct, *paragraphs(section.notes)), inside
+    )
 
 
 def _ladder(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> Topic:
@@ -51,7 +53,7 @@ def _ladder(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> Topic:
     after = (*(_handoff(presenter, ladder.handoff) if ladder.handoff else ()), *_not_for(presenter, ladder))
     levels = (*_stair(presenter, pointer, ladder), *_levels(presenter, ladder.levels, after))
     body = (*presenter.blocks(ladder.about or ()), *rest, *levels)
-    return Topic(Prose(ladder.named()), presenter.anchor(pointer), 3, body=body)
+    return presenter.entry_topic(pointer, ladder, 3, body=body)
 
 
 def _levels(presenter: Presenter, levels: Sequence[Level], after: tuple[Row, ...]) -> tuple[Block, ...]:
@@ -60,21 +62,20 @@ def _levels(presenter: Presenter, levels: Sequence[Level], after: tuple[Row, ...
     if rows and not any(row.values for row in rows):
         names = Items(tuple(row.label for row in rows), "number")
         return (names, *((Rows(after),) if after else ()))
-    told = (row if row.values else replace(row, values=(presenter.not_stated(),)) for row in rows)
-    return (Rows((*told, *after)),) if rows or after else ()
+    filled = (row if row.values else replace(row, values=(presenter.not_stated(),)) for row in rows)
+    return (Rows((*filled, *after)),) if rows or after else ()
 
 
 def _level(presenter: Presenter, level: Level) -> Row:
     """One level: who, then everything that is said of it."""
     label = presenter.inline(level.role) if level.role else Words(presenter._("Next"))
     rows = presenter.rows(level, "role", "name")
-    name = (Prose(level.name),) if level.name else ()
-    return Row(label, (*name, *((join_inline((Rows(rows),), " · "),) if rows else ())))
+    return Row(label, (*paragraphs(level.name), *((join_inline((Rows(rows),), " · "),) if rows else ())))
 
 
 def _handoff(presenter: Presenter, handoff: Handoff) -> tuple[Row, ...]:
     ticks = Items(tuple(presenter.inline(text) for text in handoff.checklist), "tick")
-    passed_on = (Row(Words(presenter.label(handoff, "checklist")), (ticks,)),) if handoff.checklist else ()
+    passed_on = (presenter.field_row(handoff, "checklist", (ticks,)),) if handoff.checklist else ()
     return (
         *presenter.rows(handoff, "checklist", "say"),
         *passed_on,
@@ -88,7 +89,7 @@ def _not_for(presenter: Presenter, ladder: Ladder) -> tuple[Row, ...]:
     body = presenter.with_intro_and_notes(
         ladder.not_for, (Items(tuple(presenter.one_line(case) for case in ladder.not_for)),)
     )
-    return (Row(Words(presenter.label(ladder, "not_for")), body),)
+    return (presenter.field_row(ladder, "not_for", body),)
 
 
 def _stair(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> tuple[Block, ...]:
@@ -128,7 +129,7 @@ def _route(presenter: Presenter, pointer: Pointer, route: DirectRoute) -> Boxed:
 
 def discretion(presenter: Presenter, section: Discretion) -> SectionView:
     """The question to ask oneself, the bands, one table of who may give what, and what nobody may."""
-    lead = (*((Prose(section.intro),) if section.intro else ()), *presenter.blocks(section.ask_yourself))
+    lead = (*paragraphs(section.intro), *presenter.blocks(section.ask_yourself))
     grants = section.may_give or Collection()
     located = list(grants.located(("discretion", "may_give")))
     nobody = (
@@ -137,13 +138,12 @@ def discretion(presenter: Presenter, section: Discretion) -> SectionView:
         else ()
     )
     rest = presenter.rows_block(section, "intro", "notes", "ask_yourself", "may_give", "nobody_may")
-    notes = (Prose(section.notes),) if section.notes else ()
     body = (
         *_bands(presenter, located),
         *presenter.with_intro_and_notes(grants, _grants(presenter, located)),
         *rest,
         *nobody,
-        *notes,
+        *paragraphs(section.notes),
     )
     return SectionView(lead, body, tuple(row.named() for row in grants if row.name))
 
@@ -153,7 +153,7 @@ def _grants(presenter: Presenter, located: Sequence[tuple[Pointer, Any]]) -> tup
     groups = tuple(commitment_topic(presenter, pointer, row, 3) for pointer, row in located if row.rows)
     others = tuple(presenter.one_line(row) for _, row in located if not row.name and not row.rows)
     table = (_table(presenter, single),) if single else ()
-    examples = tuple(shown for pointer, row in single for shown in _examples(presenter, row))
+    examples = tuple(block for _, row in single for block in _examples(presenter, row))
     return (*table, *((Items(others),) if others else ()), *groups, *examples)
 
 
@@ -169,13 +169,13 @@ def _table(presenter: Presenter, located: Sequence[tuple[Pointer, Grant]]) -> Ta
 
 
 def _grant(presenter: Presenter, pointer: Pointer, row: Grant) -> tuple[Cell, ...]:
-    head = Cell(Prose(row.named()), below_grant(presenter, row), presenter.anchor(pointer))
+    head = Cell(Prose(row.named()), _grant_details(presenter, row), presenter.anchor(pointer))
     limit = Cell(presenter.figure(row.up_to)) if row.up_to else presenter.cell(None)
     return (head, limit, presenter.cell(row.gives), presenter.cell(row.above))
 
 
-def below_grant(presenter: Presenter, row: Grant) -> tuple[Any, ...]:
-    """What has no column of its own, but for the examples, which are told below the table."""
+def _grant_details(presenter: Presenter, row: Grant) -> tuple[Any, ...]:
+    """What has no column of its own, but for the examples, which stand below the table."""
     return presenter.details(row.model_copy(update={"gives": ()}), "name", *COLUMNS, "examples")
 
 
@@ -193,7 +193,7 @@ def _bands(presenter: Presenter, located: Sequence[tuple[Pointer, Grant]]) -> tu
     amounts = sorted((each for each in map(_amount, located) if each), key=lambda each: each[0].amount)
     currencies = {amount.currency or presenter.policy.policy.currency for amount, _ in amounts}
     deciders = {", ".join(row.who) or row.named(): amount for amount, row in amounts}
-    if not 1 < len(deciders) <= FEW or len(currencies) != 1:
+    if not 1 < len(deciders) <= MAX_BANDS or len(currencies) != 1:
         return ()
     drawn = tuple(Band(who, presenter.language.words(amount)) for who, amount in deciders.items())
     return (bands(presenter.language, "bands", drawn, ", ".join(amounts[-1][1].above)),)

@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from policyctl.findings import Pointer
-from policyctl.rendering.view.blocks import Block, Inline, Items, Prose, Row, Rows, Topic, Words
-from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.blocks import Block, Inline, Items, Prose, Row, Rows, Words, paragraphs
+from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.inline import join_inline
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.schema.grammar.collection import Collection
@@ -22,7 +22,7 @@ def roles(presenter: Presenter, section: Collection[Role]) -> SectionView:
     full = presenter.table(columns, cells)
     rows = Rows(tuple(presenter.entry_row(pointer, row) for pointer, row in located))
     body = presenter.with_intro_and_notes(section, (full if len(full.columns) > 1 else rows,))
-    return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
+    return titled_section(title, body)
 
 
 def hours(presenter: Presenter, section: Collection[Hours]) -> SectionView:
@@ -32,7 +32,7 @@ def hours(presenter: Presenter, section: Collection[Hours]) -> SectionView:
     rows = tuple(_hours(presenter, pointer, row) for pointer, row in section.located(("hours",)))
     body = presenter.with_intro_and_notes(section, (Rows(rows),))
     note = (Rows((Row(Words(presenter._("Time zone")), (Words(presenter.language.zone()),)),)),) if zone else ()
-    return SectionView((), (Topic(Words(title), "", 3, body=(*body, *note)),), (title,))
+    return titled_section(title, (*body, *note))
 
 
 def _hours(presenter: Presenter, pointer: Pointer, row: Hours) -> Row:
@@ -52,55 +52,51 @@ def _closed(presenter: Presenter, row: Hours) -> tuple[Block, ...]:
 def _closure(presenter: Presenter, closure: Closure) -> Inline:
     day = Date.find(closure.named())
     name = Words(presenter.language.words(day)) if day else Prose(closure.named())
-    about = (Prose(closure.about),) if closure.about else ()
-    return join_inline((join_inline((name, *about), ": "), *presenter.other_fields(closure, "name", "about")), " · ")
+    return join_inline(
+        (join_inline((name, *paragraphs(closure.about)), ": "), *presenter.other_fields(closure, "name", "about")),
+        " · ",
+    )
 
 
 def channels(presenter: Presenter, section: Collection[Channel]) -> SectionView:
     """Each way to reach us in a row; one of which nothing more is said says at least what it is."""
     title = presenter._("Where to reach us")
     rows = tuple(_channel(presenter, pointer, row) for pointer, row in section.located(("channels",)))
-    return SectionView(
-        (), (Topic(Words(title), "", 3, body=presenter.with_intro_and_notes(section, (Rows(rows),))),), (title,)
-    )
+    return titled_section(title, presenter.with_intro_and_notes(section, (Rows(rows),)))
 
 
 def _channel(presenter: Presenter, pointer: Pointer, row: Channel) -> Row:
-    shown = presenter.entry_row(pointer, row)
+    entry = presenter.entry_row(pointer, row)
     kind = row.means()
-    return shown if shown.values or not kind else replace(shown, values=presenter.blocks(kind))
+    return entry if entry.values or not kind else replace(entry, values=presenter.blocks(kind))
 
 
 def customers(presenter: Presenter, section: Collection[Customers]) -> SectionView:
     """Each kind of customer in a row."""
     title = presenter._("Our customers")
     rows = tuple(presenter.entry_row(pointer, row) for pointer, row in section.located(("customers",)))
-    return SectionView(
-        (), (Topic(Words(title), "", 3, body=presenter.with_intro_and_notes(section, (Rows(rows),))),), (title,)
-    )
+    return titled_section(title, presenter.with_intro_and_notes(section, (Rows(rows),)))
 
 
 def priorities(presenter: Presenter, section: Collection[Priority]) -> SectionView:
-    """From the first that fits: what it means, how to presenter, and what it looked like."""
+    """From the first that fits: what it means, how to tell, and what it looked like."""
     title = presenter._("How urgent is it?")
     rows = tuple(
         Row(Prose(row.named()), _priority(presenter, row), presenter.anchor(p))
         for p, row in section.located(("priorities",))
     )
-    return SectionView(
-        (), (Topic(Words(title), "", 3, body=presenter.with_intro_and_notes(section, (Rows(rows),))),), (title,)
-    )
+    return titled_section(title, presenter.with_intro_and_notes(section, (Rows(rows),)))
 
 
 def _priority(presenter: Presenter, row: Priority) -> tuple[Block, ...]:
     everything_else = (Words(presenter._("Everything else.")),) if row.otherwise else ()
     conditions = tuple(
-        shown
+        block
         for name, several in (
             ("any", presenter._("When any of these is so:")),
             ("all", presenter._("When all of these are so:")),
         )
-        for shown in _conditions(presenter, getattr(row, name), several)
+        for block in _conditions(presenter, getattr(row, name), several)
     )
     rest = presenter.other_fields(row, "name", "means", "any", "all", "otherwise")
     return (*presenter.blocks(row.means or ()), *conditions, *everything_else, *rest)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policyctl.findings import Pointer
-from policyctl.rendering.view.blocks import Block, Boxed, Inline, Move, Prose, Steps, Topic, Words
+from policyctl.rendering.view.blocks import Block, Boxed, Inline, Move, Prose, Steps, Topic, Words, paragraphs
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.inline import join_inline
 from policyctl.rendering.view.presenter import Presenter
@@ -13,10 +13,10 @@ from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.sections.procedures import Procedure, Step
 
-BEFORE = ("goals", "channels", "for_", "needs", "topic", "audience", "about", "because")
+BEFORE_STEPS = ("goals", "channels", "for_", "needs", "topic", "audience", "about", "because")
 """What a reader wants to know before the first step; the rest comes after the last."""
 
-ELSEWHERE = ("name", "says", "trigger", "steps", "promises", "may_give", "never")
+ARRANGED = ("name", "says", "trigger", "steps", "promises", "may_give", "never")
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -24,38 +24,32 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 def procedures(presenter: Presenter, section: Collection[Procedure]) -> SectionView:
     """Each procedure under its name."""
     topics = tuple(_procedure(presenter, pointer, row) for pointer, row in section.located(("procedures",)))
-    return SectionView(
-        (), presenter.with_intro_and_notes(section, topics), tuple(row.named() for row in section if row.name)
-    )
+    return presenter.named_section(section, topics)
 
 
 def _procedure(presenter: Presenter, pointer: Pointer, row: Procedure) -> Topic:
-    after = [name for name in row.set_fields() if name not in BEFORE]
-    before = presenter.rows_block(row, *ELSEWHERE, *after)
-    rest = presenter.rows_block(row, *ELSEWHERE, *BEFORE)
-    taken = (steps(presenter, row.steps),) if row.steps else ()
-    body = (*presenter.blocks(row.says or ()), *before, *taken, *_own(presenter, pointer, row), *rest)
-    return Topic(Prose(row.named()), presenter.anchor(pointer), 3, presenter.blocks(row.trigger), body)
+    after = [name for name in row.set_fields() if name not in BEFORE_STEPS]
+    before = presenter.rows_block(row, *ARRANGED, *after)
+    rest = presenter.rows_block(row, *ARRANGED, *BEFORE_STEPS)
+    main = (steps(presenter, row.steps),) if row.steps else ()
+    body = (*presenter.blocks(row.says or ()), *before, *main, *_own(presenter, pointer, row), *rest)
+    return presenter.entry_topic(pointer, row, 3, lead=presenter.blocks(row.trigger), body=body)
 
 
 def _own(presenter: Presenter, pointer: Pointer, row: Procedure) -> tuple[Block, ...]:
     """The promises, gifts and taboos of this procedure alone."""
-    shown: list[Block] = []
+    blocks: list[Block] = []
     if row.promises:
         table = promises(presenter, list(row.promises.located((*pointer, "promises"))))
-        shown += presenter.under_heading(
-            presenter.label(row, "promises"), presenter.with_intro_and_notes(row.promises, table), 4
-        )
+        blocks += presenter.under_label(row, "promises", presenter.with_intro_and_notes(row.promises, table), 4)
     if row.may_give:
         gifts = commitments(presenter, list(row.may_give.located((*pointer, "may_give"))), 4)
-        shown += presenter.under_heading(
-            presenter.label(row, "may_give"), presenter.with_intro_and_notes(row.may_give, gifts), 4
-        )
+        blocks += presenter.under_label(row, "may_give", presenter.with_intro_and_notes(row.may_give, gifts), 4)
     if row.never:
-        shown.append(
+        blocks.append(
             Boxed(presenter._("Never"), presenter.with_intro_and_notes(row.never, ground_rules(presenter, row.never)))
         )
-    return tuple(shown)
+    return tuple(blocks)
 
 
 def steps(presenter: Presenter, moves: Sequence[Step], *, lettered: bool = False) -> Steps:
@@ -71,7 +65,7 @@ def _move(presenter: Presenter, number: str, step: Step) -> Move:
         do = (Words(presenter._("The first that fits:")),)
     rows = presenter.rows(step, "name", "do", "by", "within", "after", "if_", "unless", "otherwise", "choose")
     choices = steps(presenter, step.choose, lettered=True) if step.choose else None
-    name: tuple[Block, ...] = (Prose(step.name),) if step.name else ()
+    name: tuple[Block, ...] = paragraphs(step.name)
     return Move(number, presenter.blocks(step.by), _when(presenter, step), (*name, *do), rows, choices)
 
 

@@ -1,7 +1,7 @@
 """What the organisation stands and aims for: mission, values, ground rules, topics, goals, metrics, comparisons."""
 
-from policyctl.rendering.view.blocks import Block, Boxed, Cell, Items, Prose, Row, Rows, Topic, Words
-from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.blocks import Block, Boxed, Cell, Items, Prose, Row, Rows, Topic, Words, paragraphs
+from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.schema import parts
 from policyctl.schema.grammar.collection import Collection
@@ -14,14 +14,14 @@ from policyctl.schema.sections.stand import Topic as Chapter
 
 def mission(presenter: Presenter, section: Mission) -> SectionView:
     """The statement opens the part; what stands around it follows."""
-    lead = tuple(Prose(text) for text in (section.intro, section.statement) if text)
+    lead = paragraphs(section.intro, section.statement)
     return SectionView(lead, presenter.rows_block(section, "intro", "statement"), (presenter._("Our mission"),))
 
 
 def values(presenter: Presenter, section: Collection[Value]) -> SectionView:
     """Each value under its name: what it means, and what one does, says and avoids."""
     topics = tuple(_value(presenter, presenter.anchor(pointer), row) for pointer, row in section.located(("values",)))
-    return SectionView((), presenter.with_intro_and_notes(section, topics), tuple(row.named() for row in section))
+    return presenter.named_section(section, topics)
 
 
 def _value(presenter: Presenter, anchor: str, row: Value) -> Topic:
@@ -54,20 +54,20 @@ def ground_rules(presenter: Presenter, section: Collection[GroundRule]) -> tuple
 
 def topics(presenter: Presenter, section: Collection[Chapter]) -> SectionView:
     """Each chapter: what it is about, the customer's own part, and where else the policy speaks of it."""
-    gathered = _gathered(presenter)
+    links = _links_by_topic(presenter)
     body = tuple(
-        Topic(
-            Prose(row.named()),
-            presenter.anchor(pointer),
+        presenter.entry_topic(
+            pointer,
+            row,
             3,
-            body=(*presenter.body(row, pointer, 4), *_see(presenter, gathered.get(normalise_name(row.named()), ()))),
+            body=(*presenter.body(row, pointer, 4), *_see_also(presenter, links.get(normalise_name(row.named()), ()))),
         )
         for pointer, row in section.located(("topics",))
     )
-    return SectionView((), presenter.with_intro_and_notes(section, body), tuple(row.named() for row in section))
+    return presenter.named_section(section, body)
 
 
-def _gathered(presenter: Presenter) -> dict[str, tuple[Block, ...]]:
+def _links_by_topic(presenter: Presenter) -> dict[str, tuple[Block, ...]]:
     found: dict[str, tuple[Block, ...]] = {}
     for pointer, part in parts(presenter.policy):
         if isinstance(part, Entry) and part.topic and part.name:
@@ -76,23 +76,19 @@ def _gathered(presenter: Presenter) -> dict[str, tuple[Block, ...]]:
     return found
 
 
-def _see(presenter: Presenter, links: tuple[Block, ...]) -> tuple[Block, ...]:
+def _see_also(presenter: Presenter, links: tuple[Block, ...]) -> tuple[Block, ...]:
     return (Rows((Row(Words(presenter._("See")), (Items(links),)),)),) if links else ()
 
 
 def goals(presenter: Presenter, section: Collection[Goal]) -> SectionView:
     """Each goal under its name, its statement in the face of what is said."""
     topics = tuple(
-        Topic(
-            Prose(row.named()),
-            presenter.anchor(pointer),
-            3,
-            presenter.blocks(row.statement or ()),
-            presenter.fields(row, "name", "statement"),
+        presenter.entry_topic(
+            pointer, row, 3, lead=presenter.blocks(row.statement or ()), body=presenter.fields(row, "name", "statement")
         )
         for pointer, row in section.located(("goals",))
     )
-    return SectionView((), presenter.with_intro_and_notes(section, topics), tuple(row.named() for row in section))
+    return presenter.named_section(section, topics)
 
 
 def metrics(presenter: Presenter, section: Collection[Metric]) -> SectionView:
@@ -114,7 +110,7 @@ def metrics(presenter: Presenter, section: Collection[Metric]) -> SectionView:
     )
     title = presenter._("What we measure")
     body = presenter.with_intro_and_notes(section, (presenter.table(columns, rows),))
-    return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
+    return titled_section(title, body)
 
 
 def benchmarks(presenter: Presenter, section: Collection[Benchmark]) -> SectionView:
@@ -136,11 +132,11 @@ def benchmarks(presenter: Presenter, section: Collection[Benchmark]) -> SectionV
     )
     title = presenter._("How we compare")
     body = presenter.with_intro_and_notes(section, (presenter.table(columns, rows),))
-    return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
+    return titled_section(title, body)
 
 
 def _decision(presenter: Presenter, row: Benchmark) -> Cell:
-    reason = (Prose(row.because),) if row.because else ()
+    reason = paragraphs(row.because)
     return (
         Cell(presenter.blocks(row.decision)[0], reason) if row.decision else Cell(presenter.empty_cell().value, reason)
     )

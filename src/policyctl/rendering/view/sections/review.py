@@ -1,7 +1,7 @@
 """What keeps the policy true: the review, the change log, the glossary and the facts."""
 
-from policyctl.rendering.view.blocks import Items, Prose, Row, Rows, Topic, Words
-from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.blocks import Items, Rows, paragraphs
+from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.sections.keeping import Change, GlossaryTerm, Review
@@ -12,31 +12,27 @@ TICKED = ("questions", "bring")
 
 def review(presenter: Presenter, section: Review) -> SectionView:
     """When it is looked at again, by whom, with which questions: those have squares to tick."""
-    intro = (Prose(section.intro),) if section.intro else ()
     rows = tuple(
-        Row(Words(presenter.label(section, name)), (Items(tuple(presenter.inline(text) for text in value), "tick"),))
+        presenter.field_row(section, name, (Items(tuple(presenter.inline(text) for text in value), "tick"),))
         if name in TICKED
-        else Row(Words(presenter.label(section, name)), presenter.blocks(value))
+        else presenter.field_row(section, name, presenter.blocks(value))
         for name, value in section.set_fields().items()
         if name not in ("intro", "notes", "log")
     )
     log = (
-        presenter.under_heading(
-            presenter.label(section, "log"), presenter.collection(section.log, ("review", "log")), 4
-        )
+        presenter.under_label(section, "log", presenter.collection(section.log, ("review", "log")), 4)
         if section.log
         else ()
     )
-    notes = (Prose(section.notes),) if section.notes else ()
     title = presenter._("The review")
-    return SectionView((), (Topic(Words(title), "", 3, body=(*intro, Rows(rows), *log, *notes)),), (title,))
+    return titled_section(title, (*paragraphs(section.intro), Rows(rows), *log, *paragraphs(section.notes)))
 
 
 def changelog(presenter: Presenter, section: Collection[Change]) -> SectionView:
     """What changed, version by version."""
     title = presenter._("What has changed")
     body = presenter.collection(section, ("changelog",), 4)
-    return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
+    return titled_section(title, body)
 
 
 def glossary(presenter: Presenter, section: Collection[GlossaryTerm]) -> SectionView:
@@ -49,4 +45,4 @@ def facts(presenter: Presenter, section: Collection[Fact]) -> SectionView:
     """What everybody asks, with the answer."""
     title = presenter._("What everybody asks")
     body = presenter.collection(section, ("facts",), 4)
-    return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
+    return titled_section(title, body)

@@ -15,6 +15,7 @@ from policyctl.rendering.view.blocks import (
     Topic,
     Unsay,
     Words,
+    paragraphs,
 )
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.presenter import Presenter
@@ -23,20 +24,20 @@ from policyctl.schema.sections.people import ChannelKind
 from policyctl.schema.sections.tone import Sample, Tone, Trait, Wording
 
 WRITTEN = (ChannelKind.EMAIL, ChannelKind.LETTER, ChannelKind.CHAT, ChannelKind.SOCIAL, ChannelKind.FORM)
-ELSEWHERE = ("intro", "notes", "sounds_like", "traits", "moods", "words", "plain_words", "audio_guide", "samples")
+ARRANGED = ("intro", "notes", "sounds_like", "traits", "moods", "words", "plain_words", "audio_guide", "samples")
 
 
 def tone(presenter: Presenter, section: Tone) -> SectionView:
     """The tone in one line, its traits, how it moves, words to swap, and samples side by side."""
-    lead = tuple(Prose(text) for text in (section.intro, section.sounds_like) if text)
-    rows = (*presenter.rows(section, *ELSEWHERE), *_traits(presenter, section), *_audio(presenter, section))
+    lead = paragraphs(section.intro, section.sounds_like)
+    rows = (*presenter.rows(section, *ARRANGED), *_traits(presenter, section), *_audio(presenter, section))
     body = (
         *((Rows(rows),) if rows else ()),
         *_headed(presenter, section, "moods"),
         *_wordings(presenter, section),
         *_headed(presenter, section, "plain_words"),
         *_samples(presenter, section.samples or Collection()),
-        *((Prose(section.notes),) if section.notes else ()),
+        *paragraphs(section.notes),
     )
     inside = (presenter._("Our tone"), *(row.named() for row in section.samples or () if row.name))
     return SectionView(lead, body, inside)
@@ -44,23 +45,17 @@ def tone(presenter: Presenter, section: Tone) -> SectionView:
 
 def _headed(presenter: Presenter, section: Tone, name: str) -> tuple[Block, ...]:
     rows = getattr(section, name)
-    return (
-        presenter.under_heading(presenter.label(section, name), presenter.collection(rows, ("tone", name)), 3)
-        if rows
-        else ()
-    )
+    return presenter.under_label(section, name, presenter.collection(rows, ("tone", name)), 3) if rows else ()
 
 
 def _traits(presenter: Presenter, section: Tone) -> tuple[Row, ...]:
     if not section.traits:
         return ()
-    return (
-        Row(Words(presenter.label(section, "traits")), tuple(_trait(presenter, trait) for trait in section.traits)),
-    )
+    return (presenter.field_row(section, "traits", tuple(_trait(presenter, trait) for trait in section.traits)),)
 
 
 def _trait(presenter: Presenter, trait: Trait) -> Block:
-    be = (Prose(trait.be),) if trait.be else ()
+    be = paragraphs(trait.be)
     comma = (Words(", "),) if trait.be else ()
     limit = (*comma, Words(presenter._("not")), Words(" "), Prose(trait.not_)) if trait.not_ else ()
     return Joined((*be, *limit))
@@ -71,7 +66,7 @@ def _audio(presenter: Presenter, section: Tone) -> tuple[Row, ...]:
     if not guide:
         return ()
     values = (*presenter.blocks(guide.script or ()), *presenter.other_fields(guide, "script"))
-    return (Row(Words(presenter.label(section, "audio_guide")), values),)
+    return (presenter.field_row(section, "audio_guide", values),)
 
 
 def _wordings(presenter: Presenter, section: Tone) -> tuple[Block, ...]:
@@ -79,11 +74,11 @@ def _wordings(presenter: Presenter, section: Tone) -> tuple[Block, ...]:
         return ()
     columns = (Column(presenter.label(Wording, "avoid"), 35), Column(presenter.label(Wording, "say"), 65))
     rows = tuple(_wording(presenter, wording) for wording in section.words)
-    return presenter.under_heading(presenter.label(section, "words"), (Table("", columns, rows),), 3)
+    return presenter.under_label(section, "words", (Table("", columns, rows),), 3)
 
 
 def _wording(presenter: Presenter, wording: Wording) -> tuple[Cell, Cell]:
-    because = (Prose(wording.because),) if wording.because else ()
+    because = paragraphs(wording.because)
     say = presenter.inline(wording.say) if wording.say else presenter.not_stated()
     return Cell(presenter.inline(wording.avoid)), Cell(say, because)
 
@@ -105,9 +100,7 @@ def _sample(presenter: Presenter, pointer: Pointer, sample: Sample) -> Topic:
         presenter._("Why it is better"),
         Prose(sample.because) if sample.because else None,
     )
-    return Topic(
-        Prose(sample.named()), presenter.anchor(pointer), 3, body=(*presenter.blocks(sample.about or ()), *rest, pair)
-    )
+    return presenter.entry_topic(pointer, sample, 3, body=(*presenter.blocks(sample.about or ()), *rest, pair))
 
 
 def _written(presenter: Presenter, sample: Sample) -> bool:
