@@ -178,7 +178,7 @@ def printed(*, head: dict[str, str] | None = None, **sections: object) -> dict[s
 
 def test_an_entry_without_a_name_has_no_heading() -> None:
     pages = printed(
-        goals=[{"statement": "Nine in ten come back."}],
+        goals=[{"statement": "Nine in ten come back."}, {"statement": "We answer the same day."}],
         procedures=[{"steps": ["Say sorry.", "Offer another one."]}],
         escalation={"ladders": [{"levels": ["Rosa"]}]},
         terms=["Return it within 30 days."],
@@ -186,6 +186,7 @@ def test_an_entry_without_a_name_has_no_heading() -> None:
     )
     assert re.findall(r"^#+ *$", pages["markdown"], re.MULTILINE) == []
     assert re.findall(r"<h\d[^>]*>\s*</h\d>", pages["html"]) == []
+    assert re.findall(r"^ *;", pages["markdown"], re.MULTILINE) == []
     assert "Nine in ten come back." in pages["markdown"]
     assert "1. **Say sorry.**" in pages["markdown"]
 
