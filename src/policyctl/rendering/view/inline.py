@@ -1,4 +1,4 @@
-"""What fits into a line: single values of the policy in the words of the reader's language, and how they are joined."""
+"""Single values of the policy are shown in a line, in the words of the reader's language."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""A presenter shows total parts of the policy as blocks: in lines, in rows, in tables or under headings."""
+"""A presenter shows whole parts of the policy as blocks: in lines, in rows, in tables or under headings."""
 
 from typing import Any
 
@@ -39,7 +39,7 @@ _REMARKS = ("about", "because", "note", "topic", "audience")
 
 
 class Presenter(InlinePresenter):
-    """Shows total parts: field by field, entry by entry, in lines, rows or under headings."""
+    """Shows whole parts: field by field, entry by entry, in lines, rows or under headings."""
 
     __slots__ = ()
 
@@ -91,7 +91,7 @@ class Presenter(InlinePresenter):
         return (self.one_line(part),)
 
     def one_line(self, part: Part, *without: str) -> Inline:
-        """A total part in one line: its name, what it mainly says, then each other field with its label."""
+        """A whole part in one line: its name, what it mainly says, then each other field with its label."""
         fields = {name: value for name, value in part.set_fields().items() if name not in without}
         first = "name" if "name" in fields else next((name for name in fields if name not in _REMARKS), "")
         leading = [name for name in _leading(part, first) if name in fields and not isinstance(fields[name], Limits)]

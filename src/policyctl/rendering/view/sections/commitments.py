@@ -1,4 +1,4 @@
-"""Commitments: measured ones stand in tables, those in words alone in lists; a complaint has stages of them."""
+"""Commitments stand in tables where they are measured and in lists where they are words; complaints are made of them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -36,7 +36,7 @@ MEASURES = ("within", "at_most", "at_least", "by", "on", "every", "notice")
 """What a promise may be measured by; the first that it has stands in the column of the table."""
 
 MAX_CASE_COLUMNS = 5
-"""Cases that have columns of their own; more stand in one cell."""
+"""How many cases have columns of their own; more of them stand in one cell."""
 
 MIN_NAME_WIDTH = 27.0
 """The least share of the width that the names of promises need."""

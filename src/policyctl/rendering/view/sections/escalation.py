@@ -1,4 +1,4 @@
-"""Escalation and discretion: who is asked next, and what may be given."""
+"""Escalation says who is asked next, and discretion what may be given."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Who is there for whom and when: roles, hours, channels, customers and priorities."""
+"""Roles, hours, channels, customers and priorities say who is there for whom, when and how soon."""
 
 from dataclasses import replace
 from typing import Any

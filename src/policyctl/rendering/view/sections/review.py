@@ -1,4 +1,4 @@
-"""What keeps the policy true: the review, the change log, the glossary and the facts."""
+"""The review, the change log, the glossary and the facts keep the policy true and its words clear."""
 
 from policyctl.rendering.view.blocks import Items, Rows, paragraphs
 from policyctl.rendering.view.document import SectionView, titled_section
