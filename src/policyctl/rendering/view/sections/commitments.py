@@ -1,4 +1,4 @@
-"""Commitments stand in tables where they are measured and in lists where they are words; complaints are made of them."""
+"""Commitments stand in tables where they are measured, in lists where they are words; complaints are made of them."""
 
 from collections.abc import Sequence
 from typing import Any

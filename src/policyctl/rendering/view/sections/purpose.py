@@ -1,4 +1,4 @@
-"""Mission, values, ground rules, topics, goals, metrics and benchmarks say what the organisation stands and aims for."""
+"""Mission, values, rules, topics, goals, metrics and benchmarks say what the organisation stands and aims for."""
 
 from policyctl.rendering.view.blocks import Block, Boxed, Cell, Items, Prose, Row, Rows, Topic, Words, paragraphs
 from policyctl.rendering.view.document import SectionView, titled_section
