@@ -9,7 +9,7 @@ from typing import NamedTuple
 from policyctl.cli.streams import interactive, tell, trouble
 from policyctl.errors import PolicyctlError
 from policyctl.rendering import pdf
-from policyctl.rendering.formats import FORMATS, Press
+from policyctl.rendering.formats import FORMATS, Renderer
 from policyctl.rendering.job import Job
 from policyctl.rendering.language import Language
 from policyctl.rendering.view import DocumentView
@@ -30,11 +30,11 @@ class Printed(NamedTuple):
 def printed_all(view: DocumentView, formats: Sequence[str], own: Path | None, *, asked: bool) -> list[Printed]:
     """Each format; where PDF was not asked for by name and its engine is missing, the others are enough."""
     words = Language(view.language).translations
-    press = Press(Job(DOCUMENT, view, templates(), words, own, _progress()))
+    renderer = Renderer(Job(DOCUMENT, view, templates(), words, own, _progress()))
     printed = []
     for name in formats:
         try:
-            printed.append(_printed(press, name))
+            printed.append(_printed(renderer, name))
         except PolicyctlError as error:
             if name != "pdf" or asked or not pdf.engine().problem:
                 raise
@@ -42,10 +42,10 @@ def printed_all(view: DocumentView, formats: Sequence[str], own: Path | None, *,
     return printed
 
 
-def _printed(press: Press, name: str) -> Printed:
+def _printed(renderer: Renderer, name: str) -> Printed:
     started = time.monotonic()
     try:
-        made = press.printed(name)
+        made = renderer.render(name)
     finally:
         if interactive(sys.stderr):
             tell(_CLEAR)

@@ -1,4 +1,4 @@
-"""The words of structure that a view hands to a document: what is shown, and as what, in no format yet."""
+"""Blocks are what a view hands to a document: what is shown, and as what, in no format yet."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -59,7 +59,7 @@ class Joined:
     """Several things in one line: the pieces and the words between them, in order."""
 
     shape: ClassVar[str] = "joined"
-    pieces: "tuple[Shown, ...]"
+    pieces: "tuple[Block, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Items:
     """A list; `style` is `plain`, `dash`, `number` or `tick` (squares to fill in)."""
 
     shape: ClassVar[str] = "items"
-    items: "tuple[Shown, ...]"
+    items: "tuple[Block, ...]"
     style: str = "dash"
 
 
@@ -83,8 +83,8 @@ class Items:
 class Row:
     """A label at the side, and what it says; more than one value stands below each other."""
 
-    label: "Shown"
-    values: "tuple[Shown, ...]"
+    label: "Block"
+    values: "tuple[Block, ...]"
     anchor: str = ""
 
 
@@ -108,8 +108,8 @@ class Column:
 class Cell:
     """What stands in a cell, and the small words below it. Everything in a cell is in one line of thought: no lists."""
 
-    value: "Shown"
-    sub: "tuple[Shown, ...]" = ()
+    value: "Block"
+    sub: "tuple[Block, ...]" = ()
     anchor: str = ""
 
 
@@ -131,9 +131,9 @@ class Move:
     """
 
     number: str
-    who: "tuple[Shown, ...]"
-    when: "tuple[Shown, ...]"
-    do: "tuple[Shown, ...]"
+    who: "tuple[Block, ...]"
+    when: "tuple[Block, ...]"
+    do: "tuple[Block, ...]"
     rows: tuple[Row, ...]
     choices: "Steps | None" = None
 
@@ -206,7 +206,7 @@ class Boxed:
 
     shape: ClassVar[str] = "boxed"
     label: str
-    body: "tuple[Shown, ...]"
+    body: "tuple[Block, ...]"
     anchor: str = ""
 
 
@@ -218,12 +218,17 @@ class Topic:
     """
 
     shape: ClassVar[str] = "topic"
-    name: "Shown"
+    name: "Block"
     anchor: str
     level: int
-    lead: "tuple[Shown, ...]" = ()
-    body: "tuple[Shown, ...]" = ()
+    lead: "tuple[Block, ...]" = ()
+    body: "tuple[Block, ...]" = ()
 
 
 Inline = Words | Prose | Say | Unsay | Link | Figure | Joined
-Shown = Inline | Facts | Items | Rows | Table | Steps | Pair | Drawing | Boxed | Topic
+Block = Inline | Facts | Items | Rows | Table | Steps | Pair | Drawing | Boxed | Topic
+
+
+def paragraphs(*texts: str | None) -> tuple[Prose, ...]:
+    """Texts of the author, one below the other; those that are missing leave no trace."""
+    return tuple(Prose(text) for text in texts if text)

@@ -1,10 +1,10 @@
-"""What an author types, and what HTML and Markdown make of it."""
+"""What an author types, and what HTML, Markdown and the typography of each language make of it."""
 
 import pytest
 
 from policyctl.rendering import prose
 from policyctl.rendering.prose import html, markdown
-from policyctl.rendering.prose.nodes import flat
+from policyctl.rendering.prose.tree import flatten
 
 # What is typed | as HTML | as Markdown.
 BLOCKS = [
@@ -75,7 +75,7 @@ BLOCKS = [
 
 @pytest.mark.parametrize(("typed", "as_html", "as_markdown"), BLOCKS)
 def test_blocks(typed: str, as_html: str, as_markdown: str | None) -> None:
-    tree = prose.tree(typed, "en")
+    tree = prose.parse(typed, "en")
     assert html.blocks(tree) == as_html
     assert as_markdown is None or markdown.blocks(tree) == as_markdown
 
@@ -92,7 +92,7 @@ INLINE = [
 
 @pytest.mark.parametrize(("typed", "as_html", "as_markdown"), INLINE)
 def test_inline(typed: str, as_html: str, as_markdown: str) -> None:
-    line = flat(prose.tree(typed, "en"))
+    line = flatten(prose.parse(typed, "en"))
     assert html.inline(line) == as_html
     assert markdown.inline(line) == as_markdown
 
@@ -104,10 +104,10 @@ def test_plain_is_what_a_reader_sees() -> None:
 
 def test_lists_are_no_deeper_than_four_levels_and_lose_nothing() -> None:
     typed = "\n".join(f"{'  ' * depth}- level {depth}" for depth in range(40))
-    shown = html.blocks(prose.tree(typed, "en"))
+    shown = html.blocks(prose.parse(typed, "en"))
     assert shown.count("<ul>") == 4
     assert all(f"level {depth}<" in shown for depth in range(40))
-    assert html.blocks(prose.tree("- - - - *x*\n- y", "en")).count("<em>x</em>") == 1
+    assert html.blocks(prose.parse("- - - - *x*\n- y", "en")).count("<em>x</em>") == 1
     assert prose.plain("+ + + + + + deep\n+ x") == "+ + deep; x"
 
 
@@ -115,3 +115,48 @@ def test_a_text_with_a_thousand_brackets_is_shown_as_it_is() -> None:
     typed = "[" * 1000 + "*x*" + "](https://a.example)" * 1000
     assert prose.plain(typed) == typed
     assert prose.plain("*x*") == "x"
+
+
+# Marks as people type them | and as each language sets them.
+TYPESET = [
+    ("en", "We don't", "We don’t"),
+    ("en", "the '90s, 5' wide", "the '90s, 5' wide"),
+    ("en", 'Say "yes" (or "no")', "Say “yes” (or “no”)"),
+    ("en", '"*Yes*", he said', "“Yes”, he said"),
+    ("en", 'a 12" pizza', 'a 12" pizza'),
+    ("de", 'Sag "ja"', "Sag „ja“"),
+    ("de-AT", 'Sag "ja"', "Sag „ja“"),
+    ("fr", 'Dites "oui"', "Dites «\u202foui\u202f»"),
+    ("xx", 'Say "yes"', "Say “yes”"),
+    ("en", "Wait... please", "Wait… please"),
+    ("en", "Wait.... please", "Wait.... please"),
+    ("en", "9 - 5, well-known, a -b", "9 – 5, well-known, a -b"),
+    ("en", '`a - "b"...` - c', 'a - "b"... – c'),
+    ("en", "https://a.example/it's... - x", "https://a.example/it's... – x"),
+    ("en", "o'neil's@a.example isn't", "o'neil's@a.example isn’t"),
+]
+
+
+@pytest.mark.parametrize(("language", "typed", "shown"), TYPESET)
+def test_words_are_set_out_in_their_language(language: str, typed: str, shown: str) -> None:
+    assert prose.plain(typed, language) == shown
+
+
+def test_a_link_keeps_its_address() -> None:
+    tree = prose.parse("[it's...](https://a.example/it's...)", "en")
+    assert html.blocks(tree) == '<p><a href="https://a.example/it&#39;s...">it’s…</a></p>'
+
+
+# Words of more than 30 letters may break.
+LONG = [
+    ("x" * 30, "x" * 30),
+    ("x" * 45, f"{'x' * 20}<wbr>{'x' * 20}<wbr>xxxxx"),
+    ("https://shop.example/returns-and-refunds", "https://<wbr>shop.<wbr>example/<wbr>returns-<wbr>and-<wbr>refunds"),
+    ("<" * 31, f"{'&lt;' * 20}<wbr>{'&lt;' * 11}"),
+    ("e\u0301" * 20, "e\u0301" * 10 + "<wbr>" + "e\u0301" * 10),
+]
+
+
+@pytest.mark.parametrize(("typed", "shown"), LONG)
+def test_long_words_may_break(typed: str, shown: str) -> None:
+    assert html.with_breaks(typed) == shown

@@ -6,9 +6,7 @@ from markdown_it import MarkdownIt
 
 from policyctl.rendering import prose
 from policyctl.rendering.prose import markdown
-from policyctl.rendering.prose.nodes import Paragraph, flat
-from policyctl.rendering.prose.reading import tree
-from policyctl.rendering.writers import MarkdownWriter
+from policyctl.rendering.prose.tree import Paragraph, flatten, from_tokens
 
 ANYBODY = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 OURS = {"paragraph", "bullet_list", "ordered_list", "list_item", "em", "strong", "link"}
@@ -31,25 +29,25 @@ def kinds(page: str) -> set[str]:
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_blocks_are_read_back_as_they_are(text: str) -> None:
-    shown = prose.tree(text, "en")
+    shown = prose.parse(text, "en")
     page = markdown.blocks(shown)
     assert kinds(page) <= OURS | WHOLE
-    assert tree(ANYBODY.parse(page)) == shown
+    assert from_tokens(ANYBODY.parse(page)) == shown
 
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_one_line_is_read_back_as_it_is(text: str) -> None:
-    shown = flat(prose.tree(text, "en"))
+    shown = flatten(prose.parse(text, "en"))
     page = markdown.inline(shown)
     assert "\n" not in page
-    assert tree(ANYBODY.parse(page)) == ((Paragraph(shown),) if shown else ())
+    assert from_tokens(ANYBODY.parse(page)) == ((Paragraph(shown),) if shown else ())
 
 
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_plain_words_are_no_structure_in_a_line_a_heading_or_a_cell(text: str) -> None:
-    words = MarkdownWriter("en").escape(text).strip()
+    words = markdown.escape(text).strip()
     page = f"{words}\n\n# {words}\n\n| a | b |\n|---|---|\n| {words} | {words} |\n"
     tokens = ANYBODY.parse(page)
     inside = [child for token in tokens for child in token.children or ()]

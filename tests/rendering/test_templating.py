@@ -1,4 +1,4 @@
-"""Templates in, what they write or why they may not out."""
+"""What templates write, and what they may not do."""
 
 import time
 from dataclasses import dataclass
@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from policyctl.errors import PolicyctlError
-from policyctl.rendering.environment import environment, fill, stylesheets
+from policyctl.rendering.html import HtmlWriter
+from policyctl.rendering.markdown import MarkdownWriter
+from policyctl.rendering.stylesheet import escape_css
+from policyctl.rendering.templating import Sandbox, TemplateLoader, environment, render_template
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,8 @@ class Shown:
 
 def written(folder: Path, template: str, form: str = "html", language: str = "en") -> str:
     (folder / "page.j2").write_text(template, encoding="utf-8")
-    made = environment(form, [folder], language=language, catalogue=NullTranslations())
-    return fill(made, "page.j2", it=Shown())
+    writer = MarkdownWriter(language) if form == "markdown" else HtmlWriter(language)
+    return render_template(environment(writer, [folder], NullTranslations()), "page.j2", it=Shown())
 
 
 # A template | what it writes in HTML | what it writes in Markdown.
@@ -136,8 +139,8 @@ def test_templates_of_somebodys_own_come_first_and_those_of_a_format_before_the_
     }.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    made = environment("html", [own, packaged], language="en", catalogue=NullTranslations())
-    assert fill(made, "page.j2") == "own a packaged b own c"
+    made = environment(HtmlWriter("en"), [own, packaged], NullTranslations())
+    assert render_template(made, "page.j2") == "own a packaged b own c"
 
 
 def test_a_link_that_leads_out_of_the_templates_is_no_template(tmp_path: Path) -> None:
@@ -145,9 +148,9 @@ def test_a_link_that_leads_out_of_the_templates_is_no_template(tmp_path: Path) -
     folder = tmp_path / "templates"
     folder.mkdir()
     (folder / "page.j2").symlink_to(tmp_path / "secret")
-    made = environment("html", [folder], language="en", catalogue=NullTranslations())
+    made = environment(HtmlWriter("en"), [folder], NullTranslations())
     with pytest.raises(PolicyctlError, match=r"The template page\.j2 is a link that leads out of its folder\."):
-        fill(made, "page.j2")
+        render_template(made, "page.j2")
 
 
 @pytest.mark.parametrize(
@@ -157,12 +160,13 @@ def test_a_link_that_leads_out_of_the_templates_is_no_template(tmp_path: Path) -
 )
 def test_a_template_is_a_text_of_some_size(tmp_path: Path, data: bytes, message: str) -> None:
     (tmp_path / "page.j2").write_bytes(data)
-    made = environment("html", [tmp_path], language="en", catalogue=NullTranslations())
+    made = environment(HtmlWriter("en"), [tmp_path], NullTranslations())
     with pytest.raises(PolicyctlError, match=message):
-        fill(made, "page.j2")
+        render_template(made, "page.j2")
 
 
 def test_a_style_sheet_escapes_as_style_sheets_do(tmp_path: Path) -> None:
     (tmp_path / "style.css").write_text('a { color: {{ a }}; content: "{{ b }}" }', encoding="utf-8")
-    css = fill(stylesheets([tmp_path]), "style.css", a="#0b6e4f", b='"}</style><b>')
+    sandbox = Sandbox(escape_css, TemplateLoader([tmp_path], "html"))
+    css = render_template(sandbox, "style.css", a="#0b6e4f", b='"}</style><b>')
     assert css == 'a { color: #0b6e4f; content: "\\22 \\7D \\3C \\2F style\\3E \\3C b\\3E " }'
