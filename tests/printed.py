@@ -14,7 +14,6 @@ import pypdf
 from markdown_it import MarkdownIt
 
 from policyctl import resources
-from policyctl.rendering.catalogue import catalogue
 from policyctl.rendering.formats import render
 from policyctl.rendering.language import Language
 from policyctl.rendering.view import DocumentView, view
@@ -43,7 +42,7 @@ def print_policy(policy: Policy, *formats: str) -> dict[str, bytes]:
 
 
 def print_view(shown: DocumentView, *formats: str) -> dict[str, bytes]:
-    words = catalogue(Language(shown.language).locale)
+    words = Language(shown.language).translations
     return render("handbook", shown, formats, templates=resources.templates(), catalogue=words)
 
 

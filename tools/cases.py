@@ -1,4 +1,4 @@
-"""The cases of the tests in, what `validate` says about each written beside it out, to be read in the diff."""
+"""Write beside each case of the tests what `validate` says about it; read the diff."""
 
 import shutil
 import subprocess

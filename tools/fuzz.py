@@ -1,4 +1,4 @@
-"""Policies with random mistakes and hostile texts in, every way in which a document of them is not whole out.
+"""Print policies with random mistakes and hostile texts, and report every document that is not whole.
 
     python tools/fuzz.py [--rounds 500] [--seed 1]
 
@@ -48,7 +48,7 @@ def changed(data: Any, chance: random.Random) -> Any:
     return data
 
 
-def trouble(data: Any) -> str | None:
+def problem_of(data: Any) -> str | None:
     """What is wrong with the documents of a policy; nothing where it is no policy any more."""
     policy = read(data).policy
     if not policy:
@@ -66,17 +66,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--rounds", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
-    wanted = parser.parse_args()
+    options = parser.parse_args()
     files = [*resources.examples().glob("*/policy.yaml"), *(ROOT / "tests/cases/untidy").glob("*.yaml")]
     policies = [read_source(file.read_bytes(), file.name).data for file in sorted(files)]
     bad = 0
-    for number in range(wanted.rounds):
-        chance = random.Random(f"{wanted.seed} {number}")  # noqa: S311 (to be repeated, not to be secret)
-        found = trouble(changed(chance.choice(policies), chance))
+    for number in range(options.rounds):
+        chance = random.Random(f"{options.seed} {number}")  # noqa: S311 (to be repeated, not to be secret)
+        found = problem_of(changed(chance.choice(policies), chance))
         if found:
             bad += 1
-            print(f"round {number} of seed {wanted.seed}: {found}")
-    print(f"{wanted.rounds} rounds, {bad} with trouble")
+            print(f"round {number} of seed {options.seed}: {found}")
+    print(f"{options.rounds} rounds, {bad} with problems")
     return 1 if bad else 0
 
 

@@ -1,4 +1,4 @@
-"""Random calendars in, every answer of the schedule that somebody who watches the clock minute by minute finds wrong.
+"""Hold the schedule's answers about random calendars against somebody who watches the clock minute by minute.
 
 python tools/schedules.py [--examples 3000] [--seed 1]
 """

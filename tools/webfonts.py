@@ -1,4 +1,4 @@
-"""The static TTF faces in templates/fonts in, small WOFF2 files for single-file HTML and their style sheet out.
+"""Make small WOFF2 files and their style sheet, for single-file HTML, from the TTF faces in templates/fonts.
 
 Every face becomes two files: `-latin`, which most policies need alone, and `-rest` (Cyrillic, Greek, Vietnamese
 and the like). Together they cover the face and share no character, so a reader's browser never has to choose.

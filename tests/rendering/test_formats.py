@@ -1,4 +1,4 @@
-"""A view and templates in, whole files out."""
+"""Whole files in each format, made with templates small enough to read."""
 
 import re
 from collections.abc import Sequence

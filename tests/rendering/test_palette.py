@@ -1,4 +1,4 @@
-"""An accent in, every colour of the document out; each that is read can be read."""
+"""One accent gives every colour of a document, and what is read can be read."""
 
 import pytest
 from hypothesis import given

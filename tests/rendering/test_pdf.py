@@ -1,11 +1,11 @@
-"""A page in, a PDF or a plain reason out."""
+"""A page becomes a PDF, or there is a plain reason why not; what makes it is confined."""
 
-import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from gettext import NullTranslations
 from io import BytesIO
@@ -17,9 +17,9 @@ import pytest
 
 from policyctl import resources
 from policyctl.errors import PolicyctlError
-from policyctl.rendering import pdf, worker
-from policyctl.rendering.child import ask
+from policyctl.rendering import pdf
 from policyctl.rendering.job import Job
+from policyctl.rendering.pdf import WorkerResult, run_worker
 from policyctl.rendering.view import view
 from policyctl.schema import read
 
@@ -49,9 +49,9 @@ def test_a_page_becomes_a_tagged_pdf_with_our_fonts_alone_and_the_same_bytes_aga
     job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pages: list[str] = []
-    told = replace(job, progress=pages.append)
+    watched = replace(job, progress=pages.append)
     text = page('<h1>Grüße, Ελ, Да</h1><p style="font-family: DejaVu Sans, monospace" class="far">Second</p>')
-    first = pdf.finish(text, told)
+    first = pdf.finish(text, watched)
     assert pages == ["page 1", "page 2"]
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TZ", "Asia/Tokyo")
@@ -98,10 +98,11 @@ def test_nothing_is_opened_that_was_not_handed_over(job: Job) -> None:
         f'<link rel="stylesheet" href="{a}"><link rel="attachment" href="{a}"><img src="{a}" alt="x">'
         for a in ADDRESSES
     )
-    answer = ask({"html": page(links), "fonts": str(job.templates / "fonts"), "scheme": "policyctl-font"}, seconds=60)
+    request = {"html": page(links), "fonts": str(job.templates / "fonts"), "scheme": "policyctl-font"}
+    result = run_worker(request, seconds=60)
     for address in ADDRESSES[:-1]:
-        assert len([said for said in answer.said if address in said]) == 2
-    assert b"/EmbeddedFile" not in answer.output
+        assert len([complaint for complaint in result.complaints if address in complaint]) == 2
+    assert b"/EmbeddedFile" not in result.output
 
 
 def test_a_page_that_takes_too_long_is_stopped(job: Job) -> None:
@@ -165,68 +166,122 @@ def test_an_engine_that_cannot_be_started_is_a_problem_to_tell(monkeypatch: pyte
     assert pdf.engine() == pdf.Engine("", "Its process cannot be started: No such file or directory.")
 
 
-def test_the_worker_says_that_the_engine_is_missing(tmp_path: Path) -> None:
-    request = {"seconds": 9, "memory": 2**32, "paths": []}
-    (tmp_path / "weasyprint.py").write_text(
-        "raise OSError(\"cannot load library 'libgobject-2.0-0'\")", encoding="utf-8"
-    )
-    run = subprocess.run(
-        [sys.executable, worker.__file__],
-        input=json.dumps(request).encode(),
-        env={"PYTHONPATH": str(tmp_path)},
-        capture_output=True,
-        check=False,
-    )
-    assert run.returncode == 1
-    assert json.loads(run.stderr) == {"failed": "engine", "why": "cannot load library 'libgobject-2.0-0'"}
+# ---- how the worker is confined ----------------------------------------------------------------------------------
+
+# A WeasyPrint that does what its author likes, in place of the real one.
+URLS = """
+class URLFetcher:
+    def __init__(self, **_): pass
+URLFetcherResponse = None
+"""
+PAGE = """
+class HTML:
+    def __init__(self, **_): pass
+    def write_pdf(self, **_):
+        {does}
+        return b"done"
+"""
+REQUEST = {"html": "x", "fonts": ".", "scheme": "x"}
 
 
-def test_the_worker_sees_no_secrets_and_only_an_empty_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def impostor(folder: Path, code: str) -> None:
+    """Put a module of that name where the worker finds modules, and a Python that knows no installed one."""
+    (folder / "weasyprint").mkdir()
+    (folder / "weasyprint" / "__init__.py").write_text(code, encoding="utf-8")
+    (folder / "weasyprint" / "urls.py").write_text(URLS, encoding="utf-8")
+    bare = folder / "python"
+    bare.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S "$@"\n', encoding="utf-8")
+    bare.chmod(0o755)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Callable[[str], WorkerResult]:
+    def run(code: str) -> WorkerResult:
+        impostor(tmp_path, code)
+        monkeypatch.setattr(sys, "path", [str(tmp_path)])
+        monkeypatch.setattr(sys, "executable", str(tmp_path / "python"))
+        return run_worker(REQUEST, seconds=20)
+
+    return run
+
+
+def test_the_worker_says_that_the_engine_is_missing(run: Callable[[str], WorkerResult]) -> None:
+    result = run("raise OSError(\"cannot load library 'libgobject-2.0-0'\")")
+    assert (result.code, result.failed, result.why) == (1, "engine", "cannot load library 'libgobject-2.0-0'")
+
+
+def test_the_worker_sees_no_secrets_and_only_an_empty_folder(
+    run: Callable[[str], WorkerResult], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("SECRET_TOKEN", "hidden")
-    (tmp_path / "weasyprint.py").write_text(
-        "import os; raise OSError('cannot load library ' + repr([sorted(os.environ), os.listdir()]))", encoding="utf-8"
-    )
-    monkeypatch.setattr(sys, "path", [str(tmp_path)])
-    monkeypatch.setattr(sys, "executable", _bare_python(tmp_path))
-    answer = ask({}, seconds=20)
-    assert answer.failed == "engine"
-    assert "SECRET_TOKEN" not in answer.why
-    assert "HOME" not in answer.why
-    assert answer.why.endswith(", []]")
+    why = run("import os; raise ValueError([sorted(os.environ), os.listdir()])").why
+    assert "TMPDIR" in why
+    assert "SECRET_TOKEN" not in why
+    assert "HOME" not in why
+    assert why.endswith(", []]")
 
 
-def _bare_python(folder: Path) -> str:
-    """A Python that finds no installed WeasyPrint, so that ours in the folder is the one."""
-    script = folder / "python"
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -S "$@"\n', encoding="utf-8")
-    script.chmod(0o755)
-    return str(script)
+# What a page makes the engine do | how the attempt is named.
+ATTEMPTS = [
+    ("__import__('socket').create_connection(('127.0.0.1', 9))", "socket.getaddrinfo"),
+    ("__import__('urllib.request').request.urlopen('http://127.0.0.1:9')", "socket.getaddrinfo"),
+    ("__import__('subprocess').run(['true'])", "subprocess.Popen"),
+    ("__import__('os').system('true')", "os.system"),
+]
 
 
-def test_the_worker_ends_with_the_one_who_started_it() -> None:
-    program = (
-        "from policyctl.rendering.child import ask\n"
-        "ask({'html': '<table><td colspan=9000000>x</table>', 'fonts': '.', 'scheme': 'x'}, seconds=60)"
-    )
-    parent = subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.PIPE, start_new_session=True)
-    with parent:
-        deadline = time.monotonic() + 20
-        while not (children := _children(parent.pid)) and time.monotonic() < deadline:
-            time.sleep(0.05)
-        parent.send_signal(signal.SIGINT)
-        assert b"KeyboardInterrupt" in parent.communicate(timeout=20)[1]
-    assert children
-    assert not any(_runs(child) for child in children)
+@pytest.mark.parametrize(("does", "event"), ATTEMPTS, ids=["connect", "fetch", "run", "shell"])
+def test_the_worker_can_neither_connect_nor_start_programs(
+    run: Callable[[str], WorkerResult], does: str, event: str
+) -> None:
+    result = run(PAGE.format(does=does))
+    assert result.output == b""
+    assert result.failed == "page"
+    assert f"it reaches out of the document ({event})" in result.why
 
 
-def _children(pid: int) -> list[int]:
-    listed = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(child) for child in listed.read_text(encoding="ascii").split()] if listed.exists() else []
+@pytest.mark.skipif(sys.platform == "win32", reason="has no limits")
+def test_the_worker_has_limits(run: Callable[[str], WorkerResult]) -> None:
+    names = ("RLIMIT_CPU", "RLIMIT_AS", "RLIMIT_FSIZE", "RLIMIT_CORE")
+    why = run(f"import resource as r; raise ValueError([r.getrlimit(getattr(r, n))[0] for n in {names}])").why
+    assert why == "ValueError: [21, 2147483648, 200000000, 0]"
 
 
-def _runs(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
+@pytest.mark.skipif(sys.platform == "win32", reason="has no limits")
+def test_the_worker_may_not_take_all_of_the_memory(run: Callable[[str], WorkerResult]) -> None:
+    assert run(PAGE.format(does="bytearray(2 ** 31)")).failed == "memory"
+
+
+PARENT = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+try:
+    from policyctl.rendering import pdf
+    sys.path[:] = [{folder!r}]
+    sys.executable = {folder!r} + "/python"
+    problem = pdf.run_worker({{"html": "x", "fonts": ".", "scheme": "x"}}, seconds=60)
+except Exception as error:
+    problem = error
+open({pipe!r}, "w").write(repr(problem))
+"""
+HANGS = """s = open({pipe!r}, 'w', 1)
+        s.write('running\\n')
+        __import__('time').sleep(60)
+        s.write('outlived it')
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signals")
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGKILL"])
+def test_the_worker_ends_with_the_one_who_started_it(tmp_path: Path, how: str) -> None:
+    """The worker holds a pipe open as long as it runs, so that its end is something to wait for."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    impostor(tmp_path, PAGE.format(does=HANGS.format(pipe=str(pipe))))
+    program = PARENT.format(folder=str(tmp_path), pipe=str(pipe))
+    with subprocess.Popen([sys.executable, "-c", program], stderr=subprocess.DEVNULL) as parent:
+        with pipe.open() as stream:
+            assert stream.readline() == "running\n"
+            parent.send_signal(getattr(signal, how))
+            assert stream.read() == ""
+        assert parent.wait() != 0

@@ -1,4 +1,4 @@
-"""What the tests of rules share: a policy without its head in, all that is said about it out."""
+"""Judge a policy without its head, for the tests of rules."""
 
 from datetime import date
 
@@ -8,8 +8,7 @@ TODAY = date(2026, 11, 23)
 HEAD = "policy:\n  title: How we look after you\n  organisation: Harbour Lane Books\n"
 
 WHOLE = (
-    "method-steps-missing", "kind-unfulfilled", "head-incomplete",
-    "too-few-samples", "no-sample-for-anger", "audio-guide-missing",
+    "method-steps-missing", "kind-unfulfilled", "head-incomplete", "too-few-samples",
 )  # fmt: skip
 """What is asked of a whole policy, and not of the pieces that tests are about."""
 
@@ -24,3 +23,8 @@ def said(sections: str, head: str = HEAD, *, whole: bool = False) -> list[str]:
 def rules(sections: str, head: str = HEAD) -> list[str]:
     """The line and the rule of every finding, where the words are told elsewhere."""
     return [" ".join(line.split(":")[0].split()[::2]) for line in said(sections, head)]
+
+
+def found(rule: str, sections: str, head: str = HEAD) -> list[str]:
+    """The lines at which one rule has something to say."""
+    return [line.split()[0] for line in rules(sections, head) if line.endswith(f" {rule}")]

@@ -18,7 +18,7 @@ _TRUE = {
     # “As quickly as our resources allow” is how long everything takes for which the council found no figure.
     ("borough-charter", "vague-time"),
     # Eight weeks begin when the form arrives, or when it is complete: applicants ring about nothing else.
-    ("borough-charter", "limit-without-start"),
+    ("borough-charter", "limit-half-said"),
     # What counts as a response is explained, and what is promised is a reply.
     ("support-by-plan", "entry-unused"),
     # A refund above €200 waits for Hana, and nobody knows how long.
@@ -30,7 +30,7 @@ _TRUE = {
     # Twenty days are three weeks or four, in a charter that counts working days everywhere else.
     ("council-charter", "limit-without-clock"),
     # One level counts from receipt, the answer from the acknowledgement, and the other level from neither.
-    ("law-firm-complaints", "limit-without-start"),
+    ("law-firm-complaints", "limit-half-said"),
     # Tenants are told how long they have for one ombudsman, and not for the other.
     ("housing-complaints", "outside-body-without-limit"),
 }

@@ -22,7 +22,7 @@ def test_nobody_owns_a_draft_yet() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "severity", "state"), [("pilot", "warning", "on trial"), ("published", "error", "published")]
+    ("status", "severity", "state"), [("pilot", "warning", "on trial"), ("published", "warning", "published")]
 )
 def test_once_it_holds_it_has_an_owner(status: str, severity: str, state: str) -> None:
     assert _said_of_head(_ROLES, f"  status: {status}\n") == [
@@ -52,7 +52,7 @@ def test_a_published_policy_of_a_kind_says_what_it_is(sections: str, left_out: s
     head = "\n".join(["  kind: charter", *lines, ""]).replace("Ruth", "all of us")
     assert _said_of_head(sections, head) == [
         (
-            f"error head-incomplete: This policy is published, and does not say {lacks}. Write {write} here, under "
+            f"warning head-incomplete: This policy is published, and does not say {lacks}. Write {write} here, under "
             "`policy`."
         )
     ]

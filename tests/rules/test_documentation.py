@@ -7,7 +7,7 @@ from tests.rules.judging import HEAD, TODAY, WHOLE
 
 from policyctl.findings import Finding
 from policyctl.rules import RULES, Rule
-from policyctl.rules.documentation import MARK, documentation, expand_placeholders
+from policyctl.rules.documentation import MARK, documentation
 from policyctl.validation import validate
 
 
@@ -21,7 +21,7 @@ def _findings(example: str, rule: Rule) -> list[Finding]:
 
 def _whole(example: str) -> bytes:
     head = "" if re.search("^policy:", example, re.MULTILINE) else HEAD
-    return f"{expand_placeholders(example)}policyctl: 1\n{head}".encode()
+    return f"{example}policyctl: 1\n{head}".encode()
 
 
 @pytest.fixture(params=RULES, ids=lambda rule: rule.id)

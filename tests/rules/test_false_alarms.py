@@ -219,11 +219,11 @@ def test_hours_and_days_need_one(limit: str) -> None:
 
 @pytest.mark.parametrize("limit", ["10 working days", "2 business days", "the next working day", "3 Werktage"])
 def test_working_days_need_a_calendar_and_no_opening_hours(limit: str) -> None:
-    assert found("business-clock-without-hours", f"standards:\n  Letters: within {limit}") == []
+    assert found("limit-without-clock", f"standards:\n  Letters: within {limit}") == []
 
 
 def test_business_hours_need_opening_hours() -> None:
-    assert found("business-clock-without-hours", "standards:\n  Letters: within 10 business hours") == [2]
+    assert found("limit-without-clock", "standards:\n  Letters: within 10 business hours") == [2]
 
 
 # Days that add up.
@@ -243,20 +243,6 @@ def test_steps_that_run_side_by_side_are_as_long_as_the_longest_way() -> None:
 
 def test_steps_that_follow_from_one_another_add_up() -> None:
     assert found("steps-longer-than-whole", _STAGES + _THREE.format("A call"), "complaints") == [10]
-
-
-_TWO = (
-    "        Our view:\n          within: 14 days\n          after: received\n"
-    "        What we agreed:\n          within: 7 days\n          after: {}\n"
-)
-
-
-def test_seven_days_after_the_call_and_fourteen_after_receipt_are_in_order() -> None:
-    assert found("step-sooner-than-one-before", _STAGES + _TWO.format("the call"), "complaints") == []
-
-
-def test_of_two_steps_that_begin_together_the_later_one_is_due_later() -> None:
-    assert found("step-sooner-than-one-before", _STAGES + _TWO.format("received"), "complaints") == [10]
 
 
 # What may be given, and what is owed.
@@ -504,8 +490,8 @@ def test_a_name_that_is_nobodys_is_told() -> None:
 
 def test_a_limit_of_21_days_that_starts_at_nothing() -> None:
     steps = "        A call:\n          within: 3 days\n          after: received\n        Our decision: within 21 days"
-    assert found("limit-without-start", _STAGES + steps, "complaints") == [9]
-    assert found("limit-without-start", f"{_STAGES}{steps} after the call", "complaints") == []
+    assert found("limit-half-said", _STAGES + steps, "complaints") == [9]
+    assert found("limit-half-said", f"{_STAGES}{steps} after the call", "complaints") == []
 
 
 def test_a_reviewer_who_is_nowhere_named() -> None:

@@ -17,7 +17,7 @@ def _steps(sections: str, head: str = HEAD) -> tuple[Standing, ...]:
 
 def _told(number: int, sections: str) -> str:
     standing = _steps(sections)[number - 1]
-    return f"{standing.grade}: {', '.join(standing.told.holds)} | {', '.join(standing.told.lacks)}"
+    return f"{standing.grade}: {', '.join(standing.progress.holds)} | {', '.join(standing.progress.lacks)}"
 
 
 def test_a_policy_of_nothing_has_all_steps_before_it() -> None:
@@ -104,7 +104,7 @@ def test_what_a_step_holds_and_lacks(number: int, sections: str, told: str) -> N
 
 def test_what_is_no_handbook_lacks_nothing_that_it_need_not_hold() -> None:
     (standing, *_) = _steps("values:\n  - A word for everybody", f"{HEAD}  kind: charter\n")
-    assert (standing.grade, standing.told.lacks) == (Grade.DONE, ())
+    assert (standing.grade, standing.progress.lacks) == (Grade.DONE, ())
 
 
 def test_what_its_rules_find_makes_a_step_thin() -> None:
@@ -113,7 +113,7 @@ def test_what_its_rules_find_makes_a_step_thin() -> None:
     ).policy
     assert policy is not None
     span = Span("policy.yaml", Position(1, 1), Position(1, 2))
-    found = Finding("commitment-unseen", Severity.WARNING, span, "Something.")
+    found = Finding("leadership-empty", Severity.WARNING, span, "Something.")
     assert [each.grade for each in standings(policy, [found], RULES)][13] is Grade.THIN
     assert [each.grade for each in standings(policy)][13] is Grade.DONE
 

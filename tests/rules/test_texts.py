@@ -4,8 +4,7 @@ import pytest
 from tests.rules.judging import HEAD, TODAY
 
 from policyctl.rules import RuleContext
-from policyctl.rules.readers import Reader
-from policyctl.rules.texts import Passage, Texts
+from policyctl.rules.texts import Passage, Reader, Texts
 from policyctl.schema import read
 from policyctl.schema.grammar.texts import Speech
 from policyctl.source import Source

@@ -20,7 +20,6 @@ from policyctl.schedule import (
     is_open,
     longest_closed,
     next_opening,
-    open_time,
 )
 from policyctl.schema.quantities import Clock, DayPart, Duration, Interval, SameDay, TimeOfDay, Unit
 
@@ -64,11 +63,6 @@ class Question:
         answers: list[tuple[str, object, Callable[[], object]]] = [
             ("due", None if found is Undecided.PAST else found, lambda: watcher.due(self.start, self.limit)),
             ("is open", is_open(self.start, self.schedule), lambda: watcher.is_open(self.start)),
-            (
-                "open time",
-                open_time(self.start, later, self.schedule) // timedelta(minutes=1),
-                lambda: watcher.open_minutes(self.start, later),
-            ),
             (
                 "longest closed",
                 longest_closed(self.start, later, self.schedule),

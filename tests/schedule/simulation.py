@@ -1,4 +1,4 @@
-"""A schedule and an instant in; what somebody with a clock and a calendar on the wall finds out, minute by minute.
+"""Find the same answers as the engine by watching the clock and the calendar on the wall, minute by minute.
 
 It is slow, and it is obviously right: nothing is reckoned here that is not looked up on the wall.
 """
@@ -77,13 +77,6 @@ class Watcher:
         day = self.shown(at).date() + then.days * DAY
         day = self._worked(day, 0) if then.working else day
         return self._on(at, day, 1440 if then.time is None else then.time.minutes)
-
-    def open_minutes(self, one: datetime, other: datetime) -> int:
-        at, counted = one.astimezone(UTC), 0
-        while at < other:
-            counted += self.is_open(at)
-            at += MINUTE
-        return counted
 
     def longest_closed(self, one: datetime, other: datetime) -> tuple[datetime, datetime] | None:
         at, since, longest = one.astimezone(UTC), None, None

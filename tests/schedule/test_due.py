@@ -1,9 +1,11 @@
 """When a limit is over: what people expect of each clock, written down as they would say it."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from tests.schedule.generated import Question, questions
 
 from policyctl.schedule import (
     Closed,
@@ -13,7 +15,6 @@ from policyctl.schedule import (
     is_open,
     longest_closed,
     next_opening,
-    open_time,
     read_closing,
     read_moment,
     united,
@@ -143,8 +144,8 @@ def test_an_evening_past_midnight_belongs_to_the_day_on_which_it_began() -> None
 
 def test_the_night_on_which_the_clock_is_changed_is_longer_or_shorter() -> None:
     night = Schedule(Week.read("Sat 22:00-6:00").intervals, zone=LONDON)
-    assert open_time(_at("2026-10-24 12:00"), _at("2026-10-25 12:00"), night) == timedelta(hours=9)
-    assert open_time(_at("2026-03-28 12:00"), _at("2026-03-29 12:00"), night) == timedelta(hours=7)
+    assert _due("2026-10-24 12:00", "9 business hours", night) == "Sun 2026-10-25 06:00"
+    assert _due("2026-03-28 12:00", "7 business hours", night) == "Sun 2026-03-29 06:00"
     assert _due("2026-10-24 23:00", "4 hours") == "Sun 2026-10-25 02:00"
     assert _due("2026-03-29 00:30", "1:30") == "Sun 2026-03-29 02:00"
 
@@ -193,3 +194,9 @@ def test_hours_of_several_are_one_week_cut_at_midnight() -> None:
 @pytest.mark.parametrize("name", [None, "Nowhere/At_All", "../etc/passwd"])
 def test_a_zone_that_nobody_knows_is_utc(name: str | None) -> None:
     assert zone_of(name) is UTC
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(questions())
+def test_what_is_reckoned_is_what_the_clock_on_the_wall_shows(question: Question) -> None:
+    assert question.disagreements() == []

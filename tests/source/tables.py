@@ -1,4 +1,4 @@
-"""Tables of what reading must say: YAML text in, the whole list of its findings out, as files that people can read.
+"""Read the tables of what reading must say about a text: its data and the whole list of its findings.
 
 A table is a text file of cases: `=== title`, the YAML, `---> data`, then the findings, one `line:column` each.
 """

@@ -1,3 +1,5 @@
+"""Nothing that anybody can put into a file makes reading fail, hang or point outside of it."""
+
 import time
 
 import pytest

@@ -1,3 +1,5 @@
+"""What reading says about each mistake, in files that people can read."""
+
 import pytest
 from tests.source.tables import FOLDER, Case, cases, outcome, read_text
 

@@ -1,1 +1,1 @@
-"""A view of a policy and the name of a document in, the bytes of each format out."""
+"""Rendering prints a policy as documents: a view says it in blocks, templates arrange them, a format makes the file."""

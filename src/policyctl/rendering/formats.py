@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from policyctl.errors import PolicyctlError
 
@@ -20,21 +20,21 @@ if TYPE_CHECKING:
 class Format:
     """What a document can be printed as.
 
-    `page` is the folder of its macros, and `module` the one whose `finish` makes the file of the page that the
-    templates wrote.
+    `writer` is for the words of its page, and `finish` makes the file of the page; both by their modules, so that a run
+    loads those alone that it is asked for.
     """
 
     extension: str
-    page: str
-    module: str
+    writer: str
+    finish: str
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType({
-    "markdown": Format(".md", "markdown", "policyctl.rendering.markdown"),
-    "html": Format(".html", "html", "policyctl.rendering.html"),
-    "pdf": Format(".pdf", "html", "policyctl.rendering.pdf"),
+    "markdown": Format(".md", "markdown:MarkdownWriter", "markdown:finish"),
+    "html": Format(".html", "html:HtmlWriter", "html:finish"),
+    "pdf": Format(".pdf", "html:HtmlWriter", "pdf:finish"),
 })  # fmt: skip
-"""The formats by their names; a run loads those that it is asked for alone."""
+"""The formats by their names."""
 
 
 def render(  # noqa: PLR0913 (what a document is made from, each by its name)
@@ -58,17 +58,18 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     if unknown := [name for name in to if name not in FORMATS]:
         raise PolicyctlError(f"There is no format called {unknown[0]}.", hint=f"Write one of {', '.join(FORMATS)}.")
     job = Job(document, view, templates, catalogue, override, progress, seconds)
-    pages = {page: _page(job, page) for page in dict.fromkeys(FORMATS[name].page for name in to)}
-    return {name: _finish(FORMATS[name], pages[FORMATS[name].page], job) for name in to}
+    pages = {writer: _page(job, writer) for writer in dict.fromkeys(FORMATS[name].writer for name in to)}
+    return {name: _load(FORMATS[name].finish)(pages[FORMATS[name].writer], job) for name in to}
 
 
-def _page(job: "Job", name: str) -> str:
-    from policyctl.rendering.environment import environment, fill  # noqa: PLC0415
+def _page(job: "Job", writer: str) -> str:
+    from policyctl.rendering.templating import environment, render_template  # noqa: PLC0415
 
-    made = environment(name, job.folders, language=job.view.language, catalogue=job.catalogue)
-    return fill(made, f"documents/{job.document}.j2", document=job.view)
+    made = environment(_load(writer)(job.view.language), job.folders, job.catalogue)
+    return render_template(made, f"documents/{job.document}.j2", document=job.view)
 
 
-def _finish(kind: Format, page: str, job: "Job") -> bytes:
-    finish: Callable[[str, Job], bytes] = import_module(kind.module).finish
-    return finish(page, job)
+def _load(place: str) -> Any:
+    """What stands in a module of this room, by `module:name`."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"policyctl.rendering.{module}"), name)

@@ -1,32 +1,58 @@
-"""The page that the templates wrote in, one HTML file with its style sheet and its fonts inside out."""
+"""HTML is one file that works offline: its style sheet and its fonts are inside, and a browser fetches nothing."""
+
+from typing import ClassVar
+
+from markupsafe import Markup, escape
 
 from policyctl.errors import PolicyctlError
-from policyctl.rendering import fonts
-from policyctl.rendering.environment import fill, stylesheets
+from policyctl.rendering import prose
 from policyctl.rendering.job import Job
+from policyctl.rendering.prose import html
+from policyctl.rendering.prose.tree import flatten
+from policyctl.rendering.prose.typography import typeset_text
+from policyctl.rendering.stylesheet import screen_fonts, stylesheet
+from policyctl.rendering.templating import Writer
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 _META = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
 _HEAD, _HEAD_ENDS = "<head>", "</head>"
 
 
+class HtmlWriter(Writer):
+    """Writes words as HTML."""
+
+    folder: ClassVar[str] = "html"
+
+    def escape(self, text: str) -> Markup:
+        """Write plain words."""
+        return escape(text)
+
+    def inline(self, text: str) -> Markup:
+        """Write an author's text in one line, with emphasis and links."""
+        return html.inline(flatten(prose.parse(text, self.language)))
+
+    def blocks(self, text: str) -> Markup:
+        """Write an author's text as paragraphs and lists."""
+        return html.blocks(prose.parse(text, self.language))
+
+    def words(self, text: str) -> Markup:
+        """Write plain words with the marks of the language, breakable where they are too long for a line."""
+        return html.with_breaks(typeset_text(text, self.language))
+
+    def url(self, target: str) -> Markup:
+        """Write an address for `href`; nothing where a link may not lead."""
+        return escape(self.address(target))
+
+
 def finish(page: str, job: Job) -> bytes:
-    """The page for a browser: it needs nothing but itself, and a browser is told to fetch nothing."""
+    """Make the file of a page for a browser."""
     style = stylesheet(job)
-    return with_style(page.replace(_HEAD, f"{_HEAD}\n{_META}", 1), fonts.for_screen(job.templates, style, page) + style)
-
-
-def stylesheet(job: Job) -> str:
-    """The style sheet in the colours, the fonts and on the paper of the view."""
-    view = job.view
-    sheet = fill(stylesheets(job.folders), "style.css", document=view, colours=view.colours, paper=view.paper)
-    if "</" in sheet:
-        raise PolicyctlError("The style sheet html/style.css holds “</”, which would end it.", hint="Leave it out.")
-    return sheet
+    page = page.replace(_HEAD, f"{_HEAD}\n{_META}", 1)
+    return with_style(page, screen_fonts(job.templates, style, page) + style)
 
 
 def with_style(page: str, style: str) -> bytes:
-    """The page with this style sheet at the end of its head."""
+    """Put the style sheet at the end of the head of a page."""
     if _HEAD not in page or _HEAD_ENDS not in page:
         raise PolicyctlError("The HTML template writes no <head>.", hint="Begin it with <html><head>…</head>.")
     head, body = page.split(_HEAD_ENDS, 1)

@@ -1,4 +1,4 @@
-"""What one document is printed from: the view, the templates and the wishes of the one who prints it."""
+"""A job is what one document is printed from: the view, the templates and the options."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from policyctl.rendering.view.document import DocumentView
 class Job:
     """One document to print. `override` is a folder of templates that come before those in `templates`.
 
-    `progress` is told how far a long job has come, in words; `seconds` is how long a PDF may take.
+    `progress` is called with how far a long job has come, in words; `seconds` is how long a PDF may take.
     """
 
     document: str

@@ -1,4 +1,4 @@
-"""One accent colour in, the colours of a document for paper and for a dark screen out."""
+"""A palette derives the colours of a document, for paper and for a dark screen, from one accent."""
 
 import colorsys
 from dataclasses import dataclass, replace

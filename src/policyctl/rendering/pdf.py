@@ -1,15 +1,44 @@
-"""The page that the templates wrote in, a tagged PDF out, made in a process of its own."""
+"""A page becomes a tagged PDF in a process of its own, with limits and without anything of the user's.
 
+The process runs `pdf_worker.py`. It may take so much time and memory, finds neither secrets nor a home in its
+environment, works in an empty folder, fetches nothing but the faces that travel with policyctl, and ends with us.
+"""
+
+import contextlib
+import json
+import os
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from policyctl.errors import PolicyctlError
-from policyctl.rendering import fonts
-from policyctl.rendering.child import Answer, ask
-from policyctl.rendering.html import stylesheet, with_style
+from policyctl.rendering.html import with_style
 from policyctl.rendering.job import Job
+from policyctl.rendering.stylesheet import FONT_SCHEME, paper_fonts, stylesheet
+
+_WORKER = Path(__file__).with_name("pdf_worker.py")
+_MEMORY = 2 * 1024**3
+_ENVIRONMENT = (
+    "PATH",
+    "SYSTEMROOT",
+    "WINDIR",
+    "DYLD_LIBRARY_PATH",
+    "DYLD_FALLBACK_LIBRARY_PATH",
+    "LD_LIBRARY_PATH",
+    "WEASYPRINT_DLL_DIRECTORIES",
+)
+_FONTS_CONF = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
+<selectfont><rejectfont><glob>*.woff2</glob></rejectfont></selectfont></fontconfig>
+"""
+_SIGXCPU = -24
 
 _NO_PANGO = "PDFs need the library Pango, which is not on this machine."
 _INSTALL = (
@@ -19,7 +48,8 @@ _INSTALL = (
 _NO_GLYPH = ".notdef glyph"
 _SIGN = re.compile(r'"(.+?)" \((U\+[0-9A-F]+)\)$')
 _SHORTEN = "Print it as HTML, or shorten the policy: somewhere it is very long, very wide or nested very deep."
-_WHY = {
+_FAILURES = {
+    "engine": (_NO_PANGO, _INSTALL),
     "memory": ("The PDF needs more memory than it may have.", _SHORTEN),
     "depth": ("The page is nested too deep for a PDF.", _SHORTEN),
     "system": (
@@ -41,67 +71,175 @@ class Engine:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class WorkerResult:
+    """What the worker wrote and how it ended; `code` is negative for a signal."""
+
+    output: bytes = b""
+    code: int = 0
+    timed_out: bool = False
+    complaints: tuple[str, ...] = ()
+    failed: str = ""
+    why: str = ""
+    versions: str = ""
+
+
 def engine() -> Engine:
-    """Whether PDFs can be made here; loads the engine in a process of its own."""
+    """Find out whether PDFs can be made here; the engine is loaded in a process of its own."""
     try:
-        answer = ask({}, seconds=60)
+        result = run_worker({}, seconds=60)
     except OSError as error:
         return Engine("", f"Its process cannot be started: {error.strerror}.")
-    if answer.versions:
-        return Engine(answer.versions)
-    return Engine("", f"{_NO_PANGO if answer.failed == 'engine' else 'It ends without a word.'} {_INSTALL}")
+    if result.versions:
+        return Engine(result.versions)
+    return Engine("", f"{_NO_PANGO if result.failed == 'engine' else 'It ends without a word.'} {_INSTALL}")
 
 
 def finish(page: str, job: Job) -> bytes:
-    """The page on paper. The same page gives the same bytes: nothing in it depends on the machine.
+    """Put the page on paper. The same page gives the same bytes: nothing in it depends on the machine.
 
     Only where the faces of the templates lack a sign are the fonts of the machine allowed to help.
     """
     style = stylesheet(job)
-    html = with_style(page, fonts.for_paper(job.templates, style) + style).decode()
-    answer = _ask(html, job, job.templates / "fonts")
-    if any(_NO_GLYPH in said for said in answer.said):
-        answer = _ask(html, job, None)
+    html = with_style(page, paper_fonts(job.templates, style) + style).decode()
+    result = _print(html, job, own_fonts_only=True)
+    if any(_NO_GLYPH in complaint for complaint in result.complaints):
+        result = _print(html, job, own_fonts_only=False)
     if job.override:  # What a style sheet of the user's own says in vain is theirs to say.
-        answer.said = [said for said in answer.said if not said.startswith("Ignored")]
-    return _checked(answer, job.seconds)
+        result = replace(result, complaints=tuple(c for c in result.complaints if not c.startswith("Ignored")))
+    return _checked(result, job.seconds)
 
 
-def _ask(html: str, job: Job, only: Path | None) -> Answer:
-    request = {"html": html, "fonts": str((job.templates / "fonts").resolve()), "scheme": fonts.SCHEME}
+# ---- the process -----------------------------------------------------------------------------------------------
+
+
+def run_worker(
+    request: Mapping[str, Any],
+    *,
+    seconds: float,
+    fonts: Path | None = None,
+    on_page: Callable[[int], None] | None = None,
+) -> WorkerResult:
+    """Run the worker for at most so many seconds.
+
+    `fonts` is the only folder where it finds fonts, if it is given; `on_page` is called with each page laid out.
+    """
+    with TemporaryDirectory(prefix="policyctl-") as folder:
+        scratch = Path(folder)
+        (scratch / "empty").mkdir()
+        paths = [path for path in sys.path if Path(path).is_absolute()]
+        whole = {"seconds": seconds, "memory": _MEMORY, "paths": paths, **request}
+        (scratch / "request").write_text(json.dumps(whole), encoding="utf-8")
+        with (
+            (scratch / "output").open("wb") as output,
+            subprocess.Popen(  # noqa: S603 (our own file, run by our own Python)
+                [sys.executable, "-I", str(_WORKER), str(scratch / "request")],
+                stdin=subprocess.PIPE,  # Nothing is written: it ends when we do, and the worker with it.
+                stdout=output,
+                stderr=subprocess.PIPE,
+                cwd=scratch / "empty",
+                env=_environment(scratch, fonts),
+                start_new_session=True,
+                encoding="utf-8",
+                errors="replace",
+            ) as process,
+        ):
+            result = _watch(process, seconds, on_page or (lambda _: None))
+        return replace(result, output=(scratch / "output").read_bytes())
+
+
+def _watch(process: "subprocess.Popen[str]", seconds: float, on_page: Callable[[int], None]) -> WorkerResult:
+    """Follow the events of the process; it is killed when its time is over, and whatever happens when we leave."""
+    timed_out = threading.Event()
+
+    def stop() -> None:
+        timed_out.set()
+        process.kill()
+
+    timer = threading.Timer(seconds, stop)
+    timer.daemon = True
+    timer.start()
+    complaints: list[str] = []
+    others: dict[str, Any] = {}
     try:
-        return ask(request, seconds=job.seconds, fonts=only and only.resolve(), page=_told(job.progress))
+        for event in _events(process):
+            if "page" in event:
+                on_page(event["page"])
+            elif "complaint" in event:
+                complaints.append(event["complaint"])
+            else:
+                others |= event
+        code = process.wait()
+    finally:
+        timer.cancel()
+        process.kill()
+    ending = {name: others.get(name, "") for name in ("failed", "why", "versions")}
+    return WorkerResult(code=code, timed_out=timed_out.is_set(), complaints=tuple(complaints), **ending)
+
+
+def _events(process: "subprocess.Popen[str]") -> Iterator[dict[str, Any]]:
+    """Yield the worker's events; libraries below it write to the same place, and are not listened to."""
+    for line in process.stderr or ():
+        with contextlib.suppress(json.JSONDecodeError):
+            event = json.loads(line)
+            if isinstance(event, dict):
+                yield event
+
+
+def _environment(scratch: Path, fonts: Path | None) -> dict[str, str]:
+    """Make an environment without secrets, a time zone or a home; with fonts of ours alone, if we may choose."""
+    variables = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
+    variables |= {"TMPDIR": str(scratch), "TEMP": str(scratch), "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
+    if fonts:
+        config = scratch / "fonts.conf"
+        config.write_text(_FONTS_CONF.format(fonts=_xml(fonts), cache=_xml(scratch / "cache")), encoding="utf-8")
+        variables["FONTCONFIG_FILE"] = str(config)
+    return variables
+
+
+def _xml(path: Path) -> str:
+    return str(path).replace("&", "&amp;").replace("<", "&lt;")
+
+
+# ---- what came of it -------------------------------------------------------------------------------------------
+
+
+def _print(html: str, job: Job, *, own_fonts_only: bool) -> WorkerResult:
+    fonts = (job.templates / "fonts").resolve()
+    progress = job.progress
+    try:
+        return run_worker(
+            {"html": html, "fonts": str(fonts), "scheme": FONT_SCHEME},
+            seconds=job.seconds,
+            fonts=fonts if own_fonts_only else None,
+            on_page=(lambda number: progress(f"page {number}")) if progress else None,
+        )
     except OSError as error:
-        return Answer(failed="system", why=error.strerror or "")
+        return WorkerResult(failed="system", why=error.strerror or "")
 
 
-def _told(progress: Callable[[str], None] | None) -> Callable[[int], None] | None:
-    return (lambda number: progress(f"page {number}")) if progress else None
-
-
-def _checked(answer: Answer, seconds: float) -> bytes:
-    if answer.late or answer.code == -24:  # SIGXCPU
+def _checked(result: WorkerResult, seconds: float) -> bytes:
+    """Return the PDF where it is whole; otherwise raise the reason why it is not."""
+    if result.timed_out or result.code == _SIGXCPU:
         raise PolicyctlError(
             f"The PDF was not ready after {seconds:g} seconds.", hint=f"Allow it more time. {_SHORTEN}"
         )
-    if answer.failed == "engine":
-        raise PolicyctlError(_NO_PANGO, hint=_INSTALL)
-    if answer.failed in _WHY:
-        message, hint = _WHY[answer.failed]
-        raise PolicyctlError(message.format(why=answer.why.rstrip(".")), hint=hint)
-    if answer.code:
+    if result.failed in _FAILURES:
+        message, hint = _FAILURES[result.failed]
+        raise PolicyctlError(message.format(why=result.why.rstrip(".")), hint=hint)
+    if result.code:
         raise PolicyctlError("The program that makes PDFs broke down over this document.", hint=_SHORTEN)
-    if answer.said:
-        raise _complaint(answer.said)
-    return answer.output
+    if result.complaints:
+        raise _complaint(result.complaints)
+    return result.output
 
 
-def _complaint(said: list[str]) -> PolicyctlError:
-    """The first thing that must not be in a document; a sign that no font has comes with all the others."""
-    signs = [found for line in said if _NO_GLYPH in line and (found := _SIGN.search(line))]
+def _complaint(complaints: tuple[str, ...]) -> PolicyctlError:
+    """Tell the first thing that must not be in a document; a sign that no font has comes with all the others."""
+    signs = [found for line in complaints if _NO_GLYPH in line and (found := _SIGN.search(line))]
     if not signs:
         return PolicyctlError(
-            f"The PDF would not be whole: {said[0].rstrip('.')}.",
+            f"The PDF would not be whole: {complaints[0].rstrip('.')}.",
             hint="If the templates are yours, compare them with those of policyctl.",
         )
     named = ", ".join(dict.fromkeys(f"{sign[1]} ({sign[2]})" for sign in signs))

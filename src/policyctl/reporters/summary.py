@@ -11,8 +11,8 @@ from policyctl.reporters.report import Look
 from policyctl.reporters.untrusted import show
 from policyctl.reporters.wording import STANDARD_INPUT, counted
 from policyctl.rules import RULES
+from policyctl.rules.formatting import joined
 from policyctl.rules.method import Grade, Standing, standings
-from policyctl.rules.telling import joined
 from policyctl.schema.quantities import Date
 from policyctl.schema.sections.head import Head, Kind, Status
 from policyctl.validation import Validation
@@ -128,11 +128,11 @@ def _step(standing: Standing, look: Look) -> Iterator[str]:
 
 def _sentence(standing: Standing) -> str:
     """What the policy holds of a step, and what it lacks there."""
-    title, content = standing.step.title, standing.told
+    title, progress = standing.step.title, standing.progress
     if standing.grade is Grade.MISSING:
         return title
-    lacks = f" Lacks {joined(content.lacks)}." if content.lacks else ""
-    return f"{title}: {', '.join(content.holds)}.{lacks}"
+    lacks = f" Lacks {joined(progress.lacks)}." if progress.lacks else ""
+    return f"{title}: {', '.join(progress.holds)}.{lacks}"
 
 
 def _reasons(standing: Standing) -> Iterator[str]:

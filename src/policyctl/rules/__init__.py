@@ -1,8 +1,8 @@
 """What no schema can say: the table of rules, family by family.
 
 A new rule is a function in a file of its family and a line in the table of that family; its docstring is its
-documentation and its test. The table says in which file each rule is. What rules of a family look for in prose stands
-in files whose names end in `words`, and what they all work with in the files beside the tables.
+documentation and its test. The table says in which file each rule is. What rules look for in prose are lists in
+`data/<language>`, and what they all work with stands in the files beside this one.
 """
 
 from collections.abc import Mapping

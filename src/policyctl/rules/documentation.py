@@ -18,7 +18,6 @@ _PARTS = re.compile(
     r"(?:\n\nBefore:\n\n(?P<before>.+?))?\n\nDiff:\n\n(?P<example>.+)",
     re.DOTALL,
 )
-_WORDS = re.compile(r"\{(\d+) words\}")
 
 
 class Documentation(NamedTuple):
@@ -56,11 +55,6 @@ def parse_docstring(rule_id: str, docstring: str | None) -> Documentation:
     return Documentation(
         _one_line(found["catches"]), _one_line(found["why"]), _block(found["example"]), _block(found["before"])
     )
-
-
-def expand_placeholders(example: str) -> str:
-    """An example as it is judged: `{4001 words}` stands for so many words, which no page should have to show."""
-    return _WORDS.sub(lambda found: "So. " * int(found[1]), example)
 
 
 def _one_side(diff: str, sign: str) -> str:

@@ -1,4 +1,4 @@
-"""Two lengths of time in, whether one is certainly the shorter, whatever their clocks, out."""
+"""Decide whether one length of time is certainly shorter than another, whatever their clocks."""
 
 from decimal import Decimal
 from math import ceil

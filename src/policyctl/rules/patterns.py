@@ -1,4 +1,4 @@
-"""Words as a list of alternatives in, the pattern that finds them in a text out.
+"""Find words in a text by a regular expression of alternatives.
 
 Rules keep their words as text. Most policies come to few of the lists, and a pattern takes as long to make as many a
 rule takes to run, so each is made when it is first asked for.

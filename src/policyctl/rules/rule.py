@@ -1,4 +1,4 @@
-"""What every rule is, and the context that it is given."""
+"""Define what a rule is, and the context that every rule is called with."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from policyctl.findings import Issue, Pointer, Severity
+from policyctl.lexicon import is_understood
 from policyctl.rules.texts import Texts, texts
 from policyctl.schema import Names, Policy, names, parts, walk
 from policyctl.schema.grammar.entry import Part
@@ -19,14 +20,12 @@ T = TypeVar("T")
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 """As the tables of the families call them."""
 
-_UNDERSTOOD = frozenset({"en", "de"})
-
 
 @dataclass(frozen=True)
 class RuleContext:
-    """What every rule is given: a policy, the day that it is judged on, and the policy that it replaces, if any.
+    """A policy, the day that it is judged on, and the policy that it replaces, if any.
 
-    The index of its names and its parts are gathered once for all rules, when the first one asks.
+    What rules look up in it, such as the index of its names, is made once for all of them, when the first one asks.
     """
 
     policy: Policy
@@ -40,12 +39,12 @@ class RuleContext:
 
     @cached_property
     def parts(self) -> tuple[tuple[Pointer, Part], ...]:
-        """Every part with the way to it, in the order of the language; rows come with what they inherit."""
+        """Every part with its pointer, in the order of the language; rows come with what they inherit."""
         return tuple(parts(self.policy))
 
     @cached_property
     def values(self) -> tuple[tuple[Pointer, Any], ...]:
-        """Every value that the author wrote with the way to it, once: what a row only inherits is its group's."""
+        """Every value that the author wrote with its pointer, once: what a row only inherits is its group's."""
         return tuple(walk(self.policy))
 
     @cached_property
@@ -61,18 +60,18 @@ class RuleContext:
         return texts(self.policy, self.parts)
 
     @cached_property
-    def _made(self) -> dict[Callable[["RuleContext"], Any], Any]:
+    def _cache(self) -> dict[Callable[["RuleContext"], Any], Any]:
         return {}
 
     def cached(self, make: Callable[["RuleContext"], T]) -> T:
-        """What `make` makes of this policy, made when the first rule asks and kept for the others."""
-        if make not in self._made:
-            self._made[make] = make(self)
-        made: T = self._made[make]
-        return made
+        """The result of `make` for this policy, computed once: a `functools.cache` that ends with the context."""
+        if make not in self._cache:
+            self._cache[make] = make(self)
+        result: T = self._cache[make]
+        return result
 
     def parts_of(self, kind: type[P]) -> Sequence[tuple[Pointer, P]]:
-        """Every part of exactly this kind with the way to it, wherever it stands; rows come with what they inherit."""
+        """Every part of exactly this kind with its pointer, wherever it stands; rows come with what they inherit."""
         return self._by_kind.get(kind, ())
 
     def undertakes(self, kind: Kind) -> bool:
@@ -104,7 +103,7 @@ class RuleContext:
     @property
     def understood(self) -> bool:
         """Whether the lists of words that rules have are for its language; a rule that reads prose is silent if not."""
-        return self.language in _UNDERSTOOD
+        return is_understood(self.language)
 
     @property
     def status(self) -> Status:

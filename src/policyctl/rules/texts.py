@@ -1,20 +1,39 @@
-"""A policy in; every text of it, with who reads it and whether it is there to be said, out."""
+"""Gather every text of a policy, with who reads it and whether it is there to be said."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property, partial
 from typing import Any, NamedTuple
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.readers import Reader, is_for_customers, reader
 from policyctl.schema import Policy
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.grammar.entry import Audience, Entry, Part
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.texts import Giving, Speech, Text, Unsaid
 from policyctl.schema.quantities import Words
+from policyctl.schema.sections.complaints import Complaints, Complexity, Extension, HowToComplain, OutsideBody, Stage
+from policyctl.schema.sections.conduct import Access, Conduct, Privacy
+from policyctl.schema.sections.head import Head, Kind, Scope
+from policyctl.schema.sections.people import Channel, Closure, Hours
+from policyctl.schema.sections.pilot import Pilot
+from policyctl.schema.sections.stand import Fact, Mission, Topic
+from policyctl.schema.sections.standards import Remedy, Standard
+from policyctl.schema.sections.terms import Refusal, Term
 from policyctl.schema.sections.tone import Sample
+
+
+class Reader(StrEnum):
+    """For whose eyes or ears a text is."""
+
+    CUSTOMERS = "customers"
+    STAFF = "staff"
+    NOBODY = "nobody"
+    """A name, an address, a law or a source: to be found again, and no prose."""
+
 
 _PROSE: Mapping[type[str], type[str]] = {str: Text, Text: Text, Giving: Text, Speech: Text, Unsaid: Unsaid}
 """What an author wrote to be read, and what it is where nobody of ours says it; anything else is to be found again."""
@@ -67,11 +86,6 @@ class Texts:
         return tuple(passage for passage in self.passages if passage.reader is not nobody)
 
     @cached_property
-    def whole(self) -> str:
-        """All of it, one text after the other: what stands in none of them does not stand here."""
-        return "\n".join(passage.text for passage in self.passages)
-
-    @cached_property
     def said(self) -> tuple[Passage, ...]:
         """What staff say to customers."""
         return tuple(passage for passage in self.passages if passage.kind is Speech)
@@ -91,7 +105,7 @@ class Texts:
 
 def texts(policy: Policy, parts: Iterable[tuple[Pointer, Part]]) -> Texts:
     """The texts of a policy, of which `parts` are all the parts with the ways to them."""
-    whose = partial(reader, for_customers=is_for_customers(policy.policy.kind))
+    whose = partial(_reader, for_customers=_is_for_customers(policy.policy.kind))
     found = (each for pointer, part in parts for each in _passages(pointer, part, whose))
     return Texts(tuple({id(each.text): each for each in reversed([*found])}.values())[::-1])
 
@@ -122,3 +136,68 @@ def _texts(pointer: Pointer, value: Any) -> Iterable[tuple[Pointer, str]]:
     if isinstance(value, Limits):
         return ((pointer + ((str(c),) if c else ()), b.words) for c, b in value if isinstance(b, Words))
     return ((pointer, value.words),) if isinstance(value, Words) else ()
+
+
+def without_code(text: str) -> str:
+    """The text with what stands between backticks blotted out, as long as before."""
+    return re.sub(r"`[^`\n]*`", lambda found: " " * len(found[0]), text) if "`" in text else text
+
+
+_CUSTOMERS: Mapping[type[Part], frozenset[str] | None] = {
+    Standard: None, Remedy: None, Term: None, Refusal: None,
+    Complaints: None, HowToComplain: None, Complexity: None, Extension: None, Stage: None, OutsideBody: None,
+    Fact: None, Topic: None, Access: None, Channel: None, Hours: None, Closure: None, Mission: None, Scope: None,
+    Conduct: frozenset({"intro", "notes", "we_ask", "unacceptable"}),
+    Privacy: frozenset({"intro", "notes", "identity", "never_ask", "consent", "recordings"}),
+    Pilot: frozenset({"opt_out", "consent"}),
+    Policy: frozenset({"channels", "facts", "hours", "remedies", "standards", "terms", "topics"}),
+}  # fmt: skip
+"""What customers read: all of a part where None stands, or these fields of it. Everything else is for staff.
+
+Of the policy itself it is what opens and closes these sections.
+"""
+
+_STAFF = frozenset({"signs", "letter", "because"})
+"""Fields for staff in parts for customers: how to notice, what to put in a letter, and why we do it."""
+
+_NOBODY = frozenset({
+    "basis", "source", "schemes", "profiles", "version", "organisation", "people", "formula", "column", "system",
+    "recording", "logo", "customer",
+})  # fmt: skip
+"""Fields that nobody reads as prose: laws, places, people, and what the customer says in a sample."""
+
+_READER_OF = {
+    Audience.STAFF: Reader.STAFF,
+    Audience.LEADERS: Reader.STAFF,
+    Audience.CUSTOMERS: Reader.CUSTOMERS,
+    Audience.EVERYBODY: Reader.CUSTOMERS,
+}
+_FOR_STAFF = {Kind.HANDBOOK, Kind.SUPPORT}
+
+
+def _is_for_customers(kinds: tuple[Kind, ...]) -> bool:
+    """Whether the policy as a whole is handed to customers: a charter, a complaints procedure, terms."""
+    return bool(kinds) and not _FOR_STAFF & set(kinds)
+
+
+def _reader(part: Part, field: str, *, for_customers: bool = False) -> Reader:
+    """Who reads a field of a part; `for_customers` says that the whole policy is handed to them.
+
+    What its author said comes first: `audience`, and `public: no`.
+    """
+    if field in _NOBODY:
+        return Reader.NOBODY
+    if isinstance(part, Entry) and part.audience:
+        return _READER_OF[part.audience]
+    if isinstance(part, Commitment) and part.public is not None and not part.public:
+        return Reader.STAFF
+    return _usual_reader(type(part), field, for_customers=for_customers)
+
+
+def _usual_reader(kind: type[Part], field: str, *, for_customers: bool) -> Reader:
+    """Who reads a field of such a part where its author has said nothing else."""
+    if kind is Head:
+        return Reader.CUSTOMERS if for_customers else Reader.STAFF
+    fields = _CUSTOMERS.get(kind, frozenset())
+    is_theirs = field not in _STAFF if fields is None else field in fields
+    return Reader.CUSTOMERS if is_theirs else Reader.STAFF

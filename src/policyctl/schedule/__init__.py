@@ -1,4 +1,4 @@
-"""Hours, closed days and a time zone in; when a clock that starts at an instant runs out, and who is there, out.
+"""Reckon with opening hours, closed days and time zones: when a clock runs out, and who is there.
 
 Everything is arithmetic on stretches of time. What an instant means:
 
@@ -16,13 +16,11 @@ Everything is arithmetic on stretches of time. What an instant means:
 """
 
 from policyctl.schedule.closings import Closed, Days, read_closing
-from policyctl.schedule.days import Undecided
-from policyctl.schedule.due import due
+from policyctl.schedule.due import Undecided, due
+from policyctl.schedule.hours import Schedule, Stretch, is_open, longest_closed, next_opening, united, zone_of
 from policyctl.schedule.moments import Moment, read_moment
-from policyctl.schedule.opening import Stretch, is_open, longest_closed, next_opening, open_time
-from policyctl.schedule.schedule import Schedule, united, zone_of
 
 __all__ = [
     "Closed", "Days", "Moment", "Schedule", "Stretch", "Undecided",
-    "due", "is_open", "longest_closed", "next_opening", "open_time", "read_closing", "read_moment", "united", "zone_of",
+    "due", "is_open", "longest_closed", "next_opening", "read_closing", "read_moment", "united", "zone_of",
 ]  # fmt: skip

@@ -1,7 +1,4 @@
-"""The name of a closed day as its author wrote it in, the days that it means out.
-
-What a date looks like is kept as text, which `re` makes a pattern of once a policy has closed days.
-"""
+"""Read the closed days of a policy as people write them: dates, stretches of them, and feasts by their names."""
 
 import re
 from bisect import bisect_right
@@ -10,25 +7,19 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from policyctl.schedule.feasts import feast
-from policyctl.schedule.wall import day_of
+from policyctl import lexicon
+from policyctl.schedule.clock import day_of
 from policyctl.schema.quantities.dates import MONTHS
 from policyctl.schema.quantities.text import plain
 
-_DAY_NAMES = (
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"
-    r"|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag"
-)
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_ONE = (
+_DATE = (
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
     r"|(?P<day2>[0-9]{1,2})\. ?(?P<month2>[0-9]{1,2})\.(?: ?(?P<year2>[0-9]{4}))?"
     rf"|(?P<month3>{_MONTH})\.? (?P<day3>[0-9]{{1,2}})(?:st|nd|rd|th)?\b(?:,? (?P<year3>[0-9]{{4}}))?"
     rf"|(?P<day4>[0-9]{{1,2}})(?:st|nd|rd|th|\.)?(?: (?:of )?(?P<month4>{_MONTH})\b\.?)?(?:,? (?P<year4>[0-9]{{4}}))?"
 )
-_NOISE = rf"\b(?:{_DAY_NAMES})\b,? ?|\b(?:the|from|on|vom|von|am|den|dem)\b ?"
-_TO = r" ?(?:-|/|to|until|till|through|bis|bis zum) ?"
-_AND = r" ?(?:,|;|&|\+|and|und|, and) ?"
+"""A date in any of its forms, as text: only a policy with closed days pays for making a pattern of it."""
 
 LONGEST = timedelta(days=3660)
 """A stretch of more than ten years is no closed day but a slip of the pen."""
@@ -80,33 +71,55 @@ def read_closing(text: str, years: range) -> tuple[Days, ...] | None:
     A day without a year closes in each of `years`.
     """
     words = plain(text).rstrip(",")
-    if known := feast(words.removeprefix("the "), years):
+    if known := _feast(words.removeprefix("the "), years):
         return tuple(Days(day, day) for day in known)
+    weekdays, fillers = lexicon.alternatives("calendar.weekdays"), lexicon.alternatives("calendar.fillers")
+    dates = re.sub(rf"\b{weekdays}\b,? ?|\b{fillers}\b ?", "", words).strip()
     try:
-        return tuple(_stretches(re.sub(_NOISE, "", words).strip(), years)) or None
+        return tuple(_stretches(dates, years)) or None
     except ValueError:
         return None
 
 
+def _feast(name: str, years: range) -> tuple[date, ...]:
+    """The days of a feast, in small letters, in each of the years; none for a name that is no feast."""
+    if fixed := lexicon.table("calendar.feasts").get(name):
+        month, day = fixed.split("-")
+        return tuple(date(year, int(month), int(day)) for year in years)
+    after = lexicon.table("calendar.feasts_after_easter").get(name)
+    return () if after is None else tuple(_easter(year) + timedelta(days=int(after)) for year in years)
+
+
+def _easter(year: int) -> date:
+    """Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher."""
+    golden, (century, rest) = year % 19, divmod(year, 100)
+    leap, skip = divmod(century, 4)
+    moon = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * skip + 2 * (rest // 4) - moon - rest % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    month, day = divmod(moon + sunday - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
 def _stretches(words: str, years: range) -> Iterator[Days]:
     """The stretches of a list such as `24-26 December 2026 and 1 January 2027`; a ValueError for anything else."""
-    found = list(re.finditer(_ONE, words))
+    found = list(re.finditer(_DATE, words))
     between = [words[one.end() : two.start()] for one, two in pairwise(found)]
     if not found or found[0].start() or words[found[-1].end() :].strip(" ."):
         raise ValueError
-    days = iter(_completed([_written(each) for each in found]))
+    days = iter(_complete([_read_day(each) for each in found]))
     first = last = next(days)
     for joint, following in zip(between, days, strict=True):
-        if re.fullmatch(_AND, joint):
+        if re.fullmatch(rf" ?(?:,|;|&|\+|{lexicon.alternatives('calendar.and')}) ?", joint):
             yield from _in_years(first, last, years)
             first = following
-        elif first is not last or not re.fullmatch(_TO, joint):
+        elif first is not last or not re.fullmatch(rf" ?(?:-|/|{lexicon.alternatives('calendar.until')}) ?", joint):
             raise ValueError
         last = following
     yield from _in_years(first, last, years)
 
 
-def _written(found: re.Match[str]) -> _Day:
+def _read_day(found: re.Match[str]) -> _Day:
     """The day, month and year of one date, whichever way it is written."""
     parts = {key.rstrip("234"): value for key, value in found.groupdict().items() if value}
     month = parts.get("month")
@@ -114,7 +127,7 @@ def _written(found: re.Match[str]) -> _Day:
     return _Day(int(parts["day"]), number, int(parts["year"]) if "year" in parts else None)
 
 
-def _completed(days: list[_Day]) -> list[_Day]:
+def _complete(days: list[_Day]) -> list[_Day]:
     """The days with the month and the year that one behind them names: `24 and 26 December 2026`, `Dec 24-26, 2026`."""
     month, year, whole = None, None, []
     for each in reversed(days):

@@ -1,9 +1,8 @@
-"""The bytes of a policy in; its data, the place of every key and value, and what is wrong with its YAML, out."""
+"""Read YAML text into plain data with the place of every key and value, and say what is wrong with the YAML."""
 
-from policyctl.source.builder import Data
-from policyctl.source.document import Source, colon_item, colon_text, words_at
-from policyctl.source.explained import RULES
-from policyctl.source.ignoring import Ignore
-from policyctl.source.reading import read
+from policyctl.source.document import Source, read
+from policyctl.source.messages import RULES
+from policyctl.source.parser import Data
+from policyctl.source.suppressions import Ignore
 
-__all__ = ["RULES", "Data", "Ignore", "Source", "colon_item", "colon_text", "read", "words_at"]
+__all__ = ["RULES", "Data", "Ignore", "Source", "read"]

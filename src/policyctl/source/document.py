@@ -1,14 +1,18 @@
-"""A text that was read in; its data, its findings, and the span of any pointer into it, out."""
+"""Read the bytes of a policy into a Source: its data, its findings, and the span of any pointer into it."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from policyctl.findings import Finding, Pointer, Span
-from policyctl.source.builder import Data
-from policyctl.source.ignoring import Ignore
-from policyctl.source.letters import stretch
-from policyctl.source.lines import Lines
-from policyctl.source.places import Kind, Place, block_end
-from policyctl.source.remarks import Mark
+from policyctl.source.decoding import clean, decode, legible
+from policyctl.source.losses import find_losses, restoring
+from policyctl.source.messages import Diagnostic
+from policyctl.source.parser import Data, Tree, parse
+from policyctl.source.positions import TEXTS, Kind, Lines, Mark, Place, find_letters
+from policyctl.source.suppressions import MARK, Ignore, ignores
+
+MOST_OF_ONE_RULE = 200
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Source:
         place = self.root.nearest(pointer)
         if place is self.root:
             place, at_key = next(iter(place.children.values()), place), True
-        at_key = bool(place.key) and (at_key or _empty(place))
+        at_key = bool(place.key) and (at_key or place.empty)
         start, end = place.key if place.key and at_key else self._value(place)
         exact = self._words(place, words, nth, at_key=at_key) if words else None
         return self.lines.span(self.file, *(exact or (start, end)))
@@ -48,67 +52,78 @@ class Source:
 
     def _words(self, place: Place, words: str, nth: int, *, at_key: bool) -> tuple[Mark, Mark] | None:
         """Where the words stand in a text or a key, and where they stand in the line that a mapping begins with."""
+        read = self.lines.read
         if place.key and at_key:
-            text, writing = str(place.segment), (_written(place.key[0], self.lines.read), *place.key)
-        elif place.kind in (Kind.PLAIN, Kind.QUOTED, Kind.BLOCK):
-            text, writing = place.text, (place.kind, *self._value(place))
+            (line, column), end = place.key
+            kind = Kind.QUOTED if read[line][column : column + 1] in ("'", '"') else Kind.PLAIN
+            text, written = str(place.segment), (kind, (line, column), end)
+        elif place.kind in TEXTS:
+            text, written = place.text, (place.kind, *self._value(place))
         else:
             start, end = self._value(place)
-            text, writing = self.lines.read[start[0]][start[1] : end[1]], (Kind.PLAIN, start, end)
-        at = _nth(text, words, nth)
-        return None if at < 0 else stretch(self.lines.read, writing, text[:at], words)
+            text, written = read[start[0]][start[1] : end[1]], (Kind.PLAIN, start, end)
+        at = text.find(words)
+        for _ in range(nth):
+            at = text.find(words, at + 1) if at >= 0 else at
+        return None if at < 0 else find_letters(read, written, text[:at], words)
 
     def _value(self, place: Place) -> tuple[Mark, Mark]:
-        start, end = place.start, place.end
-        if place.kind is Kind.BLOCK:
-            outer = place.parent.start[1] if place.parent else -1
-            return start, block_end(self.lines.read, start, outer)
-        if place.kind in (Kind.PLAIN, Kind.QUOTED):
-            return (start[0], max(start[1] - 1, 0)) if _empty(place) else start, end
+        start, end = place.start, place.text_end(self.lines.read)
+        if place.kind in TEXTS:
+            return (start[0], max(start[1] - 1, 0)) if place.empty else start, end
         if place.kind in (Kind.MAPPING, Kind.LIST) or end[0] > start[0]:
             return start, (start[0], len(self.lines.read[start[0]].rstrip()))
         return start, end
 
 
-def _nth(text: str, words: str, nth: int) -> int:
-    """Where the words begin after the first `nth` times that they stand in the text; -1 where they do not."""
-    at = text.find(words)
-    for _ in range(nth):
-        at = text.find(words, at + 1) if at >= 0 else at
-    return at
+def read(data: bytes, file: str) -> Source:
+    """Read a policy; `file` is the name that its findings bear. Nothing is ever raised: what is wrong is a finding."""
+    text = decode(data)
+    if isinstance(text, Diagnostic):
+        return _undecoded(legible(data), file, text)
+    cleaned, hidden = clean(text)
+    lines, tree, mistakes = _parsed(Lines(tuple(text.split("\n")), tuple(cleaned.split("\n"))), file)
+    lost = [each.finding(file, lines) for each in _few(find_losses(tree, lines.read))]
+    if (edits := restoring(tree, lines.read)) and tree.stop is None:
+        lines = lines.edited(edits)
+        tree = parse(lines.text)
+    diagnostics = [*hidden, *_few(tree.diagnostics), *_nothing_read(tree, mistakes, text)]
+    findings = {*mistakes, *lost, *(each.finding(file, lines) for each in diagnostics)}
+    noted = tuple(ignores(tree, lines.read)) if MARK in text else ()
+    return Source(file, text, tree.data, tuple(sorted(findings, key=_order)), lines, tree.root, noted)
 
 
-def _written(start: Mark, lines: tuple[str, ...]) -> Kind:
-    """How a key is written: keys have no block form."""
-    return Kind.QUOTED if lines[start[0]][start[1] : start[1] + 1] in ("'", '"') else Kind.PLAIN
+def _parsed(lines: Lines, file: str) -> tuple[Lines, Tree, tuple[Finding, ...]]:
+    """The text as it could be read in the end, what it holds, and the mistakes in its YAML."""
+    tree = parse(lines.text)
+    if not tree.stop:
+        return lines, tree, ()
+    from policyctl.source.repairs import repair  # noqa: PLC0415  Most files have no such mistake and start sooner.
+
+    return repair(lines, tree, file)
 
 
-def _empty(place: Place) -> bool:
-    return place.kind is Kind.PLAIN and place.start == place.end
+def _undecoded(text: str, file: str, diagnostic: Diagnostic) -> Source:
+    lines = Lines(tuple(text.split("\n")), tuple(text.split("\n")))
+    return Source(file, text, None, (diagnostic.finding(file, lines),), lines, None)
 
 
-def colon_item(source: Source, pointer: Pointer) -> bool:
-    """Whether a colon turned one list item into a mapping: `- Note: we close at five`."""
-    place = source.root.exact(pointer) if source.root else None
-    return place is not None and isinstance(place.segment, int) and _one_pair(place)
+def _nothing_read(tree: Tree, mistakes: tuple[Finding, ...], text: str) -> list[Diagnostic]:
+    if tree.root is not None or tree.diagnostics or mistakes:
+        return []
+    notes = "This file holds only notes: lines that begin with `#` are not read."
+    hint = "Let `policyctl init` write a first policy, and go on from there."
+    return [Diagnostic("yaml-empty", (0, 0), (0, 0), notes if "#" in text else "This file is empty.", hint)]
 
 
-def colon_text(source: Source, pointer: Pointer) -> bool:
-    """Whether a colon turned a text into a mapping of one line, in a list or under a key of its own."""
-    place = source.root.exact(pointer) if source.root else None
-    return place is not None and _one_pair(place)
+def _few(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """No more of one rule than anybody reads; a hostile file has a hundred thousand."""
+    count: Counter[str] = Counter()
+    for diagnostic in diagnostics:
+        count[diagnostic.rule] += 1
+        if count[diagnostic.rule] <= MOST_OF_ONE_RULE:
+            yield diagnostic
 
 
-def words_at(source: Source, pointer: Pointer) -> str:
-    """The author's own words on the first line of the value at `pointer`, for showing them rewritten."""
-    span = source.span(pointer)
-    line = source.text.split("\n")[span.start.line - 1]
-    end = span.end.column - 1 if span.end.line == span.start.line else len(line)
-    return line[span.start.column - 1 : end]
-
-
-def _one_pair(place: Place) -> bool:
-    if place.kind is not Kind.MAPPING or len(place.children) != 1:
-        return False
-    value = next(iter(place.children.values()))
-    return value.kind is Kind.PLAIN and value.start[0] == place.start[0] and not _empty(value)
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (finding.span, finding.severity.rank, finding.rule, finding.message)

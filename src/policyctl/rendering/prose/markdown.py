@@ -1,14 +1,29 @@
-"""The tree of a text in, Markdown out that any parser reads as the same tree."""
+"""The tree of an author's text is written as Markdown that any parser reads as the same tree."""
 
 import re
 from itertools import zip_longest
 
-from policyctl.rendering.prose.escaping import escaped
-from policyctl.rendering.prose.nodes import Block, Break, Code, Emphasis, Inline, Link, Listing, Paragraph, Text, Tree
+from policyctl.rendering.prose.tree import Block, Break, Code, Emphasis, Inline, Link, Listing, Paragraph, Text, Tree
 
+RESERVED = "\ufdd0\ufdd1\ufdd2"
+"""Three signs that no text may hold (Unicode keeps them for such use): for the last pass over a Markdown document."""
+
+_ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#+(?=\s|$)")
+_BEGINS = re.compile(r"^ *(?:\d{0,9}(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)|[=>]|:-))")
+_SPACES = re.compile(r"[ \t\r\n]+")
+_NOT_RESERVED = dict.fromkeys(map(ord, RESERVED), "\N{REPLACEMENT CHARACTER}")
 _TICKS = re.compile(r"`+")
 _LINE = re.compile(r"\n(?!\n)")
 _IN_TARGET = re.compile(r"[\\()<>]|&(?=#?\w+;)")
+
+
+def escape(text: str, *, at_start: bool = True) -> str:
+    """Words in one line, with a backslash before all that Markdown would take for a sign of its own.
+
+    `at_start` says that a line may begin with them, where more signs mean something.
+    """
+    escaped = _ANYWHERE.sub(r"\\\g<0>", _SPACES.sub(" ", text.translate(_NOT_RESERVED)))
+    return _BEGINS.sub(r"\g<0>\\", escaped) if at_start else escaped
 
 
 def blocks(tree: Tree) -> str:
@@ -21,13 +36,13 @@ def blocks(tree: Tree) -> str:
     return "\n\n".join(written)
 
 
-def inline(inside: tuple[Inline, ...]) -> str:
+def inline(children: tuple[Inline, ...]) -> str:
     """Words with their emphasis and links; a line may begin with them."""
     written: list[str] = []
-    for number, (node, after) in enumerate(zip_longest(inside, inside[1:])):
-        at_start = number == 0 or isinstance(inside[number - 1], Break)
-        shown = _node(node, at_start=at_start)
-        written.append(f"{shown[:-1]}\\!" if isinstance(after, Link) and shown.endswith("!") else shown)
+    for number, (node, after) in enumerate(zip_longest(children, children[1:])):
+        at_start = number == 0 or isinstance(children[number - 1], Break)
+        text = _node(node, at_start=at_start)
+        written.append(f"{text[:-1]}\\!" if isinstance(after, Link) and text.endswith("!") else text)
     return "".join(written)
 
 
@@ -36,7 +51,7 @@ def target(href: str) -> str:
     return _IN_TARGET.sub(r"\\\g<0>", href)
 
 
-def indented(text: str, by: str) -> str:
+def indent(text: str, by: str) -> str:
     """Every line but the first and the empty ones further in."""
     return _LINE.sub(f"\n{by}", text)
 
@@ -49,7 +64,7 @@ def _same_kind(before: Block | None, block: Block) -> bool:
 
 def _block(block: Block, *, other: bool) -> str:
     if isinstance(block, Paragraph):
-        return inline(block.inside)
+        return inline(block.children)
     between = "\n" if all(_short(item) for item in block.items) else "\n\n"
     return between.join(_item(item, _marker(block, number, other=other)) for number, item in enumerate(block.items))
 
@@ -71,26 +86,26 @@ def _short(item: Tree) -> bool:
 
 
 def _item(item: Tree, marker: str) -> str:
-    inside = blocks(item)
+    text = blocks(item)
     if _short(item):
-        inside = inside.replace("\n\n", "\n", 1)
-    return marker + indented(inside, " " * len(marker))
+        text = text.replace("\n\n", "\n", 1)
+    return marker + indent(text, " " * len(marker))
 
 
 def _node(node: Inline, *, at_start: bool) -> str:
     match node:
         case Text():
-            return escaped(node.text, at_start=at_start)
+            return escape(node.text, at_start=at_start)
         case Code():
             return _code(node.text)
         case Break():
             return "\\\n"
         case Emphasis():
             mark = "**" if node.strong else "*"
-            return f"{mark}{inline(node.inside)}{mark}"
+            return f"{mark}{inline(node.children)}{mark}"
         case Link():
-            title = ' "{}"'.format(escaped(node.title, at_start=False).replace('"', '\\"')) if node.title else ""
-            return f"[{inline(node.inside)}]({target(node.href)}{title})"
+            title = ' "{}"'.format(escape(node.title, at_start=False).replace('"', '\\"')) if node.title else ""
+            return f"[{inline(node.children)}]({target(node.href)}{title})"
 
 
 def _code(text: str) -> str:

@@ -1,9 +1,9 @@
-"""Words as people type them in, words as they are set out: apostrophes, quotation marks, ellipses and dashes."""
+"""Apostrophes, quotation marks, ellipses and dashes are set as the language has them, however they were typed."""
 
 import re
 from dataclasses import dataclass, field
 
-from policyctl.rendering.prose.nodes import Block, Break, Code, Emphasis, Inline, Link, Listing, Paragraph, Text, Tree
+from policyctl.rendering.prose.tree import Block, Break, Code, Emphasis, Inline, Link, Listing, Paragraph, Text, Tree
 
 _SPACE = "\N{NARROW NO-BREAK SPACE}"
 _MARKS = {
@@ -51,26 +51,26 @@ def typeset(tree: Tree, language: str) -> Tree:
     return tuple(_block(block, language) for block in tree)
 
 
-def typeset_words(text: str, language: str) -> str:
+def typeset_text(text: str, language: str) -> str:
     """The same for words without Markdown."""
-    return _Setter(language).text(text)
+    return _Typesetter(language).text(text)
 
 
 def _block(block: Block, language: str) -> Block:
     if isinstance(block, Paragraph):
-        return Paragraph(_Setter(language).inside(block.inside))
+        return Paragraph(_Typesetter(language).nodes(block.children))
     return Listing(tuple(typeset(item, language) for item in block.items), block.start)
 
 
 @dataclass
-class _Setter:
+class _Typesetter:
     """Goes through one paragraph, and knows what stands before the next sign and whether a quotation is open."""
 
     language: str
     before: str = " "
     open: bool = field(default=False, init=False)
 
-    def inside(self, nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    def nodes(self, nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:
         return tuple(self._node(node) for node in nodes)
 
     def _node(self, node: Inline) -> Inline:
@@ -78,9 +78,9 @@ class _Setter:
             case Text():
                 return Text(self.text(node.text))
             case Emphasis():
-                return Emphasis(self.inside(node.inside), node.strong)
+                return Emphasis(self.nodes(node.children), node.strong)
             case Link():
-                return Link(self.inside(node.inside), node.href, node.title)
+                return Link(self.nodes(node.children), node.href, node.title)
             case Code():
                 self.before = "x"
             case Break():
@@ -89,15 +89,15 @@ class _Setter:
 
     def text(self, text: str) -> str:
         start = self.before
-        kept = {at for word in _WORD.finditer(text) if _ADDRESS.search(word[0]) for at in range(*word.span())}
+        untouched = {at for word in _WORD.finditer(text) if _ADDRESS.search(word[0]) for at in range(*word.span())}
 
         def sign(found: "re.Match[str]") -> str:
             at = found.start()
-            return found[0] if at in kept else self._sign(found[0], text[at - 1] if at else start)
+            return found[0] if at in untouched else self._sign(found[0], text[at - 1] if at else start)
 
-        shown = _MARK.sub(sign, text)
+        marked = _MARK.sub(sign, text)
         self.before = text[-1:] or start
-        return _AMOUNT.sub("\N{NO-BREAK SPACE}", shown)
+        return _AMOUNT.sub("\N{NO-BREAK SPACE}", marked)
 
     def _sign(self, typed: str, before: str) -> str:
         if typed != '"':

@@ -1,20 +1,33 @@
-"""What a whole document is made from: its sections as they are shown, and what stands around them."""
+"""A document is made from parts, in which every link leads somewhere; a template only arranges them."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, TypeVar
 
+from policyctl.findings import Pointer
 from policyctl.rendering.palette import Colours
-from policyctl.rendering.view.links import places, settled
-from policyctl.rendering.view.shown import Rows, Shown
+from policyctl.rendering.view.blocks import Block, Link, Prose, Rows, Topic, Words
+from policyctl.schema import Policy, parts
+from policyctl.schema.grammar.entry import Entry
+
+T = TypeVar("T")
+_UNFIT = re.compile(r"[^a-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
     """A section of the policy as it is shown: what opens it, what stands in it, and the names of what is inside."""
 
-    lead: tuple[Shown, ...] = ()
-    body: tuple[Shown, ...] = ()
+    lead: tuple[Block, ...] = ()
+    body: tuple[Block, ...] = ()
     inside: tuple[str, ...] = ()
+
+
+def titled_section(title: str, body: tuple[Block, ...]) -> SectionView:
+    """A section under a heading of its own, for the parts of a document that hold several."""
+    return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +38,8 @@ class PartView:
     title: str
     anchor: str
     inside: str
-    lead: tuple[Shown, ...]
-    body: tuple[Shown, ...]
+    lead: tuple[Block, ...]
+    body: tuple[Block, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +78,70 @@ class DocumentView:
 
     def parts(self, outline: Sequence[tuple[str, str, Sequence[str]]]) -> tuple[PartView, ...]:
         """The parts of a document: an anchor, a title and the sections of each, without those that the policy lacks."""
-        stated = [(anchor, title, self._stated(names)) for anchor, title, names in outline]
-        held = [part for part in stated if part[2]]
-        parts = tuple(_part(number, *part) for number, part in enumerate(held, start=1))
-        return settled(parts, frozenset(places(parts)))
+        found = [(anchor, title, self._present(names)) for anchor, title, names in outline]
+        filled = [part for part in found if part[2]]
+        parts = tuple(_part(number, *part) for number, part in enumerate(filled, start=1))
+        return without_dead_links(parts, frozenset(anchors_in(parts)))
 
-    def _stated(self, names: Sequence[str]) -> list[SectionView]:
+    def _present(self, names: Sequence[str]) -> list[SectionView]:
         return [self.sections[name] for name in names if self.sections.get(name, SectionView()) != SectionView()]
 
 
 def _part(number: int, anchor: str, title: str, sections: Sequence[SectionView]) -> PartView:
     """The first section opens the part; the words that open another one stay with it."""
     first, *others = sections
-    later = (shown for section in others for shown in (*section.lead, *section.body))
+    later = (block for section in others for block in (*section.lead, *section.body))
     inside = "; ".join(name for section in sections for name in section.inside)
     return PartView(number, title, anchor, inside, first.lead, (*first.body, *later))
+
+
+# ---- links and anchors ------------------------------------------------------------------------------------------
+
+
+def slug(text: str) -> str:
+    """Small letters, figures and hyphens; empty where a script has none of them."""
+    return _UNFIT.sub("-", unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()).strip("-")
+
+
+def anchors(policy: Policy) -> dict[Pointer, str]:
+    """An anchor for every entry with a name, unique in the policy and the same at every run."""
+    taken: dict[Pointer, str] = {}
+    used: set[str] = set()
+    for pointer, part in parts(policy):
+        if isinstance(part, Entry) and part.name:
+            taken[pointer] = _unused(f"{pointer[0]}-{slug(part.named())}".strip("-"), used)
+    return taken
+
+
+def _unused(name: str, used: set[str]) -> str:
+    candidate, number = name, 2
+    while candidate in used:
+        candidate, number = f"{name}-{number}", number + 1
+    used.add(candidate)
+    return candidate
+
+
+def anchors_in(tree: Any) -> Iterator[str]:
+    """Every anchor in a tree of blocks."""
+    if isinstance(tree, tuple):
+        for each in tree:
+            yield from anchors_in(each)
+    elif is_dataclass(tree):
+        if anchor := getattr(tree, "anchor", ""):
+            yield anchor
+        for field in fields(tree):
+            yield from anchors_in(getattr(tree, field.name))
+
+
+def without_dead_links(tree: T, known: frozenset[str]) -> T:
+    """The same blocks, in which a link to a place that this document does not hold is no more than its words."""
+    if isinstance(tree, Link):
+        here = not tree.href.startswith("#") or tree.href[1:] in known
+        return tree if here else Prose(tree.text)  # type: ignore[return-value]  # a link is words, with more to it
+    if isinstance(tree, tuple):
+        return tuple(without_dead_links(each, known) for each in tree)  # type: ignore[return-value]  # the same tuple, mended
+    if is_dataclass(tree) and not isinstance(tree, type):
+        return replace(
+            tree, **{field.name: without_dead_links(getattr(tree, field.name), known) for field in fields(tree)}
+        )
+    return tree

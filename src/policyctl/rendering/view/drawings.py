@@ -1,10 +1,10 @@
-"""Levels and limits in, drawings that tell them again without words out."""
+"""Drawings show levels and limits at a glance; the words beside them say the same."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from policyctl.rendering.language import Language
-from policyctl.rendering.view.shown import Drawing, Label, Path
+from policyctl.rendering.view.blocks import Drawing, Label, Path
 
 WIDTH = 347.0
 """Units across a drawing: the main column of the page, one unit near a point."""
@@ -65,7 +65,7 @@ def stair(language: Language, name: str, title: str, rungs: Sequence[Rung]) -> D
 
 def _on_step(rung: Rung, width: float) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     fits = int(width / 6.1)
-    return broken(rung.who, fits, 3), broken(rung.waits, fits, 3), broken(rung.may, int(width / 5.6), 3)
+    return wrap(rung.who, fits, 3), wrap(rung.waits, fits, 3), wrap(rung.may, int(width / 5.6), 3)
 
 
 def _step_labels(x: float, top: float, who: Sequence[str], waits: Sequence[str], may: Sequence[str]) -> list[Label]:
@@ -84,18 +84,18 @@ def _arrow(x: float, y: float) -> Path:
 
 
 def _stair_words(rungs: Sequence[Rung]) -> str:
-    told = []
+    sentences = []
     for number, rung in enumerate(rungs, start=1):
         words = "; ".join(part for part in (rung.waits, rung.may) if part)
-        told.append(f"{number}. {rung.who}" + (f": {words}" if words else ""))
-    return ". ".join(told) + "."
+        sentences.append(f"{number}. {rung.who}" + (f": {words}" if words else ""))
+    return ". ".join(sentences) + "."
 
 
 def bands(language: Language, name: str, drawn: Sequence[Band], above: str) -> Drawing:
     """Fields side by side, filled for the first, open for the next, broken for what has no limit of its own."""
     fields = [*drawn, Band(above, "")] if above else list(drawn)
     width = (WIDTH - GAP * (len(fields) - 1)) / len(fields)
-    lines = max(len(broken(band.who, int(width / 6.1), 3)) for band in fields)
+    lines = max(len(wrap(band.who, int(width / 6.1), 3)) for band in fields)
     height = LINE * lines + 14
     shapes: list[Path] = []
     labels: list[Label] = []
@@ -103,7 +103,7 @@ def bands(language: Language, name: str, drawn: Sequence[Band], above: str) -> D
         x = index * (width + GAP)
         d = f"M{x + 0.5:.1f} 1h{width - 1:.1f}v{height:.1f}h-{width - 1:.1f}z"
         shapes.append(Path(d, "tint" if index == 0 else "paper", "deep", broken=not band.up_to))
-        labels.append(Label(x + 8, 18, broken(band.who, int(width / 6.1), 3), bold=True))
+        labels.append(Label(x + 8, 18, wrap(band.who, int(width / 6.1), 3), bold=True))
         if band.up_to:
             labels.append(Label(x + width + GAP / 2, height + 20, (band.up_to,), "deep", bold=True, anchor="middle"))
     words = "; ".join(f"{band.who}: {band.up_to or language.gettext('above that')}" for band in fields)
@@ -111,7 +111,7 @@ def bands(language: Language, name: str, drawn: Sequence[Band], above: str) -> D
     return Drawing(name, title, words + ".", WIDTH, height + 28, tuple(shapes), tuple(labels))
 
 
-def broken(text: str, width: int, most: int) -> tuple[str, ...]:
+def wrap(text: str, width: int, most: int) -> tuple[str, ...]:
     """The text in lines of at most so many characters, words whole where they fit; cut after the last with a mark."""
     lines: list[str] = []
     for word in text.split():
@@ -119,5 +119,5 @@ def broken(text: str, width: int, most: int) -> tuple[str, ...]:
             lines[-1] += f" {word}"
         else:
             lines.append(word)
-    shown = [line if len(line) <= width else line[: max(width - 1, 1)] + "…" for line in lines[:most]]
-    return tuple(shown if len(lines) <= most else [*shown[:-1], shown[-1][: max(width - 1, 1)].rstrip() + "…"])
+    fitting = [line if len(line) <= width else line[: max(width - 1, 1)] + "…" for line in lines[:most]]
+    return tuple(fitting if len(lines) <= most else [*fitting[:-1], fitting[-1][: max(width - 1, 1)].rstrip() + "…"])

@@ -1,4 +1,4 @@
-"""A policy in; who may give what, from how much up to how much, as rows that rules can compare, out."""
+"""Lay out who may give what, from how much up to how much, as rows that rules can compare."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -6,8 +6,8 @@ from typing import NamedTuple
 from policyctl.findings import Pointer
 from policyctl.rules.authority import who
 from policyctl.rules.discretion.gifts import ANYTHING, Gifts, kinds, known_kinds, names_a_kind_alone, share
+from policyctl.rules.formatting import amount, quoted
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import amount, quoted
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.quantities import Allowance, Money, Words
@@ -89,8 +89,8 @@ def bands(context: RuleContext) -> tuple[Band, ...]:
 def is_bare(band: Band) -> bool:
     """Whether nothing about it says in which case it holds: no condition, and a name that says who or what alone."""
     name = band.grant.name
-    said = band.grant.says or band.grant.about or band.grant.note
-    return not (said or any(band.case)) and (
+    words = band.grant.says or band.grant.about or band.grant.note
+    return not (words or any(band.case)) and (
         not name or normalise_name(name) in _names(band) or names_a_kind_alone(name)
     )
 

@@ -1,56 +1,32 @@
-"""What may be given, in the author's words, in; the kinds of thing that it is, so that two texts can be compared, out.
-
-Each list holds what is said in English and in German; a further language is more words.
-"""
+"""Work out what kinds of thing a text gives, so that two texts can be compared."""
 
 import re
 from collections.abc import Iterable
 from functools import cache
 
-from policyctl.rules.patterns import finds, is_all, pattern
+from policyctl.lexicon import alternatives, pattern
 from policyctl.schema.grammar.names import normalise_name
 
 Gifts = frozenset[str]
 
-_GIVE = r"(?:give|offer|make|pay|grant|promise|hand out|geben|anbieten|gewähren|versprechen|auszahlen|zahlen)"
+REFUND = "refund"
 
 ANYTHING = "*"
 """The kind of `whatever puts it right`, which holds every other."""
 
-REFUND = "refund"
-
 _KINDS = {
-    REFUND: (
-        r"refunds?|refunded|money back|money returned|(?:the|their|your|my) money"
-        r"|reimburse\w*|rückerstatt\w*|erstatt\w*|geld zurück|das geld|rückzahl\w*|zurückzahl\w*"
-    ),
-    "credit": r"(?:store |shop )?credits?|credit notes?|compensat\w+|goodwill payments?|gutschrift\w*|entschädig\w*",
-    "discount": (
-        r"discounts?|money off|% off|price reductions?|reduc\w+ (?:price|bill)"
-        r"|rabatte?|\w*nachl[aä]ss\w*|ermäßig\w*"
-    ),
-    "gift": (
-        r"vouchers?|\w*tokens?|coupons?|gifts?|gift cards?|flowers|chocolates?|coffees?|drinks?|breakfasts?|meals?"
-        r"|posters?|wrapping|gutschein\w*|geschenk\w*|blumen\w*|kaffee|getränk\w*|kleinteile?|frühstück\w*"
-    ),
-    "delivery": (
-        r"postage|shipping|deliver(?:y|ies)|couriers?|carriage|express|porto\w*|versand\w*|kurier\w*|lieferkosten|zustell\w*"
-    ),
-    "replacement": (
-        r"replac\w+|exchang\w+|(?:new|second|another|spare) (?:copy|one|item|product)|another one"
-        r"|ersatz\w*|umtausch\w*|austausch\w*"
-    ),
-    "upgrade": r"upgrad\w+|better room|late check-?out|höherstuf\w*",
-    "repair": r"repairs?|repaired|mend\w*|reparatur\w*|repariert",
-    "loan": r"loans?|on loan|leih\w+",
-    ANYTHING: (
-        r"whatever|anything|everything|lawful|fair|puts? (?:it|things|them) right|goodwill|gestures?|remed(?:y|ies)"
-        r"|(?:große |kleine )?kulanz\w*|was (?:fair|recht|nötig|hilft)|alles|wiedergutmachung\w*"
-    ),
+    REFUND: "discretion.kind_refund",
+    "credit": "discretion.kind_credit",
+    "discount": "discretion.kind_discount",
+    "gift": "discretion.kind_gift",
+    "delivery": "discretion.kind_delivery",
+    "replacement": "discretion.kind_replacement",
+    "upgrade": "discretion.kind_upgrade",
+    "repair": "discretion.kind_repair",
+    "loan": "discretion.kind_loan",
+    ANYTHING: "discretion.kind_anything",
 }
-
-_ANY = r"^(?:an? |any |eine? )"
-_NAMED = {kind: rf"\b(?:{words})(?!\w)" for kind, words in _KINDS.items()}
+"""Each kind with the list of the words for it."""
 
 
 def kinds(texts: Iterable[str]) -> Gifts:
@@ -60,7 +36,7 @@ def kinds(texts: Iterable[str]) -> Gifts:
 
 def known_kinds(text: str) -> Gifts:
     """The kinds of thing that a text names among those we know."""
-    return frozenset(kind for kind, words in _NAMED.items() if finds(words, text))
+    return frozenset(kind for kind, words in _KINDS.items() if pattern(words).search(text))
 
 
 def is_flat(text: str) -> bool:
@@ -70,14 +46,20 @@ def is_flat(text: str) -> bool:
 
 @cache
 def _given() -> re.Pattern[str]:
-    kinds = "|".join(words for kind, words in _KINDS.items() if kind != ANYTHING)
-    return pattern(rf"{_GIVE} (?:an? |any |the |eine?n? )?(?:{kinds})|(?:{kinds}) {_GIVE}")
+    give, article = alternatives("discretion.give"), alternatives("discretion.article")
+    things = "|".join(alternatives(words) for kind, words in _KINDS.items() if kind != ANYTHING)
+    return re.compile(rf"{give} (?:{article} )?(?:{things})|(?:{things}) {give}", re.IGNORECASE)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^{alternatives('discretion.article')} ", re.IGNORECASE)
 
 
 def names_a_kind_alone(name: str) -> bool:
     """Whether a name says what is given and not when: `Refunds`."""
-    bare = pattern(_ANY).sub("", name.strip(), count=1)
-    return any(is_all(words, bare) for words in _NAMED.values())
+    bare = _article().sub("", name.strip())
+    return any(pattern(words).fullmatch(text) for words in _KINDS.values() for text in (name.strip(), bare))
 
 
 def share(one: Gifts, other: Gifts) -> bool:

@@ -1,62 +1,110 @@
-"""A policy in; limits of what may be given that end below what they are for out."""
+"""Find limits that do not meet, that end too low, or that do not say what they are counted in."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import pattern
 from policyctl.rules.authority import who
 from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
-from policyctl.rules.discretion.gifts import share
-from policyctl.rules.naming import targets
+from policyctl.rules.discretion.gifts import ANYTHING, REFUND, share
+from policyctl.rules.formatting import amount, quoted
+from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import amount, called, quoted
-from policyctl.schema.grammar.commitment import Commitment
-from policyctl.schema.quantities import Allowance, Money
+from policyctl.schema import walk
+from policyctl.schema.quantities import Money
 from policyctl.schema.sections.escalation import Ladder, LadderKind, Level
 
+_TOLERANCE = Decimal(1)
+"""Up to £25, and from £26: nobody means the pennies between."""
 
-def band_upside_down(context: RuleContext) -> Iterator[Issue]:
-    """A limit that begins at more than it ends at.
+_ROUND = (1000, 500, 100, 50, 10, 5, 1)
 
-    Why it matters: such a row lets nobody give anything, and everybody reads it as they like.
+_IN_MONEY = frozenset({REFUND, "credit", "discount", ANYTHING})
+"""What is counted in money and not in pieces: two coffee tokens need no currency."""
+
+
+def bands_that_do_not_meet(context: RuleContext) -> Iterator[Issue]:
+    """Limits in money of different people that leave amounts to nobody, or give the same amount to two of them.
+
+    Why it matters: the case that falls between two limits is the one over which two people say “not mine”.
 
     Diff:
 
           discretion:
             may_give:
-        +     Refunds:
-        +       who: Adviser
-        +       gives: a refund
-        +       up_to: £20
+              Refunds:
+                who: Adviser
+                gives: a refund
+                up_to: £20 per case
               Larger refunds:
                 who: Care lead
                 gives: a refund
-        -       over: £150
-        -       up_to: £20  # <- here
-        +       over: £20
-        +       up_to: £150
+        -       over: £50 per case  # <- here
+        +       over: £20 per case
+                up_to: £150 per case
     """
-    seen: set[tuple[int, int]] = set()
-    for pointer, part in context.parts:
-        if isinstance(part, Commitment) and isinstance(part.over, Allowance) and isinstance(part.up_to, Allowance):
-            low, high = _priced(part.over, context), _priced(part.up_to, context)
-            new = (id(part.over), id(part.up_to)) not in seen
-            seen.add((id(part.over), id(part.up_to)))
-            if new and low.comparable(high) and low >= high:
-                begins = f"{called(part.named())} begins over {low.amount}"
-                message = f"{begins} and ends at {high.amount}, so it holds for nothing."
-                hint = "Write the smaller amount in `over` and the larger one in `up_to`."
-                yield Issue((*pointer, "up_to"), message, hint)
+    rows = [band for band in context.cached(bands) if not band.in_procedure]
+    asked = bool(context.policy.discretion and context.policy.discretion.ask)
+    for group in _comparable(rows) if len(rows) <= MANY else ():
+        for upper in group:
+            others = [band for band in rows if band is not upper]
+            if upper.over and not any(_holds_all(band, upper) for band in others):
+                yield from _seam(upper, upper.over, group)
+                if not (asked or any(share(band.gifts, upper.gifts) for band in others)):
+                    message = f"{upper.name} begins over {upper.least}, and nothing says who may give less."
+                    hint = "Add a row for smaller amounts, or leave out `over`."
+                    yield Issue((*upper.pointer, "over"), message, hint)
 
 
-def _priced(allowance: Allowance, context: RuleContext) -> Allowance:
-    amount = allowance.amount
-    return replace(allowance, amount=context.priced(amount)) if isinstance(amount, Money) else allowance
+def _comparable(rows: Iterable[Band]) -> Iterable[list[Band]]:
+    """The bands that figures bound, those of one currency and one way of counting together."""
+    groups: dict[object, list[Band]] = defaultdict(list)
+    for band in rows:
+        if (band.over or band.up_to) and band.sound:
+            groups[band.measure].append(band)
+    return groups.values()
+
+
+def _holds_all(band: Band, upper: Band) -> bool:
+    """Whether a band without any figure lets somebody give whatever the upper one gives, however little."""
+    return band.endless and not band.over and (ANYTHING in band.gifts or band.gifts >= upper.gifts)
+
+
+def _seam(upper: Band, begins: Money, group: Iterable[Band]) -> Iterator[Issue]:
+    """What is amiss where an upper band begins, and others have ended or not."""
+    below = [(band, band.up_to) for band in group if band.up_to and _is_below(band, upper, begins)]
+    met = any(abs(limit.amount - begins.amount) <= _TOLERANCE for _, limit in below)
+    longer = [(band, limit) for band, limit in below if begins < limit]
+    two = [(band, limit) for band, limit in longer if not (upper.up_to and limit >= upper.up_to)]
+    if below and not met and (two or not longer):
+        lower, ends = min(two, key=_reach) if two else max(below, key=_reach)
+        asked = "both decide about" if two else "it is open who decides about"
+        between = _between(begins, ends) if two else _between(ends, begins)
+        message = f"{lower.name} ends at {ends} and {upper.name} begins over {begins}: {asked} {between}."
+        hint = "Let the one begin where the other ends, with the same figure in `up_to` and `over`."
+        yield Issue((*upper.pointer, "over"), message, hint, twin=lower.pointer)
+
+
+def _reach(ended: tuple[Band, Money]) -> Decimal:
+    return ended[1].amount
+
+
+def _is_below(band: Band, upper: Band, begins: Money) -> bool:
+    """Whether the band is of other people, begins lower, and may hold in the same case."""
+    different = band is not upper and not band.who.keys() & upper.who.keys() and bool(band.who or upper.who)
+    return different and (band.over is None or band.over < begins) and band.meets(upper)
+
+
+def _between(low: Money, high: Money) -> str:
+    """The roundest amount between two, for a question that people can picture."""
+    amounts = ((low.amount // step + 1) * step for step in _ROUND)
+    return str(next((Money(amount, low.currency) for amount in amounts if amount < high.amount), high))
 
 
 def approver_below_limit(context: RuleContext) -> Iterator[Issue]:
-    """Somebody who decides above a limit, or gives leave for it, whose own limit is no higher.
+    """Somebody who decides above a limit, gives leave for it or is asked next on a ladder, and may give no more.
 
     Why it matters: the adviser asks, the customer waits, and the answer is that somebody else has to be asked.
 
@@ -76,6 +124,11 @@ def approver_below_limit(context: RuleContext) -> Iterator[Issue]:
         -       up_to: £30
         +       up_to: £300
     """
+    yield from _too_low_for_whoever_asks(context)
+    yield from _less_than_the_level_before(context)
+
+
+def _too_low_for_whoever_asks(context: RuleContext) -> Iterator[Issue]:
     rows = [band for band in context.cached(bands) if band.sound and not band.in_procedure]
     by_person: dict[Pointer, list[Band]] = defaultdict(list)
     for band in rows:
@@ -89,7 +142,7 @@ def approver_below_limit(context: RuleContext) -> Iterator[Issue]:
 def _too_low(band: Band, key: str, asked: dict[Pointer, str], by_person: dict[Pointer, list[Band]]) -> Iterator[Issue]:
     theirs = [each for person in asked for each in by_person.get(person, ())[:MANY]]
     top = furthest(theirs)
-    if band.up_to and top and all(person in by_person for person in asked) and _is_like(band, top[0]):
+    if band.up_to and top and all(person in by_person for person in asked) and _compares(band, top[0]):
         most = top[1]
         if most < band.up_to or (key == "above" and most == band.up_to):
             names = quoted([*asked.values()])
@@ -99,41 +152,12 @@ def _too_low(band: Band, key: str, asked: dict[Pointer, str], by_person: dict[Po
             yield Issue((*band.pointer, key), message, hint, twin=top[0].pointer)
 
 
-def _is_like(band: Band, other: Band) -> bool:
+def _compares(band: Band, other: Band) -> bool:
     return band.measure == other.measure and share(band.gifts, other.gifts)
 
 
-def ladder_upside_down(context: RuleContext) -> Iterator[Issue]:
-    """A ladder of authority on which a higher level may give less than the one below it.
-
-    Why it matters: a customer who is taken further expects to meet more say, and meets less.
-
-    Diff:
-
-          discretion:
-            may_give:
-              Small things:
-        -       who: Director
-        +       who: Care lead
-                gives: a refund
-                up_to: £20
-              Refunds:
-        -       who: Care lead
-        +       who: Director
-                gives: a refund
-        +       over: £20
-                up_to: £150
-          escalation:
-            ladders:
-              Unhappy customers:
-                levels:
-                  - role: Care lead
-        +           may: Small things
-        +         - role: Director
-                    may: Refunds
-        -         - role: Director
-        -           may: Small things  # <- here
-    """
+def _less_than_the_level_before(context: RuleContext) -> Iterator[Issue]:
+    """The levels of ladders of authority on which less may be given than on the one below."""
     rows = [band for band in context.cached(bands) if band.sound]
     by_place = {band.pointer: band for band in rows}
     for pointer, ladder in context.parts_of(Ladder) if len(rows) <= MANY else ():
@@ -161,3 +185,60 @@ def _granted(level: Level, by_place: Mapping[Pointer, Band], context: RuleContex
 def _is_less(top: tuple[Band, Money], before: tuple[Band, Money]) -> bool:
     like = top[0].per == before[0].per and share(top[0].gifts, before[0].gifts)
     return like and top[1].comparable(before[1]) and top[1] < before[1]
+
+
+def limit_without_unit(context: RuleContext) -> Iterator[Issue]:
+    """A limit in money without a currency, or without a word whether it is per case or per day, where others say it.
+
+    Why it matters: a customer with three late parcels gets £20 from one colleague and £60 from the next.
+
+    Diff:
+
+          discretion:
+            may_give:
+              Refunds:
+                who: Adviser
+                gives: a refund
+                up_to: £20 per case
+              Larger refunds:
+                who: Care lead
+                gives: a refund
+                up_to: £150 per case
+              A small kindness:
+                who: Adviser
+                gives: a coffee token
+        -       up_to: £5  # <- here
+        +       up_to: £5 per customer
+    """
+    yield from _without_currency(context)
+    yield from _counted_by_nothing(context)
+
+
+def _without_currency(context: RuleContext) -> Iterator[Issue]:
+    """The first bare number, in a policy that states no currency."""
+    for band in context.cached(bands):
+        for key, bound in (("over", band.over), ("up_to", band.up_to)):
+            if bound and not bound.currency and band.gifts & _IN_MONEY:
+                message = f"{band.name} has a limit of {bound}, and nothing says of which currency."
+                hint = "Write the sign beside the figure, or `currency` once under `policy`, such as `currency: GBP`."
+                yield Issue((*band.pointer, key), message, hint)
+                return
+
+
+def _counted_by_nothing(context: RuleContext) -> Iterator[Issue]:
+    """The limits in money that do not say for what they are, where most others do."""
+    rows = [band for band in context.cached(bands) if band.up_to]
+    counted = [band for band in rows if band.per]
+    if len(counted) > 1 and 2 * len(counted) >= len(rows):
+        for band in rows:
+            if not band.per and not _says_by_what(band):
+                other = f"{counted[0].name} says “{counted[0].limit}”"
+                message = f"{band.name} goes up to {band.most}, and does not say for what: {other}."
+                hint = f"Write `{band.most} per case`, or per customer or order."
+                yield Issue((*band.pointer, "up_to"), message, hint)
+
+
+def _says_by_what(band: Band) -> bool:
+    return any(
+        isinstance(value, str) and pattern("discretion.counted_by").search(value) for _, value in walk(band.grant)
+    )

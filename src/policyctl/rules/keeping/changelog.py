@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
+from policyctl.rules.formatting import called
 from policyctl.rules.keeping.changes import changes
 from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import called
 from policyctl.schema import Policy
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.sections.head import Status

@@ -1,11 +1,11 @@
-"""A policy in; handovers at which the colleague or the customer is told nothing, or that are too many, out."""
+"""Find handovers that nobody has words for, or that are too many."""
 
 from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import pattern
 from policyctl.rules.authority import who
-from policyctl.rules.ladder.handoff_words import passes_on, tells_customer
-from policyctl.rules.naming import targets
+from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.sections.escalation import Handoff, HandoffKind, Ladder, LadderKind
@@ -22,37 +22,10 @@ Limit = tuple[int, str]
 """How many times a moment lets the customer be passed on, and the moment's name."""
 
 
-def handoff_without_checklist(context: RuleContext) -> Iterator[Issue]:
-    """A cold handover, in which the two colleagues do not speak, that does not say what is passed on.
-
-    Why it matters: the case arrives without its story, and the customer is asked to tell it from the beginning.
-
-    Diff:
-
-          escalation:
-            ladders:
-              Unhappy customers:
-                triggers: The customer asks for somebody else
-                levels:
-                  - Ana
-                  - Bea
-                handoff:
-                  kind: cold  # <- here
-        +         checklist:
-        +           - What happened, in two sentences
-        +           - What we have offered
-    """
-    for pointer, ladder, handoff in _handoffs(context):
-        if handoff.kind is HandoffKind.COLD and not handoff.checklist and not passes_on(handoff.how):
-            message = f"“{ladder.named()}” is handed over cold, and nothing says what goes with the case."
-            hint = "List under `checklist` what the next one must know, so that the customer need not repeat it."
-            yield Issue((*pointer, "kind"), message, hint)
-
-
 def handoff_without_words(context: RuleContext) -> Iterator[Issue]:
-    """A warm handover, in which the customer is introduced, without the words with which that is done.
+    """A handover without words: a cold one that does not say what is passed on, a warm one not what the customer hears.
 
-    Why it matters: “I'll pass you on” sounds like being got rid of, and everybody says it who has no better sentence.
+    Why it matters: the case arrives without its story, or “I'll pass you on” sounds like being got rid of.
 
     Diff:
 
@@ -66,22 +39,38 @@ def handoff_without_words(context: RuleContext) -> Iterator[Issue]:
                 handoff:
                   kind: warm  # <- here
         +         say: Bea leads our team. I have told her everything, so you need not repeat it.
+              Faults:
+                triggers: You cannot mend it yourself
+                levels:
+                  - Ana
+                  - Cleo
+                handoff:
+                  kind: cold  # <- here
+        +         checklist: What happened, and what we have offered
     """
-    for pointer, ladder, handoff in _handoffs(context):
-        seen = handoff.kind is HandoffKind.WARM and ladder.kind not in UNSEEN
-        if seen and not handoff.say and not tells_customer(handoff.how):
+    for pointer, ladder in context.parts_of(Ladder):
+        handoff = ladder.handoff if len(ladder.levels) > 1 else None
+        place = (*pointer, "handoff", "kind")
+        if handoff and handoff.kind is HandoffKind.COLD and not _says_what_is_passed_on(handoff):
+            message = f"“{ladder.named()}” is handed over cold, and nothing says what goes with the case."
+            hint = "List under `checklist` what the next one must know, so that the customer need not repeat it."
+            yield Issue(place, message, hint)
+        elif handoff and handoff.kind is HandoffKind.WARM and not (ladder.kind in UNSEEN or _introduces(handoff)):
             message = f"“{ladder.named()}” is handed over warm, and nothing says what the customer is told."
             hint = (
                 "Write under `say` the sentence that introduces the next one, and says that nothing need be repeated."
             )
-            yield Issue((*pointer, "kind"), message, hint)
+            yield Issue(place, message, hint)
 
 
-def _handoffs(context: RuleContext) -> Iterator[tuple[Pointer, Ladder, Handoff]]:
-    """The handovers of the ladders that have anybody to hand over to."""
-    for pointer, ladder in context.parts_of(Ladder):
-        if ladder.handoff and len(ladder.levels) > 1:
-            yield (*pointer, "handoff"), ladder, ladder.handoff
+def _says_what_is_passed_on(handoff: Handoff) -> bool:
+    return bool(handoff.checklist or pattern("escalation.passed_on").search(handoff.how or ""))
+
+
+def _introduces(handoff: Handoff) -> bool:
+    """Whether anything says what the customer is told of whoever comes next."""
+    how = handoff.how or ""
+    return bool(handoff.say or pattern("escalation.introduced").search(how) or any(mark in how for mark in '“„"'))
 
 
 def too_many_handoffs(context: RuleContext) -> Iterator[Issue]:

@@ -1,13 +1,20 @@
-"""A policy in; comparisons that nobody could check, or that nothing follows from, out."""
+"""Find comparisons with others that nobody could check or rely on, or that nothing follows from."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.formatting import called, fields, figure, joined
+from policyctl.rules.measures.figures import better, compared, sole
+from policyctl.rules.needs import Need, unmet
+from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import called, fields, joined
-from policyctl.schema.sections.aims import Benchmark, Decision
+from policyctl.schema import Named
+from policyctl.schema.grammar.limits import Bound
+from policyctl.schema.quantities import Duration
+from policyctl.schema.sections.aims import Benchmark, Better, Decision, Metric
+from policyctl.schema.sections.standards import Standard
 
 _YEAR = re.compile(r"\b20[0-9]{2}\b")
 """A source may say itself when it was read."""
@@ -16,41 +23,20 @@ _REASONED = frozenset({Decision.NOT_COMPETE, Decision.DIFFER})
 """What staff will be asked about: why we do not do what the others do."""
 
 
-def benchmark_unsourced(context: RuleContext) -> Iterator[Issue]:
-    """A comparison that does not say where it is written what others do, or when that was looked up.
+def benchmark_unreliable(context: RuleContext) -> Iterator[Issue]:
+    """A comparison that nobody could rely on when a customer asks.
 
-    Why it matters: a customer who quotes the competitor's page of today wins the argument against a page of last year.
+    It does not say where it is written and when that was looked up, or that was more than a year ago; no decision
+    follows from it, or one without its reason; its figures say other than the decision, or than the promise it names.
 
-    Diff:
-
-          benchmarks:
-            Delivery:  # <- here
-              who: Page & Co
-              theirs: 3 working days
-              ours: 2 working days
-              decision: exceed
-              source: Their website
-        +     checked: 12 October 2026
-    """
-    for pointer, benchmark in _compared(context):
-        lacks = {"source": "where that is written", "checked": "when it was looked up"}
-        dated = bool(_YEAR.search(benchmark.source or ""))
-        missing = [key for key in lacks if getattr(benchmark, key) is None and not (key == "checked" and dated)]
-        if missing:
-            told = joined([lacks[key] for key in missing], "or")
-            hint = f"Add {fields(missing)}, so that anybody can look again."
-            yield Issue(pointer, f"{_named(benchmark)} does not say {told}.", hint, at_key=True)
-
-
-def benchmark_out_of_date(context: RuleContext) -> Iterator[Issue]:
-    """A comparison that was looked up more than a year ago, or on a day that is still to come.
-
-    Why it matters: prices and promises of others move within the year, and decisions that rest on old ones miss.
+    Why it matters: a customer who quotes the competitor's page of today wins the argument against a page of last year,
+    and one who reads both figures wins it against a decision that they contradict.
 
     Diff:
 
           benchmarks:
             Delivery:
+              who: Page & Co
               theirs: 3 working days
               ours: 2 working days
               decision: exceed
@@ -58,53 +44,110 @@ def benchmark_out_of_date(context: RuleContext) -> Iterator[Issue]:
         -     checked: 1 March 2024  # <- here
         +     checked: 12 October 2026
     """
-    oldest = _a_year_before(context.today)
+    yield from unmet(context, _DECISIONS)
     for pointer, benchmark in context.parts_of(Benchmark):
-        day = benchmark.checked
-        if day and context.in_use and not oldest <= day.value <= context.today:
-            future = day.value > context.today
-            when = f"on {day}, which is still to come" if future else f"on {day}, more than a year ago"
-            hint = (
-                "Write the day on which you looked." if future else "Look again, and write what you find and the day."
-            )
-            yield Issue((*pointer, "checked"), f"{_named(benchmark)} was looked up {when}.", hint)
+        if benchmark.theirs or benchmark.about or benchmark.decision:
+            yield from _unsourced(pointer, benchmark)
+        yield from _out_of_date(pointer, benchmark, context)
+        yield from _contradicted(pointer, benchmark, context)
+        yield from _against_promise(pointer, benchmark, context)
 
 
-def benchmark_undecided(context: RuleContext) -> Iterator[Issue]:
-    """A comparison from which no decision follows, or a decision to be unlike others that gives no reason.
-
-    Why it matters: customers ask staff why it is cheaper elsewhere. “We chose that, because …” is an answer; silence
-    sounds like an excuse.
-
-    Diff:
-
-          benchmarks:
-            The price:
-              theirs: A third below ours
-              decision: not-compete  # <- here
-        +     because: We mend what we sell, for as long as it lasts.
-              source: Their website
-              checked: 12 October 2026
-    """
-    for pointer, benchmark in _compared(context):
-        if not benchmark.decision and (benchmark.theirs or benchmark.ours):
-            message = f"{_named(benchmark)} compares, and nothing is decided."
-            hint = "Write under `decision` what you do about it: match, exceed, differ or not-compete."
-            yield Issue(pointer, message, hint, at_key=True)
-        if benchmark.decision in _REASONED and not (benchmark.because or benchmark.about or benchmark.note):
-            hint = "Add `because`: the sentence that staff say when a customer asks."
-            yield Issue((*pointer, "decision"), f"{_named(benchmark)} does not say why you decided so.", hint)
+def _unsourced(pointer: Pointer, benchmark: Benchmark) -> Iterator[Issue]:
+    """One that does not say where it is written what others do, or when that was looked up."""
+    needs = {"source": "where that is written", "checked": "when it was looked up"}
+    dated = bool(_YEAR.search(benchmark.source or ""))
+    missing = [key for key in needs if getattr(benchmark, key) is None and not (key == "checked" and dated)]
+    if missing:
+        message = f"{_label(benchmark)} does not say {joined([needs[key] for key in missing], 'or')}."
+        yield Issue(pointer, message, f"Add {fields(missing)}, so that anybody can look again.", at_key=True)
 
 
-def _compared(context: RuleContext) -> Iterator[tuple[Pointer, Benchmark]]:
-    """The comparisons that say something about others."""
-    return ((place, each) for place, each in context.parts_of(Benchmark) if each.theirs or each.about or each.decision)
+def _out_of_date(pointer: Pointer, benchmark: Benchmark, context: RuleContext) -> Iterator[Issue]:
+    """One that was looked up more than a year ago, or on a day that is still to come."""
+    day = benchmark.checked
+    if day and context.in_use and not _a_year_before(context.today) <= day.value <= context.today:
+        future = day.value > context.today
+        when = f"on {day}, which is still to come" if future else f"on {day}, more than a year ago"
+        hint = "Write the day on which you looked." if future else "Look again, and write what you find and the day."
+        yield Issue((*pointer, "checked"), f"{_label(benchmark)} was looked up {when}.", hint)
 
 
-def _named(benchmark: Benchmark) -> str:
+def _contradicted(pointer: Pointer, benchmark: Benchmark, context: RuleContext) -> Iterator[Issue]:
+    """A decision to exceed or to match others, with figures that do not."""
+    ours, theirs = sole(benchmark.ours), sole(benchmark.theirs)
+    order = compared(ours, theirs)
+    if ours and theirs and order is not None and _fails(benchmark, order, _direction(benchmark, context)):
+        verb = "exceed" if benchmark.decision is Decision.EXCEED else "match"
+        message = f"You decided to {verb} {figure(theirs)}, and ours is {figure(ours) if order else 'the same'}."
+        hint = "Write under `ours` what you do from now on, or decide otherwise."
+        yield Issue((*pointer, "decision"), message, hint)
+
+
+def _fails(benchmark: Benchmark, order: int, wish: Better | None) -> bool:
+    """Whether the figures do not do what was decided; which of two is the better is not always known."""
+    worse = order == {Better.LOWER: 1, Better.HIGHER: -1}.get(wish) if wish else False
+    if benchmark.decision is Decision.EXCEED:
+        return worse or order == 0
+    return benchmark.decision is Decision.MATCH and (worse if wish else order != 0)
+
+
+def _direction(benchmark: Benchmark, context: RuleContext) -> Better | None:
+    """Which way is better in what is compared, where a metric or a promise of a time says so."""
+    for named in targets(benchmark.metric, context.names) if benchmark.metric else ():
+        if isinstance(named.entry, Metric):
+            return better(named.entry)
+        if isinstance(named.entry, Standard) and any(isinstance(bound, Duration) for bound in _bounds(named)):
+            return Better.LOWER
+    return None
+
+
+def _against_promise(pointer: Pointer, benchmark: Benchmark, context: RuleContext) -> Iterator[Issue]:
+    """One that claims other than the promise that it names."""
+    ours = sole(benchmark.ours)
+    for named in targets(benchmark.metric, context.names) if benchmark.metric and ours else ():
+        bounds = _bounds(named)
+        if ours and bounds and all(compared(ours, bound) in (-1, 1) for bound in bounds):
+            promised = f"“{named.entry.named()}” promises {figure(bounds[0])}"
+            hint = "Write the same figure in both, or compare something else than this promise."
+            yield Issue((*pointer, "ours"), f"Ours is {figure(ours)} here, and {promised}.", hint, twin=named.pointer)
+
+
+def _bounds(named: Named) -> list[Bound]:
+    """Every limit of time that a promise or the promises of its group set."""
+    if not isinstance(named.entry, Standard):
+        return []
+    waiting, found = [named.entry], list[Bound]()
+    while waiting:
+        promise = waiting.pop()
+        found += [bound for _, bound in promise.within or ()]
+        waiting += promise.rows or ()
+    return found
+
+
+def _label(benchmark: Benchmark) -> str:
     return called(benchmark.named() or benchmark.who)
 
 
 def _a_year_before(day: date) -> date:
     """The same day of the year before; 28 February for a leap day."""
     return day.replace(year=max(day.year - 1, 1), day=28 if (day.month, day.day) == (2, 29) else day.day)
+
+
+_DECISIONS = (
+    Need(
+        Benchmark,
+        ("decision",),
+        "{name} compares, and nothing is decided.",
+        "Write under `decision` what you do about it: match, exceed, differ or not-compete.",
+        asked=lambda benchmark, _: benchmark.theirs or (benchmark.ours and benchmark.about),
+    ),
+    Need(
+        Benchmark,
+        ("because", "about", "note"),
+        "{name} does not say why you decided so.",
+        "Add `because`: the sentence that staff say when a customer asks.",
+        at="decision",
+        asked=lambda benchmark, _: benchmark.decision in _REASONED,
+    ),
+)

@@ -1,9 +1,8 @@
-"""The limits of metrics, comparisons and promises in; how they stand to each other out."""
+"""Compare the figures of metrics, comparisons and promises."""
 
 from decimal import Decimal
 
-from policyctl.rules.measures.words import is_speed
-from policyctl.rules.patterns import finds
+from policyctl.lexicon import finds
 from policyctl.schema.grammar.limits import Bound, Limits
 from policyctl.schema.quantities import Duration, Measured, Unit, Words
 from policyctl.schema.quantities.numbers import read_number
@@ -11,10 +10,6 @@ from policyctl.schema.sections.aims import Better, Metric
 
 _WAITED = frozenset({Unit.RING, Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY})
 """What a customer waits for is counted in these."""
-
-
-_LIKED = r"\b(?:csat|nps|satisf\w+|promoters?|rate us|recommend\w*|good or very good|zufrieden\w*|weiterempf\w+)\b"
-_DISLIKED = r"\b(?:dissatisf|unsatisf|unhappy|unzufrieden|complain|beschwer|poor|bad\b|schlecht)"
 
 
 def sole(limits: Limits | None) -> Bound | None:
@@ -35,9 +30,10 @@ def better(metric: Metric) -> Better | None:
     """Which way it should move, where it says so, is a time that customers wait, or is how well they like it."""
     if metric.better:
         return metric.better
-    if is_waited(metric) and is_speed(told(metric)):
+    if is_waited(metric) and is_speed(description(metric)):
         return Better.LOWER
-    return Better.HIGHER if finds(_LIKED, told(metric)) and not finds(_DISLIKED, told(metric)) else None
+    text = description(metric)
+    return Better.HIGHER if finds("measures.liked", text) and not finds("measures.disliked", text) else None
 
 
 def is_waited(metric: Metric) -> bool:
@@ -46,9 +42,14 @@ def is_waited(metric: Metric) -> bool:
     return any(isinstance(bound, Duration) and bound.unit in _WAITED for bound in bounds)
 
 
-def told(metric: Metric) -> str:
+def description(metric: Metric) -> str:
     """What a metric says about what it counts, in its name and its words."""
     return "\n".join(filter(None, (metric.name, metric.definition, metric.formula, metric.about)))
+
+
+def is_speed(text: str) -> bool:
+    """Whether it is about how fast something goes, and about nothing else."""
+    return finds("measures.speed", text) and not finds("measures.quality", text)
 
 
 def _ordered(one: Measured, other: Measured) -> int | None:

@@ -1,10 +1,14 @@
-"""A policy in; its promises by place and by name, each with its groups and its home, out."""
+"""Find promises by their place and by their name, and work out what each limit is counted after."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
-from policyctl.rules.places import inside
+from policyctl.lexicon import alternatives, pattern
+from policyctl.rules.references import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Names
 from policyctl.schema.grammar.names import normalise_name
@@ -43,6 +47,18 @@ class Index(NamedTuple):
         return ((pointer, promise) for pointer, promise in self.promises.items() if not promise.rows)
 
 
+@dataclass(frozen=True, slots=True)
+class Start:
+    """What a limit counts after: nothing said, the customer's word, another promise, or the author's own words.
+
+    Two that are equal begin together: `key` is empty where nothing is said and where it is the customer's word, the
+    way to another promise, or the normalised words.
+    """
+
+    key: Pointer | str = ""
+    words: str | None = field(default=None, compare=False)
+
+
 def index_of(context: RuleContext) -> Index:
     """The index of a policy; until when customers may ask somebody outside is no promise."""
     apart = {pointer for pointer, _ in context.parts_of(OutsideBody)}
@@ -54,3 +70,22 @@ def index_of(context: RuleContext) -> Index:
         if each.name:
             named.setdefault((at_home[pointer], normalise_name(each.name)), pointer)
     return Index(context.names, promises, at_home, named)
+
+
+def start_of(words: str | None, home: Pointer, index: Index) -> Start:
+    """What the words mean: `receipt` and `it reaches us` are one, `Acknowledge` is the step of that name."""
+    if not words:
+        return Start()
+    clean = " ".join(words.split()).rstrip(".")
+    bare = _article().sub("", clean)
+    step = index.named.get((home, normalise_name(bare)))
+    if step:
+        return Start(step, words)
+    if pattern("promises.received").fullmatch(clean):
+        return Start("", words)
+    return Start(index.find(home, clean) or index.find(home, bare) or normalise_name(bare), words)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(rf"^{alternatives('promises.articles')} (?=\S)", re.IGNORECASE)

@@ -1,19 +1,17 @@
-"""A policy in; holes in a matrix that its author drew out."""
+"""Find holes in a matrix of limits, and promises where nobody is helped."""
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.promises.cells import Cell, cells
-from policyctl.rules.promises.ranks import NORMAL, ranks
-from policyctl.rules.promises.rows import Row, promise_index, rows
-from policyctl.rules.promises.tiers import tiers
+from policyctl.rules.formatting import joined
+from policyctl.rules.promises.cases import NORMAL, ranks, tiers
+from policyctl.rules.promises.rows import Cell, Row, cells, promise_index, rows
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import joined
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.quantities import Never
-from policyctl.schema.sections.people import Customers, Priority
+from policyctl.schema.sections.people import Channel, Customers, Priority
 from policyctl.schema.sections.standards import Standard
 
 _MEANWHILE = (Milestone.NEXT_REPLY, Milestone.UPDATE)
@@ -31,7 +29,7 @@ class Hole(NamedTuple):
 
 
 def case_without_limit(context: RuleContext) -> Iterator[Issue]:
-    """A promise with limits case by case, from which a priority or a plan is left out without a word why.
+    """A promise with limits case by case, where a priority or a plan is left out or given `none` without a word why.
 
     Why it matters: the printed cell is empty; the customer reads a promise into it, and the colleague none.
 
@@ -52,38 +50,22 @@ def case_without_limit(context: RuleContext) -> Iterator[Issue]:
     """
     names = {pointer: each.named() for pointer, each in (*context.parts_of(Priority), *context.parts_of(Customers))}
     for hole in (*_priorities_left_out(context), *_plans_left_out(context)):
-        told = [names[each] for each in hole.missing if not _mentions(hole.row, names[each], context)]
-        if told:
+        missing = [names[each] for each in hole.missing if not _mentions(hole.row, names[each], context)]
+        if missing:
             filled = joined([names[each] for each in names if each in hole.filled])
-            message = f"“{hole.name}” has limits for {filled}, and none for {joined(told)}."
-            hint = f"Add a limit for {joined(told)}, or write `none` there and the reason at `because`."
+            message = f"“{hole.name}” has limits for {filled}, and none for {joined(missing)}."
+            hint = f"Add a limit for {joined(missing)}, or write `none` there and the reason at `because`."
             yield Issue(hole.pointer, message, hint, at_key=True)
+    yield from _unexplained(context)
 
 
-def none_unexplained(context: RuleContext) -> Iterator[Issue]:
-    """A case for which expressly nothing is promised, with no word why.
-
-    Why it matters: “none” without a reason looks like an oversight, and whoever is asked about it has nothing to say.
-
-    Diff:
-
-          priorities:
-            Urgent: Nothing works
-            Normal:
-              else: yes
-          standards:
-            First reply:
-              within:
-                Urgent: 10 minutes
-                Normal: none  # <- here
-        +     because: The community answers what is not pressing.
-    """
+def _unexplained(context: RuleContext) -> Iterator[Issue]:
+    """The cases for which expressly nothing is promised, with no word why."""
     for row in rows(context):
         for limit in row.limits:
-            if isinstance(limit.bound, Never) and not any(map(_words, _around(row, context))):
-                message = (
-                    f"“{row.name}” promises nothing{f' for {limit.told}' if limit.told else ''}, and does not say why."
-                )
+            if isinstance(limit.bound, Never) and not any(map(_words_beside, _around(row, context))):
+                case = f" for {limit.case_name}" if limit.case_name else ""
+                message = f"“{row.name}” promises nothing{case}, and does not say why."
                 yield Issue(limit.pointer, message, "Write the reason at `because`, in one sentence.")
 
 
@@ -148,11 +130,39 @@ def _around(row: Row, context: RuleContext) -> Iterator[Standard]:
     return (index.promises[pointer] for pointer in (row.pointer, *index.groups(row.pointer)))
 
 
-def _words(promise: Standard) -> str:
+def _words_beside(promise: Standard) -> str:
     words = (promise.says, promise.about, promise.because, promise.note, promise.notes, promise.intro)
     return " ".join(text for text in (*words, *promise.exceptions, promise.when_missed or "") if text)
 
 
 def _mentions(row: Row, name: str, context: RuleContext) -> bool:
     """Whether the words beside a promise say something about a case."""
-    return any(name.casefold() in _words(each).casefold() for each in _around(row, context))
+    return any(name.casefold() in _words_beside(each).casefold() for each in _around(row, context))
+
+
+def promise_without_support(context: RuleContext) -> Iterator[Issue]:
+    """A promise on a channel of which the policy says that no help is given there.
+
+    Why it matters: customers wait where nobody looks, and believe that you broke your word.
+
+    Diff:
+
+          channels:
+            Noticeboard:
+              kind: social
+              support: no
+        +   Phone: 020 7946 0112
+          standards:
+            First reply:
+        -     channels: Noticeboard  # <- here
+        +     channels: Phone
+              within: 20 minutes
+    """
+    closed = {pointer: each for pointer, each in context.parts_of(Channel) if not each.helps()}
+    for row in rows(context):
+        for channel in sorted(each for each in row.case.channels if each in closed and isinstance(each, tuple)):
+            if row.limits or row.milestone:
+                name = closed[channel].named()
+                message = f"“{row.name}” is promised on {name}, where no help is given."
+                hint = f"Leave {name} out here, or say that help is given there with `support: yes`."
+                yield Issue((*row.pointer, "channels"), message, hint)

@@ -1,34 +1,36 @@
-"""A policy in; every promise as a row that can be compared with others, wherever it stands, out."""
+"""Lay every promise out as a row, and each of its limits as a cell, so that rules can compare them."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
-from policyctl.rules.patterns import finds
-from policyctl.rules.promises.cases import Case, case_of
-from policyctl.rules.promises.clock_words import clock_around, clocks_of_homes
-from policyctl.rules.promises.index import Index, index_of
-from policyctl.rules.promises.limits import CaseLimit, limits_of
-from policyctl.rules.promises.milestones import milestone_told
-from policyctl.rules.promises.multiples import settled
-from policyctl.rules.promises.starts import Start, start_of
+from policyctl.lexicon import pattern
+from policyctl.rules.promises.cases import Case, case_of, milestone_of
+from policyctl.rules.promises.index import Index, Start, index_of, start_of
+from policyctl.rules.promises.limits import (
+    CaseLimit,
+    clock_around,
+    clocks_of_homes,
+    limit_text,
+    limits_of,
+    resolve_multiples,
+)
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Firmness, Milestone
 from policyctl.schema.grammar.entry import Audience
-from policyctl.schema.quantities import Clock
+from policyctl.schema.quantities import Clock, Duration, Relative
 from policyctl.schema.sections.standards import Standard
 
-_TRIES = {
-    Firmness.AIM: r"\b(?:aim|hope|intend) to\b|\bour (?:aim|goal|target)\b|\bunser ziel\b|\bwir möchten\b",
-    Firmness.TRY: r"\b(?:try|endeavou?r|strive|do our best)\b|\b(?:versuchen|bemühen)\b",
-}
+MANY = 40
+"""Limits about one thing that are held against one another; a policy with more is hostile, and each pair takes time."""
 
 
 class Row(NamedTuple):
     """One promise that is no group, with what it inherits, and what its words and those around it mean.
 
-    `name` is what to call it, its own name or that of its nearest group. `milestone` is stated, or told by a name that
-    tells nothing else. `limits` are those in time, case by case. `clock` is what the words around say about hours and
+    `name` is what to call it, its own name or that of its nearest group. `milestone` is its own, or that of a name that
+    says nothing else. `limits` are those in time, case by case. `clock` is what the words around say about hours and
     days that do not say it themselves. `firmness` and `public` are None where nobody says.
     """
 
@@ -55,6 +57,34 @@ class Row(NamedTuple):
         return self.home[0] == "complaints"
 
 
+class Cell(NamedTuple):
+    """One cell of the matrix that a reader sees: a promise, one of its limits, and the case that the two make."""
+
+    row: Row
+    limit: CaseLimit
+    case: Case
+
+    @property
+    def pointer(self) -> Pointer:
+        """Where the limit stands."""
+        return self.limit.pointer
+
+    @property
+    def length(self) -> Duration | None:
+        """The time that it allows, of its own: a multiple of another limit is what its author wanted."""
+        return None if isinstance(self.limit.bound, Relative) else self.limit.length
+
+    @property
+    def words(self) -> str:
+        """The limit in its author's words."""
+        return limit_text(self.limit.bound)
+
+    @property
+    def moment(self) -> Milestone | Pointer:
+        """What it is about: a moment that other promises may be about too, or nothing but itself."""
+        return self.row.milestone or self.row.pointer
+
+
 def rows(context: RuleContext) -> tuple[Row, ...]:
     """The promises of a policy in its author's order, made once for all rules."""
     return context.cached(_rows)
@@ -67,7 +97,9 @@ def promise_index(context: RuleContext) -> Index:
 
 def _rows(context: RuleContext) -> tuple[Row, ...]:
     index = promise_index(context)
-    limits = settled({pointer: tuple(limits_of(pointer, each, index)) for pointer, each in index.leaves()}, index)
+    limits = resolve_multiples(
+        {pointer: tuple(limits_of(pointer, each, index)) for pointer, each in index.leaves()}, index
+    )
     clocks = clocks_of_homes(set(index.homes.values()), context)
     return tuple(_row(pointer, each, limits[pointer], index, clocks) for pointer, each in index.leaves())
 
@@ -82,7 +114,7 @@ def _row(
     home = index.homes[pointer]
     groups = [index.promises[each] for each in index.groups(pointer)]
     names = [each.named() for each in (promise, *reversed(groups)) if each.name]
-    told = (milestone_told(name) for name in names)
+    milestones = (milestone_of(name) for name in names)
     return Row(
         pointer=pointer,
         promise=promise,
@@ -91,7 +123,7 @@ def _row(
         case=case_of(promise, groups, home, index.names),
         limits=limits,
         start=start_of(promise.after, home, index),
-        milestone=promise.milestone or next((each for each in told if each), None),
+        milestone=promise.milestone or next((each for each in milestones if each), None),
         clock=clock_around(promise, groups) or clocks[home],
         firmness=promise.firmness or _firmness(promise.says or ""),
         public=_public(promise),
@@ -99,7 +131,9 @@ def _row(
 
 
 def _firmness(sentence: str) -> Firmness | None:
-    return next((each for each, words in _TRIES.items() if finds(words, sentence)), None)
+    if pattern("promises.aiming").search(sentence):
+        return Firmness.AIM
+    return Firmness.TRY if pattern("promises.trying").search(sentence) else None
 
 
 def _public(promise: Standard) -> bool | None:
@@ -107,3 +141,37 @@ def _public(promise: Standard) -> bool | None:
     if promise.public is not None:
         return bool(promise.public)
     return None if promise.audience is None else promise.audience in (Audience.CUSTOMERS, Audience.EVERYBODY)
+
+
+def cells(context: RuleContext) -> tuple[Cell, ...]:
+    """Every limit in time of every promise, made once for all rules."""
+    return context.cached(_cells)
+
+
+def grouped(cells: Sequence[Cell], key: Callable[[Cell], Hashable]) -> Mapping[Hashable, list[Cell]]:
+    """The cells that have a key in common, in their author's order, and never too many of them."""
+    groups: dict[Hashable, list[Cell]] = defaultdict(list)
+    for cell in cells:
+        group = groups[key(cell)]
+        if len(group) < MANY:
+            group.append(cell)
+    return groups
+
+
+def _cells(context: RuleContext) -> tuple[Cell, ...]:
+    return tuple(Cell(row, limit, _narrowed(row.case, limit)) for row in rows(context) for limit in row.limits)
+
+
+def _narrowed(case: Case, limit: CaseLimit) -> Case:
+    """The case of one limit of a matrix: a priority, a kind of customer, a channel, or a condition in words."""
+    match limit.section, limit.means:
+        case _, None:
+            return case
+        case "priorities", means:
+            return case._replace(priorities=frozenset({means}))
+        case "customers", means:
+            return case._replace(customers=frozenset({means}))
+        case "channels", means:
+            return case._replace(channels=frozenset({means}))
+        case _:
+            return case._replace(conditions=case.conditions | {limit.case_name or ""})

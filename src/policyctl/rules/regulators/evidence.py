@@ -13,7 +13,7 @@ from typing import NamedTuple
 from policyctl.findings import Pointer
 from policyctl.lexicon import pattern
 from policyctl.rules.lengths import differs, sooner
-from policyctl.rules.naming import targets
+from policyctl.rules.references import targets
 from policyctl.rules.regulators.stages import StageSteps, Step, formal_stages, stages
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.entry import Part

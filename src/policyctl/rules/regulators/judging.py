@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.rules.formatting import fields, first_few, joined
 from policyctl.rules.regulators.profiles import Demand, Profile, find, likely, profiles
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import fields, first_few, joined
 from policyctl.schema.quantities import Date
 
 _SHOWN = 6

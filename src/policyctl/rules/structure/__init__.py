@@ -16,7 +16,7 @@ from policyctl.schema.sections.head import Status
 RULES: tuple[Rule, ...] = (
     Rule(unknown_reference, ERROR, draft=ERROR),
     Rule(name_misspelt, INFO),
-    Rule(head_incomplete, ERROR, pilot=WARNING, asked=(Status.PILOT, Status.PUBLISHED)),
+    Rule(head_incomplete, WARNING, asked=(Status.PILOT, Status.PUBLISHED)),
     Rule(kind_unfulfilled, ERROR, draft=INFO, pilot=WARNING),
     Rule(method_steps_missing, WARNING),
     Rule(channel_uncovered, WARNING, step=7),

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
+from policyctl.rules.formatting import fields, joined
 from policyctl.rules.method import STEPS, Step, core_missing, steps_missing
-from policyctl.rules.naming import entries
 from policyctl.rules.needs import Need, unmet
+from policyctl.rules.references import entries
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.structure.mentions import cases
-from policyctl.rules.telling import fields, joined
 from policyctl.schema.grammar.references import PriorityRef, Reference
 from policyctl.schema.policy import Policy
 from policyctl.schema.sections.head import Kind, Status

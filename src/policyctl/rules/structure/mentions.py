@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.naming import targets
 from policyctl.rules.needs import Need, unmet
+from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
-from policyctl.rules.words.virtue_words import is_virtue
+from policyctl.rules.words.virtues import is_virtue
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.grammar.limits import Limits

@@ -7,9 +7,9 @@ from functools import cache
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.naming import FEW, GUESSES, MANY, likely, may_be_words, unresolved
+from policyctl.rules.formatting import joined, quoted
+from policyctl.rules.references import FEW, GUESSES, MANY, likely, may_be_words, unresolved
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import joined, quoted
 from policyctl.rules.texts import Passage
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference

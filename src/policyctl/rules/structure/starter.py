@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.lexicon import load
+from policyctl.rules.formatting import quoted
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import quoted
 from policyctl.schema.sections.head import Status
 
 SHOWN = 3

@@ -1,29 +1,30 @@
-"""The rules of one family: promises and ladders held against the clock and the calendar."""
+"""List the rules that hold promises and ladders against the clock and the calendar."""
 
 from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
-from policyctl.rules.time.closed import closed_day_without_date, closed_days_over
-from policyctl.rules.time.doors import channel_open_when_nobody_is_there
-from policyctl.rules.time.duty import level_off_duty
-from policyctl.rules.time.nights import ladder_silent_about_night, route_closed_at_night
-from policyctl.rules.time.outside import aim_outside_hours, promise_outside_hours
-from policyctl.rules.time.sounding import hours_sound_like_days
-from policyctl.rules.time.stages import step_sooner_than_one_before, steps_longer_than_whole
-from policyctl.rules.time.waiting import ladder_slower_than_promise
-from policyctl.rules.time.zones import time_of_two_zones, time_zone_unsaid
+from policyctl.rules.time.calendars import (
+    closed_days_unknown,
+    time_zone_unsaid,
+)
+from policyctl.rules.time.complaints import steps_longer_than_whole
+from policyctl.rules.time.hours import (
+    channel_open_when_nobody_is_there,
+    hours_sound_like_days,
+    promise_outside_hours,
+)
+from policyctl.rules.time.ladders import (
+    ladder_silent_about_night,
+    ladder_slower_than_promise,
+    level_off_duty,
+)
 
 RULES: tuple[Rule, ...] = (
     Rule(promise_outside_hours, ERROR, pilot=WARNING, step=7),
     Rule(ladder_slower_than_promise, ERROR, step=7),
     Rule(steps_longer_than_whole, ERROR),
-    Rule(step_sooner_than_one_before, WARNING),
-    Rule(aim_outside_hours, INFO, step=7),
     Rule(hours_sound_like_days, INFO, step=7),
     Rule(level_off_duty, WARNING, step=7),
     Rule(ladder_silent_about_night, WARNING, step=7),
-    Rule(route_closed_at_night, INFO, step=7),
     Rule(channel_open_when_nobody_is_there, INFO, step=7),
-    Rule(time_of_two_zones, WARNING),
-    Rule(time_zone_unsaid, INFO),
-    Rule(closed_days_over, WARNING),
-    Rule(closed_day_without_date, INFO),
+    Rule(time_zone_unsaid, WARNING),
+    Rule(closed_days_unknown, WARNING),
 )

@@ -1,24 +1,31 @@
-"""A policy in; when somebody is there, for the house and on each channel, out."""
+"""Work out when somebody is there, for the house and on each channel, and who is on call when nobody is."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
-from policyctl.rules.promises.cases import Holder
+from policyctl.lexicon import pattern
+from policyctl.rules.promises.cases import Referent
+from policyctl.rules.promises.rows import Row, promise_index
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
-from policyctl.schema.quantities import Interval, Week
-from policyctl.schema.sections.people import Channel, ChannelKind, Hours
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.quantities import Clock, Interval, Week
+from policyctl.schema.sections.escalation import Ladder
+from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Priority, Role
 
 MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
 """Where a usual week begins: one without closed days and without a change of the clock."""
 
 _ANY_HOUR = frozenset({ChannelKind.EMAIL, ChannelKind.FORM, ChannelKind.SOCIAL, ChannelKind.APP})
 
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-class Door(NamedTuple):
+
+class StaffedChannel(NamedTuple):
     """A channel of help, with its hours where they are known."""
 
     name: str
@@ -30,7 +37,7 @@ class Door(NamedTuple):
 class Staffing(NamedTuple):
     """When somebody is there: on each channel, anywhere at all, and by the hours alone; None where it is not known."""
 
-    doors: dict[Pointer, Door]
+    channels: dict[Pointer, StaffedChannel]
     anywhere: Schedule | None
     house: Schedule | None
 
@@ -50,10 +57,10 @@ def schedule_of(hours: Hours, context: RuleContext) -> Schedule | None:
     if hours.open is None:
         return None
     named = hours.timezone or context.policy.policy.timezone
-    return Schedule(hours.open.intervals, Closed.of(closed_days(hours, context)), zone_of(named))
+    return Schedule(hours.open.intervals, Closed.of(_closed_days(hours, context)), zone_of(named))
 
 
-def closed_days(hours: Hours, context: RuleContext) -> Iterable[Days]:
+def _closed_days(hours: Hours, context: RuleContext) -> Iterable[Days]:
     """The closed days that can be read, whether the date is their name or stands behind it."""
     for closure in hours.closed or ():
         texts = (closure.named(), closure.about or "")
@@ -90,20 +97,20 @@ def _staffing(context: RuleContext) -> Staffing:
     sets = list(context.parts_of(Hours))
     alone = sets[0][1] if len(sets) == 1 else None
     by_place = {pointer: schedule_of(hours, context) for pointer, hours in sets}
-    doors = {
-        pointer: Door(channel.named(), _of_channel(channel, alone, by_place, context), _at_any_hour(channel))
+    channels = {
+        pointer: StaffedChannel(channel.named(), _of_channel(channel, alone, by_place, context), _at_any_hour(channel))
         for pointer, channel in context.parts_of(Channel)
         if channel.helps()
     }
     house = together(by_place.values())
-    return Staffing(doors, together([house, *(door.schedule for door in doors.values())]), house)
+    return Staffing(channels, together([house, *(each.schedule for each in channels.values())]), house)
 
 
 def _of_channel(
     channel: Channel, alone: Hours | None, by_place: dict[Pointer, Schedule | None], context: RuleContext
 ) -> Schedule | None:
     if isinstance(channel.hours, Week):
-        closed = Closed.of(closed_days(alone, context)) if alone else Closed()
+        closed = Closed.of(_closed_days(alone, context)) if alone else Closed()
         return Schedule(channel.hours.intervals, closed, zone_of(context.policy.policy.timezone))
     if channel.hours:
         named = context.names.find(channel.hours)
@@ -117,8 +124,78 @@ def _at_any_hour(channel: Channel) -> bool:
     return kind in _ANY_HOUR if kind else written
 
 
-def schedules_of(channels: Iterable[Holder], context: RuleContext) -> list[Schedule]:
+def schedules_of(channels: Iterable[Referent], context: RuleContext) -> list[Schedule]:
     """The hours of the channels of a promise, where they are known."""
-    doors = staffing(context).doors
-    found = (doors.get(each) for each in channels if isinstance(each, tuple))
-    return [door.schedule for door in found if door and door.schedule]
+    known = staffing(context).channels
+    found = (known.get(each) for each in channels if isinstance(each, tuple))
+    return [each.schedule for each in found if each and each.schedule]
+
+
+def provides_for_night(row: Row, context: RuleContext) -> bool:
+    """Whether somebody is on call, the words around a promise mind the hours, or its case is worked on at night."""
+    around = (
+        row.promise,
+        *(promise_index(context).promises[place] for place in promise_index(context).groups(row.pointer)),
+    )
+    return (
+        row.clock is Clock.CALENDAR
+        or any(is_round_the_clock(each, context) for each in row.case.priorities)
+        or somebody_on_call(context)
+        or _mentions_hours(chain.from_iterable(prose(each) for each in around))
+    )
+
+
+def is_round_the_clock(case: Referent | None, context: RuleContext) -> bool:
+    """Whether it is the case of a priority that is worked on round the clock."""
+    return case in context.cached(_round_the_clock)
+
+
+def somebody_on_call(context: RuleContext) -> bool:
+    """Whether a role, the hours, a channel or a ladder tells of somebody who is there at odd hours."""
+    return context.cached(_somebody_on_call)
+
+
+def _round_the_clock(context: RuleContext) -> frozenset[Referent]:
+    return frozenset(pointer for pointer, priority in context.parts_of(Priority) if priority.round_the_clock)
+
+
+def _somebody_on_call(context: RuleContext) -> bool:
+    ladders = any(ladder.out_of_hours for _, ladder in context.parts_of(Ladder))
+    kinds = (context.parts_of(Role), context.parts_of(Hours), context.parts_of(Channel))
+    return ladders or mentions_on_call(text for _, part in chain.from_iterable(kinds) for text in prose(part))
+
+
+def prose(part: Part) -> Iterator[str]:
+    """The texts of a part itself, without those of the parts in it."""
+    for value in part.set_fields().values():
+        yield from (each for each in (value if isinstance(value, tuple) else (value,)) if isinstance(each, str))
+
+
+def mentions_on_call(texts: Iterable[str | None]) -> bool:
+    """Whether any of the texts tells that somebody is there, or is rung, at odd hours."""
+    return any(pattern("time.on_call").search(text) for text in texts if text)
+
+
+def _mentions_hours(texts: Iterable[str | None]) -> bool:
+    """Whether any of the texts tells of nights, weekends or opening hours: its author had them in mind."""
+    return any(pattern("time.hours").search(text) for text in texts if text)
+
+
+def mentions_emergency_services(texts: Iterable[str | None]) -> bool:
+    """Whether any of the texts sends people to the emergency services, who are always there."""
+    return any(pattern("time.emergency_services").search(text) for text in texts if text)
+
+
+def time_of_day(at: datetime) -> str:
+    """`16:00`."""
+    return f"{at.hour}:{at.minute:02}"
+
+
+def day_and_time(at: datetime) -> str:
+    """`Saturday at 16:00`."""
+    return f"{_WEEKDAYS[at.weekday()]} at {time_of_day(at)}"
+
+
+def whole_hours(length: timedelta) -> int:
+    """Whole hours, the next where a part of one is left."""
+    return -(-length // timedelta(hours=1))

@@ -1,18 +1,18 @@
-"""A policy in; abbreviations that it nowhere explains out."""
+"""Find abbreviations that the policy nowhere explains."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice
 
 from policyctl.findings import Issue
-from policyctl.rules.naming import GUESSES
-from policyctl.rules.readers import Reader
+from policyctl.lexicon import alternatives, words
+from policyctl.rules.formatting import joined
+from policyctl.rules.references import GUESSES
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.telling import joined
-from policyctl.rules.texts import Passage
-from policyctl.rules.words.gaps import without_code
-from policyctl.rules.words.known_words import KNOWN, STRESSED
+from policyctl.rules.texts import Passage, Reader, without_code
 from policyctl.schema.grammar.texts import Unsaid
+from policyctl.schema.quantities.money import CODES
 
 _SHORT = re.compile(
     r"[A-ZÄÖÜ]{2,6}s?(?![\w@&*\]}>%]|[-/]\w| ?\d|['’]\w{2}|(?<=\b[A-ZÄÖÜ]{2}) [A-ZÄÖÜ][a-zäöü]| ?[A-ZÄÖÜ]{2})"
@@ -20,10 +20,6 @@ _SHORT = re.compile(
 _PART = r"[\w./@#&'’\[{<%-]$|[A-ZÄÖÜ]{2} $"
 """What stands around capitals that are part of an address, a number, a postcode or a row of words in capitals."""
 
-_EXPLAINS = (
-    r"\b{0}s?\b['”“\"»]? ?(?:\(|[:=–—-] "
-    r"|,? (?:is short for|stands for|means|that is|is|heißt|steht für|bedeutet|also|das ist)\b)"
-)
 _CAPITALS = r"[A-ZÄÖÜ]{2,6}s?"
 _LISTED = 12
 """Abbreviations that one finding lists; more are counted."""
@@ -43,19 +39,20 @@ def unexplained_abbreviation(context: RuleContext) -> Iterator[Issue]:
         +   Readers feel heard: Our customer satisfaction (CSAT) shows it, and a CSAT below 8 is talked about.
     """
     found: dict[str, list[_Hit]] = {}
+    known = _known()
     for passage in context.texts.read:
         if passage.kind is not Unsaid:
             for hit in _SHORT.finditer(without_code(passage.text)):
                 short = hit[0].removesuffix("s")
                 before = passage.text[max(hit.start() - 3, 0) : hit.start()]
-                if short not in KNOWN and short not in STRESSED and not re.search(_PART, before):
+                if short not in known and not re.search(_PART, before):
                     found.setdefault(short, []).append((passage, hit.start()))
     named = set(_named(context)) if found else set()
     unnamed = islice((each for each in found.items() if each[0] not in named), GUESSES)
-    yield from _told([(short, hits) for short, hits in unnamed if not _is_explained(short, context)])
+    yield from _issues([(short, hits) for short, hits in unnamed if not _is_explained(short, context)])
 
 
-def _told(unknown: list[tuple[str, list[_Hit]]]) -> Iterator[Issue]:
+def _issues(unknown: list[tuple[str, list[_Hit]]]) -> Iterator[Issue]:
     """All in one finding, at the first of them."""
     if len(unknown) == 1:
         ((short, hits),) = unknown
@@ -74,7 +71,8 @@ def _told(unknown: list[tuple[str, list[_Hit]]]) -> Iterator[Issue]:
 
 def _is_explained(short: str, context: RuleContext) -> bool:
     """Whether a text says what it stands for, or the same word is written small elsewhere and was only stressed."""
-    explains = re.compile(rf"\({short}s?\)|\b{short.lower()}\b|" + _EXPLAINS.format(short))
+    verbs = alternatives("words.explains")
+    explains = re.compile(rf"\({short}s?\)|\b{short.lower()}\b|\b{short}s?\b['”“\"»«]? ?(?:\(|[:=–—-] |,? {verbs}\b)")
     return any(explains.search(passage.text) for passage in context.texts.where.get(short.lower(), ()))
 
 
@@ -82,3 +80,9 @@ def _named(context: RuleContext) -> Iterator[str]:
     """What is a name, or part of one: of an entry, of the organisation, of a law."""
     names = (passage for passage in context.texts.passages if passage.reader is Reader.NOBODY)
     return (hit[0].removesuffix("s") for passage in names for hit in re.finditer(_CAPITALS, passage.text))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """What needs no explanation: what everybody has met, currencies, and words that are only stressed."""
+    return frozenset({*words("words.known_abbreviations"), *words("words.stressed"), *CODES.split("|")})

@@ -1,34 +1,59 @@
-"""A policy in; what its own tone forbids, in words that are there to be said, out."""
+"""Find words that the policy itself asks to avoid, in what it gives people to say."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import words
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
-from policyctl.rules.words.inflection import Word, find, words
-from policyctl.schema.sections.tone import PlainWord, Wording
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.sections.procedures import Step
+from policyctl.schema.sections.stand import Behaviour, GroundRule
+from policyctl.schema.sections.tone import MoodTone, PlainWord, Sample, Wording
 
 _QUOTED = r"[“\"„«»‚]([^“”\"„«»‚‘]+)[”“\"»«‘]"
 _ASIDE = r"\s*\([^)]*\)"
 _BETWEEN = r"\s+/\s+|;|\n"
-_LOOKED_AT = 2_000
+_MOST_PAIRS = 2_000
 """Pairs of a phrase and a text that are compared at most; a policy may be hostile."""
+
+_WORD = r"\w+(?:['’]\w+)*"
+_ENDS_A_SENTENCE = frozenset(".!?…")
+_SHORT = 5
+"""Letters below which a word that stands alone is taken as it is: `will` is not `willing`."""
+
+_RESTORED = {"ies": "y", "ied": "y"}
+
+_SAYS_AND_AVOIDS = (Sample, Step, MoodTone, Wording, Behaviour, GroundRule)
+
+
+class Word(NamedTuple):
+    """A word as it stands in a text, and what is left of it without its ending."""
+
+    start: int
+    end: int
+    written: str
+    stem: str
 
 
 class Phrase(NamedTuple):
-    """Words not to be said, where the policy says so, and what to say instead."""
+    """Words not to be said, where the policy says so, and what to say instead; `is_term` marks a word of the trade."""
 
     written: str
     words: Sequence[Word]
     pointer: Pointer
     instead: str | None
+    is_term: bool = False
 
 
 def forbidden_words(context: RuleContext) -> Iterator[Issue]:
-    """Words that the tone asks to avoid, in a sentence that the same policy gives people to say.
+    """Words that the tone asks to avoid, or has plain words for, in a sentence that the policy gives people to say.
+
+    A sentence that stands under `say` and under `avoid` at once is found as well.
 
     Why it matters: people copy the samples and forget the list, so the word that was banned is what customers hear.
 
@@ -42,80 +67,124 @@ def forbidden_words(context: RuleContext) -> Iterator[Issue]:
         -     A late parcel: Unfortunately it will be Friday.  # <- here
         +     A late parcel: I'm sorry, it will be Friday.
     """
-    for passage, phrase, start, end in _said(context, _avoided(context)):
-        there = passage.text[start:end]
-        instead = f"Say “{phrase.instead}” instead" if phrase.instead else "Say it in other words"
-        hint = f"{instead}, or take “{phrase.written}” off the list under `words` in the tone."
-        yield passage.issue(start, there, f"“{there}” is said here, and the tone asks everybody to avoid it.", hint)
+    pairs = ((phrase, *each) for phrase in _phrases(context) for each in _texts_with(phrase, context))
+    for phrase, passage, spoken in islice(pairs, _MOST_PAIRS):
+        at = _find(phrase.words, spoken, passage.text)
+        if at and passage.pointer[: len(phrase.pointer)] != phrase.pointer and not _is_explained(phrase, passage):
+            yield _issue(phrase, passage, *at)
+    yield from _said_and_avoided(context)
 
 
-def trade_term_said(context: RuleContext) -> Iterator[Issue]:
-    """A term of the trade in words said to customers, though the tone has a plain word for it.
-
-    Why it matters: a customer who does not know the term nods, understands something else, and calls again.
-
-    Diff:
-
-          tone:
-            plain_words:
-              OOP: out of print
-            samples:
-        -     A book that is gone: I'm sorry, that one is OOP.  # <- here
-        +     A book that is gone: I'm sorry, that one is out of print.
-    """
-    for passage, phrase, start, end in _said(context, _terms(context)):
-        if phrase.instead and phrase.instead.lower() in passage.text.lower():
-            continue
-        there = passage.text[start:end]
-        message = f"A customer hears “{there}” here, and the tone has “{phrase.instead}” for it."
-        yield passage.issue(start, there, message, f"Say “{phrase.instead}”, or explain the term in the same sentence.")
-
-
-def forbidden(context: RuleContext) -> frozenset[str]:
+def avoided_phrases(context: RuleContext) -> frozenset[str]:
     """Everything that the tone asks to avoid, in small letters."""
-    return frozenset(phrase.written.lower().replace("’", "'") for phrase in _avoided(context))
+    phrases = (phrase for phrase in _phrases(context) if not phrase.is_term)
+    return frozenset(phrase.written.lower().replace("’", "'") for phrase in phrases)
 
 
-def _said(context: RuleContext, phrases: Iterable[Phrase]) -> Iterator[tuple[Passage, Phrase, int, int]]:
-    """Each text to be said that holds one of the phrases, once for a phrase; what stands beside it is no offence."""
-    pairs = ((phrase, *each) for phrase in phrases for each in context.cached(_spoken).get(_telling(phrase), ()))
-    for phrase, passage, spoken in islice(pairs, _LOOKED_AT):
-        found = find(phrase.words, spoken, passage.text)
-        if found and passage.pointer[: len(phrase.pointer)] != phrase.pointer:
-            yield passage, phrase, *found
+def _issue(phrase: Phrase, passage: Passage, start: int, end: int) -> Issue:
+    there = passage.text[start:end]
+    if phrase.is_term:
+        message = f"A customer hears “{there}” here, and the tone has “{phrase.instead}” for it."
+        hint = f"Say “{phrase.instead}”, or explain the term in the same sentence."
+        return passage.issue(start, there, message, hint)
+    instead = f"Say “{phrase.instead}” instead" if phrase.instead else "Say it in other words"
+    hint = f"{instead}, or take “{phrase.written}” off the list under `words` in the tone."
+    return passage.issue(start, there, f"“{there}” is said here, and the tone asks everybody to avoid it.", hint)
+
+
+def _is_explained(phrase: Phrase, passage: Passage) -> bool:
+    """Whether the plain word for a term stands beside it."""
+    return phrase.is_term and (phrase.instead or "").lower() in passage.text.lower()
+
+
+def _said_and_avoided(context: RuleContext) -> Iterator[Issue]:
+    """The same sentence as what to say and as what to avoid."""
+    for kind in _SAYS_AND_AVOIDS:
+        for pointer, part in context.parts_of(kind):
+            avoided = {_bare(text) for text in _texts(part, "avoid")}
+            for index, text in enumerate(_texts(part, "say")):
+                if _bare(text) in avoided:
+                    hint = "Write under `say` what to say instead."
+                    yield Issue((*pointer, "say", index), "This is to be said and to be avoided.", hint)
+
+
+def _texts(part: Part, field: str) -> tuple[str, ...]:
+    found: tuple[str, ...] = getattr(part, field)
+    return found
+
+
+def _bare(text: str) -> str:
+    return " ".join(re.findall(_WORD, text.lower()))
+
+
+def _texts_with(phrase: Phrase, context: RuleContext) -> Sequence[tuple[Passage, Sequence[Word]]]:
+    """What is there to be said that holds the longest word of a phrase, in any form."""
+    return context.cached(_spoken).get(max((each.stem for each in phrase.words), key=len), ())
 
 
 def _spoken(context: RuleContext) -> dict[str, list[tuple[Passage, list[Word]]]]:
     """What is there to be said, word by word, by each of the words in it without its ending."""
     holding: dict[str, list[tuple[Passage, list[Word]]]] = {}
     for passage in context.texts.said:
-        spoken = words(passage.text, context.language)
+        spoken = _words(passage.text, context.language)
         for stem in {each.stem for each in spoken}:
             holding.setdefault(stem, []).append((passage, spoken))
     return holding
 
 
-def _telling(phrase: Phrase) -> str:
-    return max((each.stem for each in phrase.words), key=len)
-
-
-def _avoided(context: RuleContext) -> Iterator[Phrase]:
+def _phrases(context: RuleContext) -> Iterator[Phrase]:
+    """What the tone asks to avoid, and the terms that it has a plain word for."""
     for pointer, wording in context.parts_of(Wording):
         instead = wording.say[0] if wording.say else None
         for avoid in wording.avoid:
-            yield from _phrases(avoid, pointer, instead, context.language)
-
-
-def _terms(context: RuleContext) -> Iterator[Phrase]:
+            yield from _split(avoid, pointer, instead, context.language)
     for pointer, term in context.parts_of(PlainWord):
         if term.plain:
-            yield from _phrases(term.named(), pointer, term.plain.rstrip("."), context.language)
+            found = _split(term.named(), pointer, term.plain.rstrip("."), context.language)
+            yield from (phrase._replace(is_term=True) for phrase in found)
 
 
-def _phrases(text: str, pointer: Pointer, instead: str | None, language: str) -> Iterator[Phrase]:
+def _split(text: str, pointer: Pointer, instead: str | None, language: str) -> Iterator[Phrase]:
     """The phrases that a text stands for: what is quoted in it, or all of it without asides."""
     for written in re.findall(_QUOTED, text) or re.split(_BETWEEN, re.sub(_ASIDE, "", text)):
         bare = written.strip(" .…!?,*_")
-        spoken = words(bare, language)
+        spoken = _words(bare, language)
         if spoken and "…" not in bare and "..." not in bare:
             yield Phrase(bare, spoken, pointer, instead)
+
+
+def _words(text: str, language: str) -> list[Word]:
+    """The words of a text; `don't` is one of them."""
+    found = ((each.start(), each.end(), each[0].replace("’", "'")) for each in re.finditer(_WORD, text))
+    return [Word(start, end, written, _stem(written, language)) for start, end, written in found]
+
+
+@lru_cache(maxsize=4096)
+def _stem(word: str, language: str) -> str:
+    """A word without its ending, in small letters; at least three letters stay."""
+    small = word.lower()
+    for ending in words("words.endings", language):
+        if small.endswith(ending) and len(small) - len(ending) >= 3:
+            return small[: -len(ending)] + _RESTORED.get(ending, "")
+    return small
+
+
+def _find(phrase: Sequence[Word], spoken: Sequence[Word], text: str) -> tuple[int, int] | None:
+    """Where the phrase begins and ends in a text, within one sentence.
+
+    An abbreviation is found in capitals only, and a short word only as it is.
+    """
+    for at in range(len(spoken) - len(phrase) + 1):
+        if all(_is_same(wanted, spoken[at + n], alone=len(phrase) == 1) for n, wanted in enumerate(phrase)):
+            start, end = spoken[at].start, spoken[at + len(phrase) - 1].end
+            if not _ENDS_A_SENTENCE.intersection(text[start:end]):
+                return start, end
+    return None
+
+
+def _is_same(wanted: Word, there: Word, *, alone: bool) -> bool:
+    if wanted.written.isupper() and len(wanted.written) > 1:
+        return there.written in (wanted.written, f"{wanted.written}s")
+    if alone and len(wanted.written) < _SHORT:
+        return there.written.lower() in (wanted.written.lower(), f"{wanted.written.lower()}s")
+    return wanted.stem == there.stem

@@ -1,13 +1,13 @@
-"""A policy in; work that nobody is said to do out."""
+"""Find work that nobody is said to do: “the case will be escalated”."""
 
 import re
 from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue
-from policyctl.rules.patterns import finds, pattern
+from policyctl.lexicon import finds, pattern
+from policyctl.rules.formatting import limit_issues
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage
-from policyctl.rules.words.few import limit_issues
 from policyctl.rules.words.sentences import sentences
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.sections.complaints import Complaints, Stage
@@ -33,32 +33,6 @@ _WORK: Mapping[type[Part], frozenset[str]] = {
 _WHO = ("by", "who", "tell", "role", "to", "ask")
 """Fields of the same entry that say who does it."""
 
-_DONE: Mapping[str, tuple[str, ...]] = {
-    "en": (
-        "escalated", "reviewed", "investigated", "forwarded", "passed on", "assigned",
-        "monitored", "actioned", "authorised", "authorized", "followed up", "looked into", "dealt with", "contacted",
-        "informed", "notified",
-    ),
-    "de": (
-        "bearbeitet", "weitergeleitet", "geprüft", "eskaliert", "informiert", "benachrichtigt", "kontaktiert",
-        "veranlasst", "genehmigt", "freigegeben", "untersucht", "weitergegeben",
-    ),
-}  # fmt: skip
-"""Work that somebody has to do: that a book is replaced is ours, and that a case is escalated may be anybody's."""
-
-_PASSIVE = {
-    "en": (
-        r"\b(?:(?:will|must|should|has to|have to|needs? to|is to|are to)(?: \w+)? be|is|are|gets?)"
-        rf"(?: (?:then|also|always|first|immediately|promptly))? (?:{'|'.join(_DONE['en'])})\b(?! to\b)"
-    ),
-    "de": rf"\b(?:wird|werden|muss|müssen|soll|sollen)\b[^.!?;]{{0,60}}?\b(?:{'|'.join(_DONE['de'])})\b",
-}
-_ACTOR = {
-    "en": r"\b(?:by|we|us|our|you|i|they|he|she|who|whoever|yourself)\b",
-    "de": r"\b(?:von|vom|durch|wir|uns|unsere?[mnrs]?|du|ich|sie|er|ihr|man|wer|an|ans)\b",
-}
-"""Words of a sentence that say who does it, to whom it goes, or at least that somebody does something."""
-
 
 def passive_without_actor(context: RuleContext) -> Iterator[Issue]:
     """Work in a step, a rule or a promise that is done by nobody: “the case will be escalated”.
@@ -72,16 +46,16 @@ def passive_without_actor(context: RuleContext) -> Iterator[Issue]:
         -     - The case will be escalated.  # <- here
         +     - Call Maria, who takes it from there.
     """
-    yield from limit_issues(_undone(context), "{} more texts leave it open in the same way.")
+    if context.understood:
+        yield from limit_issues(_undone(context), "{} more texts leave it open in the same way.")
 
 
 def _undone(context: RuleContext) -> Iterator[Issue]:
-    language, where = context.language, context.texts.where
-    done = {id(each): each for words in _DONE.get(language, ()) for each in where.get(words.split()[0], ())}
-    for passage in done.values():
+    passive = pattern("words.passive", context.language)
+    for passage in context.texts.read:
         if passage.field in _WORK.get(type(passage.part), ()) and not _says_who(passage):
-            found = pattern(_PASSIVE[language]).search(passage.text)
-            if found and not _has_actor(passage.text, found, _ACTOR[language]):
+            found = passive.search(passage.text)
+            if found and not _has_actor(passage.text, found, context.language):
                 hint = "Begin with who does it, as in “Maria rings the customer”, or name them beside it with `by`."
                 yield passage.issue(found.start(), found[0], f"“{found[0]}” does not say by whom.", hint)
 
@@ -90,9 +64,9 @@ def _says_who(passage: Passage) -> bool:
     return any(getattr(passage.part, field, None) for field in _WHO)
 
 
-def _has_actor(text: str, passive: re.Match[str], actor: str) -> bool:
+def _has_actor(text: str, passive: re.Match[str], language: str) -> bool:
     """Whether the sentence around it names somebody who acts; its own subject, `you will be contacted`, does not."""
     around = next(each for each in reversed([*sentences(text)]) if each.start <= passive.start())
     before = text[around.start : passive.start()].rsplit(maxsplit=1)
     after = text[passive.end() : around.start + len(around.text)]
-    return finds(actor, f"{before[0] if len(before) > 1 else ''} {passive[0]} {after}")
+    return finds("words.actors", f"{before[0] if len(before) > 1 else ''} {passive[0]} {after}", language)

@@ -1,4 +1,4 @@
-"""Texts in; how hard they are to read by the published formula of their language, and where that is too hard, out.
+"""Measure how hard texts are to read, by the published formula of their language.
 
 English: Kincaid, Fishburne, Rogers and Chissom, *Derivation of New Readability Formulas for Navy Enlisted Personnel*,
 Naval Technical Training Command, Research Branch Report 8-75, 1975 (the Flesch-Kincaid grade level).
@@ -12,19 +12,18 @@ Madrid 1993, read on the INFLESZ scale of Barrio Cantalejo and others, Anales de
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from policyctl.rules.words.sentences import how_many
-from policyctl.rules.words.syllables import SYLLABLES
 
 LEAST_WORDS = 100
 """Words below which no formula says anything: they were made on samples of a hundred."""
 
 _WORD = r"[A-Za-zÀ-ÿŒœ]+(?:['’-][A-Za-zÀ-ÿŒœ]+)*"
-_SOUNDS = bytes(ord("a" if chr(code) in "aeiouyAEIOUY" else " ") for code in range(256))
-"""Every vowel is an `a`, and everything else a gap."""
+_HEARD_APART = 1.05
+"""More syllables than groups of vowels, at the most: `di-al` has one group and two syllables."""
 
-_APART = 1.05
 _SCHOOL = 16
 """Years of school and university, beyond which nobody counts."""
 
@@ -64,17 +63,17 @@ class Formula(NamedTuple):
     customers: float
     staff: float
     easier: int
-    told: str
+    wording: str
 
     def too_hard(self, level: float, limit: float) -> bool:
         """Whether a level is beyond a limit; `easier` is 1 where more is easier, and -1 where less is."""
         return self.easier * level < self.easier * limit
 
-    def tell(self, level: float) -> str:
+    def describe(self, level: float) -> str:
         """The level in words; beyond the ends of its scale a formula says no more than that."""
         if self.easier > 0:
-            return self.told.format(f"{max(level, 0):.0f}")
-        return self.told.format(f"{level:.0f}" if level <= _SCHOOL else f"more than {_SCHOOL}")
+            return self.wording.format(f"{max(level, 0):.0f}")
+        return self.wording.format(f"{level:.0f}" if level <= _SCHOOL else f"more than {_SCHOOL}")
 
 
 FORMULAS: Mapping[str, Formula] = {
@@ -116,16 +115,15 @@ def surely_easy(texts: Sequence[str], limit: float) -> bool:
     by the many that are mute.
     """
     whole = "\n\n".join(texts)
-    groups = f" {whole}".encode().translate(_SOUNDS).count(b" a")
-    most = Counts(max(len(texts), 1), len(whole.split()) or 1, int(groups * _APART) + 1, 0, 0, 0)
+    groups = len(re.findall("[aeiouy]+", whole, re.IGNORECASE))
+    most = Counts(max(len(texts), 1), len(whole.split()) or 1, int(groups * _HEARD_APART) + 1, 0, 0, 0)
     level = FORMULAS["en"].level
     return level(most) <= limit or level(most._replace(sentences=how_many(whole))) <= limit
 
 
 def count(text: str, language: str) -> Counts:
     """The counts of a text, or of several with an empty line between them."""
-    syllables = SYLLABLES[language]
-    heard = [(syllables(word), len(word), times) for word, times in Counter(words_of(text.lower())).items()]
+    heard = [(syllables(word, language), len(word), times) for word, times in Counter(words_of(text.lower())).items()]
     return Counts(
         sentences=how_many(text),
         words=max(sum(times for _, _, times in heard), 1),
@@ -134,3 +132,25 @@ def count(text: str, language: str) -> Counts:
         wide=sum(times for _, letters, times in heard if letters > 6),
         short=sum(times for each, _, times in heard if each == 1),
     )
+
+
+_DICTIONARIES = {"en": "en_US", "fr": "fr", "es": "es"}
+_GERMAN_SYLLABLE = r"aa|ee|oo|ie|ai|au|äu|ei|eu|ay|ey|(?<!q)u|[aeioäöüy]"
+"""Each vowel is one, and each double one. German is spelt as it is spoken, and its dictionary takes long to load."""
+
+
+@lru_cache(maxsize=10_000)
+def syllables(word: str, language: str) -> int:
+    """How many syllables a word in small letters has, by where its language would hyphenate it."""
+    if language == "de":
+        return max(len(re.findall(_GERMAN_SYLLABLE, word)), 1)
+    return len(_break_points(language)(word)) + 1
+
+
+@cache
+def _break_points(language: str) -> Callable[[str], Sequence[int]]:
+    """A function that says where a word may be hyphenated, from a dictionary of patterns."""
+    from pyphen import Pyphen  # type: ignore[import-untyped]  # noqa: PLC0415  Most policies are easy at a glance.
+
+    positions: Callable[[str], Sequence[int]] = Pyphen(lang=_DICTIONARIES[language], left=1).positions
+    return positions

@@ -1,28 +1,20 @@
-"""A text in; its sentences, its words and where it could be cut in two out."""
+"""Split a text into sentences, and find where a long one could be cut in two."""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from policyctl.lexicon import alternatives
 from policyctl.rules.patterns import finds
 
 _BREAK = r"\n\s*\n|\n\s*(?=(?:[-*•–]|\d+[.)])\s)|\n(?=\s*#)"
 """What ends a sentence without a full stop: an empty line, the next item of a list, a heading."""
 
 _END = r"[.!?…]+[\"'”“’»)\]]*\s+(?=[\"'“„‘‚«(\[]*[A-ZÄÖÜÀÂÇÉÈÊÎÔÛÁÍÓÚÑ¿¡0-9])"
-_ABBREVIATION = (
-    r"(?:\b(?:mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e|approx|ltd|inc|nr|z\. ?b|d\. ?h|bzw|ca|ggf|evtl|inkl|zzgl|vgl|abs"
-    r"|art|str|tel|u\. ?a|o\. ?ä|sog|mio|p|[a-z])|\b\d{1,2})\.$"
-)
-"""What ends with a full stop that ends no sentence; `1. Oktober` is one too."""
-
 _REACH = 8
 """Letters of an abbreviation that are looked at."""
 
-_JOINT = (
-    r"(?:[,;:]| [–—-]) (?=(?:and|but|which|because|so that|so|unless|while|although|until|und|aber|wobei|sodass|weil"
-    r"|damit|obwohl|wenn|sofern|bis)\b)|[;:] "
-)
 _STRETCH = 20
 _LEAST = 6
 """Words that either half of a sentence should have that is cut in two."""
@@ -58,7 +50,7 @@ def _ends(text: str) -> list[int]:
 def _is_abbreviation(text: str, end: re.Match[str]) -> bool:
     """Whether the full stop belongs to the word before it."""
     before = text[max(end.start() - _REACH, 0) : end.start() + 1]
-    return finds(_ABBREVIATION, before)
+    return finds(_abbreviation(), before)
 
 
 def how_many(text: str) -> int:
@@ -79,9 +71,20 @@ def pauses(sentence: Sentence) -> bool:
 def joint(sentence: Sentence) -> str | None:
     """The last words before the place, nearest to the middle, where two sentences could be made of it."""
     middle = len(sentence.text) / 2
-    joints = sorted((abs(found.start() - middle), found.start()) for found in re.finditer(_JOINT, sentence.text))
+    joints = sorted((abs(found.start() - middle), found.start()) for found in re.finditer(_joint(), sentence.text))
     for _, at in joints[:3]:
         before, after = sentence.text[:at].split(), sentence.text[at:].split()
         if len(before) >= _LEAST and len(after) >= _LEAST:
             return " ".join(before[-3:]).strip("“”„\"'(")
     return None
+
+
+@cache
+def _abbreviation() -> str:
+    """What ends with a full stop that ends no sentence; `1. Oktober` is one too."""
+    return rf"(?:\b{alternatives('words.abbreviated')}|\b\d{{1,2}})\.$"
+
+
+@cache
+def _joint() -> str:
+    return rf"(?:[,;:]| [–—-]) (?={alternatives('words.conjunctions')}\b)|[;:] "

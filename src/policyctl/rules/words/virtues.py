@@ -1,10 +1,12 @@
-"""A policy in; words that sound good and tell nobody what to do out."""
+"""Find virtues that nobody can practise: words that sound good and tell nobody what to do or say."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import alternatives
+from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.words.virtue_words import is_virtue
 from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.sections.procedures import Procedure, Step
 from policyctl.schema.sections.stand import Behaviour, GroundRule, Value
@@ -86,3 +88,45 @@ def _traits(base: Pointer, tone: Tone) -> Iterator[Located]:
         for index, trait in enumerate(tone.traits):
             if trait.be and not trait.not_ and is_virtue(trait.be):
                 yield (*base, "traits", index, "be"), trait.be
+
+
+_FEW = 6
+"""Parts of a sentence; one of more is no mere list of virtues."""
+
+_BETWEEN = r",? and |, | und "
+
+
+def is_virtue(text: str) -> bool:
+    """Whether a text, taken whole, names a virtue and nothing that anybody could do or say."""
+    words = " ".join(text.split()).strip(" .!*_")
+    parts = pattern(_BETWEEN).split(words)
+    return _is_order(words) or (
+        len(parts) <= _FEW and all(_is_order(part) or pattern(_cliche()).fullmatch(part) for part in parts)
+    )
+
+
+def _is_order(words: str) -> bool:
+    """Whether the words are `be kind and patient with everybody`: what to be, and all of it a virtue."""
+    found = pattern(_order()).fullmatch(words)
+    qualities = pattern(_BETWEEN).split(found["after"] or found["before"]) if found else []
+    return bool(qualities) and all(pattern(_quality()).fullmatch(quality) for quality in qualities)
+
+
+@cache
+def _cliche() -> str:
+    return alternatives("words.cliches")
+
+
+@cache
+def _quality() -> str:
+    often, manners, virtues = (alternatives(f"words.{name}") for name in ("often", "manners", "virtues"))
+    return rf"(?:{often} )*(?:{manners}|{virtues})"
+
+
+@cache
+def _order() -> str:
+    """A verb with what stands behind it, or before it as in German."""
+    names = ("often", "be", "be_at_the_end", "everybody_here", "to_whom")
+    often, be, be_at_the_end, everybody, to_whom = (alternatives(f"words.{name}") for name in names)
+    behind = rf"(?:(?:{everybody} )?(?:{often} )*{be} (?P<after>.+?)"
+    return rf"{behind}|(?P<before>.+?) {be_at_the_end})(?: {to_whom})?(?: {often})?"

@@ -1,1 +1,77 @@
-"""How each section of the policy is shown, a family a file; what needs no arranging is shown field by field."""
+"""Each section of the policy is arranged by a function; what needs no arranging is shown field by field."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from policyctl.rendering.view.blocks import paragraphs
+from policyctl.rendering.view.document import SectionView, titled_section
+from policyctl.rendering.view.presenter import Presenter
+from policyctl.rendering.view.sections.commitments import complaints, remedies, standards, terms
+from policyctl.rendering.view.sections.escalation import discretion, escalation
+from policyctl.rendering.view.sections.people import channels, customers, hours, priorities, roles
+from policyctl.rendering.view.sections.procedures import procedures
+from policyctl.rendering.view.sections.purpose import (
+    always,
+    benchmarks,
+    goals,
+    metrics,
+    mission,
+    never,
+    topics,
+    values,
+)
+from policyctl.rendering.view.sections.review import changelog, facts, glossary, review
+from policyctl.rendering.view.sections.tone import tone
+from policyctl.schema import Policy
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Section
+
+Arrange: TypeAlias = Callable[[Presenter, Any], SectionView]
+
+ARRANGED: Mapping[str, Arrange] = {
+    "always": always,
+    "benchmarks": benchmarks,
+    "changelog": changelog,
+    "channels": channels,
+    "complaints": complaints,
+    "customers": customers,
+    "discretion": discretion,
+    "escalation": escalation,
+    "facts": facts,
+    "glossary": glossary,
+    "goals": goals,
+    "hours": hours,
+    "metrics": metrics,
+    "mission": mission,
+    "never": never,
+    "priorities": priorities,
+    "procedures": procedures,
+    "remedies": remedies,
+    "review": review,
+    "roles": roles,
+    "standards": standards,
+    "terms": terms,
+    "tone": tone,
+    "topics": topics,
+    "values": values,
+}
+"""The sections that are arranged; every other one is shown field by field."""
+
+
+def section_view(presenter: Presenter, name: str, section: Any) -> SectionView:
+    """Show a section of the policy, by its name there."""
+    return ARRANGED[name](presenter, section) if name in ARRANGED else _by_field(presenter, name, section)
+
+
+def _by_field(presenter: Presenter, name: str, section: Any) -> SectionView:
+    """The section under its own heading, every field with its label and every entry with its name."""
+    title = presenter.label(Policy, name)
+    if isinstance(section, Collection):
+        body = presenter.collection(section, (name,), 4)
+        return titled_section(title, body)
+    return titled_section(title, _section(presenter, name, section))
+
+
+def _section(presenter: Presenter, name: str, section: Section) -> tuple[Any, ...]:
+    before = paragraphs(section.intro)
+    return (*before, *presenter.body(section, (name,), 4, "intro", "notes"), *paragraphs(section.notes))

@@ -1,103 +1,108 @@
-"""Roles, hours, channels, customers and priorities in, who is there for whom and when out."""
+"""Roles, hours, channels, customers and priorities say who is there for whom, when and how soon."""
 
 from dataclasses import replace
 from typing import Any
 
 from policyctl.findings import Pointer
-from policyctl.rendering.view.document import SectionView
-from policyctl.rendering.view.line import joined
-from policyctl.rendering.view.sections.tables import head, table, words
-from policyctl.rendering.view.shown import Inline, Items, Prose, Row, Rows, Shown, Topic, Words
-from policyctl.rendering.view.telling import Teller
+from policyctl.rendering.view.blocks import Block, Inline, Items, Prose, Row, Rows, Words, paragraphs
+from policyctl.rendering.view.document import SectionView, titled_section
+from policyctl.rendering.view.inline import join_inline
+from policyctl.rendering.view.presenter import Presenter
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.quantities import Date
 from policyctl.schema.sections.people import Channel, Closure, Customers, Hours, Priority, Role
 
 
-def roles(tell: Teller, section: Collection[Role]) -> SectionView:
+def roles(presenter: Presenter, section: Collection[Role]) -> SectionView:
     """Who does what, and who stands in: a table where more than the title is stated."""
-    title = tell._("Who is who")
+    title = presenter._("Who is who")
     located = list(section.located(("roles",)))
-    columns = ((tell._("Role"), 60), (tell.label(Role, "backup"), 40))
-    cells = tuple((head(tell, pointer, row, "backup"), words(tell, row.backup)) for pointer, row in located)
-    full = table(tell, columns, cells)
-    rows = Rows(tuple(tell.named_row(pointer, row) for pointer, row in located))
-    body = tell.around(section, (full if len(full.columns) > 1 else rows,))
-    return SectionView((), (Topic(Words(title), "", 3, body=body),), (title,))
+    columns = ((presenter._("Role"), 60), (presenter.label(Role, "backup"), 40))
+    cells = tuple((presenter.head_cell(pointer, row, "backup"), presenter.cell(row.backup)) for pointer, row in located)
+    full = presenter.table(columns, cells)
+    rows = Rows(tuple(presenter.entry_row(pointer, row) for pointer, row in located))
+    body = presenter.with_intro_and_notes(section, (full if len(full.columns) > 1 else rows,))
+    return titled_section(title, body)
 
 
-def hours(tell: Teller, section: Collection[Hours]) -> SectionView:
+def hours(presenter: Presenter, section: Collection[Hours]) -> SectionView:
     """Each set of hours in a row, with the days on which nobody is there."""
-    zone = tell.policy.policy.timezone
-    title = tell._("When we are there")
-    rows = tuple(_hours(tell, pointer, row) for pointer, row in section.located(("hours",)))
-    body = tell.around(section, (Rows(rows),))
-    note = (Rows((Row(Words(tell._("Time zone")), (Words(tell.language.zone()),)),)),) if zone else ()
-    return SectionView((), (Topic(Words(title), "", 3, body=(*body, *note)),), (title,))
+    zone = presenter.policy.policy.timezone
+    title = presenter._("When we are there")
+    rows = tuple(_hours(presenter, pointer, row) for pointer, row in section.located(("hours",)))
+    body = presenter.with_intro_and_notes(section, (Rows(rows),))
+    note = (Rows((Row(Words(presenter._("Time zone")), (Words(presenter.language.zone()),)),)),) if zone else ()
+    return titled_section(title, (*body, *note))
 
 
-def _hours(tell: Teller, pointer: Pointer, row: Hours) -> Row:
-    label = Prose(row.named()) if row.name else Words(tell._("Open"))
-    rest = tell.remainder(row, "name", "open", "closed")
-    values = (*tell.shown(row.open or ()), *_closed(tell, row), *rest)
-    return Row(label, values, tell.anchor(pointer))
+def _hours(presenter: Presenter, pointer: Pointer, row: Hours) -> Row:
+    label = Prose(row.named()) if row.name else Words(presenter._("Open"))
+    rest = presenter.other_fields(row, "name", "open", "closed")
+    values = (*presenter.blocks(row.open or ()), *_closed(presenter, row), *rest)
+    return Row(label, values, presenter.anchor(pointer))
 
 
-def _closed(tell: Teller, row: Hours) -> tuple[Shown, ...]:
+def _closed(presenter: Presenter, row: Hours) -> tuple[Block, ...]:
     if not row.closed:
         return ()
-    days = tuple(_closure(tell, closure) for closure in row.closed)
-    return (Words(tell._("Closed:")), *tell.around(row.closed, (Items(days),)))
+    days = tuple(_closure(presenter, closure) for closure in row.closed)
+    return (Words(presenter._("Closed:")), *presenter.with_intro_and_notes(row.closed, (Items(days),)))
 
 
-def _closure(tell: Teller, closure: Closure) -> Inline:
+def _closure(presenter: Presenter, closure: Closure) -> Inline:
     day = Date.find(closure.named())
-    name = Words(tell.language.words(day)) if day else Prose(closure.named())
-    about = (Prose(closure.about),) if closure.about else ()
-    return joined((joined((name, *about), ": "), *tell.remainder(closure, "name", "about")), " · ")
+    name = Words(presenter.language.words(day)) if day else Prose(closure.named())
+    return join_inline(
+        (join_inline((name, *paragraphs(closure.about)), ": "), *presenter.other_fields(closure, "name", "about")),
+        " · ",
+    )
 
 
-def channels(tell: Teller, section: Collection[Channel]) -> SectionView:
+def channels(presenter: Presenter, section: Collection[Channel]) -> SectionView:
     """Each way to reach us in a row; one of which nothing more is said says at least what it is."""
-    title = tell._("Where to reach us")
-    rows = tuple(_channel(tell, pointer, row) for pointer, row in section.located(("channels",)))
-    return SectionView((), (Topic(Words(title), "", 3, body=tell.around(section, (Rows(rows),))),), (title,))
+    title = presenter._("Where to reach us")
+    rows = tuple(_channel(presenter, pointer, row) for pointer, row in section.located(("channels",)))
+    return titled_section(title, presenter.with_intro_and_notes(section, (Rows(rows),)))
 
 
-def _channel(tell: Teller, pointer: Pointer, row: Channel) -> Row:
-    shown = tell.named_row(pointer, row)
+def _channel(presenter: Presenter, pointer: Pointer, row: Channel) -> Row:
+    entry = presenter.entry_row(pointer, row)
     kind = row.means()
-    return shown if shown.values or not kind else replace(shown, values=tell.shown(kind))
+    return entry if entry.values or not kind else replace(entry, values=presenter.blocks(kind))
 
 
-def customers(tell: Teller, section: Collection[Customers]) -> SectionView:
+def customers(presenter: Presenter, section: Collection[Customers]) -> SectionView:
     """Each kind of customer in a row."""
-    title = tell._("Our customers")
-    rows = tuple(tell.named_row(pointer, row) for pointer, row in section.located(("customers",)))
-    return SectionView((), (Topic(Words(title), "", 3, body=tell.around(section, (Rows(rows),))),), (title,))
+    title = presenter._("Our customers")
+    rows = tuple(presenter.entry_row(pointer, row) for pointer, row in section.located(("customers",)))
+    return titled_section(title, presenter.with_intro_and_notes(section, (Rows(rows),)))
 
 
-def priorities(tell: Teller, section: Collection[Priority]) -> SectionView:
+def priorities(presenter: Presenter, section: Collection[Priority]) -> SectionView:
     """From the first that fits: what it means, how to tell, and what it looked like."""
-    title = tell._("How urgent is it?")
+    title = presenter._("How urgent is it?")
     rows = tuple(
-        Row(Prose(row.named()), _priority(tell, row), tell.anchor(p)) for p, row in section.located(("priorities",))
+        Row(Prose(row.named()), _priority(presenter, row), presenter.anchor(p))
+        for p, row in section.located(("priorities",))
     )
-    return SectionView((), (Topic(Words(title), "", 3, body=tell.around(section, (Rows(rows),))),), (title,))
+    return titled_section(title, presenter.with_intro_and_notes(section, (Rows(rows),)))
 
 
-def _priority(tell: Teller, row: Priority) -> tuple[Shown, ...]:
-    everything_else = (Words(tell._("Everything else.")),) if row.otherwise else ()
+def _priority(presenter: Presenter, row: Priority) -> tuple[Block, ...]:
+    everything_else = (Words(presenter._("Everything else.")),) if row.otherwise else ()
     conditions = tuple(
-        shown
-        for name, several in (("any", tell._("When any of these is so:")), ("all", tell._("When all of these are so:")))
-        for shown in _conditions(tell, getattr(row, name), several)
+        block
+        for name, several in (
+            ("any", presenter._("When any of these is so:")),
+            ("all", presenter._("When all of these are so:")),
+        )
+        for block in _conditions(presenter, getattr(row, name), several)
     )
-    rest = tell.remainder(row, "name", "means", "any", "all", "otherwise")
-    return (*tell.shown(row.means or ()), *conditions, *everything_else, *rest)
+    rest = presenter.other_fields(row, "name", "means", "any", "all", "otherwise")
+    return (*presenter.blocks(row.means or ()), *conditions, *everything_else, *rest)
 
 
-def _conditions(tell: Teller, conditions: tuple[Any, ...], several: str) -> tuple[Shown, ...]:
+def _conditions(presenter: Presenter, conditions: tuple[Any, ...], several: str) -> tuple[Block, ...]:
     if len(conditions) > 1:
-        return (Words(several), *tell.shown(conditions))
-    return tell.shown(conditions)
+        return (Words(several), *presenter.blocks(conditions))
+    return presenter.blocks(conditions)

@@ -1,0 +1,176 @@
+"""Single values of the policy are shown in a line, in the words of the reader's language."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from policyctl.findings import Pointer
+from policyctl.rendering.language import Language
+from policyctl.rendering.view.blocks import (
+    Block,
+    Facts,
+    Figure,
+    Inline,
+    Items,
+    Joined,
+    Link,
+    Prose,
+    Row,
+    Rows,
+    Say,
+    Topic,
+    Unsay,
+    Words,
+)
+from policyctl.schema import Names, Policy
+from policyctl.schema.grammar.by import By
+from policyctl.schema.grammar.choices import Choice
+from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.references import Reference
+from policyctl.schema.grammar.texts import Address, Speech, Text, Unsaid
+from policyctl.schema.quantities import Quantity
+from policyctl.schema.quantities import Words as PlainWords
+
+_TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
+_EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
+_WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+UNLINKED = frozenset({"roles", "channels", "customers", "hours", "priorities"})
+"""Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
+
+_AMOUNT = re.compile(
+    r"(?P<number>(?:[A-Z]{2,3}\s?)?[^\w\s]?\s?-?\d[\d.,\u202f\u00a0’'/:–-]*\s?[%€£$]?)\s*(?P<unit>.*)", re.DOTALL
+)
+
+
+@dataclass(frozen=True, slots=True)
+class InlinePresenter:
+    """Shows single values: it knows the reader's language, what every name means, and where it stands."""
+
+    policy: Policy
+    language: Language
+    names: Names
+    anchors: dict[Pointer, str]
+
+    def _(self, message: str) -> str:
+        """The fixed word in the reader's language."""
+        return self.language.gettext(message)
+
+    def anchor(self, pointer: Pointer) -> str:
+        """Where an entry stands; nothing for one without a name."""
+        return self.anchors.get(pointer, "")
+
+    def label(self, part: Part | type[Part], field: str) -> str:
+        """What a field is called beside its value."""
+        owner = part if isinstance(part, type) else type(part)
+        value = getattr(part, field, None) if not isinstance(part, type) else None
+        if isinstance(value, tuple) and value and isinstance(value[0], By) and value[0].deadline:
+            return self._("No later than")
+        return self._(owner.model_fields[field].title or "")
+
+    def value(self, value: Any) -> Inline:
+        """What is shown of one value: each type in one way."""
+        match value:
+            case Speech():
+                return Say(value)
+            case Unsaid():
+                return Unsay(value)
+            case Address():
+                return address_link(value)
+            case Reference():
+                return self.reference(value)
+            case Text():
+                return Prose(value)
+            case _:
+                return self._choice_or_quantity(value)
+
+    def _choice_or_quantity(self, value: Choice | Quantity) -> Inline:
+        if isinstance(value, Choice):
+            return Words(self.choice_label(value))
+        return Prose(value.text) if isinstance(value, PlainWords) else Words(self.language.words(value))
+
+    def choice_label(self, value: Choice) -> str:
+        """The word for a choice: yes and no, or the word of the language itself."""
+        return self._(value.value.replace("-", " "))
+
+    def reference(self, reference: Reference) -> Inline:
+        """The author's own words, leading to what they name where that helps a reader."""
+        named = self.names.find(reference)
+        if named is None or named.section in UNLINKED or not self.anchor(named.pointer):
+            return Prose(reference)
+        return Link(reference, f"#{self.anchor(named.pointer)}")
+
+    def link_to(self, pointer: Pointer, name: str) -> Inline:
+        """The name of an entry, leading to it where it has a place."""
+        anchor = self.anchor(pointer)
+        return Link(name, f"#{anchor}") if anchor else Prose(name)
+
+    def limit_phrase(self, limits: Limits, measure: str) -> Inline | None:
+        """One limit as the end of a promise, bent as the language wants it: `within 2 days`, `at most twice a year`.
+
+        None where the limit is words, or another one for each case.
+        """
+        phrases = {"within": self.language.within, "at_least": self.language.at_least, "at_most": self.language.at_most}
+        if limits.sole is None or isinstance(limits.sole, PlainWords) or measure not in phrases:
+            return None
+        return Words(phrases[measure](limits.sole))
+
+    def figure(self, value: Any) -> Inline:
+        """An amount large and its unit small below it; words stay words."""
+        if isinstance(value, PlainWords):
+            return Prose(value.text)
+        words = self.language.words(value)
+        found = _AMOUNT.fullmatch(words)
+        return Figure(found["number"].strip(), found["unit"].strip()) if found else Words(words)
+
+
+def join_inline(values: Iterable[Block], between: str = "; ") -> Inline:
+    """Several things in one line, with the words between them; empty ones leave no trace."""
+    inline = [piece for value in values for piece in flatten(value) if piece != Joined(())]
+    if len(inline) == 1:
+        return inline[0]
+    spaced = (pieces for i, each in enumerate(inline) for pieces in ((Words(between), each) if i else (each,)))
+    return Joined(tuple(spaced))
+
+
+def capitalise(words: str) -> str:
+    """The words as they stand alone, beginning with a capital."""
+    return words[:1].upper() + words[1:]
+
+
+def flatten(value: Block) -> tuple[Inline, ...]:
+    """What is shown, as pieces of a line."""
+    match value:
+        case Items(items=items):
+            return tuple(piece for item in items for piece in flatten(item))
+        case Facts(line=line):
+            return (line,)
+        case Rows(rows=rows):
+            return tuple(_in_row(row) for row in rows)
+        case Words() | Prose() | Say() | Unsay() | Link() | Figure() | Joined():
+            return (value,)
+        case Topic(name=name, lead=lead, body=body):
+            return flatten(Rows((Row(name, (*lead, *body)),)))
+        case _:
+            raise TypeError(f"{value.shape} does not fit into a line")
+
+
+def _in_row(row: Row) -> Inline:
+    return Joined((*flatten(row.label), Words(": "), join_inline(row.values)))
+
+
+def address_link(text: str) -> Inline:
+    """A telephone number, an email or web address as a link; any other address as it stands."""
+    if _EMAIL.fullmatch(text):
+        return Link(text, f"mailto:{text}")
+    if _TELEPHONE.fullmatch(text):
+        return Link(text, "tel:" + re.sub(r"[^\d+]", "", _dialled(text)))
+    if _WEB.fullmatch(text):
+        return Link(text, text if "://" in text else f"https://{text}")
+    return Prose(text)
+
+
+def _dialled(number: str) -> str:
+    """Without the `(0)` of `+44 (0)20`, which is for callers at home and leads nowhere with the country's code."""
+    return number.replace("(0)", "") if number.strip().startswith("+") else number

@@ -1,0 +1,149 @@
+"""Find closed days and times of day that nobody can find in a calendar."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
+
+from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import pattern
+from policyctl.rules.promises.rows import Row, rows
+from policyctl.rules.rule import RuleContext
+from policyctl.rules.time.staffing import StaffedChannel, prose, staffing, years
+from policyctl.schedule import Days, read_closing, read_moment
+from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, has_figure
+from policyctl.schema.sections.people import Closure, Hours
+
+
+def closed_days_unknown(context: RuleContext) -> Iterator[Issue]:
+    """Closed days all of which are over, or one that says no date, in a policy that promises in working days.
+
+    Why it matters: next Christmas the page still says that you are there, and a customer elsewhere counts the days that
+    you do not work.
+
+    Diff:
+
+          hours:
+            open: Mon-Fri 9:00-17:00
+            closed:  # <- here
+        -     25 December 2019: Christmas Day
+        +     25 December: Christmas Day
+    """
+    yield from _all_over(context)
+    yield from _without_date(context)
+
+
+def _all_over(context: RuleContext) -> Iterator[Issue]:
+    """The sets of hours whose closed days are over; a retired policy is left alone."""
+    for pointer, hours in context.parts_of(Hours) if context.in_use else ():
+        read = [_days(closure, context) for closure in hours.closed or ()]
+        days = [last for each in read if each for _, last in each]
+        if days and all(read) and max(days) < context.today:
+            named = f"The closed days of “{hours.named()}”" if hours.name else "The closed days"
+            message = f"{named} are all over; the last was {Date(max(days))}."
+            hint = "Write those to come; a day that is closed each year needs no year, as in `25 December`."
+            yield Issue((*_place(pointer, hours), "closed"), message, hint, at_key=True)
+
+
+def _without_date(context: RuleContext) -> Iterator[Issue]:
+    """The closed days that no calendar knows, where a promise is counted in working days or business hours."""
+    if any(_needs_a_calendar(limit.length) for row in rows(context) for limit in row.limits):
+        for pointer, hours in context.parts_of(Hours):
+            place = (*_place(pointer, hours), "closed")
+            for at, closure in hours.closed.located(place) if hours.closed else ():
+                words = closure.named() or closure.about or ""
+                if not _days(closure, context) and not has_figure(f"{words} {closure.about or ''}"):
+                    message = f"“{words}” is no date, so that nobody can reckon when a promise is over around it."
+                    hint = "Write the date as its name, as in `25 December: Christmas Day`, or the name of one feast."
+                    yield Issue(at, message, hint, at_key=True)
+
+
+def _needs_a_calendar(length: Duration | None) -> bool:
+    return length is not None and length.clock in (Clock.WORKING, Clock.BUSINESS)
+
+
+def _days(closure: Closure, context: RuleContext) -> tuple[Days, ...]:
+    texts = (closure.named(), closure.about or "")
+    return next((days for text in texts if (days := read_closing(text, years(context)))), ())
+
+
+def _place(pointer: Pointer, hours: Hours) -> Pointer:
+    """Where the fields of a set of hours stand: one without a name that stands alone is the section itself."""
+    return pointer if hours.name or pointer[-1] != 0 else pointer[:-1]
+
+
+def time_zone_unsaid(context: RuleContext) -> Iterator[Issue]:
+    """Hours that do not say whose time they keep, beside others that do, or a time of day on channels in two zones.
+
+    Why it matters: when it is half past five in London, it is half past twelve in New York, and each side is sure.
+
+    Diff:
+
+          hours:
+        -   Shop: Mon-Fri 9:00-17:30  # <- here
+        +   Shop:
+        +     open: Mon-Fri 9:00-17:30
+        +     timezone: Europe/London
+            Berlin desk:
+              open: Mon-Fri 9:00-17:30
+              timezone: Europe/Berlin
+    """
+    yield from _times_of_two_zones(context)
+    yield from _hours_without_zone(context)
+
+
+def _times_of_two_zones(context: RuleContext) -> Iterator[Issue]:
+    for row in rows(context):
+        channels = _channels_apart(row, context) if (times := list(_times(row))) else ()
+        if channels and not _names_zone(row):
+            one, other = channels
+            for pointer, words in times:
+                message = (
+                    f"“{words}” is one time on “{one.name}”, by the clock of {_zone(one)}, "
+                    f"and another on “{other.name}”, by that of {_zone(other)}."
+                )
+                hint = "Say whose clock counts, as in `17:30 London time`, or promise it for each channel on its own."
+                yield Issue(pointer, message, hint)
+
+
+def _hours_without_zone(context: RuleContext) -> Iterator[Issue]:
+    sets = (
+        []
+        if context.policy.policy.timezone
+        else [(place, each) for place, each in context.parts_of(Hours) if each.open]
+    )
+    zoned = next((each for _, each in sets if each.timezone), None)
+    for pointer, hours in sets if zoned else ():
+        if zoned and not hours.timezone:
+            message = f"“{zoned.named()}” keeps the time of {zoned.timezone}, and “{hours.named()}” does not say which."
+            yield Issue(pointer, message, "Write its `timezone`, or one for all below `policy`.", at_key=True)
+
+
+def _times(row: Row) -> Iterator[tuple[Pointer, str]]:
+    """The times of day at which a promise is over."""
+    for index, by in enumerate(row.promise.by):
+        moment = read_moment(by)
+        if TimeOfDay.find(by) or (moment and moment.time):
+            yield (*row.pointer, "by", index), by
+
+
+def _channels_apart(row: Row, context: RuleContext) -> tuple[StaffedChannel, StaffedChannel] | tuple[()]:
+    """Two of its channels that keep different time."""
+    found = [staffing(context).channels.get(each) for each in row.case.channels if isinstance(each, tuple)]
+    zoned = [channel for channel in found if channel and channel.schedule and channel.schedule.zone is not UTC]
+    first = next(iter(sorted(zoned, key=lambda channel: channel.name)), None)
+    other = next(
+        (channel for channel in zoned if first and _offsets(channel, context) != _offsets(first, context)), None
+    )
+    return (first, other) if first and other else ()
+
+
+def _offsets(channel: StaffedChannel, context: RuleContext) -> tuple[object, ...]:
+    zone = _zone(channel)
+    return tuple(datetime(context.today.year, month, 1, tzinfo=zone).utcoffset() for month in (1, 7))
+
+
+def _zone(channel: StaffedChannel) -> tzinfo:
+    return channel.schedule.zone if channel.schedule else UTC
+
+
+def _names_zone(row: Row) -> bool:
+    return any(pattern("time.time_zone").search(text) for text in prose(row.promise))

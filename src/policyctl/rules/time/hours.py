@@ -1,0 +1,247 @@
+"""Find promises and channels that need somebody while nobody is there."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from policyctl.findings import Issue, Pointer
+from policyctl.rules.formatting import called, figure
+from policyctl.rules.promises.limits import CaseLimit
+from policyctl.rules.promises.rows import Row, rows
+from policyctl.rules.rule import RuleContext
+from policyctl.rules.time.staffing import (
+    MONDAY,
+    StaffedChannel,
+    day_and_time,
+    is_round_the_clock,
+    longest_break,
+    provides_for_night,
+    schedule_of,
+    schedules_of,
+    somebody_on_call,
+    staffing,
+    whole_hours,
+)
+from policyctl.schedule import Moment, Schedule, Stretch, due, is_open, read_moment
+from policyctl.schema.grammar.commitment import Milestone
+from policyctl.schema.quantities import Clock, Duration, SameDay, Unit, Week
+from policyctl.schema.sections.people import Channel, ChannelKind, Hours
+
+Limit = Duration | SameDay | Moment
+
+_ANSWERED = (ChannelKind.PHONE, ChannelKind.CHAT)
+
+
+def promise_outside_hours(context: RuleContext) -> Iterator[Issue]:
+    """A promise that is over before anybody is there again, for whoever asks as your longest break of the week begins.
+
+    It is asked of what is counted in calendar time, and of what is promised for the same day or by a time of the next.
+    An aim is missed in the same way, whatever people do by day.
+
+    Why it matters: whoever writes just after you close is let down before anybody has read the message, each week
+    anew.
+
+    Diff:
+
+          hours: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
+          channels:
+            Email: care@example.org
+          standards:
+            Answers by email:
+              channels: Email
+              milestone: first-reply
+        -     within: 12 calendar hours  # <- here
+        +     within: 4 business hours
+              after: your message arrives
+    """
+    for row in rows(context):
+        if _is_asked_of_us(row):
+            yield from _issues(row, context)
+
+
+def _is_asked_of_us(row: Row) -> bool:
+    """Whether it counts from what customers do at any hour; who picks up or sees them is there."""
+    return not row.start.key and row.milestone not in (Milestone.PICK_UP, Milestone.SEEN)
+
+
+def _issues(row: Row, context: RuleContext) -> Iterator[Issue]:
+    for pointer, text, limit in _calendar_limits(row, context):
+        channel = _channel(row, limit, context)
+        found = (
+            channel
+            and channel.schedule
+            and not provides_for_night(row, context)
+            and _over_in_break(text, limit, channel, channel.schedule)
+        )
+        if found:
+            yield Issue(pointer, *found)
+
+
+def _calendar_limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, str, Limit]]:
+    """What can be over at night: calendar time, and where no condition is made, the same day or a time of the next."""
+    for each in row.limits:
+        bound = each.bound
+        if (
+            isinstance(bound, Duration)
+            and bound.clock is Clock.CALENDAR
+            and not is_round_the_clock(each.means, context)
+        ):
+            yield each.pointer, figure(bound), bound
+    if row.case.conditions:
+        return
+    for key in ("within", "on"):
+        limits = getattr(row.promise, key)
+        if limits and isinstance(limits.sole, SameDay):
+            yield (*row.pointer, key), figure(limits.sole), limits.sole
+    for index, by in enumerate(row.promise.by):
+        if moment := read_moment(by):
+            yield (*row.pointer, "by", index), by, moment
+
+
+def _channel(row: Row, limit: Limit, context: RuleContext) -> StaffedChannel | None:
+    """The channel on which customers write while nobody is there; anywhere, for a promise that names none."""
+    there = staffing(context)
+    if not row.case.channels:
+        anywhere = StaffedChannel("", there.anywhere, any_hour=True)
+        return anywhere if isinstance(limit, Duration) else None
+    channels = (there.channels.get(each) for each in row.case.channels if isinstance(each, tuple))
+    return next((channel for channel in channels if channel and channel.any_hour and channel.schedule), None)
+
+
+def _over_in_break(text: str, limit: Limit, channel: StaffedChannel, schedule: Schedule) -> tuple[str, str] | None:
+    """What happens to whoever writes in the longest break of the week; None where somebody is back in time."""
+    shut = longest_break(schedule)
+    asked = shut and _asked(limit, shut)
+    over = due(asked, limit, schedule.usual()) if asked else None
+    if shut is None or asked is None or not isinstance(over, datetime) or over >= shut.end:
+        return None
+    back = f"{channel.name} opens again on" if channel.name else "nobody is there again before"
+    over_then = f"{_is_over(text, limit)} over on {day_and_time(over)}, and {back} {day_and_time(shut.end)}."
+    return f"Asked on {day_and_time(asked)}, {over_then}", _hint(limit, whole_hours(shut.end - shut.start))
+
+
+def _is_over(words: str, limit: Limit) -> str:
+    if isinstance(limit, Duration):
+        return f"the {words} {'is' if limit.longest == 1 else 'are'}"
+    return f"“{words}” is"
+
+
+def _asked(limit: Limit, shut: Stretch) -> datetime | None:
+    """When to ask: just when it closes, and for the same day on the morning of a day that stays closed altogether."""
+    if isinstance(limit, Duration) or (isinstance(limit, Moment) and limit.days):
+        return shut.start
+    midnight = shut.start.replace(hour=0, minute=0)
+    day = midnight if midnight == shut.start else midnight + timedelta(days=1)
+    return day + timedelta(hours=10) if day + timedelta(days=1) <= shut.end else None
+
+
+def _hint(limit: Limit, least: int) -> str:
+    if isinstance(limit, Duration):
+        held = f"only what is longer than {least} hours holds by the calendar"
+        return f"Count it while you are open, such as `4 business hours`, or say who answers then; {held}."
+    return "Promise it for the next working day, or say for which days it holds, with `when`."
+
+
+def hours_sound_like_days(context: RuleContext) -> Iterator[Issue]:
+    """A promise of 24, 48 or 72 business hours: it sounds like one, two or three days, and takes far longer.
+
+    Why it matters: “24 hours” is a day to everybody who reads it, and after a day they write again.
+
+    Diff:
+
+          hours: Mon-Fri 9:00-17:30
+          channels:
+            Email: care@example.org
+          standards:
+            Answers by email:
+              channels: Email
+              milestone: first-reply
+        -     within: 24 business hours  # <- here
+        +     within: 1 working day
+              after: your message arrives
+    """
+    for row in rows(context):
+        for limit in row.limits:
+            length = _opening_hours(row, limit)
+            schedule = (
+                next(iter(schedules_of(row.case.channels, context)), staffing(context).anywhere) if length else None
+            )
+            if length and schedule and (found := _sounds_shorter(row, length, schedule)):
+                yield Issue(limit.pointer, *found)
+
+
+def _opening_hours(row: Row, limit: CaseLimit) -> Duration | None:
+    """The limit, where it is whole days of hours that count only while somebody is there."""
+    length = limit.bound if isinstance(limit.bound, Duration) else None
+    if length is None or length.unit is not Unit.HOUR or length.longest % 24 or not 24 <= length.longest <= 240:
+        return None
+    clock = length.clock or row.clock
+    return replace(length, clock=clock) if clock is Clock.BUSINESS else None
+
+
+def _sounds_shorter(row: Row, length: Duration, schedule: Schedule) -> tuple[str, str] | None:
+    shut, usual = longest_break(schedule), schedule.usual()
+    over = due(shut.end, length, usual) if shut else None
+    if shut is None or not isinstance(over, datetime):
+        return None
+    if over - shut.end < timedelta(hours=float(length.longest)) * 1.5:
+        return None
+    name = called(row.name)
+    waits = f"what comes in on {day_and_time(shut.end)} may wait until {day_and_time(over)}"
+    days = next(days for days in range(1, 1000) if _end(shut.end, days, usual) >= over)
+    sounds = length.longest // 24
+    hint = (
+        f"If {_days(sounds)} {'is' if sounds == 1 else 'are'} meant, write `{_working_days(sounds)}`; "
+        f"what it says now is `{_working_days(days)}`."
+    )
+    return f"{name} promises {length}: {waits}.", hint
+
+
+def _end(start: datetime, days: int, schedule: Schedule) -> datetime:
+    over = due(start, Duration(Decimal(days), Unit.DAY, Clock.WORKING), schedule)
+    return over if isinstance(over, datetime) else datetime.max.replace(tzinfo=start.tzinfo)
+
+
+def _days(count: Decimal | int) -> str:
+    return "a day" if count == 1 else f"{count} days"
+
+
+def _working_days(count: Decimal | int) -> str:
+    return f"{count} working day{'' if count == 1 else 's'}"
+
+
+def channel_open_when_nobody_is_there(context: RuleContext) -> Iterator[Issue]:
+    """A telephone or a chat with hours of its own that go beyond the hours of the house.
+
+    Why it matters: it rings on Saturday, and nobody picks up.
+
+    Diff:
+
+          hours: Mon-Fri 9:00-17:00
+          channels:
+            Phone: 020 7946 0112
+            Chat:
+        -     hours: Mon-Sat 9:00-17:00  # <- here
+        +     hours: Mon-Fri 10:00-16:00
+    """
+    sets = [hours for _, hours in context.parts_of(Hours)]
+    house = schedule_of(sets[0], context) if len(sets) == 1 and not sets[0].name else None
+    for pointer, channel in context.parts_of(Channel) if house and not somebody_on_call(context) else ():
+        week = channel.hours if isinstance(channel.hours, Week) and channel.means() in _ANSWERED else None
+        beyond = _beyond(week, house.usual()) if week and house and not week.always else None
+        if beyond:
+            message = f"“{channel.named()}” is open {beyond}, when nobody is there by the hours of the house."
+            hint = "Is somebody there all the same? Then say it in `hours`; if not, shorten the hours of the channel."
+            yield Issue((*pointer, "hours"), message, hint)
+
+
+def _beyond(week: Week, house: Schedule) -> str | None:
+    """The first time of the week at which a channel is open and the house is not."""
+    for day, opens, closes in week.intervals:
+        begins, ends = (MONDAY + timedelta(days=day, minutes=minutes) for minutes in (opens, closes))
+        if not is_open(begins, house):
+            return f"on {day_and_time(begins)}"
+        if not is_open(ends - timedelta(minutes=1), house):
+            return f"until {day_and_time(ends)}"
+    return None
