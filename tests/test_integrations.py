@@ -12,8 +12,8 @@ import yaml
 from tests.cli.conftest import SMALL
 
 from policyctl import __version__
-from policyctl.cli.finding_files import meant
-from policyctl.cli.reporting import Format
+from policyctl.cli.paths import policies_at
+from policyctl.reporters import REPORTERS
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = (ROOT / "docs" / "continuous-integration.md").read_text(encoding="utf-8")
@@ -38,7 +38,7 @@ def test_the_hook_takes_the_files_that_a_folder_is_searched_for(shop: Path) -> N
     (hook,) = _loaded(ROOT / ".pre-commit-hooks.yaml")
     names = [str(path.relative_to(shop)) for path in shop.rglob("*") if path.is_file()]
     taken = sorted(str(shop / name) for name in names if re.search(hook["files"], Path(name).as_posix()))
-    assert taken == meant(str(shop))
+    assert taken == policies_at(str(shop))
     assert hook["entry"].split() == ["policyctl", "validate"]
 
 
@@ -121,7 +121,7 @@ def test_the_snippet_for_gitlab_hands_on_the_reports_that_it_writes() -> None:
 
 def test_the_page_tells_every_format_and_every_input() -> None:
     rows = re.findall(r"^\| `(\S+)` \|", PAGE, re.MULTILINE)
-    assert rows == [*INPUTS, *Format]
+    assert rows == [*INPUTS, *REPORTERS]
 
 
 def test_the_page_shows_yaml_that_can_be_read() -> None:

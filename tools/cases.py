@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from policyctl import __version__
-from policyctl.cli.reporting import Format
+from policyctl.reporters import REPORTERS
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
 JUDGED = ("mistakes/*.yaml", "newcomers/*.yaml", "rules/*/*.yaml")
@@ -39,9 +39,9 @@ def _report() -> None:
     """Every format of the report on the shops and one that is missing, started where no project is around them."""
     with tempfile.TemporaryDirectory() as folder:
         shutil.copytree(REPORTS / "shops", Path(folder, "shops"))
-        copies = [word for form in Format for word in ("--report", f"{form}={folder}/report.{form}")]
+        copies = [word for form in REPORTERS for word in ("--report", f"{form}={folder}/report.{form}")]
         _validated(Path(folder), "shops", "missing.yaml", *copies)
-        for form in Format:
+        for form in REPORTERS:
             said = Path(folder, f"report.{form}").read_text(encoding="utf-8")
             (REPORTS / f"report.{form}").write_text(said.replace(f'"{__version__}"', '"VERSION"'), encoding="utf-8")
 

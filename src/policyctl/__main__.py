@@ -1,59 +1,79 @@
-"""A command line in, an exit code out: the one door, and the one place where exceptions end."""
+"""Start the program and end it: every exception becomes a sentence and an exit code here."""
 
 import gc
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from policyctl import __version__
 
-COULD_NOT_RUN = 2
-OUR_MISTAKE = 70
-INTERRUPTED = 130
+if TYPE_CHECKING:
+    from policyctl.errors import PolicyctlError
 
-SELDOM = 100_000
-"""Objects between two searches for garbage: imports make none, and the usual 700 cost a tenth of a start."""
+OBJECTS_BETWEEN_COLLECTIONS = 100_000
+"""Imports make no garbage, and to search for it after every 700 objects costs a tenth of a start."""
 
 
 def main() -> None:
-    """The program; ends the process."""
-    gc.set_threshold(SELDOM)
+    """Run the program and end the process."""
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     code = run(sys.argv[1:])
     gc.freeze()  # The memory goes with the process: to search it once more at the end costs a fifth of the whole run.
     sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Answer `--version` at once, anything else through the commands; every exception becomes a sentence and a code."""
-    from policyctl.cli.streams import prepare, trouble
+    """Answer `--version` at once, anything else through the commands, and give the exit code."""
+    from policyctl.cli import ExitCode
+    from policyctl.cli.streams import prepare, print_error
     from policyctl.errors import PolicyctlError
 
     prepare()
     try:
-        return _version() if arguments in (["--version"], ["-V"]) else _commanded(arguments)
+        return _print_version() if arguments in (["--version"], ["-V"]) else _run_command(arguments)
     except PolicyctlError as error:
-        trouble(error)
-        return COULD_NOT_RUN
+        print_error(error)
+        return ExitCode.COULD_NOT_RUN
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001  What nobody foresaw ends in a sentence, too.
-        from policyctl.cli.mistake import admit
-
-        trouble(admit(error))
-        return OUR_MISTAKE
+        print_error(write_crash_report(error))
+        return ExitCode.CRASHED
 
 
-def _version() -> int:
-    from policyctl.cli.streams import say
+def write_crash_report(error: Exception) -> "PolicyctlError":
+    """Write the details of a mistake of our own to a file, and say where it is."""
+    import platform
+    import tempfile
+    import traceback
 
-    say(f"policyctl {__version__}\n")
+    from policyctl.errors import PolicyctlError
+
+    message = "policyctl itself has made a mistake; nothing you did is wrong."
+    versions = f"policyctl {__version__}, Python {platform.python_version()}, {platform.platform()}\n\n"
+    details = versions + "".join(traceback.format_exception(error))
+    try:
+        with tempfile.NamedTemporaryFile(
+            "w", encoding="utf-8", errors="backslashreplace", prefix="policyctl-", suffix=".txt", delete=False
+        ) as file:
+            file.write(details)
+    except OSError:
+        return PolicyctlError(message, hint=f"Please report it with these words: {type(error).__name__}: {error}")
+    return PolicyctlError(message, hint=f"Please report it with the details in {file.name}")
+
+
+def _print_version() -> int:
+    from policyctl.cli.streams import write_out
+
+    write_out(f"policyctl {__version__}\n")
     return 0
 
 
-def _commanded(arguments: Sequence[str]) -> int:
+def _run_command(arguments: Sequence[str]) -> int:
     if arguments[:1] == ["validate"] and not any(each.startswith("-") and each != "-" for each in arguments):
-        from policyctl.cli.checking import check_plainly
+        from policyctl.cli.checking import check_without_options
 
-        return check_plainly(arguments[1:])  # Without options there is nothing to parse, which takes half the time.
+        return check_without_options(arguments[1:])  # There is nothing to parse, which takes half the time.
     from policyctl.cli.app import app
 
     try:

@@ -1,4 +1,4 @@
-"""The names of the folders that travel with the code in, where they are on this machine out."""
+"""Find the folders that travel with the code, in a wheel as well as in a checkout."""
 
 from pathlib import Path
 

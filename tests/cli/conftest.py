@@ -1,4 +1,4 @@
-"""A command line in, what the program says and its exit code out, in a folder of the test's own."""
+"""Run a command line in a folder of the test's own, and keep what the program says and its exit code."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

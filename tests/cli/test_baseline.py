@@ -1,4 +1,4 @@
-"""What was found once and accepted in a file in; what is new, and what is accepted in vain, out."""
+"""What was found once is accepted in a file; what is new, and what is accepted in vain, is told."""
 
 import json
 from pathlib import Path

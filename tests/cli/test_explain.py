@@ -1,4 +1,4 @@
-"""The page on the language in; that it is fresh and its examples are true, out."""
+"""Everything can be looked up, the page on the language is fresh, and its examples are true."""
 
 import re
 from datetime import date

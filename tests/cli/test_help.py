@@ -1,4 +1,4 @@
-"""The help of every command in; lines that fit, in plain letters, with an example, out."""
+"""The help of every command fits, is in plain letters and shows an example; a shell completes words."""
 
 import os
 import re
@@ -10,13 +10,7 @@ from tests.cli.conftest import Cli
 
 from policyctl import __version__
 from policyctl.cli.app import COMMANDS
-from policyctl.cli.doctor import FACES
-from policyctl.cli.printing import DOCUMENT
-from policyctl.cli.render import FORMATS
-from policyctl.cli.reporting import Format
-from policyctl.rendering import formats
-from policyctl.reporters.formats import REPORTERS
-from policyctl.resources import templates
+from policyctl.reporters import REPORTERS
 
 NAMES = [command.__name__ for command in COMMANDS]
 
@@ -65,27 +59,29 @@ def test_the_version_is_one_line(cli: Cli, option: str) -> None:
     assert cli(option).out == f"policyctl {__version__}\n"
 
 
-def test_options_offer_what_the_tables_hold() -> None:
-    assert [each.value for each in Format] == list(REPORTERS)
-    assert list(FORMATS) == list(formats.FORMATS)
-    assert (templates() / "documents" / f"{DOCUMENT}.j2").is_file()
-    assert len(list((templates() / "fonts").glob("*.ttf"))) == FACES
-
-
-def test_a_shell_completes_commands() -> None:
-    asked = {"_POLICYCTL_COMPLETE": "complete_bash", "COMP_WORDS": "policyctl va", "COMP_CWORD": "1"}
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("va", ["validate"]),
+        ("validate --format js", ["json", "jsonl"]),
+        ("validate --fail-on w", ["warning"]),
+        ("render --to m", ["markdown"]),
+        ("render --to html,", ["html,markdown", "html,pdf"]),
+        ("render --to html,p", ["html,pdf"]),
+        ("explain standar", ["standards"]),
+        ("explain up_", ["up_to"]),
+        ("explain vague-t", ["vague-time"]),
+        ("explain uk-n", ["uk-nhs"]),
+        ("explain everyt", ["everything"]),
+    ],
+)
+def test_a_shell_completes_what_is_typed(typed: str, offered: list[str]) -> None:
+    asked = {"_POLICYCTL_COMPLETE": "complete_bash", "COMP_WORDS": f"policyctl {typed}"}
+    asked["COMP_CWORD"] = str(len(typed.split()))
     done = subprocess.run(
         [sys.executable, "-m", "policyctl"], env={**os.environ, **asked}, capture_output=True, text=True, check=False
     )
-    assert done.stdout.split() == ["validate"]
-
-
-def test_a_shell_completes_the_words_of_an_option() -> None:
-    asked = {"_POLICYCTL_COMPLETE": "complete_bash", "COMP_WORDS": "policyctl validate --format js", "COMP_CWORD": "3"}
-    done = subprocess.run(
-        [sys.executable, "-m", "policyctl"], env={**os.environ, **asked}, capture_output=True, text=True, check=False
-    )
-    assert done.stdout.split() == ["json", "jsonl"]
+    assert done.stdout.split() == offered
 
 
 def test_every_format_is_told_in_a_line(cli: Cli) -> None:

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import SMALL
 
-from policyctl.cli.mistake import admit
+from policyctl.__main__ import write_crash_report
 
 PROGRAM = [sys.executable, "-m", "policyctl"]
 NOT_TO_VALIDATE = (
     *("babel", "jinja2", "markdown_it", "rich", "weasyprint", "policyctl.rendering", "policyctl.scaffold"),
-    *("policyctl.validation.rulebook", "policyctl.reporters.sarif", "policyctl.cli.files"),
+    *("policyctl.validation.rulebook", "policyctl.reporters.sarif", "tempfile"),
 )
+NOT_TO_PRINT_HELP = ("babel", "jinja2", "markdown_it", "rich", "weasyprint", "policyctl.library")
 PRINT_MODULES = (
     "import sys; from policyctl.__main__ import run; run(sys.argv[1:]); print(*sorted(sys.modules), sep='\\n')"
 )
@@ -51,6 +52,13 @@ def test_the_version_pays_for_nothing() -> None:
         name
         for name in ("typer", "pydantic", "yaml", "shutil", "policyctl.cli.app", *NOT_TO_VALIDATE)
         if name in modules
+    ] == []
+
+
+def test_help_and_completion_pay_for_no_policy() -> None:
+    modules = _imported("--help")
+    assert [
+        name for name in ("yaml", "policyctl.schema", "policyctl.rules", *NOT_TO_PRINT_HELP) if name in modules
     ] == []
 
 
@@ -121,7 +129,7 @@ def test_what_nobody_foresaw_ends_in_a_sentence_and_no_traceback(small: Path, tm
 
 
 def test_a_mistake_of_our_own_is_admitted_and_its_details_are_kept() -> None:
-    error = admit(ZeroDivisionError("by\x1bnothing"))
+    error = write_crash_report(ZeroDivisionError("by\x1bnothing"))
     assert error.message == "policyctl itself has made a mistake; nothing you did is wrong."
     kept = Path((error.hint or "").rpartition(" ")[2])
     assert "ZeroDivisionError: by\x1bnothing" in kept.read_text(encoding="utf-8")

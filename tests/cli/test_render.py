@@ -1,12 +1,16 @@
-"""A policy in, its handbook in three formats out, or nothing at all."""
+"""The handbook of a policy is printed in every format, or not at all, and always with the same bytes."""
 
+import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tests.cli.conftest import SMALL, Cli
+
+from policyctl.resources import examples
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><title>Rosa</title><path d="M0 0h2v2z"/></svg>'
@@ -78,13 +82,46 @@ def test_a_template_of_the_user_s_own_comes_first(cli: Cli) -> None:
     assert Path("build/handbook.md").read_text(encoding="utf-8") == "Only Rosa's Corner Shop.\n"
 
 
-@pytest.mark.parametrize(("to", "code", "files"), [((), 0, ["handbook.html", "handbook.md"]), (("--to", "pdf"), 2, [])])
 @pytest.mark.usefixtures("small")
-def test_without_an_engine_for_pdf_the_other_formats_are_enough_unless_it_was_asked_for(
-    cli: Cli, monkeypatch: pytest.MonkeyPatch, to: tuple[str, ...], code: int, files: list[str]
+def test_asked_for_nothing_else_render_makes_what_this_machine_can(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", shutil.which("false"))
+    said = cli("render")
+    assert (said.code, len(said.out.splitlines())) == (0, 2)
+    assert said.err.startswith("policyctl: handbook.pdf was not made. ")
+    assert "apt install libpangoft2-1.0-0 libharfbuzz-subset0" in " ".join(said.err.split())
+    assert sorted(path.name for path in Path("build").iterdir()) == ["handbook.html", "handbook.md"]
+
+
+@pytest.mark.parametrize("to", ["pdf", "markdown,pdf"])
+@pytest.mark.usefixtures("small")
+def test_asked_for_a_pdf_where_none_can_be_made_nothing_is_written(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch, to: str
 ) -> None:
     monkeypatch.setattr(sys, "executable", shutil.which("false"))
-    said = cli("render", *to)
-    assert said.code == code
+    said = cli("render", "--to", to)
+    assert (said.code, said.out) == (2, "")
     assert said.err.startswith("policyctl: ")
-    assert sorted(path.name for path in Path("build").glob("*")) == files
+    assert not Path("build").exists()
+
+
+def _print_in(folder: Path, seed: str, zone: str, language: str) -> dict[str, bytes]:
+    folder.mkdir(parents=True)
+    settings = {"PYTHONHASHSEED": seed, "TZ": zone, "LANG": language, "HOME": str(folder)}
+    command = [
+        sys.executable,
+        "-m",
+        "policyctl",
+        "render",
+        str(examples() / "corner-shop" / "policy.yaml"),
+        "--output",
+        "printed",
+    ]
+    subprocess.run(command, cwd=folder, env={**os.environ, **settings}, check=True, capture_output=True)
+    return {file.name: file.read_bytes() for file in (folder / "printed").iterdir()}
+
+
+def test_each_format_is_the_same_under_other_seeds_zones_languages_and_folders(tmp_path: Path) -> None:
+    here = _print_in(tmp_path / "here", "1", "UTC", "C")
+    there = _print_in(tmp_path / "a longer way" / "there", "12345", "Asia/Tokyo", "de_DE.UTF-8")
+    assert sorted(here) == ["handbook.html", "handbook.md", "handbook.pdf"]
+    assert here == there

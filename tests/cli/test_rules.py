@@ -1,4 +1,4 @@
-"""The rulebook in; every id with its severities in columns, and a page on each, out."""
+"""Every id is listed with its severities, and has a page."""
 
 import re
 from pathlib import Path
@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Cli
 
-from policyctl.cli.pages import fitted
+from policyctl.cli.explain import fit_to_width
 from policyctl.findings import Severity
 from policyctl.reporters import cells
 from policyctl.rules import FAMILIES, RULES
@@ -60,7 +60,7 @@ def test_a_page_is_readable_on_a_terminal(cli: Cli) -> None:
         "the customer waits.",
         "  standards:\n-   Answers: late  # <- here\n+   Answers: within 1 day\n",
     )
-    assert fitted(page_in_markdown(page), 80) == (
+    assert fit_to_width(page_in_markdown(page), 80) == (
         "## answer-late\n\n"
         "An answer that comes later than the promise that stands beside it, in whatever\n"
         "words it may be said.\n\n"
@@ -70,7 +70,7 @@ def test_a_page_is_readable_on_a_terminal(cli: Cli) -> None:
         "    -   Answers: late  # <- here\n"
         "    +   Answers: within 1 day\n"
     )
-    assert cli("explain", "Unknown Key").out == fitted(page_in_markdown(every_page()["unknown-key"]), 80)
+    assert cli("explain", "Unknown Key").out == fit_to_width(page_in_markdown(every_page()["unknown-key"]), 80)
 
 
 @pytest.mark.parametrize(

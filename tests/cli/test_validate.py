@@ -1,4 +1,4 @@
-"""Files, folders and streams in; findings on standard output, trouble on standard error and an exit code out."""
+"""Files, folders and streams are checked: findings go to standard output, trouble to standard error."""
 
 import gc
 import io

@@ -1,4 +1,4 @@
-"""Shops with every kind of finding in; the whole report in each format, and what its readers demand of it, out."""
+"""Every format reports on shops with every kind of finding, and gives its readers what they demand."""
 
 import json
 import re
@@ -16,11 +16,9 @@ from markdown_it import MarkdownIt
 from tests.cli.conftest import Cli, cli  # noqa: F401  A fixture that these tests share.
 
 from policyctl import __version__
-from policyctl.cli.reporting import Format
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
-from policyctl.reporters import Look, Project, Report
-from policyctl.reporters.formats import REPORTERS, reporter
+from policyctl.reporters import REPORTERS, Look, Project, Report, reporter
 from policyctl.validation import validate
 from policyctl.validation.rulebook import every_page
 
@@ -46,8 +44,8 @@ def _said(name: str, report: Report) -> str:
     return reporter(name)(report, Look())
 
 
-@pytest.mark.parametrize("form", Format)
-def test_a_whole_report(cli: Cli, form: Format) -> None:  # noqa: F811  The fixture.
+@pytest.mark.parametrize("form", REPORTERS)
+def test_a_whole_report(cli: Cli, form: str) -> None:  # noqa: F811  The fixture.
     shutil.copytree(CASES / "shops", "shops")
     options = ("--today", "2026-11-23", "--format", "concise", "--report", f"{form}=report")
     said = cli("validate", "shops", "missing.yaml", *options)

@@ -1,4 +1,4 @@
-"""A policy in, the whole of what each format says about it out."""
+"""What each format says about a policy, whole."""
 
 import json
 from datetime import date
@@ -10,8 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from policyctl.findings import Severity
-from policyctl.reporters import Look, Report, cells
-from policyctl.reporters.formats import REPORTERS, reporter
+from policyctl.reporters import REPORTERS, Look, Report, cells, reporter
 from policyctl.reporters.json import rfc6901
 from policyctl.validation import validate
 

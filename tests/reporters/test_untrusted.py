@@ -1,4 +1,4 @@
-"""Texts that nobody vouches for in, texts that a terminal and a log can be shown out."""
+"""Texts that nobody vouches for are shown so that they harm no terminal and no log."""
 
 import re
 from unicodedata import category

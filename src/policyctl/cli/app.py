@@ -1,17 +1,58 @@
-"""The table of commands in, the command line out."""
+"""Put the commands together into the command line, with a help of their own."""
+
+from typing import Any
 
 import typer
+from typer.core import TyperCommand, TyperGroup
 
 from policyctl import __version__
 from policyctl.cli.doctor import doctor
 from policyctl.cli.explain import explain
-from policyctl.cli.help import Command, Group
 from policyctl.cli.init import init
 from policyctl.cli.render import render
 from policyctl.cli.rules import rules
 from policyctl.cli.schema import schema
-from policyctl.cli.streams import say
+from policyctl.cli.streams import write_out
 from policyctl.cli.validate import validate
+
+
+class Command(TyperCommand):
+    """A command whose arguments are told as `PATH`, where Typer would say `PATH <list[str]>`."""
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        """Write what may stand after the command, then its options."""
+        shown = [(each, record) for each in self.get_params(ctx) if (record := each.get_help_record(ctx))]
+        arguments = [(each.metavar or "", said) for each, (_, said) in shown if each.param_type_name == "argument"]
+        options = [record for each, record in shown if each.param_type_name == "option"]
+        for title, rows in (("Arguments", arguments), ("Options", options)):
+            if rows:
+                with formatter.section(title):
+                    formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option `--help`, which writes as every command does."""
+        return _with_own_output(super().get_help_option(ctx))
+
+
+class Group(TyperGroup):
+    """All commands together."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option `--help`, which writes as every command does."""
+        return _with_own_output(super().get_help_option(ctx))
+
+
+def _with_own_output(option: Any) -> Any:
+    """The option with a way of our own to write: it bears a full disk, and a reader who has left."""
+    option.callback = _write_help
+    return option
+
+
+def _write_help(ctx: Any, _option: Any, asked: bool) -> None:
+    if asked and not ctx.resilient_parsing:
+        write_out(ctx.get_help() + "\n")
+        ctx.exit()
+
 
 app = typer.Typer(
     name="policyctl",
@@ -31,7 +72,7 @@ for command in COMMANDS:
 
 def _version(asked: bool) -> None:
     if asked:
-        say(f"policyctl {__version__}\n")
+        write_out(f"policyctl {__version__}\n")
         raise typer.Exit
 
 

@@ -1,84 +1,99 @@
-"""The paths of a command line in, a report on every policy that they mean out; of each only what was found is kept."""
+"""Check the policies that a command line means, and report on them; of each only what was found is kept."""
 
-from collections.abc import Callable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policyctl.cli.finding_files import Document, names, read
-from policyctl.cli.judging import judge
-from policyctl.cli.reporting import deliver, exit_code
+from policyctl.cli import ExitCode
+from policyctl.cli.paths import STANDARD_INPUT, find_policies, read_policy
+from policyctl.cli.streams import print_error, terminal, write_out
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
-from policyctl.reporters import Project, Report
-from policyctl.schema import Policy
+from policyctl.library import validate
+from policyctl.reporters import Look, Project, Report, reporter
 from policyctl.validation import Validation
 
 if TYPE_CHECKING:
-    from policyctl.cli.earlier import Earlier
-
+    from policyctl.cli.git_history import History
 
 MANY = 100
-"""Policies from which on it pays to judge several at once: to begin with that takes as long as some twenty of them."""
+"""Policies from which on it pays to check several at once: to begin with that takes as long as some twenty of them."""
+
+
+def check_without_options(paths: Sequence[str]) -> int:
+    """As `policyctl validate` without any option; gives its exit code."""
+    report = check(paths, date.today(), Severity.ERROR)  # noqa: DTZ011  The day where the user is.
+    deliver(report)
+    return exit_code(report)
 
 
 def check(
     paths: Sequence[str],
     today: date,
     fail_on: Severity,
-    before: "Earlier | None" = None,
+    before: "History | None" = None,
     look_at: Callable[[Validation], None] | None = None,
 ) -> Report:
-    """Read, judge and let go, policy by policy.
+    """Check policy by policy.
 
     `before` gives what each of them is compared with; `look_at` sees each before it goes.
     """
-    found = tuple(names(paths))
-    if len(found) < MANY or before or look_at:
-        outcomes = [each for name in found for each in _one_by_one(name, today, before, look_at)]
+    names = tuple(find_policies(paths))
+    if len(names) < MANY or before or look_at:
+        results = [result for name in names for result in _check_one(name, today, before, look_at)]
     else:
-        outcomes = [*_at_once(found, today)]
-    files = tuple(each for each in outcomes if isinstance(each, Checked))
-    troubles = tuple(each for each in outcomes if isinstance(each, PolicyctlError))
+        results = [*_check_many(names, today)]
+    files = tuple(result for result in results if isinstance(result, Checked))
+    troubles = tuple(result for result in results if isinstance(result, PolicyctlError))
     return Report(files, fail_on, troubles, _project())
 
 
-def _one_by_one(
-    name: str | PolicyctlError, today: date, before: "Earlier | None", look_at: Callable[[Validation], None] | None
+def _check_one(
+    name: str | PolicyctlError,
+    today: date,
+    before: "History | None" = None,
+    look_at: Callable[[Validation], None] | None = None,
 ) -> Iterator[Checked | PolicyctlError]:
-    """What a policy comes to; where its former text cannot be told, that trouble and the policy judged all the same."""
-    document = name if isinstance(name, PolicyctlError) else read(name)
-    if isinstance(document, PolicyctlError):
-        yield document
+    """What was found in a policy; where its former text cannot be read, that error comes first."""
+    if isinstance(name, PolicyctlError):
+        yield name
         return
-    former = _former(document, before)
-    if isinstance(former, PolicyctlError):
-        yield former
-    validation = judge(document, today, None if isinstance(former, PolicyctlError) else former).validation
+    try:
+        data, shown = read_policy(name)
+    except PolicyctlError as error:
+        yield error
+        return
+    former = None
+    try:
+        former = before(shown) if before else None
+    except PolicyctlError as error:
+        yield error
+    validation = validate(data, name=shown, today=today, before=former)
     if look_at:
         look_at(validation)
     yield validation.checked
 
 
-def _at_once(found: Sequence[str | PolicyctlError], today: date) -> Iterator[Checked | PolicyctlError]:
-    from policyctl.cli.side_by_side import side_by_side
+def _check_many(names: Sequence[str | PolicyctlError], today: date) -> Iterator[Checked | PolicyctlError]:
+    """The same in several processes; standard input is read in this one, where it is open."""
+    from policyctl.cli.pool import map_in_processes
 
-    judged = side_by_side([name for name in found if isinstance(name, str)], today)
-    return (name if isinstance(name, PolicyctlError) else next(judged) for name in found)
+    check_here = partial(_check_by_name, today=today)
+    here = {name: check_here(name) for name in names if name == STANDARD_INPUT}
+    elsewhere = map_in_processes(check_here, (n for n in names if isinstance(n, str) and n not in here))
+    for name in names:
+        if isinstance(name, PolicyctlError):
+            yield name
+        else:
+            yield here[name] if name in here else next(elsewhere)
 
 
-def check_plainly(paths: Sequence[str]) -> int:
-    """As `policyctl validate` without any option; gives its exit code."""
-    report = check(paths, date.today(), Severity.ERROR)  # noqa: DTZ011  The day where the user is.
-    deliver(report, None, ())
-    return exit_code(report)
-
-
-def _former(document: Document, before: "Earlier | None") -> Policy | PolicyctlError | None:
-    try:
-        return before(document) if before else None
-    except PolicyctlError as error:
-        return error
+def _check_by_name(name: str, today: date) -> Checked | PolicyctlError:
+    (result,) = _check_one(name, today)
+    return result
 
 
 def _project() -> Project:
@@ -86,3 +101,34 @@ def _project() -> Project:
     here = Path.cwd()
     top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
     return Project(str(top), str(here))
+
+
+def exit_code(report: Report) -> ExitCode:
+    """Where something could not be checked, that counts for more than anything that was found."""
+    if report.troubles:
+        return ExitCode.COULD_NOT_RUN
+    return ExitCode.OK if report.valid else ExitCode.FOUND
+
+
+def deliver(
+    report: Report, form: str | None = None, files: Mapping[Path, str] | None = None, text: str | None = None
+) -> None:
+    """Write to standard output what was found, to standard error what could not be checked, and then the files.
+
+    `files` has the format of each; `text` is what stands in the place of the text for people, if anything does.
+    """
+    for name in (form,) if form else _default_formats():
+        write_out(text if text is not None and name == "text" else reporter(name)(report, terminal()))
+    for error in report.troubles:
+        print_error(error)
+    if files:
+        from policyctl.files import replace_all
+
+        written = {path: reporter(name)(report, Look()).encode() for path, name in files.items()}
+        replace_all(written, sources=[Path(checked.file) for checked in report.files])
+
+
+def _default_formats() -> tuple[str, ...]:
+    """Text, and in a job on GitHub marks for the pull request as well."""
+    in_a_job = os.environ.get("GITHUB_ACTIONS") == "true"
+    return ("text", "github") if in_a_job else ("text",)

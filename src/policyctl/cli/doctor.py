@@ -1,22 +1,37 @@
-"""`policyctl doctor`: this machine in, what of policyctl's needs is there and what to install out."""
+"""`policyctl doctor`: look for everything that policyctl needs on this machine."""
 
 import platform
+import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import typer
 
 from policyctl import __version__
-from policyctl.cli.streams import say, width
+from policyctl.cli import ExitCode
+from policyctl.cli.streams import width, write_out
 
-MISSING = 1
+PACKAGES: Mapping[str, str] = {
+    "pydantic": "reads the language of policies",
+    "PyYAML": "reads YAML",
+    "typer": "reads the command line",
+    "Jinja2": "fills the templates of documents",
+    "markdown-it-py": "reads the Markdown in a policy",
+    "babel": "writes dates and amounts as each language does",
+    "weasyprint": "makes PDFs",
+}
+"""Every package that policyctl depends on, with what it is for."""
+
 FACES = 6
 """Fonts that travel with policyctl."""
 
+_SUBSETTING = ("libharfbuzz-subset.so.0", "harfbuzz-subset", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll")
+"""The names by which WeasyPrint asks for the library, one a system."""
+
 
 class Need(NamedTuple):
-    """Something that policyctl needs: its version, or what is wrong and what to do."""
+    """Something that policyctl needs: its version and what it is for, or what is wrong and what to do."""
 
     name: str
     found: str
@@ -24,7 +39,9 @@ class Need(NamedTuple):
 
 
 def doctor() -> None:
-    """Say what of Python, YAML, PDF engine and fonts is there.
+    """Look for everything that policyctl needs.
+
+    Names each thing with its version and what it is for, or says how to install what is missing.
 
     \b
     Example:
@@ -32,31 +49,70 @@ def doctor() -> None:
     \b
     Exit codes: 0 all is there, 1 something is missing.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    from policyctl.reporters.layout import columns
+
     needs = list(_needs())
-    say("\n".join([f"policyctl {__version__}", *_lines(needs), "", _verdict(needs)]) + "\n")
-    raise typer.Exit(MISSING if any(need.problem for need in needs) else 0)
+    missing = [need.name for need in needs if need.problem]
+    verdict = "Everything is there. Next: policyctl init"
+    if missing:
+        verdict = f"Not in order: {', '.join(missing)}. Install what is named above, then look again."
+    lines = columns({need.name: need.problem or need.found for need in needs}, width(sys.stdout))
+    write_out("\n".join([f"policyctl {__version__}", *lines, "", verdict]) + "\n")
+    raise typer.Exit(ExitCode.FOUND if missing else ExitCode.OK)
 
 
 def _needs() -> Iterator[Need]:
-    yield Need("Python", platform.python_version())
-    yield _yaml()
-    yield _pdf()
+    yield Need("Python", f"{platform.python_version()}, runs policyctl")
+    yield from (_package(name, purpose) for name, purpose in PACKAGES.items())
+    yield _libyaml()
+    yield _pdf_engine()
+    yield _font_subsetting()
     yield _fonts()
+    yield _git()
 
 
-def _yaml() -> Need:
+def _package(name: str, purpose: str) -> Need:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return Need(name, f"{version(name)}, {purpose}")
+    except PackageNotFoundError:
+        return Need(name, "", f"It is missing; it {purpose}. Install it: pip install {name}")
+
+
+def _libyaml() -> Need:
     try:
         from yaml._yaml import get_version_string
     except ImportError:
-        return Need("YAML", "", "PyYAML or its libyaml is missing. Install it: pip install --force-reinstall pyyaml")
-    return Need("YAML", f"libyaml {get_version_string()}")
+        problem = "PyYAML has none, and without it no policy is read. Install it: pip install --force-reinstall pyyaml"
+        return Need("libyaml", "", problem)
+    return Need("libyaml", f"{get_version_string()}, reads YAML for PyYAML")
 
 
-def _pdf() -> Need:
+def _pdf_engine() -> Need:
     from policyctl.rendering.pdf import engine
 
     found = engine()
-    return Need("PDF engine", found.versions, found.problem)
+    return Need("PDF engine", f"{found.versions}, lays out pages for WeasyPrint", found.problem)
+
+
+def _font_subsetting() -> Need:
+    """Without the library WeasyPrint takes another way to the same page, and the bytes of the PDF are others."""
+    from ctypes import CDLL
+
+    purpose = "keeps only the letters that a PDF needs"
+    for name in _SUBSETTING:
+        try:
+            CDLL(name)
+        except OSError:
+            continue
+        return Need("HarfBuzz subset", f"{name}, {purpose}")
+    problem = (
+        f"The library that {purpose} is missing, so PDFs are larger, and not the same as on other machines. "
+        "On Debian or Ubuntu: apt install libharfbuzz-subset0; on macOS: brew install harfbuzz; on Fedora: dnf install "
+        "harfbuzz."
+    )
+    return Need("HarfBuzz subset", "", problem)
 
 
 def _fonts() -> Need:
@@ -64,22 +120,11 @@ def _fonts() -> Need:
 
     faces = sorted((templates() / "fonts").glob("*.ttf"))
     if len(faces) < FACES:
-        return Need(
-            "Fonts",
-            "",
-            "Some of policyctl's own are missing. Install it again: pip install --force-reinstall policyctl",
-        )
-    return Need("Fonts", ", ".join(sorted({face.stem.partition("-")[0] for face in faces})))
+        return Need("Fonts", "", "Some of policyctl's own are missing. Install policyctl again.")
+    return Need("Fonts", f"{', '.join(sorted({face.stem.partition('-')[0] for face in faces}))}, travel with policyctl")
 
 
-def _lines(needs: list[Need]) -> Iterator[str]:
-    from policyctl.reporters.layout import columns
-
-    return columns({need.name: need.problem or need.found for need in needs}, width(sys.stdout))
-
-
-def _verdict(needs: list[Need]) -> str:
-    missing = [need.name for need in needs if need.problem]
-    if not missing:
-        return "Everything is there. Next: policyctl init"
-    return f"Not in order: {', '.join(missing)}. Install what is named above, then look again."
+def _git() -> Need:
+    """Nothing is wrong without it: it is asked for by one option alone."""
+    there = "is there" if shutil.which("git") else "is not there"
+    return Need("git", f"{there}; only `validate --against` needs it, to look up what a policy was before")

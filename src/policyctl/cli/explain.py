@@ -1,14 +1,15 @@
-"""`policyctl explain`: the name of a section, a field, a finding or a regulator in, what there is to say of it out."""
+"""`policyctl explain`: look up a section, a field, a finding or a regulator."""
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policyctl.cli.streams import say, width
+from policyctl.cli.options import complete
+from policyctl.cli.streams import width, write_out
 from policyctl.errors import PolicyctlError
 
 if TYPE_CHECKING:
@@ -30,7 +31,20 @@ MORE = {
 }
 """What can be looked up, each way with an example."""
 
+_FENCE = "```"
+_DASH = "- "
 _CHAPTER = re.compile(r"^## (.+)$", re.MULTILINE)
+
+
+def explainable_words() -> list[str]:
+    """Everything that can be looked up by its name."""
+    from policyctl.validation import rulebook
+
+    page = _language()
+    shortcuts = (SECTIONS, ALL_RULES, EVERY_RULE, EVERYTHING)
+    return [
+        *dict.fromkeys([*_chapters(page), *_fields(page), *rulebook.every_page(), *rulebook.profiles(), *shortcuts])
+    ]
 
 
 def explain(
@@ -40,6 +54,7 @@ def explain(
             metavar="WORD",
             help="A section, a field, a finding or a regulator; the sections are listed if none.",
             show_default=False,
+            autocompletion=complete(explainable_words),
         ),
     ] = None,
 ) -> None:
@@ -52,7 +67,7 @@ def explain(
       policyctl explain rules
       policyctl explain everything
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    say((_overview() if word in (None, SECTIONS) else _explained(word)).rstrip() + "\n")
+    write_out((_overview() if word in (None, SECTIONS) else _explained(word)).rstrip() + "\n")
 
 
 def _overview() -> str:
@@ -65,29 +80,33 @@ def _overview() -> str:
 
 
 def _explained(word: str) -> str:
-    from policyctl.cli.pages import fitted
-    from policyctl.schema import documentation
-    from policyctl.validation import rulebook
+    from policyctl.validation.rulebook import book_in_markdown
 
     name = word.strip().casefold().replace("_", "-").replace(" ", "-")
-    rules, profiles = rulebook.every_page(), rulebook.profiles()
-    if name in rules:
-        return fitted(rulebook.page_in_markdown(rules[name]), width(sys.stdout))
-    if name in profiles:
-        return fitted(profiles[name], width(sys.stdout))
-    if name == ALL_RULES:
-        return fitted(_every_line(), width(sys.stdout))
     if name == EVERY_RULE:
-        return rulebook.book_in_markdown()
-    page = documentation.language(worked_examples())
+        return book_in_markdown()
+    about_rules = _every_line() if name == ALL_RULES else _page_on_rule(name)
+    if about_rules:
+        return fit_to_width(about_rules, width(sys.stdout))
+    page = _language()
     if name == EVERYTHING:
         return page
     chapters = _chapters(page)
     key = name.replace("-", "_")
     found = chapters.get(key) or _field(key, chapters)
     if not found:
-        raise _unknown(word, [*chapters, *_fields(page), *rules, *profiles, ALL_RULES, EVERY_RULE, EVERYTHING])
+        near = get_close_matches(word.casefold(), explainable_words(), 1, 0.6)
+        hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain"
+        raise PolicyctlError(f"There is no section, no field and no finding called {word}.", hint=hint)
     return found
+
+
+def _page_on_rule(name: str) -> str:
+    """The page on a finding or a profile, or what became of a finding that is no more; empty for others."""
+    from policyctl.validation.rulebook import every_page, page_in_markdown, profiles, retired_in_markdown
+
+    page = every_page().get(name)
+    return page_in_markdown(page) if page else profiles().get(name) or retired_in_markdown(name)
 
 
 def _every_line() -> str:
@@ -115,8 +134,15 @@ def _fields(page: str) -> list[str]:
 def _field(name: str, chapters: dict[str, str]) -> str:
     """Every line of the page that says what a field of this name takes, below the section that it is for."""
     line = re.compile(rf"^- `{re.escape(name)}`: .*$", re.MULTILINE)
-    told = {chapter: "\n".join(dict.fromkeys(line.findall(text))) for chapter, text in chapters.items()}
-    return "\n\n".join(f"In `{chapter}`:\n\n{lines}" for chapter, lines in told.items() if lines)
+    found = {chapter: "\n".join(dict.fromkeys(line.findall(text))) for chapter, text in chapters.items()}
+    return "\n\n".join(f"In `{chapter}`:\n\n{lines}" for chapter, lines in found.items() if lines)
+
+
+def _language() -> str:
+    """The page on the whole language."""
+    from policyctl.schema import documentation
+
+    return documentation.language(worked_examples())
 
 
 def worked_examples() -> dict[str, str]:
@@ -127,7 +153,22 @@ def worked_examples() -> dict[str, str]:
     return {file.stem: file.read_text(encoding="utf-8") for file in files}
 
 
-def _unknown(word: str, known: list[str]) -> PolicyctlError:
-    near = get_close_matches(word.casefold(), known, 1, 0.6)
-    hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain"
-    return PolicyctlError(f"There is no section, no field and no finding called {word}.", hint=hint)
+def fit_to_width(page: str, width: int) -> str:
+    """A page in Markdown as it reads on a terminal: wrapped to `width` columns, examples set in instead of fenced."""
+    return "\n".join(_fitted_lines(page.rstrip(), width)) + "\n"
+
+
+def _fitted_lines(page: str, width: int) -> Iterator[str]:
+    from policyctl.reporters.layout import wrapped
+
+    fenced = False
+    for line in page.split("\n"):
+        if line.startswith(_FENCE):
+            fenced = not fenced
+        elif fenced:
+            yield f"    {line}".rstrip()
+        elif line.startswith(_DASH):
+            first, *more = wrapped(line.removeprefix(_DASH), width, "  ")
+            yield from (f"{_DASH}{first.strip()}", *more)
+        else:
+            yield from wrapped(line, width, "") or [""]

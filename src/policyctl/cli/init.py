@@ -1,14 +1,14 @@
-"""`policyctl init`: a folder in, a first policy with its schema in that folder out."""
+"""`policyctl init`: write a first policy, and its schema for editors."""
 
-import json
 import os
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from policyctl.cli.finding_files import USUAL
-from policyctl.cli.streams import say
+from policyctl.cli.paths import POLICY
+from policyctl.cli.schema import schema_text
+from policyctl.cli.streams import write_out
 from policyctl.errors import PolicyctlError
 
 SCHEMA = "policy.schema.json"
@@ -29,18 +29,16 @@ def init(
       policyctl init
       policyctl init shop --organisation "Rosa's Corner Shop"
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.cli.files import replace_all
+    from policyctl.files import replace_all
     from policyctl.reporters import show
     from policyctl.resources import templates
     from policyctl.scaffold import starter
-    from policyctl.schema.json_schema import Draft, json_schema
 
-    policy, schema = folder / USUAL, folder / SCHEMA
+    policy, schema = folder / POLICY, folder / SCHEMA
     _refuse_existing(policy)
-    text = starter((templates() / "starter" / USUAL).read_text(encoding="utf-8"), organisation)
-    described = json.dumps(json_schema(Draft.SEVEN), separators=(",", ":")) + "\n"
-    replace_all({policy: text.encode(), schema: described.encode()})
-    say(f"Wrote {show(str(policy))}, and {show(str(schema))} for your editor.\n\n{_next(policy)}\n")
+    text = starter((templates() / "starter" / POLICY).read_text(encoding="utf-8"), organisation)
+    replace_all({policy: text.encode(), schema: schema_text("7").encode()})
+    write_out(f"Wrote {show(str(policy))}, and {show(str(schema))} for your editor.\n\n{_what_next(policy)}\n")
 
 
 def _refuse_existing(policy: Path) -> None:
@@ -49,7 +47,7 @@ def _refuse_existing(policy: Path) -> None:
         raise PolicyctlError(f"{policy} is there already, and init overwrites nothing.", hint=hint)
 
 
-def _next(policy: Path) -> str:
+def _what_next(policy: Path) -> str:
     import shlex
 
     from policyctl.reporters import show

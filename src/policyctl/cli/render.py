@@ -1,23 +1,36 @@
-"""`policyctl render`: a policy in, its handbook as files out; all of them are put in place, or none."""
+"""`policyctl render`: print the handbook of a policy; all of its files are put in place, or none."""
 
 import sys
-from datetime import date
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from policyctl.cli.finding_files import meant, read_document, usual
-from policyctl.cli.streams import colourful, say, tell, width
+from policyctl.cli import ExitCode
+from policyctl.cli.options import choose_several, complete_several
+from policyctl.cli.paths import one_policy, read_policy
+from policyctl.cli.streams import interactive, print_error, terminal, write_err, write_out
 from policyctl.errors import PolicyctlError
+from policyctl.findings import Severity
+from policyctl.rendering.formats import FORMATS
+from policyctl.reporters import Report, reporter, show
 
 if TYPE_CHECKING:
-    from policyctl.cli.judging import Judged
-    from policyctl.cli.printing import Printed
-    from policyctl.rendering.view import DocumentView
+    from policyctl.schema import Policy
+    from policyctl.validation.pictures import Picture
 
-FORMATS = ("markdown", "html", "pdf")
-FOUND = 1
+DOCUMENT = "handbook"
+_CLEAR_LINE = "\r\x1b[K"
+
+
+class Printed(NamedTuple):
+    """One file that is to be written: its name, its bytes and the seconds that it took."""
+
+    name: str
+    data: bytes
+    seconds: float
 
 
 def render(
@@ -29,7 +42,12 @@ def render(
     ] = None,
     to: Annotated[
         str | None,
-        typer.Option(metavar="FORMATS", help="Any of markdown, html, pdf, with commas.", show_default="all of them"),
+        typer.Option(
+            metavar="FORMATS",
+            help="Any of markdown, html, pdf, with commas.",
+            show_default="all that this machine can make",
+            autocompletion=complete_several(lambda: FORMATS),
+        ),
     ] = None,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write to.")] = Path(
         "build"
@@ -42,7 +60,7 @@ def render(
     """Print the handbook as Markdown, HTML and PDF.
 
     Writes handbook.md, handbook.html and handbook.pdf. The policy is checked first; where it has errors, nothing
-    is written.
+    is written. Where this machine cannot make PDFs, the others are written, unless PDF is asked for by name.
 
     \b
     Example:
@@ -50,78 +68,63 @@ def render(
     \b
     Exit codes: 0 written, 1 the policy has errors, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.cli.files import replace_all
-    from policyctl.cli.printing import printed_all
+    from policyctl.files import replace_all
+    from policyctl.library import validate
 
-    formats = chosen(to)
-    own = _folder(templates)
-    judged = _judged(_one(path))
-    printed = printed_all(_view(judged), formats, own, asked=to is not None)
-    replace_all({output / each.name: each.data for each in printed}, sources=[Path(judged.validation.source.file)])
-    say("".join(_line(output / each.name, each) for each in printed))
-
-
-def chosen(to: str | None) -> tuple[str, ...]:
-    """The formats that were asked for, each once; all of them where none was."""
-    if to is None:
-        return FORMATS
-    words = [word.strip().casefold() for word in to.split(",") if word.strip()]
-    wrong = [word for word in words if word not in FORMATS]
-    if wrong or not words:
-        raise typer.BadParameter(f"Write any of {', '.join(FORMATS)}, with commas between them.", param_hint="--to")
-    return tuple(dict.fromkeys(words))
-
-
-def _one(path: str | None) -> str:
-    files = meant(path or usual())
-    if len(files) > 1:
-        raise PolicyctlError(f"{path} holds {len(files)} policies.", hint=f"Name one of them, such as {files[0]}.")
-    return files[0]
-
-
-def _folder(templates: Path | None) -> Path | None:
+    formats = choose_several(to, FORMATS, "--to") if to is not None else tuple(FORMATS)
     if templates is not None and not templates.is_dir():
         raise PolicyctlError(f"There is no folder called {templates}.", hint="Name the folder of your templates.")
-    return templates
-
-
-def _judged(name: str) -> "Judged":
-    """The policy, once it is known to have no error; warnings are counted and stop nothing."""
-    from policyctl.cli.judging import judge
-    from policyctl.findings import Severity
-    from policyctl.reporters import Look, Report, show
-    from policyctl.reporters.text import text
-
-    judged = judge(read_document(name), date.today())  # noqa: DTZ011  The day where the user is.
-    report = Report((judged.validation.checked,))
-    if not report.valid:
-        say(text(report, Look(width(sys.stdout), colourful(sys.stdout))))
-        tell("Nothing was written.\n")
-        raise typer.Exit(FOUND)
-    if warnings := report.count(Severity.WARNING):
+    file = one_policy(path)
+    data, name = read_policy(file)
+    validation = validate(data, name=name)
+    if not validation.valid or validation.policy is None:
+        write_out(reporter("text")(Report((validation.checked,)), terminal()))
+        write_err("Nothing was written.\n")
+        raise typer.Exit(ExitCode.FOUND)
+    if warnings := sum(finding.severity is Severity.WARNING for finding in validation.findings):
         found = "1 warning; see it" if warnings == 1 else f"{warnings} warnings; see them"
-        tell(f"{found} with: policyctl validate {show(name)}\n")
-    return judged
+        write_err(f"{found} with: policyctl validate {show(file)}\n")
+    printed = [*_print_all(validation.policy, validation.logo, formats, templates, asked=to is not None)]
+    replace_all({output / each.name: each.data for each in printed}, sources=[Path(name)])
+    for each in printed:
+        write_out(f"{show(str(output / each.name))}  {_size(len(each.data))}, {each.seconds:.1f} s\n")
 
 
-def _view(judged: "Judged") -> "DocumentView":
-    from base64 import b64encode
+def _print_all(
+    policy: "Policy", logo: "Picture | None", formats: Sequence[str], templates: Path | None, *, asked: bool
+) -> Iterator[Printed]:
+    """Each format; where PDF was not asked for by name and this machine cannot make it, the others are enough."""
+    from policyctl.library import render as render_document
 
-    from policyctl.cli.printing import DOCUMENT
-    from policyctl.rendering.view import Logo, view
+    for name in formats:
+        file = DOCUMENT + FORMATS[name].extension
+        started = time.monotonic()
+        try:
+            data = render_document(policy, DOCUMENT, name, logo=logo, templates=templates, progress=_progress())
+        except PolicyctlError:
+            missing = "" if asked or name != "pdf" else _why_no_pdf()
+            if not missing:
+                raise
+            print_error(PolicyctlError(f"{file} was not made. {missing}"))
+        else:
+            yield Printed(file, data, time.monotonic() - started)
+        finally:
+            if interactive(sys.stderr):
+                write_err(_CLEAR_LINE)
 
-    policy = judged.validation.policy
-    if policy is None:
-        raise PolicyctlError("There is no policy to print.")
-    picture = judged.logo
-    source = f"data:{picture.media_type};base64,{b64encode(picture.data).decode()}" if picture else ""
-    return view(policy, kind=DOCUMENT, logo=Logo(source, policy.policy.organisation) if picture else None)
+
+def _why_no_pdf() -> str:
+    """What this machine lacks to make PDFs, and how to get it; empty where it can make them."""
+    from policyctl.rendering.pdf import engine
+
+    return engine().problem
 
 
-def _line(path: Path, printed: "Printed") -> str:
-    from policyctl.reporters import show
-
-    return f"{show(str(path))}  {_size(len(printed.data))}, {printed.seconds:.1f} s\n"
+def _progress() -> Callable[[str], None] | None:
+    """A line that is written over while somebody watches; nobody else needs it."""
+    if not interactive(sys.stderr):
+        return None
+    return lambda reached: write_err(f"{_CLEAR_LINE}Laying out the PDF: {reached}")
 
 
 def _size(count: int) -> str:

@@ -1,10 +1,9 @@
-"""`policyctl rules`: the rulebook in, every id with how grave it is out."""
+"""`policyctl rules`: list every id that a finding may bear, with how grave it is."""
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from policyctl.cli.streams import colourful, say, width
+from policyctl.cli.streams import terminal, write_out
 
 if TYPE_CHECKING:
     from policyctl.findings import Severity
@@ -32,9 +31,7 @@ def rules() -> None:
       policyctl rules
       policyctl explain vague-time
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.reporters import Look
-
-    say("\n".join(_lines(Look(width(sys.stdout), colourful(sys.stdout)))) + "\n")
+    write_out("\n".join(_lines(terminal())) + "\n")
 
 
 def _lines(look: "Look") -> Iterator[str]:
@@ -47,14 +44,14 @@ def _lines(look: "Look") -> Iterator[str]:
         yield ""
         yield paint(CHAPTERS[chapter], BOLD, look)
         yield from (f"  {page.id}".ljust(room) + _cells(page.weight, look) for page in pages if page.weight)
-        yield from _together([page.id for page in pages if not page.weight], look)
+        yield from _in_one_paragraph([page.id for page in pages if not page.weight], look)
     yield ""
     yield from wrapped(_GRAVITY, look.width, "  ")
     yield ""
-    yield from columns(_ways(), look.width)
+    yield from columns(_what_next(), look.width)
 
 
-def _ways() -> dict[str, str]:
+def _what_next() -> dict[str, str]:
     from policyctl.validation.rulebook import profiles
 
     first, *others = profiles()
@@ -76,13 +73,11 @@ def _cell(severity: "Severity | None", look: "Look") -> str:
     return paint(severity.value, colour_of(severity), look) if severity else _NOT_ASKED
 
 
-def _together(names: list[str], look: "Look") -> list[str]:
+def _in_one_paragraph(names: list[str], look: "Look") -> list[str]:
     """Those whose weight does not depend on how far the policy has come, in one paragraph."""
     from policyctl.reporters.layout import wrapped
     from policyctl.validation.rulebook import severity_sentence
 
-    return (
-        [*wrapped(severity_sentence(None), look.width, "  "), *wrapped(", ".join(names), look.width, "  ")]
-        if names
-        else []
-    )
+    if not names:
+        return []
+    return [*wrapped(severity_sentence(None), look.width, "  "), *wrapped(", ".join(names), look.width, "  ")]

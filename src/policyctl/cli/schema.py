@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from policyctl.cli.streams import say
+from policyctl.cli.streams import write_out
 
 
 def schema(
@@ -21,6 +21,11 @@ def schema(
     Example:
       policyctl schema --draft 7 > policy.schema.json
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    write_out(schema_text(draft))
+
+
+def schema_text(draft: str) -> str:
+    """The schema as it is printed, and as `init` writes it."""
     from policyctl.schema.json_schema import Draft, json_schema
 
-    say(json.dumps(json_schema(Draft(draft)), indent=1, ensure_ascii=True) + "\n")
+    return json.dumps(json_schema(Draft(draft)), indent=1, ensure_ascii=True) + "\n"

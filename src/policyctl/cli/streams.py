@@ -1,11 +1,14 @@
-"""What is to be said in, lines on standard output and standard error out; no encoding and no closed pipe is a crash."""
+"""Write to standard output and standard error; no encoding and no closed pipe is a crash."""
 
 import codecs
 import os
 import sys
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from policyctl.errors import PolicyctlError
+
+if TYPE_CHECKING:
+    from policyctl.reporters import Look
 
 _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "–": "-", "→": ">", "×": "x"})
 _WIDEST = 100
@@ -14,30 +17,37 @@ _NARROWEST = 20
 
 def prepare() -> None:
     """Let both streams print whatever their encoding cannot hold in plainer letters."""
-    codecs.register_error("policyctl-plain", _plainer)
+    codecs.register_error("policyctl-plain", _in_plain_letters)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="policyctl-plain")
 
 
-def say(text: str) -> None:
+def write_out(text: str) -> None:
     """Write to standard output; a reader who has left, such as `head`, is no trouble of ours."""
     _write(sys.stdout, text)
 
 
-def tell(text: str) -> None:
+def write_err(text: str) -> None:
     """Write to standard error, for whatever is not the result itself."""
     _write(sys.stderr, text)
 
 
-def trouble(error: PolicyctlError) -> None:
+def print_error(error: PolicyctlError) -> None:
     """Say on standard error what kept policyctl from working, and the way out."""
     from policyctl.reporters.layout import paragraphs
     from policyctl.reporters.report import Look
 
     look = Look(width=width(sys.stderr))
     lines = [*paragraphs(f"policyctl: {error.message}", look, ""), *paragraphs(error.hint or "", look, "  ")]
-    tell("\n".join(lines) + "\n")
+    write_err("\n".join(lines) + "\n")
+
+
+def terminal() -> "Look":
+    """What standard output can show."""
+    from policyctl.reporters.report import Look
+
+    return Look(width(sys.stdout), colourful(sys.stdout))
 
 
 def width(stream: TextIO) -> int:
@@ -74,7 +84,7 @@ def _write(stream: TextIO | None, text: str) -> None:
         raise PolicyctlError(f"The result could not be written out: {error.strerror}.") from error
 
 
-def _plainer(error: UnicodeError) -> tuple[str, int]:
+def _in_plain_letters(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     plain = error.object[error.start : error.end].translate(_PLAIN)

@@ -1,21 +1,24 @@
-"""`policyctl validate`: the paths of policies in, everything there is to say about them out."""
+"""`policyctl validate`: check policies and say what to mend."""
 
-from datetime import date
+import dataclasses
+import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policyctl.cli.choosing import chosen, completed
-from policyctl.cli.reporting import Format, deliver, exit_code
-from policyctl.cli.streams import say
-from policyctl.cli.wishes import copies, form_of
-from policyctl.findings import Severity
+from policyctl.cli.options import choose, complete, parse_day, parse_reports
+from policyctl.cli.streams import terminal, write_out
+from policyctl.errors import PolicyctlError
+from policyctl.findings import Checked, Severity
+from policyctl.reporters import REPORTERS, Report, show
 
 if TYPE_CHECKING:
-    from policyctl.cli.earlier import Earlier
-    from policyctl.cli.glancing import Glances
-    from policyctl.reporters import Report
+    from policyctl.reporters.summary import Glance
+    from policyctl.validation import Validation
+
+SEVERITIES = tuple(severity.value for severity in Severity)
 
 
 def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
@@ -31,7 +34,7 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
             "--format",
             metavar="FORMAT",
             show_default=False,
-            autocompletion=completed(Format),
+            autocompletion=complete(lambda: REPORTERS),
             help="What to print, as listed above; text unless told.",
         ),
     ] = None,
@@ -58,7 +61,7 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
         typer.Option(
             metavar="SEVERITY",
             show_default=False,
-            autocompletion=completed(Severity),
+            autocompletion=complete(lambda: SEVERITIES),
             help="The least that gives exit code 1: error, warning or info; error unless told.",
         ),
     ] = Severity.ERROR.value,
@@ -101,56 +104,61 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     \b
     Exit codes: 0 in order, 1 problems found, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.cli.checking import check
+    from policyctl.cli.checking import check, deliver, exit_code
+    from policyctl.cli.git_history import history
+    from policyctl.reporters.summary import glance
+    from policyctl.reporters.summary import summary as sum_up
 
-    form, wanted, day = form_of(format_), copies(report or []), day_of(today)
-    if summary and form not in (None, Format.TEXT):
+    form = choose(format_, REPORTERS, "--format") if format_ is not None else None
+    files, day = parse_reports(report or [], "--report"), parse_day(today, "--today")
+    if summary and form not in (None, "text"):
         raise typer.BadParameter("A summary is text for people; leave out --format.", param_hint="--summary")
-    before = _earlier(against) if against is not None else None
-    glances = _glances(day) if summary else None
-    found = check(paths or [], day, chosen(fail_on, Severity, "--fail-on"), before, glances)
+    least = Severity(choose(fail_on, SEVERITIES, "--fail-on"))
+    glances: list[Glance] = []
+
+    def look_at(validation: "Validation") -> None:
+        glances.append(glance(validation))
+
+    before = history(against) if against is not None else None
+    found = check(paths or [], day, least, before, look_at if summary else None)
     if write_baseline:
-        raise typer.Exit(_accept(found, write_baseline))
+        _write_baseline(found, write_baseline)
+        return
     found = _only_new(found, baseline) if baseline else found
-    deliver(found, form, wanted, glances.text() if glances else None)
+    deliver(found, form, files, sum_up(glances, day, terminal()) if summary else None)
     raise typer.Exit(exit_code(found))
 
 
-def day_of(text: str | None) -> date:
-    """The day that was asked for, or today; a wrong one is wrong usage."""
-    try:
-        return date.fromisoformat(text) if text else date.today()  # noqa: DTZ011  The day where the user is.
-    except ValueError as error:
-        raise typer.BadParameter(f"{text} is not a date; write it like 2026-03-01.", param_hint="--today") from error
+def _only_new(report: Report, path: Path) -> Report:
+    """The report without what the baseline accepts, and with what it accepts in vain."""
+    from policyctl.files import read_file
+    from policyctl.validation import baseline
+
+    accepted = baseline.from_json(read_file(path).decode("utf-8", "replace"), str(path))
+    found = baseline.compare(_from_folder_of(path, report), accepted)
+    unused = (found.unused,) if found.unused else ()
+    return dataclasses.replace(report, files=(*found.files, *unused), accepted=found.accepted, baseline=str(path))
 
 
-def _glances(day: date) -> "Glances":
-    from policyctl.cli.glancing import Glances
-
-    return Glances(day)
-
-
-def _earlier(against: str) -> "Earlier":
-    from policyctl.cli.earlier import earlier
-
-    return earlier(against)
-
-
-def _only_new(report: "Report", baseline: Path) -> "Report":
-    from policyctl.cli.baselines import only_new
-
-    return only_new(report, baseline)
-
-
-def _accept(report: "Report", baseline: Path) -> int:
-    """Write what was found into a baseline; what could not be read or judged is told, and nothing is written."""
-    from policyctl.cli.baselines import write
-    from policyctl.reporters import show
+def _write_baseline(report: Report, path: Path) -> None:
+    """Accept all that was found; refuses where not every policy was judged, since a baseline accepts the whole."""
+    from policyctl.cli.checking import deliver
+    from policyctl.files import replace_all
+    from policyctl.validation import baseline
 
     if report.unread or report.troubles:
-        deliver(report, None, ())
-    write(report, baseline)
-    name, count = show(str(baseline)), len(report.findings)
-    say(f"{name} accepts {'1 finding' if count == 1 else f'{count} findings'} from now on.\n")
-    say(f"Next: policyctl validate --baseline {name}\n")
-    return 0
+        deliver(report)
+        raise PolicyctlError(
+            "Not every policy could be read and judged, so no baseline was written.",
+            hint="Mend what is told above first.",
+        )
+    text = baseline.to_json(_from_folder_of(path, report))
+    replace_all({path: text.encode()}, sources=[Path(each.file) for each in report.files])
+    name, count = show(str(path)), len(report.findings)
+    write_out(f"{name} accepts {'1 finding' if count == 1 else f'{count} findings'} from now on.\n")
+    write_out(f"Next: policyctl validate --baseline {name}\n")
+
+
+def _from_folder_of(path: Path, report: Report) -> Mapping[str, Checked]:
+    """Each file by its way from the folder of the baseline, so that it does not matter where policyctl is started."""
+    return {Path(os.path.relpath(checked.file, path.parent)).as_posix(): checked for checked in report.files}

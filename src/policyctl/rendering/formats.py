@@ -1,39 +1,49 @@
-"""One table says in which formats a document can be printed."""
+"""Print a document in each format that there is: the table of formats, and the one way to use it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from gettext import NullTranslations
+from importlib import import_module
 from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
-from policyctl.rendering import html, markdown, pdf
-from policyctl.rendering.job import Job
-from policyctl.rendering.templating import Writer, environment, render_template
-from policyctl.rendering.view.document import DocumentView
+from policyctl.errors import PolicyctlError
+
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+
+    from policyctl.rendering.job import Job
+    from policyctl.rendering.view.document import DocumentView
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """What a document can be printed as: `writer` is for the words of its page, `finish` makes the file of the page."""
+    """What a document can be printed as.
+
+    `writer` is for the words of its page, and `finish` makes the file of the page; both by their modules, so that a run
+    loads those alone that it is asked for.
+    """
 
     extension: str
-    writer: type[Writer]
-    finish: Callable[[str, Job], bytes]
+    writer: str
+    finish: str
 
 
-FORMATS = {
-    "markdown": Format(".md", markdown.MarkdownWriter, markdown.finish),
-    "html": Format(".html", html.HtmlWriter, html.finish),
-    "pdf": Format(".pdf", html.HtmlWriter, pdf.finish),
-}
+FORMATS: Mapping[str, Format] = MappingProxyType({
+    "markdown": Format(".md", "markdown:MarkdownWriter", "markdown:finish"),
+    "html": Format(".html", "html:HtmlWriter", "html:finish"),
+    "pdf": Format(".pdf", "html:HtmlWriter", "pdf:finish"),
+})  # fmt: skip
+"""The formats by their names."""
 
 
 def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     document: str,
-    view: DocumentView,
+    view: "DocumentView",
     to: Sequence[str],
     *,
     templates: Path,
-    catalogue: NullTranslations,
+    catalogue: "NullTranslations",
     override: Path | None = None,
     progress: Callable[[str], None] | None = None,
     seconds: float = 120,
@@ -43,25 +53,23 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     `override` is a folder whose templates come before the packaged ones; `seconds` is how long a PDF may take.
     Raises PolicyctlError where a template or the PDF engine fails; a format is all there or not at all.
     """
-    renderer = Renderer(Job(document, view, templates, catalogue, override, progress, seconds))
-    return {name: renderer.render(name) for name in to}
+    from policyctl.rendering.job import Job  # noqa: PLC0415  Whoever asks for the table alone loads no templates.
+
+    if unknown := [name for name in to if name not in FORMATS]:
+        raise PolicyctlError(f"There is no format called {unknown[0]}.", hint=f"Write one of {', '.join(FORMATS)}.")
+    job = Job(document, view, templates, catalogue, override, progress, seconds)
+    pages = {writer: _page(job, writer) for writer in dict.fromkeys(FORMATS[name].writer for name in to)}
+    return {name: _load(FORMATS[name].finish)(pages[FORMATS[name].writer], job) for name in to}
 
 
-class Renderer:
-    """Renders one document in any format of the table; the page that two of them share is made once."""
+def _page(job: "Job", writer: str) -> str:
+    from policyctl.rendering.templating import environment, render_template  # noqa: PLC0415
 
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._pages: dict[type[Writer], str] = {}
-
-    def render(self, name: str) -> bytes:
-        """The document in one format; raises PolicyctlError where a template or the PDF engine fails."""
-        kind = FORMATS[name]
-        if kind.writer not in self._pages:
-            self._pages[kind.writer] = _page(self._job, kind.writer(self._job.view.language))
-        return kind.finish(self._pages[kind.writer], self._job)
+    made = environment(_load(writer)(job.view.language), job.folders, job.catalogue)
+    return render_template(made, f"documents/{job.document}.j2", document=job.view)
 
 
-def _page(job: Job, writer: Writer) -> str:
-    templates = environment(writer, job.folders, job.catalogue)
-    return render_template(templates, f"documents/{job.document}.j2", document=job.view)
+def _load(place: str) -> Any:
+    """What stands in a module of this room, by `module:name`."""
+    module, _, name = place.partition(":")
+    return getattr(import_module(f"policyctl.rendering.{module}"), name)

@@ -1,4 +1,4 @@
-"""A report in, the commands out with which a GitHub job marks the lines of a pull request."""
+"""Write the commands with which a GitHub job marks the lines of a pull request."""
 
 from collections.abc import Iterator
 
@@ -16,22 +16,22 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def github(report: Report, _look: Look) -> str:
     """Up to ten errors, ten warnings and ten notices, in this order; where there are more, the last notice says so."""
-    told = {severity: list(_of(report, severity)) for severity in Severity}
+    commands = {severity: list(_of(report, severity)) for severity in Severity}
     for error in reversed(report.troubles):
-        told[Severity.ERROR].insert(0, _trouble(error))
-    if sum(len(commands[:MOST]) for commands in told.values()) < sum(map(len, told.values())):
-        shown = {severity: commands[: MOST - (severity is Severity.INFO)] for severity, commands in told.items()}
-        left = sum(map(len, told.values())) - sum(map(len, shown.values()))
-        return _lines([*_all(shown), _more(left)])
-    return _lines(_all(told))
+        commands[Severity.ERROR].insert(0, _trouble(error))
+    count = sum(map(len, commands.values()))
+    if all(len(of_one) <= MOST for of_one in commands.values()):
+        return _lines(_all(commands))
+    shown = {severity: of_one[: MOST - (severity is Severity.INFO)] for severity, of_one in commands.items()}
+    return _lines([*_all(shown), _more(count - sum(map(len, shown.values())))])
 
 
 def _of(report: Report, severity: Severity) -> Iterator[str]:
     return (_marked(report, finding) for finding in report.findings if finding.severity is severity)
 
 
-def _all(told: dict[Severity, list[str]]) -> list[str]:
-    return [command for commands in told.values() for command in commands]
+def _all(commands: dict[Severity, list[str]]) -> list[str]:
+    return [command for of_one in commands.values() for command in of_one]
 
 
 def _lines(commands: list[str]) -> str:
@@ -56,8 +56,8 @@ def _more(count: int) -> str:
 
 
 def _command(name: str, properties: dict[str, object], words: str) -> str:
-    told = ",".join(f"{key}={_property(show(str(value)))}" for key, value in properties.items())
-    return f"::{name} {told}::{_data(words)}"
+    written = ",".join(f"{key}={_property(show(str(value)))}" for key, value in properties.items())
+    return f"::{name} {written}::{_data(words)}"
 
 
 def _data(text: str) -> str:

@@ -1,4 +1,4 @@
-"""A report in, the Code Quality report out that GitLab shows in a merge request."""
+"""Write the Code Quality report that GitLab shows in a merge request."""
 
 import json
 from typing import Any

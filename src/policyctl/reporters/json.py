@@ -1,4 +1,4 @@
-"""A report in, JSON for other programs out; its shape changes only with `format_version`."""
+"""Write a report as JSON for other programs; its shape changes only with `format_version`."""
 
 import json as writer
 from collections.abc import Iterator

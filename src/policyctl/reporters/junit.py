@@ -1,4 +1,4 @@
-"""A report in, JUnit XML out: a test for each finding, and one that passes for each policy without any."""
+"""Write JUnit XML: a test for each finding, and one that passes for each policy without any."""
 
 from collections.abc import Iterator
 
@@ -36,9 +36,9 @@ def _suite(tag: str, name: str, parts: list[str]) -> str:
 
 
 def _test(report: Report, finding: Finding, path: str, look: Look) -> str:
-    told = "\n".join(block(finding, look))
+    lines = "\n".join(block(finding, look))
     result = "failure" if report.fails(finding) else "skipped"
-    return _case(path, finding.key, _tagged(result, _escaped(told), message=in_a_line(finding), type=finding.rule))
+    return _case(path, finding.key, _tagged(result, _escaped(lines), message=in_a_line(finding), type=finding.rule))
 
 
 def _troubles(report: Report) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Text and a terminal's look in, lines that fit and colours that it can show out."""
+"""Fit text into the width of a terminal, with colours where it can show them."""
 
 from collections.abc import Iterator, Mapping
 

@@ -1,13 +1,13 @@
-"""A report in, a summary in Markdown out, such as the page of a job shows it."""
+"""Write a summary in Markdown, such as the page of a job shows it."""
 
 import re
 from collections.abc import Iterator
 
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Finding
-from policyctl.reporters.closing import closing
 from policyctl.reporters.report import Look, Report
 from policyctl.reporters.untrusted import show
+from policyctl.reporters.wording import closing
 
 MOST = 100
 """Findings that are told: nobody reads more."""

@@ -1,11 +1,13 @@
-"""What was found in each policy that was checked: the value that every reporter is handed."""
+"""Hold what was found in each policy that was checked: the value that every reporter is handed."""
 
+import os
 from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import PurePath
 from typing import NamedTuple
 
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Finding, Severity
-from policyctl.reporters.project import Project
 
 
 class Look(NamedTuple):
@@ -13,6 +15,23 @@ class Look(NamedTuple):
 
     width: int = 80
     colour: bool = False
+
+
+class Project(NamedTuple):
+    """The folder at the top of the project and the one that policyctl was started in, from which files are named."""
+
+    top: str = ""
+    here: str = ""
+
+    def path(self, file: str) -> str:
+        """The way from the top with forward slashes; a file that lies elsewhere keeps its name."""
+        whole = PurePath(os.path.normpath(PurePath(self.here, file)))
+        return (whole.relative_to(self.top) if whole.is_relative_to(self.top) else PurePath(file)).as_posix()
+
+    def fingerprint(self, finding: Finding) -> str:
+        """What tells a finding from all others of the project, in 64 hexadecimal digits; lines do not touch it."""
+        name = f"{self.path(finding.span.file)}\0{finding.key}"
+        return sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

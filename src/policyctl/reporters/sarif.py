@@ -1,4 +1,4 @@
-"""A report in, SARIF 2.1.0 out, with all that code scanning asks for."""
+"""Write SARIF 2.1.0, with all that code scanning asks for."""
 
 import json
 import os
@@ -14,6 +14,9 @@ from policyctl.reporters.wording import in_lines
 from policyctl.validation.rulebook import Page, every_page, page_in_markdown
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+PROJECT_URL = "https://github.com/policyctl/policyctl"
+"""Where a reader of a report learns more about policyctl."""
+
 TOP = "%SRCROOT%"
 """What the paths of a report begin from: the top of the project."""
 
@@ -43,19 +46,20 @@ def _driver(pages: list[Page]) -> dict[str, Any]:
         "name": "policyctl",
         "version": __version__,
         "semanticVersion": __version__,
+        "informationUri": PROJECT_URL,
         "rules": [_rule(page) for page in pages],
     }
 
 
 def _rule(page: Page) -> dict[str, Any]:
     severity = page.weight.gravest if page.weight else Severity.ERROR
-    told = page_in_markdown(page)
+    page_text = page_in_markdown(page)
     return {
         "id": page.id,
         "name": page.id.title().replace("-", ""),
         "shortDescription": {"text": page.first_sentence[:_MOST]},
         "fullDescription": {"text": f"{page.catches} {page.why[:1].upper()}{page.why[1:]}".strip()[:_MOST]},
-        "help": {"text": told, "markdown": told},
+        "help": {"text": page_text, "markdown": page_text},
         "defaultConfiguration": {"level": _LEVELS[severity]},
         "properties": {
             "tags": ["customer-service", page.chapter],
@@ -93,8 +97,8 @@ def _artifact(path: str) -> dict[str, str]:
 
 
 def _invocation(report: Report) -> dict[str, Any]:
-    told = [{"level": "error", "message": {"text": _plain(in_lines(error))}} for error in report.troubles]
-    return {"executionSuccessful": not told, "toolExecutionNotifications": told}
+    notifications = [{"level": "error", "message": {"text": _plain(in_lines(error))}} for error in report.troubles]
+    return {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}
 
 
 def _plain(text: str) -> str:

@@ -1,20 +1,21 @@
-"""Policies at a glance in, what somebody pastes into a meeting or a mail out."""
+"""Sum up policies at a glance, for somebody to paste into a mail or a meeting."""
 
 import shlex
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from policyctl.findings import Finding, Severity
-from policyctl.reporters.closing import STANDARD_INPUT
-from policyctl.reporters.glance import Glance
 from policyctl.reporters.layout import BOLD, paint, wrapped
 from policyctl.reporters.report import Look
 from policyctl.reporters.untrusted import show
-from policyctl.reporters.wording import counted
+from policyctl.reporters.wording import STANDARD_INPUT, counted
+from policyctl.rules import RULES
 from policyctl.rules.formatting import joined
-from policyctl.rules.method import Grade, Standing
+from policyctl.rules.method import Grade, Standing, standings
 from policyctl.schema.quantities import Date
 from policyctl.schema.sections.head import Head, Kind, Status
+from policyctl.validation import Validation
 
 SHOWN = 5
 """Errors that are told in full; whoever wants all of them asks without a summary."""
@@ -29,6 +30,27 @@ _KINDS = {
     Kind.TERMS: "terms",
 }
 _COLOURS = {Grade.DONE: "32", Grade.THIN: "33", Grade.MISSING: "31"}
+
+_WEIGHTY = frozenset(rule.id for rule in RULES if rule.severity is not Severity.INFO)
+"""The rules that say more than a remark once a policy is published: what they find makes a step thin in a draft too."""
+
+
+class Glance(NamedTuple):
+    """One policy at a glance; without a head where it could not be read whole."""
+
+    file: str
+    findings: tuple[Finding, ...]
+    head: Head | None = None
+    steps: tuple[Standing, ...] = ()
+
+
+def glance(validation: Validation) -> Glance:
+    """What is kept of a policy for its summary."""
+    policy, findings = validation.policy, validation.findings
+    if policy is None:
+        return Glance(validation.source.file, findings)
+    steps = standings(policy, (each for each in findings if each.rule in _WEIGHTY), RULES)
+    return Glance(validation.source.file, findings, policy.policy, steps)
 
 
 def summary(glances: Sequence[Glance], today: date, look: Look) -> str:
@@ -64,8 +86,8 @@ def _tally(glance: Glance) -> str:
     grades = [standing.grade for standing in glance.steps]
     words = {_word(grade, glance): grades.count(grade) for grade in Grade if grade in grades}
     counts = [f"{number if number < len(grades) else 'all'} {word}" for word, number in words.items()]
-    told = "none is here" if counts == ["all not here"] else joined(counts)
-    return f"The {len(grades)} steps to a handbook that works: {told}."
+    shown = "none is here" if counts == ["all not here"] else joined(counts)
+    return f"The {len(grades)} steps to a handbook that works: {shown}."
 
 
 def _shown(glance: Glance) -> tuple[Standing, ...]:
@@ -101,16 +123,16 @@ def _step(standing: Standing, look: Look) -> Iterator[str]:
     first, *more = wrapped(show(_sentence(standing)), look.width, _INDENT)
     yield f"{mark}{standing.step.number:>2}. {first.strip()}"
     yield from more
-    yield from (line for told in _reasons(standing) for line in wrapped(show(told), look.width, _INDENT))
+    yield from (line for reason in _reasons(standing) for line in wrapped(show(reason), look.width, _INDENT))
 
 
 def _sentence(standing: Standing) -> str:
     """What the policy holds of a step, and what it lacks there."""
-    title, told = standing.step.title, standing.progress
+    title, progress = standing.step.title, standing.progress
     if standing.grade is Grade.MISSING:
         return title
-    lacks = f" Lacks {joined(told.lacks)}." if told.lacks else ""
-    return f"{title}: {', '.join(told.holds)}.{lacks}"
+    lacks = f" Lacks {joined(progress.lacks)}." if progress.lacks else ""
+    return f"{title}: {', '.join(progress.holds)}.{lacks}"
 
 
 def _reasons(standing: Standing) -> Iterator[str]:

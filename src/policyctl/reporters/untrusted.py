@@ -1,4 +1,4 @@
-"""Text that nobody vouches for in, text that a terminal and a CI log can be shown out."""
+"""Show text that nobody vouches for, so that it harms no terminal and commands no CI job."""
 
 import re
 import unicodedata

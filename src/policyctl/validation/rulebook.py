@@ -10,11 +10,14 @@ from policyctl.findings import Severity
 from policyctl.rules import FAMILIES, Rule
 from policyctl.rules.documentation import parse_docstring
 from policyctl.rules.regulators.profiles import pages as regulator_pages
+from policyctl.rules.retired import RETIRED
 from policyctl.schema.problems import RULES as LANGUAGE_RULES
 from policyctl.schema.sections.head import Status
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.validation.baseline import RULES as BASELINE_RULES
-from policyctl.validation.exceptions import CHECKS as EXCEPTION_CHECKS
+from policyctl.validation.pictures import RULES as PICTURE_RULES
+from policyctl.validation.retired import Retired, find_retired
+from policyctl.validation.suppressions import CHECKS as SUPPRESSION_CHECKS
 
 CHAPTERS: Mapping[str, str] = MappingProxyType({
     "structure": "What a policy holds",
@@ -33,12 +36,6 @@ CHAPTERS: Mapping[str, str] = MappingProxyType({
     "reading": "How its file is read",
 })  # fmt: skip
 """The chapters by the word that stands for each, in order."""
-
-FILE_RULES: Mapping[str, str] = MappingProxyType({
-    "unusable-logo": "The logo cannot be printed: its file is not there, is larger than 1 MB, or is no plain picture. "
-    "Nothing is printed until it is mended or its line is deleted.",
-})  # fmt: skip
-"""What only whoever opens the files can find that a policy names."""
 
 _INTRODUCTION = """\
 # What policyctl finds
@@ -110,7 +107,7 @@ def book() -> Mapping[str, tuple[Page, ...]]:
     pages = {
         **{family: tuple(_rule_page(family, rule) for rule in rules) for family, rules in FAMILIES.items()},
         "exceptions": (*_exception_pages(), *_plain("exceptions", BASELINE_RULES, Weight.always(Severity.WARNING))),
-        "language": tuple(_plain("language", {**LANGUAGE_RULES, **FILE_RULES}, Weight.always(Severity.ERROR))),
+        "language": tuple(_plain("language", {**LANGUAGE_RULES, **PICTURE_RULES}, Weight.always(Severity.ERROR))),
         "reading": tuple(_plain("reading", SOURCE_RULES, None)),
     }
     return MappingProxyType({chapter: pages[chapter] for chapter in CHAPTERS if pages[chapter]})
@@ -144,6 +141,15 @@ def page_in_markdown(page: Page, level: int = 2) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def retired_in_markdown(name: str, retired: Retired = RETIRED) -> str:
+    """What became of a rule that is no more, with the page of the one that finds the same today; empty for others."""
+    rule = find_retired(name, retired)
+    if rule is None:
+        return ""
+    page = every_page().get(rule.successor or "")
+    return "\n\n".join([rule.message, *([page_in_markdown(page)] if page else [])])
+
+
 def severity_sentence(weight: Weight | None) -> str:
     """The severities of each stage in a sentence."""
     if weight is None:
@@ -165,7 +171,7 @@ def _rule_page(family: str, rule: Rule) -> Page:
 
 def _exception_pages() -> Iterator[Page]:
     weight = Weight.always(Severity.WARNING)
-    return (_documented("exceptions", name, check, weight) for name, check in EXCEPTION_CHECKS.items())
+    return (_documented("exceptions", name, check, weight) for name, check in SUPPRESSION_CHECKS.items())
 
 
 def _documented(chapter: str, name: str, check: Callable[..., Iterable[object]], weight: Weight) -> Page:

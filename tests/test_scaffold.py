@@ -1,4 +1,4 @@
-"""The starter and the name of a business in, a policy of that business out."""
+"""The starter with the name of a business is a policy of that business."""
 
 from datetime import date
 

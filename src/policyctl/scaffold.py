@@ -1,4 +1,4 @@
-"""The starter's text and the name of a business in, a policy to go on from out."""
+"""Write the first policy of a business: the starter's text with the name of the business in it."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""More policies than one process judges by itself in; the same report, in the same order, out."""
+"""More policies than one process checks by itself give the same report in the same order."""
 
 import json
 from pathlib import Path

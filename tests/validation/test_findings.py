@@ -1,4 +1,4 @@
-"""Policies before and after a change in; the keys of their findings, which lines do not touch, out."""
+"""The keys of findings, which moved lines do not touch."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Findings and the exceptions of a policy in; what is passed over, what is not, and what is wrong with them, out."""
+"""Exceptions that a policy makes: what is passed over, what is not, and what is wrong with them."""
 
 import re
 
@@ -7,7 +7,7 @@ from tests.rules.judging import HEAD, TODAY, rules, said
 
 from policyctl.rules.documentation import MARK, parse_docstring
 from policyctl.validation import validate
-from policyctl.validation.exceptions import CHECKS
+from policyctl.validation.suppressions import CHECKS
 
 _VAGUE = "standards:\n  Refunds: We pay your money back as soon as possible.\n"
 

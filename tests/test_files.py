@@ -1,4 +1,4 @@
-"""Several files in, all of them on the disk or none."""
+"""Files of a user: what is read beside a policy, what is refused, and that all files are written or none."""
 
 import errno
 import os
@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from policyctl.cli.files import replace_all
 from policyctl.errors import PolicyctlError
+from policyctl.files import LARGEST_ASSET, read_asset, replace_all
 
 
 def listed(folder: Path) -> dict[str, bytes]:
@@ -98,3 +98,38 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path: Path) -> None:
     assert got == [b"words"]
     assert (tmp_path / "pipe").is_fifo()
     assert (tmp_path / "file").read_bytes() == b"words"
+
+
+# ---- what a policy names -------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../secret", "/etc/passwd", "~/x", "a/../../secret", "C:/x", "a\\b", "nul", "aux.svg", "file:///etc/passwd",
+        "x.", "x ", "a//b", "./x", "with\x00nul", "with\x1bescape", "link", "linked/secret", "folder", "missing", "",
+    ],
+)  # fmt: skip
+def test_a_name_leads_to_a_file_beside_the_policy_or_nowhere(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret").write_bytes(b"canary")
+    home = tmp_path / "home"
+    (home / "folder").mkdir(parents=True)
+    (home / "link").symlink_to(tmp_path / "secret")
+    (home / "linked").symlink_to(tmp_path)
+    with pytest.raises(PolicyctlError) as refused:
+        read_asset(home, name)
+    assert "canary" not in refused.value.message
+
+
+def test_a_file_below_the_policy_is_read_also_through_a_link_that_stays_there(tmp_path: Path) -> None:
+    (tmp_path / "pictures").mkdir()
+    (tmp_path / "pictures" / "our logo.svg").write_bytes(b"x")
+    (tmp_path / "logo.svg").symlink_to(tmp_path / "pictures" / "our logo.svg")
+    assert read_asset(tmp_path, "pictures/our logo.svg") == b"x"
+    assert read_asset(tmp_path, "logo.svg") == b"x"
+
+
+def test_a_file_larger_than_a_logo_ever_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(bytes(LARGEST_ASSET + 1))
+    with pytest.raises(PolicyctlError, match="larger than 1 MB"):
+        read_asset(tmp_path, "logo.png")

@@ -1,44 +1,64 @@
-"""Findings and the data that they are about in, the same findings each under a key that outlives moved lines, out."""
+"""Build findings from issues, sort them by place, and give each a key that outlives moved lines."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-from policyctl.findings import Finding, Pointer
-from policyctl.source import Data
+from policyctl.findings import Finding, Issue, Pointer, Severity, Span
+from policyctl.source import Data, Source
 
 _FIELD = re.compile("[a-z_]+")
 _LONGEST = 60
 
 
-def keyed(findings: Iterable[Finding], data: Data | None) -> tuple[Finding, ...]:
+def place_issue(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:
+    """The finding that an issue is once its rule, its severity and its place are known."""
+    span = source.span(issue.pointer, at_key=issue.at_key, words=issue.words, nth=issue.nth)
+    message = issue.message
+    if issue.twin is not None:
+        message += f" The other stands in line {source.span(issue.twin, at_key=True).start.line}."
+    return finding_at(source, span, rule, severity, issue._replace(message=message))
+
+
+def finding_at(source: Source, span: Span, rule: str, severity: Severity, issue: Issue) -> Finding:
+    """A finding at a place that no pointer leads to, such as a comment."""
+    return Finding(rule, severity, span, issue.message, issue.hint, issue.pointer, source.line(span))
+
+
+def sort_findings(findings: Iterable[Finding], data: Data | None) -> tuple[Finding, ...]:
+    """Each finding once, by place, with its key; `data` is what the policy holds."""
+    unique = dict.fromkeys(findings)
+    return with_fingerprints(sorted(unique, key=lambda f: (f.span.start, f.severity.rank, f.rule, f.message)), data)
+
+
+def with_fingerprints(findings: Iterable[Finding], data: Data | None) -> tuple[Finding, ...]:
     """The findings in the same order, each with its `key`: no two of one policy are alike.
 
     A key such as `vague-time: standards > Refunds > says` names the rule and the way to the words in question. An item
     of a list goes by its own name or text and not by its number, so that lines and items may move. What one rule says
     about one place a second time is counted: `vague-time (2): ...`.
     """
-    told: Counter[str] = Counter()
-    return tuple(finding._replace(key=_key(finding, data, told)) for finding in findings)
+    seen: Counter[str] = Counter()
+    return tuple(finding._replace(key=_key(finding, data, seen)) for finding in findings)
 
 
-def _key(finding: Finding, data: Data | None, told: Counter[str]) -> str:
-    way = " > ".join(_named(finding.pointer, data))
-    told[f"{finding.rule}: {way}"] += 1
-    times = told[f"{finding.rule}: {way}"]
+def _key(finding: Finding, data: Data | None, seen: Counter[str]) -> str:
+    way = " > ".join(_names(finding.pointer, data))
+    seen[f"{finding.rule}: {way}"] += 1
+    times = seen[f"{finding.rule}: {way}"]
     counted = finding.rule if times == 1 else f"{finding.rule} ({times})"
     return f"{counted}: {way}" if way else counted
 
 
-def _named(pointer: Pointer, data: Data | None) -> Iterator[str]:
+def _names(pointer: Pointer, data: Data | None) -> Iterator[str]:
     """Each step of the way by its name; what the author did not write is a step that leads nowhere."""
     for segment in pointer:
         if isinstance(data, list) and isinstance(segment, int) and segment < len(data):
             name, data = _item(data[segment])
-            yield _short(name)
+            yield _shorten(name)
         else:
-            yield _short(str(segment))
+            yield _shorten(str(segment))
             data = data.get(str(segment), data) if isinstance(data, dict) else data
 
 
@@ -58,7 +78,7 @@ def _first_text(item: Data) -> str:
     return item if isinstance(item, str) else ""
 
 
-def _short(name: str) -> str:
+def _shorten(name: str) -> str:
     """A name in one line; of a long one its beginning, and a sum that tells it from others which begin alike."""
     name = " ".join(name.split())
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}… {crc32(name.encode()):08x}"

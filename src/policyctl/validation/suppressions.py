@@ -1,0 +1,230 @@
+"""Apply the exceptions that a policy makes to its findings, and say what is wrong with the exceptions themselves.
+
+An exception is an entry of `checks`, which holds for the whole policy, or a note on a line of its own or at its end,
+`# policyctl: ignore[vague-time] reason`.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from policyctl.findings import Finding, Issue, Pointer, Severity
+from policyctl.rules.retired import RETIRED
+from policyctl.schema import Policy
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.sections.checks import CheckSetting, Weight
+from policyctl.source import Ignore, Source
+from policyctl.validation.findings import finding_at, place_issue
+from policyctl.validation.retired import Retired, find_retired
+
+
+class Setting(NamedTuple):
+    """An entry of `checks`: the way to it, and the rule that it is about, where there is such a rule."""
+
+    pointer: Pointer
+    check: CheckSetting
+    rule: str | None
+
+    def is_active(self, today: date) -> bool:
+        """Whether its last day is not over."""
+        return self.check.until is None or today <= self.check.until.value
+
+
+Suppression = Ignore | Setting
+
+
+class Problem(NamedTuple):
+    """Something that is wrong with an exception."""
+
+    suppression: Suppression
+    message: str
+    hint: str
+
+
+class Suppressions(NamedTuple):
+    """All exceptions of one policy, and which of them passed over something, by rule.
+
+    `rules` are the ids of all rules that take exceptions, `retired` those that are no more.
+    """
+
+    source: Source
+    settings: tuple[Setting, ...]
+    rules: tuple[str, ...]
+    today: date
+    used: frozenset[tuple[Suppression, str]]
+    retired: Retired
+
+
+def apply_suppressions(  # noqa: PLR0913  What it is decided by, each by its name.
+    findings: tuple[Finding, ...],
+    policy: Policy,
+    *,
+    source: Source,
+    rules: tuple[str, ...],
+    today: date,
+    retired: Retired = RETIRED,
+) -> tuple[Finding, ...]:
+    """The findings that no exception passes over, each as grave as the policy wants it, and those on the exceptions."""
+    settings = tuple(_settings(policy, rules))
+    if not (settings or source.ignores):
+        return findings
+    active = {setting.rule: setting for setting in settings if setting.rule and setting.is_active(today)}
+    remaining, used = [], set[tuple[Suppression, str]]()
+    for finding in findings:
+        suppression = _suppression(finding, source.ignores, active) if finding.rule in rules else None
+        if suppression:
+            used.add((suppression, finding.rule))
+        if not isinstance(suppression, Ignore):
+            remaining += _with_severity(finding, suppression)
+    suppressions = Suppressions(source, settings, rules, today, frozenset(used), retired)
+    return (*remaining, *_problems(suppressions))
+
+
+def _problems(suppressions: Suppressions) -> Iterator[Finding]:
+    """What is wrong with the exceptions, each problem at its exception."""
+    source = suppressions.source
+    for rule, check in CHECKS.items():
+        for suppression, message, hint in check(suppressions):
+            if isinstance(suppression, Setting):
+                issue = Issue(suppression.pointer, message, hint, at_key=True)
+                yield place_issue(source, issue, rule, Severity.WARNING)
+            else:
+                span = source.lines.span(source.file, suppression.start, suppression.end)
+                yield finding_at(source, span, rule, Severity.WARNING, Issue((), message, hint))
+
+
+def _settings(policy: Policy, rules: tuple[str, ...]) -> Iterator[Setting]:
+    if policy.checks is None:
+        return
+    known = {normalise_name(rule): rule for rule in rules}
+    for pointer, check in policy.checks.located(("checks",)):
+        yield Setting(pointer, check, known.get(normalise_name(check.named())))
+
+
+def _suppression(finding: Finding, ignores: tuple[Ignore, ...], active: Mapping[str, Setting]) -> Suppression | None:
+    """What the policy makes of a finding: the note at its line, or else the entry for its rule."""
+    line = finding.span.start.line - 1
+    noted = (each for each in ignores if each.first <= line <= each.last and finding.rule in each.rules)
+    return next(noted, active.get(finding.rule))
+
+
+def _with_severity(finding: Finding, setting: Setting | None) -> list[Finding]:
+    if setting is None:
+        return [finding]
+    weight = setting.check.counts_as
+    return [] if weight is Weight.OFF else [finding._replace(severity=Severity(weight.value))]
+
+
+def exception_unknown(suppressions: Suppressions) -> Iterator[Problem]:
+    """An exception for a check that does not exist, or that names none.
+
+    Why it matters: whoever wrote it believes that something is passed over, and the next report says otherwise.
+
+    Diff:
+
+          checks:
+        -   vague-tim: off because our regulator wrote the sentence  # <- here
+        +   vague-time: off because our regulator wrote the sentence
+          standards:
+        -   Refunds: We pay your money back on the same day.
+        +   Refunds: We pay your money back as soon as possible.
+    """
+    for setting in suppressions.settings:
+        if setting.rule is None:
+            yield _unknown(setting, setting.check.named(), suppressions)
+    for ignore in suppressions.source.ignores:
+        for name in ignore.rules:
+            if name not in suppressions.rules:
+                yield _unknown(ignore, name, suppressions)
+        if not ignore.rules:
+            hint = "Write the name of the finding in brackets: `# policyctl: ignore[vague-time]`, then the reason."
+            yield Problem(ignore, "This note does not say which finding it passes over.", hint)
+
+
+def _unknown(suppression: Suppression, name: str, suppressions: Suppressions) -> Problem:
+    """What became of a rule that is no more, or what was likely meant."""
+    if gone := find_retired(name, suppressions.retired):
+        delete = "Delete the line." if isinstance(suppression, Setting) else "Delete the note."
+        return Problem(suppression, gone.message, f"Write `{gone.successor}` instead." if gone.successor else delete)
+    near = get_close_matches(name.casefold().replace(" ", "-"), suppressions.rules, 1, 0.7)
+    hint = f"Did you mean `{near[0]}`?" if near else "See all their names with `policyctl rules`."
+    return Problem(suppression, f"Nothing that an exception can pass over is called “{name}”.", hint)
+
+
+def exception_without_reason(suppressions: Suppressions) -> Iterator[Problem]:
+    """An exception that does not say why it is made.
+
+    Why it matters: in a year nobody knows whether it still holds, so nobody dares to delete it.
+
+    Diff:
+
+          checks:
+        -   vague-time: off  # <- here
+        +   vague-time: off because our regulator wrote the sentence
+          standards:
+            Refunds: We pay your money back as soon as possible.
+    """
+    for setting in suppressions.settings:
+        if setting.rule and not setting.check.because and setting.check.counts_as is not Weight.ERROR:
+            weight = setting.check.counts_as
+            counts = "is switched off" if weight is Weight.OFF else f"counts as {weight}"
+            until = f" until {setting.check.until}" if setting.check.until else ""
+            hint = f"Go on with the reason: `{setting.rule}: {weight}{until} because …`."
+            yield Problem(setting, f"Nothing says why `{setting.rule}` {counts} here.", hint)
+    for ignore in suppressions.source.ignores:
+        if ignore.rules and not ignore.reason:
+            message = f"Nothing says why `{', '.join(ignore.rules)}` is passed over here."
+            yield Problem(ignore, message, "Write the reason behind the bracket.")
+
+
+def exception_unused(suppressions: Suppressions) -> Iterator[Problem]:
+    """An exception that passes over nothing.
+
+    Why it matters: what it was made for has been mended, and from now on it would hide the next mistake of its kind.
+
+    Diff:
+
+        - checks:
+        -   vague-time: off because our regulator wrote the sentence  # <- here
+          standards:
+            Refunds: We pay your money back on the same day.
+    """
+    used, today = suppressions.used, suppressions.today
+    for setting in suppressions.settings:
+        off = setting.check.counts_as is Weight.OFF
+        if setting.rule and off and setting.is_active(today) and (setting, setting.rule) not in used:
+            yield Problem(setting, f"`{setting.rule}` has nothing to pass over in this policy.", "Delete the line.")
+    for ignore in suppressions.source.ignores:
+        for rule in ignore.rules:
+            if rule in suppressions.rules and (ignore, rule) not in used:
+                yield Problem(ignore, f"`{rule}` has nothing to pass over here.", "Delete the note.")
+
+
+def exception_lapsed(suppressions: Suppressions) -> Iterator[Problem]:
+    """An exception whose last day is over, so that what it passed over is told again.
+
+    Why it matters: it was made for a time, and whoever made it wanted to be asked again.
+
+    Diff:
+
+          checks:
+        -   vague-time: off until 1 March 2020 because the new wording is with our lawyer  # <- here
+        +   vague-time: off until 1 March 2090 because the new wording is with our lawyer
+          standards:
+        -   Refunds: We pay your money back on the same day.
+        +   Refunds: We pay your money back as soon as possible.
+    """
+    for setting in suppressions.settings:
+        if setting.rule and not setting.is_active(suppressions.today):
+            hint = "Delete the line once what it passed over is mended, or write a later day and why."
+            yield Problem(setting, f"The exception for `{setting.rule}` ended on {setting.check.until}.", hint)
+
+
+CHECKS: Mapping[str, Callable[[Suppressions], Iterator[Problem]]] = {
+    "exception-unknown": exception_unknown,
+    "exception-without-reason": exception_without_reason,
+    "exception-unused": exception_unused,
+    "exception-lapsed": exception_lapsed,
+}
+"""What there is to say about exceptions, by the id of the finding; the docstring is its documentation."""
