@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from policyctl.schema.accepted import accepted, collects, part_of, several
+from pydantic.fields import FieldInfo
+
+from policyctl.schema.accepted import accepted, several
+from policyctl.schema.grammar.collection import collects, part_in
 from policyctl.schema.grammar.commitment import Commitment
 from policyctl.schema.grammar.entry import Entry, Part, Section
-from policyctl.schema.grammar.fields import Field
 from policyctl.schema.policy import Policy
 from policyctl.schema.quantities import (
     Allowance,
@@ -53,7 +55,7 @@ def section(name: str, prose: Prose) -> str:
     """One section: what it is for, its fields and those of its parts, and a worked example where it has one."""
     info = Policy.model_fields[name]
     blocks = [f"## {name}", f"**{_ended(info.title or name)}** {info.description}", _short(name, info)]
-    part = part_of(info.annotation)
+    part = part_in(info.annotation)
     if part:
         blocks += _part(part, f"Each entry of `{name}`" if collects(info.annotation) else f"`{name}`", set())
     blocks += [prose[name].strip()] if name in prose else []
@@ -80,7 +82,7 @@ def _part(part: type[Part], where: str, told: set[type[Part]]) -> list[str]:
     head = f"{where} takes {_LIKE[base]}{more}" if base in _LIKE else f"{where} takes:"
     blocks = [head, "\n".join(lines), _alone(part)]
     for key, info in _own(part, base):
-        inner = part_of(info.annotation)
+        inner = part_in(info.annotation)
         if inner and inner not in told:
             blocks += _part(inner, _each(key, info), told)
     return blocks
@@ -94,18 +96,18 @@ def _alone(part: type[Part]) -> str:
     return " ".join(f"{form} alone is its `{key}`." for form, key in forms if key)
 
 
-def _own(part: type[Part], base: type[Part]) -> Iterator[tuple[str, Field]]:
+def _own(part: type[Part], base: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
     """The fields that a part adds to its base, by the key that an author writes; `intro` and `notes` are everywhere."""
     return ((key, part.model_fields[name]) for key, name in part.known_keys().items() if name not in base.model_fields)
 
 
-def _field(key: str, info: Field) -> str:
+def _field(key: str, info: FieldInfo) -> str:
     example = (info.examples or [""])[0]
     stop = "" if example.endswith(ENDS) else "."
     return " ".join([f"- `{key}`: {_lower(info.description)} Example: `{example}`{stop}", *accepted(info)])
 
 
-def _short(name: str, info: Field) -> str:
+def _short(name: str, info: FieldInfo) -> str:
     """How little is enough: the example of the section as it stands in a file."""
     example = (info.examples or [""])[0]
     if not collects(info.annotation) and ": " not in example:
@@ -114,7 +116,7 @@ def _short(name: str, info: Field) -> str:
     return f"```yaml\n{name}:\n  {lead}{example}\n```"
 
 
-def _each(key: str, info: Field) -> str:
+def _each(key: str, info: FieldInfo) -> str:
     return f"Each of `{key}`" if collects(info.annotation) or several(info) else f"`{key}`"
 
 

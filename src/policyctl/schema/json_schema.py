@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any
 
-from policyctl.schema.grammar.many import BROKEN_JSON
-from policyctl.schema.grammar.part import Part
-from policyctl.schema.grammar.schemas import Json, written
-from policyctl.schema.grammar.texts import SCALAR_JSON
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core.core_schema import NullableSchema, WithDefaultSchema
+
+from policyctl.schema.grammar.collection import BROKEN_JSON
+from policyctl.schema.grammar.texts import SCALAR_JSON, Json
 from policyctl.schema.policy import Policy
 
 TITLE = "A customer service policy, as policyctl reads it"
@@ -32,44 +33,25 @@ _SHARED: dict[str, Json] = {
 }
 
 
-def json_schema(draft: Draft = Draft.LATEST) -> dict[str, Any]:
+def json_schema(draft: Draft = Draft.LATEST) -> Json:
     """The schema; an editor that takes scalars for numbers and booleans complains of nothing that policyctl reads."""
-    told = _Telling()
-    whole: dict[str, Any] = _named_once({**Policy.editor_schema(told), "$defs": told.parts})
+    whole = _named_once(Policy.model_json_schema(schema_generator=_Generator))
     whole["$defs"] |= _SHARED
     head = {"$schema": _DIALECTS[draft], "title": TITLE}
     return {**head, **(_as_seven(whole) if draft is Draft.SEVEN else whole)}
 
 
-class _Telling:
-    """What an editor is told about any type; a part is described once, wherever it stands and however often."""
+class _Generator(GenerateJsonSchema):
+    """Pydantic's own, in the order of the language: what may be left out is left out, and nobody writes null."""
 
-    def __init__(self) -> None:
-        self.parts: dict[str, Json] = {}
+    def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
+        return value
 
-    def __call__(self, kind: Any) -> Json:
-        origin, inner = get_origin(kind), get_args(kind)
-        if isinstance(kind, type) and issubclass(kind, Part):
-            return self._part(kind)
-        if origin is Literal:
-            return _literal(inner)
-        if type(None) in inner:
-            return self(written(kind))
-        holder = inner[1] if origin is Annotated else origin
-        told: Json = holder.editor_schema_of(inner[0], self) if holder else kind.editor_schema(self)
-        return told
+    def nullable_schema(self, schema: NullableSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
 
-    def _part(self, part: type[Part]) -> Json:
-        name = part.__name__
-        if name not in self.parts:
-            self.parts[name] = {}
-            self.parts[name] = part.editor_schema(self)
-        return {"$ref": f"#/$defs/{name}"}
-
-
-def _literal(texts: tuple[str, ...]) -> Json:
-    """An editor takes `1` for a number, policyctl for a text."""
-    return {"enum": [*(int(text) for text in texts if text.isdigit()), *texts]}
+    def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
+        return self.generate_inner(schema["schema"])
 
 
 def _named_once(schema: Any) -> Any:

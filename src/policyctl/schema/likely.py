@@ -1,14 +1,14 @@
 """A place in a policy and a key that is not known there in, what its author likely meant out."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import Any
+
+from pydantic.fields import FieldInfo
 
 from policyctl.findings import Pointer
-from policyctl.schema.accepted import collects
-from policyctl.schema.grammar.collection import ROWS
+from policyctl.schema.grammar.collection import ROWS, collects, part_in
 from policyctl.schema.grammar.entry import Part, Section
-from policyctl.schema.grammar.fields import Field
-from policyctl.schema.grammar.nearest import nearest
+from policyctl.schema.grammar.names import nearest
 from policyctl.schema.policy import Policy
 from policyctl.schema.sections.head import Head
 
@@ -112,7 +112,7 @@ def _word(place: Pointer) -> str:
     return str(place[-1]).casefold().replace("-", "_").replace(" ", "_")
 
 
-def _fields(part: type[Part]) -> Iterator[tuple[str, Field]]:
+def _fields(part: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
     return ((key, part.model_fields[name]) for key, name in part.known_keys().items())
 
 
@@ -133,10 +133,3 @@ def part_at(place: Pointer) -> type[Part]:
         elif segment in part.known_keys():
             part = part_in(part.model_fields[part.known_keys()[str(segment)]].annotation) or part
     return part
-
-
-def part_in(annotation: Any) -> type[Part] | None:
-    """The part that a field holds, in whatever it is wrapped."""
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        return annotation
-    return next((part for inner in get_args(annotation) if (part := part_in(inner))), None)

@@ -1,10 +1,11 @@
 """The whole policy: one YAML mapping in, thirty-nine frozen sections out."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import WithJsonSchema
 
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Part
-from policyctl.schema.grammar.fields import field, needed
+from policyctl.schema.grammar.entry import Part, field, needed
 from policyctl.schema.sections.aims import Benchmark, Goal, Metric
 from policyctl.schema.sections.brand import Brand
 from policyctl.schema.sections.checks import CheckSetting
@@ -24,11 +25,14 @@ from policyctl.schema.sections.terms import Term
 from policyctl.schema.sections.tone import Tone
 from policyctl.schema.sections.training import Rollout, Training
 
+Version = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
+"""An editor takes `1` for a number, policyctl for a text."""
+
 
 class Policy(Part):
     """A customer service policy."""
 
-    policyctl: Literal["1"] = needed("Version of the language", "The version of this language.", "1")
+    policyctl: Version = needed("Version of the language", "The version of this language.", "1")
     policy: Head = needed("Policy", "Title, owner, status, language and currency.", "title: How we look after you")
     brand: Brand | None = field("Brand", "Logo, colour and paper, for every document.", 'accent: "#0b6e4f"')
     mission: Mission | None = field(

@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from policyctl.findings import Issue, Pointer
-from policyctl.schema.grammar.collection import ROWS
+from policyctl.schema.grammar.collection import ROWS, part_in
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.hints import meant
-from policyctl.schema.likely import likely_key, part_at, part_in
+from policyctl.schema.likely import likely_key, part_at
 from policyctl.schema.quantities.text import shorten
 
 Refused = tuple[str, tuple[str | int, ...], dict[str, Any]]

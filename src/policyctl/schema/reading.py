@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from pydantic_core import ValidationError
+from pydantic import ValidationError
 
 from policyctl.schema.policy import Policy
 from policyctl.schema.problems import Problem, problems

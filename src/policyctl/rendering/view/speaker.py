@@ -9,7 +9,7 @@ from policyctl.rendering.language import Language
 from policyctl.rendering.view.line import address
 from policyctl.rendering.view.shown import Figure, Inline, Link, Prose, Say, Unsay, Words
 from policyctl.schema import Names, Policy
-from policyctl.schema.grammar.by import By
+from policyctl.schema.grammar.references import By
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits

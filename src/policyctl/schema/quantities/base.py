@@ -1,8 +1,10 @@
 """A text in, a quantity out: what every quantity shares, and how it is read as a field."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple, Self
 
+from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from policyctl.schema.quantities.errors import Incomparable, QuantityError
@@ -57,13 +59,11 @@ class Quantity:
         )
 
     @classmethod
-    def read_schema(cls) -> CoreSchema:
-        """The schema that reads it as a field."""
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
         return _schema(cls.read, cls, cls.noun)
 
     @classmethod
-    def editor_schema(cls, _tell: object) -> dict[str, Any]:
-        """What an editor takes it for."""
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return _told(cls.noun, cls.examples)
 
 
@@ -110,12 +110,10 @@ class FromText(NamedTuple):
     noun: str
     examples: tuple[str, ...]
 
-    def read_schema_of(self, _kind: object) -> CoreSchema:
-        """The schema that reads it as a field."""
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
         return _schema(self.read, self.instances, self.noun)
 
-    def editor_schema_of(self, _kind: object, _tell: object) -> dict[str, Any]:
-        """What an editor takes it for."""
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return _told(self.noun, self.examples)
 
 
@@ -134,7 +132,8 @@ def _schema(read: Callable[[str], Any], instances: type, noun: str) -> CoreSchem
             context = {"message": error.message, "hint": error.hint}
             raise PydanticCustomError("quantity", "{message}", context) from error
 
-    return core_schema.no_info_plain_validator_function(validate)
+    written = core_schema.plain_serializer_function_ser_schema(attrgetter("text"), when_used="json")
+    return core_schema.no_info_plain_validator_function(validate, serialization=written)
 
 
 def _one_text(value: object, noun: str) -> str:

@@ -1,10 +1,8 @@
 """How the documents of the policy look: one block drives every format."""
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.colour import Colour
-from policyctl.schema.grammar.entry import Part
-from policyctl.schema.grammar.fields import field
-from policyctl.schema.grammar.texts import Text
+from policyctl.schema.grammar.entry import Part, field
+from policyctl.schema.grammar.texts import Colour, Text
 
 
 class Paper(Choice):

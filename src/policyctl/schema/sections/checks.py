@@ -4,8 +4,7 @@ import re
 from typing import Any
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.entry import Entry
-from policyctl.schema.grammar.fields import field, needed
+from policyctl.schema.grammar.entry import Entry, field, needed
 from policyctl.schema.quantities import Date
 
 _IN_A_LINE = re.compile(

@@ -1,12 +1,10 @@
 """Whose policy this is, what it undertakes to hold, and since when."""
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.entry import Part
-from policyctl.schema.grammar.fields import field, many, needed
-from policyctl.schema.grammar.many import Many
-from policyctl.schema.grammar.places import Currency, Language, TimeZone
+from policyctl.schema.grammar.collection import Many
+from policyctl.schema.grammar.entry import Part, field, many, needed
 from policyctl.schema.grammar.references import RoleRef
-from policyctl.schema.grammar.texts import Text
+from policyctl.schema.grammar.texts import Currency, Language, Text, TimeZone
 from policyctl.schema.quantities import Date
 
 

@@ -2,10 +2,8 @@
 
 from typing import Any
 
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Section
-from policyctl.schema.grammar.fields import field, many
-from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Section, field, many
 from policyctl.schema.grammar.references import Mention, RoleRef
 from policyctl.schema.grammar.texts import Text
 from policyctl.schema.quantities import Date, Frequency

@@ -3,16 +3,14 @@
 import re
 from typing import Annotated, Any
 
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Part
-from policyctl.schema.grammar.fields import field, many
-from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Part, field, many
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.grammar.places import TimeZone
 from policyctl.schema.grammar.references import ChannelRef, CustomerRef, HoursRef, RoleRef
-from policyctl.schema.grammar.schemas import ReadBy
-from policyctl.schema.grammar.texts import Address, Text
+from policyctl.schema.grammar.texts import Address, Text, TimeZone
 from policyctl.schema.quantities import QuantityError, Week
 
 
@@ -60,8 +58,8 @@ class Hours(Entry):
         return {"open": text} if any(letter.isdigit() for letter in text) else {"about": text}
 
     @classmethod
-    def stands_alone(cls, value: dict[str, Any]) -> bool:
-        return super().stands_alone(value) or _by_day(value)
+    def is_single_entry(cls, value: dict[str, Any]) -> bool:
+        return super().is_single_entry(value) or _by_day(value)
 
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
@@ -120,10 +118,17 @@ _NAME_AND_ADDRESS = re.compile(r"^(?P<name>[^\d@:/+]*[^\d@:/+\s(])\s*:?\s+(?P<ad
 
 
 def _week_or_name(value: Any) -> Any:
+    if isinstance(value, Week):
+        return value
     return Week.read(value) if isinstance(value, str) and _is_week(value) else HoursRef.read(value)
 
 
-WeekOrName = Annotated[Week | HoursRef, ReadBy(_week_or_name, lambda: {"type": "string"})]
+WeekOrName = Annotated[
+    Week | HoursRef,
+    PlainValidator(_week_or_name),
+    PlainSerializer(lambda value: getattr(value, "text", value), when_used="json"),
+    WithJsonSchema({"type": "string"}),
+]
 
 
 class Channel(Entry):

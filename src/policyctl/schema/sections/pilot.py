@@ -1,9 +1,7 @@
 """The trial with a group of staff and of customers."""
 
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Section
-from policyctl.schema.grammar.fields import field, many
-from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Section, field, many
 from policyctl.schema.grammar.references import ChannelRef, Mention, RoleRef
 from policyctl.schema.grammar.texts import Speech, Text
 from policyctl.schema.quantities import Date

@@ -1,11 +1,9 @@
 """How everybody learns the policy, and how it is brought in."""
 
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Section
-from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Section, field, many
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.many import Many
 from policyctl.schema.grammar.references import Mention, RoleRef
 from policyctl.schema.grammar.texts import Text
 from policyctl.schema.quantities import Date, Duration, Frequency, Share
