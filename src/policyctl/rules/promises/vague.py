@@ -6,9 +6,9 @@ from policyctl.findings import Issue, Pointer
 from policyctl.rules.promises.vague_words import tells_how_long, vague_words
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
-from policyctl.schema.grammar.references import By
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.references import By
 from policyctl.schema.quantities import (
     AgreedDay,
     Count,
