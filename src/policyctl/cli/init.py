@@ -1,6 +1,5 @@
 """`policyctl init`: a folder in, a first policy with its schema in that folder out."""
 
-import json
 import os
 from pathlib import Path
 from typing import Annotated
@@ -30,16 +29,15 @@ def init(
       policyctl init shop --organisation "Rosa's Corner Shop"
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.cli.files import replace_all
+    from policyctl.cli.schema import schema_text
     from policyctl.reporters import show
     from policyctl.resources import templates
     from policyctl.scaffold import starter
-    from policyctl.schema.json_schema import Draft, json_schema
 
     policy, schema = folder / USUAL, folder / SCHEMA
     _refuse_existing(policy)
     text = starter((templates() / "starter" / USUAL).read_text(encoding="utf-8"), organisation)
-    described = json.dumps(json_schema(Draft.SEVEN), separators=(",", ":")) + "\n"
-    replace_all({policy: text.encode(), schema: described.encode()})
+    replace_all({policy: text.encode(), schema: schema_text("7").encode()})
     say(f"Wrote {show(str(policy))}, and {show(str(schema))} for your editor.\n\n{_next(policy)}\n")
 
 

@@ -1,4 +1,4 @@
-"""`policyctl schema`: a draft of JSON Schema in, the schema of the policy language out."""
+"""`policyctl schema` prints the policy language as a JSON Schema."""
 
 import json
 from typing import Annotated, Literal
@@ -21,6 +21,13 @@ def schema(
     Example:
       policyctl schema --draft 7 > policy.schema.json
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.schema.json_schema import Draft, json_schema
+    say(schema_text(draft))
 
-    say(json.dumps(json_schema(Draft(draft)), indent=1, ensure_ascii=True) + "\n")
+
+def schema_text(draft: Literal["2020-12", "7"]) -> str:
+    """The schema as it lies in a file, with the rules that a policy may set below `checks`."""
+    from policyctl.schema.json_schema import Draft, json_schema
+    from policyctl.validation.rulebook import every_page
+
+    settable = {page.id: page.catches for page in every_page().values() if page.chapter not in ("language", "reading")}
+    return json.dumps(json_schema(Draft(draft), settable), indent=1, ensure_ascii=True) + "\n"

@@ -1,12 +1,12 @@
 """The type of a field in, what an author may write there in plain words out."""
 
 from collections.abc import Iterator
-from typing import Any, get_args, get_origin
+from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import OneOrMore, part_in
+from policyctl.schema.grammar.collection import OneOrMore, part_in, types_in
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import By, Mention, Reference
 from policyctl.schema.grammar.texts import Address, Colour
@@ -27,7 +27,7 @@ _OR_WORDS = "what is done then, or `yes` beside a `do`"
 
 def accepted(info: FieldInfo) -> list[str]:
     """Sentences on what may be written: what a plain text would not be, and whether a list may stand there."""
-    kinds = [] if part_in(info.annotation) else list(_types(info.annotation))
+    kinds = [] if part_in(info.annotation) else list(types_in(info.annotation))
     fixed = _OR_WORDS if _may_be_words(info) else next((_WORDS[kind] for kind in _WORDS if kind in kinds), None)
     words = fixed or next((words for kind in kinds if (words := _of_type(kind))), None) or _of_text(info)
     said = [f"Takes {words}."] if kinds and words else []
@@ -41,7 +41,7 @@ def several(info: FieldInfo) -> bool:
 
 def _may_be_words(info: FieldInfo) -> bool:
     """Whether a field that is yes or no may say instead what it is for: its example does."""
-    return Flag in _types(info.annotation) and not {"yes", "no"} & set(info.examples or ())
+    return Flag in types_in(info.annotation) and not {"yes", "no"} & set(info.examples or ())
 
 
 def _of_type(kind: type) -> str:
@@ -55,18 +55,6 @@ def _of_type(kind: type) -> str:
 
 def _of_text(info: FieldInfo) -> str:
     return next((each.noun for each in _annotations(info) if isinstance(each, FromText)), "")
-
-
-def _types(annotation: Any) -> Iterator[type]:
-    """Every class in an annotation, from the outside in."""
-    if isinstance(annotation, type) and get_origin(annotation) is None:
-        yield annotation
-        return
-    origin = get_origin(annotation)
-    if isinstance(origin, type):
-        yield origin
-    for inner in get_args(annotation):
-        yield from _types(inner)
 
 
 def _annotations(info: FieldInfo) -> Iterator[Any]:

@@ -10,7 +10,8 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.grammar.texts import Json, refusal
+from policyctl.schema.grammar.texts import refusal
+from policyctl.schema.quantities.base import Json
 from policyctl.schema.quantities.text import shorten
 
 
@@ -45,7 +46,7 @@ class Choice(StrEnum):
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
         words = [choice.value for choice in cls]
-        return {"anyOf": [{"type": "string", "enum": words}, {"type": "string", "pattern": spellings(words)}]}
+        return {"type": "string", "pattern": spellings(words), "examples": words}
 
 
 @cache
@@ -79,7 +80,7 @@ class Flag(Choice):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
-        return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": spellings(_FLAG_WORDS)}]}
+        return {"type": ["string", "boolean"], "pattern": spellings(_FLAG_WORDS), "examples": ["yes", "no"]}
 
 
 _FLAG_WORDS = {

@@ -10,7 +10,8 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, cor
 from policyctl.findings import Pointer
 from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.grammar.names import nearest, normalise_name
-from policyctl.schema.grammar.texts import SCALAR_JSON, Json, Text, refusal
+from policyctl.schema.grammar.texts import Text, refusal
+from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
@@ -20,6 +21,22 @@ RESERVED = ("intro", "notes", "stem", "items")
 
 ROWS = "\0rows"
 """Where rows stand that the author did not put under `items`; no source has it, so it never shows in a place."""
+
+WORDS_AROUND: dict[str, Json] = {
+    key: {"title": title, "description": description, "examples": [example], **SCALAR_JSON}
+    for key, title, description, example in (
+        ("intro", "Introduction", "What a reader should know first.", "This is how we work."),
+        ("notes", "Notes", "What stands below the entries.", "Ask Rosa when in doubt."),
+        ("stem", "Beginning", "The words that begin each entry.", "We will"),
+    )
+}
+"""What may stand around entries, as an editor is told."""
+
+_ITEMS: Json = {
+    "title": "Entries",
+    "description": "The entries, where one of them is called like these words.",
+    "doNotSuggest": True,
+}
 
 _GLUED = re.compile(r"(?!mailto:|tel:|https?:)([^\W\d][^:\n]{0,60}):([^\W\d]\S*)")
 
@@ -95,22 +112,45 @@ class Collection(Generic[E]):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> Json:
-        """Named or listed rows or one alone, with the words around them; a row of a name alone has no value."""
+        """Named or listed entries or one alone, with the words around them."""
         row = handler(schema["schema"]["fields"]["items"]["schema"]["values_schema"])
-        either: Json = {"anyOf": [row, {"type": "null"}]}
-        pair = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": either}
-        named = {"type": "object", "additionalProperties": either}
-        listed = {"type": "array", "items": {"anyOf": [row, dict(SCALAR_JSON), pair]}}
-        words = {key: dict(SCALAR_JSON) for key in ("intro", "notes", "stem")}
-        grouped = {"anyOf": [named, listed]}
-        single = [row] if schema["metadata"]["single"] else []
-        return {"anyOf": [*single, {**named, "properties": {**words, "items": grouped}}, listed, dict(SCALAR_JSON)]}
+        named, listed = named_json(row), listed_json(row)
+        rows = {"additionalProperties": named, "allOf": [listed]}
+        items = {**_ITEMS, **rows, **anything_but("string", "number", "boolean", "null")}
+        whole = {"properties": {**WORDS_AROUND, "items": items}, **rows}
+        if schema["metadata"]["single"]:
+            return {"anyOf": [row, {**whole, **anything_but("string", "number", "boolean", "null")}]}
+        return {**whole, **anything_but("null")}
+
+
+def named_json(row: Json) -> Json:
+    """An entry below its name, which may have nothing below it."""
+    return {"anyOf": [row, {"type": "null", "description": "A name alone."}]}
+
+
+def listed_json(row: Json) -> Json:
+    """Entries in a list: whole ones, texts, or a name and what belongs to it."""
+    pair = {"minProperties": 1, "maxProperties": 1, "additionalProperties": named_json(row)}
+    pair = {"description": "A text, or a name and what belongs to it.", **pair, **anything_but("array", "null")}
+    return {"items": {"anyOf": [row, pair]}}
 
 
 def collects(annotation: Any) -> bool:
     """Whether a field holds a collection."""
     kinds = (annotation, *get_args(annotation))
     return any(get_origin(kind) is Collection for kind in kinds)
+
+
+def types_in(annotation: Any) -> Iterator[type]:
+    """Every class in an annotation, from the outside in."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        yield annotation
+        return
+    origin = get_origin(annotation)
+    if isinstance(origin, type):
+        yield origin
+    for inner in get_args(annotation):
+        yield from types_in(inner)
 
 
 def part_in(annotation: Any) -> type[Part] | None:
@@ -220,13 +260,14 @@ def _twin(name: str, path: Pointer, first: Pointer) -> PydanticCustomError:
 
 # ---- one or a list ---------------------------------------------------------------------------------------------
 
-BROKEN_JSON: Json = {
-    "type": "object",
-    "minProperties": 1,
-    "maxProperties": 1,
-    "additionalProperties": SCALAR_JSON,
-}
+_BROKEN_JSON: Json = {"minProperties": 1, "maxProperties": 1, "additionalProperties": SCALAR_JSON}
 """What an editor takes `- Note: we close at five` for."""
+
+TEXTS_JSON: Json = {
+    "allOf": [{"items": {**_BROKEN_JSON, **anything_but("array", "null")}}],
+    **anything_but("object", "null"),
+}
+"""One text or a list of them; an editor offers an empty list where `items` stands alone, and not the example."""
 
 
 class OneOrMore:
@@ -247,7 +288,10 @@ class OneOrMore:
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Json:
         """A list, in which a colon may have broken an item in two, or one alone."""
         item = handler(schema["schema"])["items"]
-        return {"anyOf": [{"type": "array", "items": {"anyOf": [item, dict(BROKEN_JSON)]}}, item]}
+        if item == SCALAR_JSON:
+            return dict(TEXTS_JSON)
+        broken = {"description": "A sentence with a colon in it.", "type": "object", **_BROKEN_JSON}
+        return {"if": {"type": "array"}, "then": {"items": {"anyOf": [item, broken]}}, "else": item}
 
 
 Many = Annotated[tuple[T, ...], OneOrMore()]

@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 from functools import cache
-from inspect import cleandoc
 from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, model_validator
 
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.references import TopicRef
-from policyctl.schema.grammar.texts import SCALAR_JSON, Json, Text
+from policyctl.schema.grammar.texts import Text
+from policyctl.schema.quantities.base import Json, anything_but
 
 
 def field(title: str, description: str, example: str, *, alias: str | None = None) -> Any:
@@ -102,14 +102,12 @@ class Part(BaseModel):
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> Json:
         """The long form, and every short one that `expand_shorthand` makes long."""
         model = handler.resolve_ref_schema(handler(schema))
-        keys = ("type", "additionalProperties", "properties", "required")
-        long: Json = {key: model[key] for key in keys if key in model}
-        forms = [long]
-        if isinstance(cls.from_text("text"), dict):
-            forms.append(dict(SCALAR_JSON))
+        fields = {key: model[key] for key in ("properties", "required", "additionalProperties") if key in model}
+        texts = () if isinstance(cls.from_text("text"), dict) else ("string", "number", "boolean")
         if cls.bare_list:
-            forms += (form for form in long["properties"][cls.bare_list]["anyOf"] if form.get("type") == "array")
-        return {"description": cleandoc(cls.__doc__ or ""), "anyOf": forms}
+            listed = fields["properties"][cls.bare_list]
+            return {**fields, "allOf": [listed.get("then") or listed["allOf"][0]], **anything_but(*texts, "null")}
+        return {**fields, **({"type": "object"} if texts else anything_but("array", "null"))}
 
 
 class Audience(Choice):

@@ -8,8 +8,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from policyctl.schema.grammar.references import Mention
-from policyctl.schema.grammar.texts import SCALAR_JSON, Json, Text, refusal
+from policyctl.schema.grammar.texts import Text, refusal
 from policyctl.schema.quantities import Limit, Money, Share, read_limit
+from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 Bound = Limit | Money | Share
 
@@ -51,7 +52,7 @@ class Limits:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
-        return {"anyOf": [dict(SCALAR_JSON), {"type": "object", "additionalProperties": dict(SCALAR_JSON)}]}
+        return {"additionalProperties": dict(SCALAR_JSON), **anything_but("array", "null")}
 
 
 def _bound(value: Any) -> Bound:

@@ -6,14 +6,10 @@ from typing import Any, ClassVar, Self
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from policyctl.schema.quantities.base import SCALAR_JSON, Json
+
 LONGEST = 20_000
 """Characters in one text; a Markdown reader takes quadratic time on hostile texts far longer than this."""
-
-Json = dict[str, Any]
-"""A JSON Schema."""
-
-SCALAR_JSON: Json = {"type": ["string", "number", "boolean"]}
-"""What an editor may take a plain YAML scalar for: `1.10`, `no` and `2026` are texts here."""
 
 
 class Text(str):

@@ -10,8 +10,21 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from policyctl.schema.quantities.errors import Incomparable, QuantityError
 from policyctl.schema.quantities.text import shorten
 
-EDITOR_TYPES = ["string", "number", "boolean"]
-"""What an editor may take an unquoted quantity for: `20` a number, `12:30` in old YAML a number too."""
+Json = dict[str, Any]
+"""A JSON Schema."""
+
+
+def anything_but(*types: str) -> Json:
+    """A JSON Schema of every value that is of none of these types.
+
+    Editors show the words about a field once where no `anyOf` stands beside them, and offer no `true` where a text
+    belongs when no `type` names it.
+    """
+    return {"not": {"anyOf": [{"type": each} for each in types]}}
+
+
+SCALAR_JSON = anything_but("array", "object", "null")
+"""What an editor may take a plain YAML scalar for: `1.10`, `no` and `2026` are texts here."""
 
 
 class Quantity:
@@ -63,7 +76,7 @@ class Quantity:
         return _schema(cls.read, cls, cls.noun)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
         return _told(cls.noun, cls.examples)
 
 
@@ -113,7 +126,7 @@ class FromText(NamedTuple):
     def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
         return _schema(self.read, self.instances, self.noun)
 
-    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
         return _told(self.noun, self.examples)
 
 
@@ -142,5 +155,5 @@ def _one_text(value: object, noun: str) -> str:
     return str(value)
 
 
-def _told(noun: str, examples: tuple[str, ...]) -> dict[str, Any]:
-    return {"type": EDITOR_TYPES, "description": noun[0].upper() + noun[1:], "examples": list(examples)}
+def _told(noun: str, examples: tuple[str, ...]) -> Json:
+    return {**SCALAR_JSON, "description": noun[0].upper() + noun[1:], "examples": list(examples)}
