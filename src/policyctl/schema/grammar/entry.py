@@ -37,8 +37,8 @@ class Part(BaseModel):
     `bare_text` and `bare_list` name the field that a text or a list alone fills, so that the short form works
     wherever the part may stand.
 
-    `model_dump(mode="json", exclude_defaults=True)` is a policy as an author could have written it; read again, it is
-    the same policy. In the mode "python", texts and quantities stay what they are.
+    `model_dump(exclude_defaults=True)` is plain data as an author could have written it, figures in their author's
+    words; read again, it is the same policy.
     """
 
     model_config = ConfigDict(

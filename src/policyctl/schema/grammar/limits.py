@@ -47,7 +47,7 @@ class Limits:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        written = core_schema.plain_serializer_function_ser_schema(cls.written, when_used="json")
+        written = core_schema.plain_serializer_function_ser_schema(cls.written)
         return core_schema.no_info_plain_validator_function(cls.read, serialization=written)
 
     @classmethod

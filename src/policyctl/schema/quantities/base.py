@@ -145,7 +145,7 @@ def _schema(read: Callable[[str], Any], instances: type, noun: str) -> CoreSchem
             context = {"message": error.message, "hint": error.hint}
             raise PydanticCustomError("quantity", "{message}", context) from error
 
-    written = core_schema.plain_serializer_function_ser_schema(attrgetter("text"), when_used="json")
+    written = core_schema.plain_serializer_function_ser_schema(attrgetter("text"))
     return core_schema.no_info_plain_validator_function(validate, serialization=written)
 
 

@@ -126,7 +126,7 @@ def _week_or_name(value: Any) -> Any:
 WeekOrName = Annotated[
     Week | HoursRef,
     PlainValidator(_week_or_name),
-    PlainSerializer(lambda value: getattr(value, "text", value), when_used="json"),
+    PlainSerializer(lambda value: getattr(value, "text", value)),
     WithJsonSchema({"type": "string"}),
 ]
 
