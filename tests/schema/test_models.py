@@ -58,7 +58,9 @@ def test_a_policy_is_pickled_copied_hashed_and_compared(path: Path) -> None:
 
 
 def test_it_shows_what_its_author_wrote() -> None:
-    policy = Policy.model_validate({"policyctl": "1", "policy": {"title": "T", "organisation": "O"}, "review": "weekly"})
+    policy = Policy.model_validate(
+        {"policyctl": "1", "policy": {"title": "T", "organisation": "O"}, "review": "weekly"}
+    )
     assert repr(policy.policy) == "Head(title='T', organisation='O')"
     assert policy.model_dump(mode="json", exclude_defaults=True) == {
         "policyctl": "1",

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from policyctl.schedule.feasts import feast
 from policyctl.schedule.wall import day_of
-from policyctl.schema.quantities.dates import MONTHS
 from policyctl.schema.quantities.text import plain
+from policyctl.schema.quantities.times import MONTHS
 
 _DAY_NAMES = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun"

@@ -23,7 +23,7 @@ from policyctl.schema.grammar.collection import (
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.policy import Policy
 from policyctl.schema.quantities.base import SCALAR_JSON, Json
-from policyctl.schema.sections.checks import CheckSetting
+from policyctl.schema.sections.keeping import CheckSetting
 
 TITLE = "A customer service policy, as policyctl reads it"
 

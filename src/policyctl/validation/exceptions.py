@@ -12,7 +12,7 @@ from typing import NamedTuple
 from policyctl.findings import Finding, Pointer, Severity, Span
 from policyctl.schema import Policy
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.sections.checks import CheckSetting, Weight
+from policyctl.schema.sections.keeping import CheckSetting, Weight
 from policyctl.source import Ignore, Source
 
 

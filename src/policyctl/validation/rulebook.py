@@ -10,7 +10,7 @@ from policyctl.findings import Severity
 from policyctl.rules import FAMILIES, Rule
 from policyctl.rules.documentation import parse_docstring
 from policyctl.rules.regulators.pages import pages as regulator_pages
-from policyctl.schema.problems import RULES as LANGUAGE_RULES
+from policyctl.schema.reading import RULES as LANGUAGE_RULES
 from policyctl.schema.sections.head import Status
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.validation.baseline import RULES as BASELINE_RULES

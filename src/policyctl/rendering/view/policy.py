@@ -20,8 +20,7 @@ from policyctl.rendering.view.sections.undertakings import remedies, standards, 
 from policyctl.rendering.view.shown import Row, Rows, Words
 from policyctl.rendering.view.telling import Teller
 from policyctl.schema import Policy, names, parts
-from policyctl.schema.sections.brand import Brand, Paper
-from policyctl.schema.sections.head import Head, Status
+from policyctl.schema.sections.head import Brand, Head, Paper, Status
 
 ACCENT = "#33485c"
 """The colour of a policy that states none: a quiet blue that offends no brand."""

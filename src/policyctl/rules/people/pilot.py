@@ -7,7 +7,7 @@ from policyctl.rules.patterns import pattern
 from policyctl.rules.people.notice_words import says_answers_count, says_it_is_a_test, shows_a_way_out
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.telling import fields, joined
-from policyctl.schema.sections.pilot import Pilot
+from policyctl.schema.sections.training import Pilot
 
 _NONE = r"(?:no|none|not|nobody|kein\w*|niemand|ohne)\b"
 

@@ -1,6 +1,6 @@
 """Abbreviations that need no explanation, and words that people write in capitals to stress them; data alone."""
 
-from policyctl.schema.quantities.money import CODES
+from policyctl.schema.quantities.amounts import CODES
 
 KNOWN = frozenset({
     "NY", "DC", "LA",

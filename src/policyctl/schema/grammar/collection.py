@@ -114,10 +114,9 @@ class Collection(Generic[E]):
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> Json:
         """Named or listed entries or one alone, with the words around them."""
         row = handler(schema["schema"]["fields"]["items"]["schema"]["values_schema"])
-        named, listed = named_json(row), listed_json(row)
-        rows = {"additionalProperties": named, "allOf": [listed]}
+        rows: Json = {"additionalProperties": named_json(row), "allOf": [listed_json(row)]}
         items = {**_ITEMS, **rows, **anything_but("string", "number", "boolean", "null")}
-        whole = {"properties": {**WORDS_AROUND, "items": items}, **rows}
+        whole: Json = {"properties": {**WORDS_AROUND, "items": items}, **rows}
         if schema["metadata"]["single"]:
             return {"anyOf": [row, {**whole, **anything_but("string", "number", "boolean", "null")}]}
         return {**whole, **anything_but("null")}

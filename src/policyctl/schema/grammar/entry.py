@@ -102,7 +102,7 @@ class Part(BaseModel):
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> Json:
         """The long form, and every short one that `expand_shorthand` makes long."""
         model = handler.resolve_ref_schema(handler(schema))
-        fields = {key: model[key] for key in ("properties", "required", "additionalProperties") if key in model}
+        fields: Json = {key: model[key] for key in ("properties", "required", "additionalProperties") if key in model}
         texts = () if isinstance(cls.from_text("text"), dict) else ("string", "number", "boolean")
         if cls.bare_list:
             listed = fields["properties"][cls.bare_list]

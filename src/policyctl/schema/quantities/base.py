@@ -1,4 +1,4 @@
-"""A text in, a quantity out: what every quantity shares, and how it is read as a field."""
+"""Say what every quantity shares: how it is read, compared, refused and shown to editors."""
 
 from collections.abc import Callable
 from operator import attrgetter
@@ -7,8 +7,27 @@ from typing import Any, ClassVar, NamedTuple, Self
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from policyctl.schema.quantities.errors import Incomparable, QuantityError
 from policyctl.schema.quantities.text import shorten
+
+
+class QuantityError(ValueError):
+    """A text is not the quantity that its field asks for.
+
+    `message` is one plain sentence about what was written, `hint` says what to write instead.
+    """
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Incomparable(TypeError):  # noqa: N818 - It is no mistake of anybody: the values are of two kinds.
+    """Neither value is the greater, because they are not measured alike: rings and seconds, pounds and euros."""
+
+    def __init__(self, one: object, other: object) -> None:
+        super().__init__(f"“{one}” cannot be compared with “{other}”")
+
 
 Json = dict[str, Any]
 """A JSON Schema."""

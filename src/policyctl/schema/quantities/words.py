@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
 from policyctl.schema.quantities.base import Quantity
-from policyctl.schema.quantities.numbers import WORDS
-from policyctl.schema.quantities.text import plain, tidy
+from policyctl.schema.quantities.text import WORDS, plain, tidy
 
 NONE = frozenset({"none", "no limit", "keine", "keiner", "keines", "kein limit"})
 

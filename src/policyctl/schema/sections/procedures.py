@@ -17,7 +17,8 @@ from policyctl.schema.grammar.references import (
     RoleRef,
     StandardRef,
 )
-from policyctl.schema.grammar.texts import SCALAR_JSON, Giving, Speech, Text, Unsaid
+from policyctl.schema.grammar.texts import Giving, Speech, Text, Unsaid
+from policyctl.schema.quantities.base import SCALAR_JSON
 from policyctl.schema.sections.discretion import Grant
 from policyctl.schema.sections.stand import GroundRule
 from policyctl.schema.sections.standards import Standard
