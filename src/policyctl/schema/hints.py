@@ -5,6 +5,7 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 
+from policyctl import lexicon
 from policyctl.findings import Pointer
 from policyctl.schema.grammar.collection import ROWS, collects, part_in
 from policyctl.schema.grammar.entry import Part, Section
@@ -13,58 +14,6 @@ from policyctl.schema.policy import Policy
 from policyctl.schema.sections.complaints import Stage
 from policyctl.schema.sections.head import Head
 from policyctl.schema.sections.standards import Standard
-
-OTHER_WORDS = {
-    "about": ("description", "summary"),
-    "above": ("who_decides", "approval"),
-    "address": ("phone", "email", "number", "contact", "link", "url"),
-    "always": ("guidelines", "rules", "dos", "principles"),
-    "approver": ("approved", "approved_by", "signed_off_by"),
-    "avoid": ("bad", "poor", "wrong", "instead_of", "don_t_say", "not"),
-    "because": ("reason", "why"),
-    "by": ("who", "person", "responsible"),
-    "channels": ("address", "contacts", "phone", "email"),
-    "customer_brief": ("customer", "guest", "caller"),
-    "do": ("action", "task", "what"),
-    "effective": ("date", "valid_from", "start"),
-    "ends": ("to", "end", "until"),
-    "every": ("frequency", "how_often"),
-    "facts": ("faq", "prices", "services", "products"),
-    "gives": ("what", "compensation"),
-    "goals": ("objectives", "aims"),
-    "hours": ("opening_hours", "opening_times"),
-    "if": ("condition", "case"),
-    "metrics": ("kpi", "kpis", "targets"),
-    "mission": ("vision", "purpose"),
-    "name": ("version", "heading", "label"),
-    "never": ("don_ts", "donts", "forbidden"),
-    "on": ("date", "day", "when"),
-    "open": ("opens", "days"),
-    "organisation": ("company", "business", "organization", "shop"),
-    "owner": ("author", "responsible"),
-    "procedures": ("processes", "workflows", "instructions"),
-    "reach": ("phone", "email", "number", "contact", "address"),
-    "remedies": ("compensation",),
-    "roles": ("people", "staff", "team", "who"),
-    "rota": ("hours", "shifts", "working_hours"),
-    "says": ("text", "sentence", "promise"),
-    "say": ("good", "right", "script", "words"),
-    "staff_brief": ("staff", "adviser", "employee"),
-    "standards": ("sla", "slas", "promises", "response_times", "service_levels"),
-    "starts": ("from", "start", "begins"),
-    "terms": ("refunds", "returns", "guarantees"),
-    "title": ("name", "job"),
-    "tone": ("voice", "style"),
-    "trigger": ("when", "case"),
-    "up_to": ("limit", "maximum", "max", "amount"),
-    "within": ("time", "deadline", "limit", "duration"),
-    "words": ("avoid", "do_not_say", "forbidden", "banned"),
-}
-"""Words of the language, each with those under which people look for it; the first that is known at a place fits."""
-
-
-ENTRIES = {"channels": ("address", "contact", "email", "phone", "telephone", "website")}
-"""Sections, each with the words under which people write at the top what is an entry of it."""
 
 
 def likely_key(place: Pointer) -> str | None:
@@ -88,7 +37,7 @@ def section_for(place: Pointer) -> str | None:
     """The section in which an entry belongs that stands at the top or below `policy`."""
     if part_at(place[:-1]) not in (Policy, Head):
         return None
-    entry_of = (section for section, words in ENTRIES.items() if _word(place) in words)
+    entry_of = (section for section, words in lexicon.table("synonyms.entries").items() if _word(place) in words)
     return next(entry_of, None) or next(_known_as(_word(place), Policy), None)
 
 
@@ -107,7 +56,7 @@ def fields_for_names(place: Pointer) -> list[str]:
 
 
 def _known_as(word: str, part: type[Part]) -> Iterator[str]:
-    return (key for key, words in OTHER_WORDS.items() if word in words and key in part.known_keys())
+    return (key for key, words in lexicon.table("synonyms.keys").items() if word in words and key in part.known_keys())
 
 
 def _word(place: Pointer) -> str:
@@ -170,7 +119,7 @@ def _step_of_a_stage(place: Pointer) -> str | None:
 
 def _entry_of_a_section(place: Pointer) -> str | None:
     section = section_for(place)
-    if section is None or (len(place) == 1 and section not in ENTRIES):
+    if section is None or (len(place) == 1 and section not in lexicon.table("synonyms.entries")):
         return None
     example = (Policy.model_fields[section].examples or [""])[0]
     return f"Write it below `{section}:`, a section that begins at the left edge, such as `{example}`."

@@ -9,6 +9,7 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from policyctl import lexicon
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.texts import refusal
 from policyctl.schema.quantities.base import Json
@@ -83,7 +84,4 @@ class Flag(Choice):
         return {"type": ["string", "boolean"], "pattern": spellings(_FLAG_WORDS), "examples": ["yes", "no"]}
 
 
-_FLAG_WORDS = {
-    "yes": "yes", "true": "yes", "on": "yes", "y": "yes", "ja": "yes",
-    "no": "no", "false": "no", "off": "no", "n": "no", "nein": "no",
-}  # fmt: skip
+_FLAG_WORDS = lexicon.table("quantities.flags")

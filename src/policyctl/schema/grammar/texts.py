@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Self
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from policyctl import lexicon
 from policyctl.schema.quantities.base import SCALAR_JSON, Json
 
 LONGEST = 20_000
@@ -106,15 +107,16 @@ class Code(Text):
     __slots__ = ()
     shape: ClassVar[re.Pattern[str]]
     noun: ClassVar[str]
-    known: ClassVar[dict[str, str]]
+    names: ClassVar[str]
 
     @classmethod
     def read(cls, value: Any) -> Self:
         """The code in its usual letters."""
         text = Text.read(value)
         if not cls.shape.fullmatch(text):
-            likely = cls.known.get(text.casefold())
-            hint = f"Did you mean `{likely}`?" if likely else f"Write for example `{next(iter(cls.known.values()))}`."
+            codes = lexicon.table(cls.names)
+            likely = codes.get(text.casefold())
+            hint = f"Did you mean `{likely}`?" if likely else f"Write for example `{next(iter(codes.values()))}`."
             raise refusal(f"“{text}” is not {cls.noun}.", hint)
         return cls(cls.usual(text))
 
@@ -130,11 +132,7 @@ class Currency(Code):
     __slots__ = ()
     shape = re.compile(r"[A-Za-z]{3}")
     noun = "the short name of a currency"
-    known: ClassVar[dict[str, str]] = {
-        "pounds": "GBP", "pound": "GBP", "£": "GBP", "sterling": "GBP", "euro": "EUR", "euros": "EUR", "€": "EUR",
-        "dollars": "USD", "dollar": "USD", "$": "USD", "francs": "CHF", "franken": "CHF", "fr.": "CHF",
-        "kronor": "SEK", "kroner": "DKK", "złoty": "PLN", "zloty": "PLN", "yen": "JPY", "¥": "JPY",
-    }  # fmt: skip
+    names = "synonyms.currencies"
 
     @classmethod
     def usual(cls, text: str) -> str:
@@ -147,11 +145,7 @@ class Language(Code):
     __slots__ = ()
     shape = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
     noun = "the short name of a language"
-    known: ClassVar[dict[str, str]] = {
-        "english": "en-GB", "british": "en-GB", "american": "en-US", "german": "de", "deutsch": "de", "french": "fr",
-        "français": "fr", "spanish": "es", "español": "es", "italian": "it", "italiano": "it", "dutch": "nl",
-        "nederlands": "nl", "polish": "pl", "polski": "pl", "portuguese": "pt", "português": "pt", "welsh": "cy",
-    }  # fmt: skip
+    names = "synonyms.languages"
 
     @classmethod
     def usual(cls, text: str) -> str:

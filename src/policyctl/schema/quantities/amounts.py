@@ -5,27 +5,20 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Annotated, ClassVar, Self, TypeAlias
 
+from policyctl import lexicon
 from policyctl.schema.quantities.base import FromText, Incomparable, Measured, Quantity, QuantityError, order
 from policyctl.schema.quantities.text import LONGEST, figures, plain, read_number, read_whole, shorten, tidy
 from policyctl.schema.quantities.units import PHRASES
 from policyctl.schema.quantities.words import Words
 
-TIMES = {
-    "once": 1, "twice": 2, "thrice": 3, "einmal": 1, "zweimal": 2, "dreimal": 3, "viermal": 4, "fünfmal": 5,
-    "sechsmal": 6, "zwölfmal": 12,
-}  # fmt: skip
+TIMES = lexicon.table("quantities.times")
 """Words that count by themselves."""
 
-COUNTABLE = frozenset({
-    "email", "e-mail", "message", "reply", "contact", "call", "visit", "step", "handoff", "chat", "letter",
-    "conversation", "time", "nachricht", "antwort", "anruf", "kontakt", "besuch", "schritt", "gespräch", "brief", "mal",
-})  # fmt: skip
+COUNTABLE = frozenset(lexicon.words("quantities.countable"))
 """Nouns that `a`, `an`, `ein` or `eine` counts; before another noun the article is only an article."""
 
-_ARTICLES = frozenset({"a", "an", "ein", "eine", "einen", "einem", "einer"})
-_NO_NOUN = frozenset(
-    {"of", "in", "or", "and", "to", "by", "at", "more", "less", "x", "von", "oder", "und", "bis", "mehr"}
-)
+ARTICLES = frozenset(lexicon.words("quantities.articles"))
+_NO_NOUN = frozenset(lexicon.words("quantities.no_nouns"))
 _TIMES_WORDS = frozenset({"time", "times", "mal"})
 _NOUN = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
 _COUNT = re.compile(rf"(?P<number>[0-9][0-9.,']*|{_NOUN})(?:[ -]?(?P<mal>mal)|[ -](?P<noun>{_NOUN}(?: {_NOUN})?))?")
@@ -68,9 +61,9 @@ class Count(Measured):
 def _counts(number: str, noun: str | None) -> bool:
     """Whether the words count something, and no time: `a neighbour`, `one of us` and `4 business hours` do not."""
     if noun is None:
-        return number not in _ARTICLES
+        return number not in ARTICLES
     words = plain(noun).split()
-    if number in _ARTICLES and " ".join(words) not in COUNTABLE:
+    if number in ARTICLES and " ".join(words) not in COUNTABLE:
         return False
     return not any(word in _NO_NOUN or word.split("'")[0] in PHRASES for word in words)
 
@@ -90,21 +83,18 @@ SIGNS = {
     "R$": "BRL", "$": "USD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₺": "TRY", "₴": "UAH", "₪": "ILS",
     "₩": "KRW", "zł": "PLN",
 }  # fmt: skip
-NAMES = {
-    "euro": "EUR", "euros": "EUR", "eur": "EUR", "pound": "GBP", "pounds": "GBP", "gbp": "GBP", "quid": "GBP",
-    "dollar": "USD", "dollars": "USD", "usd": "USD", "chf": "CHF", "franken": "CHF", "francs": "CHF", "kronor": "SEK",
-}  # fmt: skip
+NAMES = lexicon.table("quantities.currencies")
 """Words for currencies, in small letters; `dollar` stands for the one that the policy uses, if that is a dollar."""
 
-PENCE = {"p": "GBP", "pence": "GBP", "penny": "GBP", "cent": None, "cents": None, "ct": None}
-"""Hundredths; cents are of the policy's own currency."""
+HUNDREDTHS = lexicon.table("quantities.hundredths")
+"""Pence are of the pound; cents are of the policy's own currency."""
 
 DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "MXN", "TWD"})
 _BARE_DOLLAR = re.compile(r"(?<![A-Z])\$|dollar", re.IGNORECASE)
 
 _FIGURES = r"[0-9]+(?:[.,'][0-9]+|(?: [0-9]{3})+(?![0-9]))*"
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
-_NAME = "|".join(sorted([*NAMES, *PENCE], key=len, reverse=True))
+_NAME = "|".join(sorted([*NAMES, *HUNDREDTHS], key=len, reverse=True))
 _AMOUNT = rf"(?P<figures>{_FIGURES})(?:[.,]-+)?"
 _BEFORE = re.compile(rf"(?<![\w$])(?:(?P<sign>{_SIGN})|(?P<code>{CODES})) ?{_AMOUNT}(?![\w%]|[.,'][0-9])")
 _BEHIND = re.compile(
@@ -141,8 +131,8 @@ class Money(Measured):
             return None
         parts = found.groupdict()
         name = (parts.get("name") or "").casefold()
-        if name in PENCE:
-            return cls(amount / 100, PENCE[name], text)
+        if name in HUNDREDTHS:
+            return cls(amount / 100, HUNDREDTHS[name] or None, text)
         return cls(amount, parts["code"] or SIGNS.get(parts["sign"] or "") or NAMES[name], text)
 
     @classmethod
@@ -238,13 +228,7 @@ def _percent(text: str) -> Decimal | None:
     return (part * 100 / whole).quantize(Decimal("0.01"))
 
 
-PER = {
-    "case": "case", "customer": "customer", "person": "customer", "guest": "customer", "order": "order",
-    "booking": "order", "stay": "stay", "day": "day", "week": "week", "month": "month", "quarter": "quarter",
-    "year": "year", "fall": "case", "vorgang": "case", "kunde": "customer", "kunden": "customer", "kundin": "customer",
-    "gast": "customer", "bestellung": "order", "auftrag": "order", "buchung": "order", "aufenthalt": "stay",
-    "tag": "day", "woche": "week", "monat": "month", "quartal": "quarter", "jahr": "year",
-}  # fmt: skip
+PER = lexicon.table("quantities.counted_by")
 """What an amount may be counted by, in every language."""
 
 _BY = r"(?:per|each|every|an?|pro|je|im|am|and|und|/)"

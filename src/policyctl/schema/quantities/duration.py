@@ -5,7 +5,8 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import ClassVar, Self
 
-from policyctl.schema.quantities.amounts import TIMES
+from policyctl import lexicon
+from policyctl.schema.quantities.amounts import ARTICLES, TIMES
 from policyctl.schema.quantities.base import Incomparable, Measured, Quantity, order
 from policyctl.schema.quantities.text import LONGEST, figures, plain, read_number, read_whole, tidy, tokens
 from policyctl.schema.quantities.units import DAYS, PHRASES, SHORT, Clock, Unit
@@ -17,8 +18,7 @@ HALVES = {Unit.MINUTE: (30, Unit.SECOND), Unit.HOUR: (30, Unit.MINUTE), Unit.YEA
 
 _TO = {"-", "to", "bis", "or", "oder"}
 _AND = {"and", "und", ","}
-_HALF = {"half", "halb", "halbe", "halben", "halber", "halbes"}
-_ARTICLES = {"a", "an", "ein", "eine", "einen", "einem", "einer", "eines"}
+_HALF = frozenset(lexicon.words("quantities.halves"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,8 @@ def _amount(words: list[str]) -> tuple[Decimal | None, list[str]]:
     if not words:
         return None, words
     if words[0] in _HALF:
-        return Decimal("0.5"), words[2:] if words[1:] and words[1] in _ARTICLES else words[1:]
-    if words[1:] and words[0] in _ARTICLES and words[1] in _HALF:
+        return Decimal("0.5"), words[2:] if words[1:] and words[1] in ARTICLES else words[1:]
+    if words[1:] and words[0] in ARTICLES and words[1] in _HALF:
         return Decimal("0.5"), words[2:]
     number = read_number(words[0])
     if number is not None and words[1:4] == ["and", "a", "half"]:
@@ -155,13 +155,7 @@ def _without_and(words: list[str]) -> list[str]:
     return words[:-1] if words and words[-1] in _AND else words
 
 
-ADVERBS = {
-    "hourly": "1 hour", "daily": "1 day", "weekly": "1 week", "fortnightly": "2 weeks", "monthly": "1 month",
-    "quarterly": "1 quarter", "half-yearly": "6 months", "yearly": "1 year", "annually": "1 year",
-    "stündlich": "1 hour", "täglich": "1 day", "werktäglich": "1 working day", "wöchentlich": "1 week",
-    "zweiwöchentlich": "2 weeks", "monatlich": "1 month", "vierteljährlich": "1 quarter", "quartalsweise": "1 quarter",
-    "halbjährlich": "6 months", "jährlich": "1 year",
-}  # fmt: skip
+ADVERBS = lexicon.table("quantities.adverbs")
 """Words that say how often by themselves."""
 
 _EVERY = (
@@ -233,7 +227,7 @@ def _every_other(text: str) -> Duration | None:
     return Duration.find(f"2 {found['per']}") if found else None
 
 
-FACTORS = {"twice": "2", "double": "2", "half": "0.5", "doppelt": "2", "halb": "0.5"}
+FACTORS = lexicon.table("quantities.factors")
 
 _X = re.compile(r"(?P<factor>\S+?) ?x (?P<name>[^\W\d].*)", re.IGNORECASE)
 _OTHER_LIMIT = r"(?:as long as |so lange? wie )?(?:of )?(?:the |der |die |das )?(?P<name>[^\W\d].*)"

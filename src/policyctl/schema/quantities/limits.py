@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from typing import Annotated, TypeAlias
 
+from policyctl import lexicon
 from policyctl.schema.quantities.amounts import Count, Share
 from policyctl.schema.quantities.base import FromText, Quantity
 from policyctl.schema.quantities.duration import Duration, Frequency, Relative
@@ -52,18 +53,7 @@ AnyLimit = Annotated[
 """A field of a model that takes any limit."""
 
 
-PREFIXES = {
-    "within": "within", "in": "within", "inside": "within", "in under": "within", "in less than": "within",
-    "innerhalb von": "within", "innerhalb": "within", "binnen": "within",
-    "by": "by", "before": "by", "until": "by", "bis": "by", "vor": "by",
-    "no later than": "latest", "not later than": "latest", "spätestens um": "latest", "spätestens": "latest",
-    "bis spätestens": "latest", "spätestens nach": "within",
-    "at least": "at_least", "mindestens": "at_least",
-    "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "up to": "at_most",
-    "höchstens": "at_most", "maximal": "at_most", "bis zu": "at_most",
-    "every": "every", "each": "every", "alle": "every", "jeden": "every", "jede": "every", "jedes": "every",
-    "on": "on", "am": "on",
-}  # fmt: skip
+PREFIXES = lexicon.table("quantities.promises")
 """How a promise begins, and the field of a promise that it means (`latest`: by a time or within one);
 a further language is more rows."""
 

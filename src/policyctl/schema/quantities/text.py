@@ -4,21 +4,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
-ENGLISH = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-GERMAN = (
-    "null eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
-    "achtzehn neunzehn"
-)
-GERMAN_TENS = "zwanzig dreissig vierzig fünfzig sechzig siebzig achtzig neunzig"
-OTHERS = {
-    "a": "1", "an": "1", "hundred": "100",
-    "ein": "1", "eine": "1", "einem": "1", "einen": "1", "einer": "1", "eines": "1", "hundert": "100",
-    "anderthalb": "1.5", "eineinhalb": "1.5", "zweieinhalb": "2.5",
-}  # fmt: skip
+from policyctl import lexicon
+
 LARGEST, SMALLEST = Decimal(10**12), Decimal("0.000000001")
 """No business counts beyond these, and all arithmetic between them is exact."""
 
@@ -26,21 +13,23 @@ FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
 def _words() -> dict[str, Decimal]:
-    small = [(word, n) for words in (ENGLISH, GERMAN) for n, word in enumerate(words.split())]
-    tens = [(word, 10 * n) for words in (ENGLISH_TENS, GERMAN_TENS) for n, word in enumerate(words.split(), 2)]
-    digits = list(zip(ENGLISH.split()[1:10], ["ein", *GERMAN.split()[2:10]], strict=True))
-    both = [
-        (word, 10 * at + digit)
-        for at, (ten, zehner) in enumerate(zip(ENGLISH_TENS.split(), GERMAN_TENS.split(), strict=True), 2)
-        for digit, (one, einer) in enumerate(digits, 1)
-        for word in (f"{ten}-{one}", f"{einer}und{zehner}")
-    ]
-    numbers = {word: Decimal(n) for word, n in (*small, *tens, *both)}
-    return numbers | {word: Decimal(text) for word, text in OTHERS.items()}
+    numbers: dict[str, Decimal] = {}
+    for language in lexicon.languages():
+        small, tens = lexicon.words("quantities.numbers", language), lexicon.words("quantities.tens", language)
+        compound = lexicon.load("quantities.compound", language)
+        digits = [compound.get("one", small[1]), *small[2:10]]
+        numbers |= {word: Decimal(number) for number, word in enumerate(small)}
+        numbers |= {word: Decimal(10 * number) for number, word in enumerate(tens, 2)}
+        numbers |= {
+            compound["form"].format(ten=ten, digit=digit): Decimal(10 * at + number)
+            for at, ten in enumerate(tens, 2)
+            for number, digit in enumerate(digits, 1)
+        }
+    return numbers | {word: Decimal(text) for word, text in lexicon.table("quantities.other_numbers").items()}
 
 
 WORDS = _words()
-"""Folded words and their numbers; a further language is further tables."""
+"""Words in small letters and their numbers, of all languages."""
 
 _GROUPED = re.compile(r"[1-9][0-9]{0,2}(?P<mark>[.,'])[0-9]{3}(?:(?P=mark)[0-9]{3})*")
 _DECIMAL = re.compile(r"[0-9]+[.,][0-9]+")
@@ -92,9 +81,8 @@ _SAME = str.maketrans({
     "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-", "×": "x", "’": "'", "‘": "'",
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
 })  # fmt: skip
-_TOKEN = re.compile(
-    rf"[0-9]+(?:[.,'][0-9]+)+|[0-9]*[½¼¾]|[0-9]+|(?:{'|'.join(ENGLISH_TENS.split())})-[^\W\d_]+|[^\W\d_]+|\S"
-)
+_HYPHENED = lexicon.alternatives("quantities.tens", "en") + r"-[^\W\d_]+"
+_TOKEN = re.compile(rf"[0-9]+(?:[.,'][0-9]+)+|[0-9]*[½¼¾]|[0-9]+|{_HYPHENED}|[^\W\d_]+|\S")
 
 
 def plain(text: str) -> str:

@@ -6,10 +6,11 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Self
 
+from policyctl import lexicon
 from policyctl.schema.quantities.base import Measured, Quantity, QuantityError, order
 from policyctl.schema.quantities.text import plain, shorten
 
-MIDDAY = {"noon": 720, "midday": 720, "12 noon": 720, "mittag": 720, "mittags": 720, "midnight": 0, "mitternacht": 0}
+MIDDAY = lexicon.table("quantities.midday")
 """Words for a time, in minutes since midnight."""
 
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>[ap]\.?m\.?)?(?P<unit>uhr|o'clock|h)?")
@@ -60,14 +61,13 @@ def read_minutes(text: str, *, bare: bool) -> int | None:
     return total if minute < 60 and total <= 1440 else None
 
 
-ENGLISH = "january february march april may june july august september october november december"
-GERMAN = "januar februar märz april mai juni juli august september oktober november dezember"
-SHORT = "jan feb mar apr may jun jul aug sep oct nov dec"
-SHORT_GERMAN = "jan feb mär apr mai jun jul aug sep okt nov dez"
 MONTHS = {
-    word: number for names in (ENGLISH, GERMAN, SHORT, SHORT_GERMAN) for number, word in enumerate(names.split(), 1)
-} | {"sept": 9, "jänner": 1}
-MONTH_NAMES = tuple(name.title() for name in ENGLISH.split())
+    word: number
+    for language in lexicon.languages()
+    for number, words in enumerate(lexicon.words("quantities.months", language), 1)
+    for word in words.split()
+}
+MONTH_NAMES = tuple(words.split()[0].title() for words in lexicon.words("quantities.months", "en"))
 
 _WEEKDAYS = (
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
@@ -148,15 +148,7 @@ class DayPart(StrEnum):
 
 
 PARTS = {part.value: part for part in DayPart} | {
-    "business day": DayPart.WORKING_DAY,
-    "tag": DayPart.DAY,
-    "werktag": DayPart.WORKING_DAY,
-    "arbeitstag": DayPart.WORKING_DAY,
-    "geschäftstag": DayPart.WORKING_DAY,
-    "morgen": DayPart.MORNING,
-    "vormittag": DayPart.MORNING,
-    "nachmittag": DayPart.AFTERNOON,
-    "abend": DayPart.EVENING,
+    word: DayPart(part) for word, part in lexicon.table("quantities.day_parts").items()
 }
 _PART = "|".join(PARTS)
 _SAME = re.compile(

@@ -6,30 +6,21 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import ClassVar, NamedTuple, Self, TypeAlias
 
+from policyctl import lexicon
 from policyctl.schema.quantities.base import Quantity, QuantityError
 from policyctl.schema.quantities.text import plain, shorten
 from policyctl.schema.quantities.times import read_minutes
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-ENGLISH = "monday mon|tuesday tue tues|wednesday wed|thursday thu thur thurs|friday fri|saturday sat|sunday sun"
-GERMAN = "montag mo|dienstag di|mittwoch mi|donnerstag do|freitag fr|samstag sa sonnabend|sonntag so"
 DAYS = {
     word: number
-    for names in (ENGLISH, GERMAN)
-    for number, words in enumerate(names.split("|"))
+    for language in lexicon.languages()
+    for number, words in enumerate(lexicon.words("quantities.weekdays", language))
     for word in words.split()
 }
-WHOLE, WEEKDAYS, WEEKEND = frozenset(range(7)), frozenset(range(5)), frozenset({5, 6})
-GROUPS = {
-    "daily": WHOLE, "every day": WHOLE, "seven days a week": WHOLE, "7 days a week": WHOLE, "täglich": WHOLE,
-    "jeden tag": WHOLE, "weekdays": WEEKDAYS, "every weekday": WEEKDAYS, "weekends": WEEKEND, "at weekends": WEEKEND,
-    "at the weekend": WEEKEND, "wochenende": WEEKEND, "am wochenende": WEEKEND,
-}  # fmt: skip
-ALWAYS = frozenset({
-    "24/7", "24 hours", "24h", "24 hours a day", "24 hours a day, 7 days a week", "24 hours a day, seven days a week",
-    "around the clock", "round the clock", "day and night", "always", "always open", "24 stunden", "rund um die uhr",
-    "tag und nacht", "24 stunden täglich", "durchgehend",
-})  # fmt: skip
+_GROUP_DAYS = {"all": frozenset(range(7)), "weekdays": frozenset(range(5)), "weekend": frozenset({5, 6})}
+GROUPS = {words: _GROUP_DAYS[group] for words, group in lexicon.table("quantities.day_groups").items()}
+ALWAYS = frozenset(lexicon.words("quantities.always"))
 
 _EXAMPLES = "“9:00-17:00” or “18:00-2:00”"
 
