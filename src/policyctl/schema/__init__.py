@@ -1,4 +1,4 @@
-"""The policy language: plain data in, a frozen policy out."""
+"""The policy language: Pydantic models, and how plain data becomes a policy or the problems that are in its way."""
 
 from policyctl.schema.policy import Policy
 from policyctl.schema.reading import Problem, Reading, read

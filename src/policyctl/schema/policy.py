@@ -1,4 +1,4 @@
-"""The whole policy: one YAML mapping in, thirty-nine frozen sections out."""
+"""The whole policy, section by section in the order of the language."""
 
 from typing import Annotated, Literal
 

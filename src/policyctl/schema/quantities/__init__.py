@@ -1,4 +1,4 @@
-"""Texts in, quantities out: durations, money, shares, times, dates, weeks and the limits made of them.
+"""Read quantities: durations, money, shares, times, dates, weeks and the limits made of them.
 
 Each is a frozen value that keeps its author's text, reads itself with `read`, prints itself in short English, and
 may be a field of any part of the language as it is.
@@ -7,14 +7,14 @@ may be a field of any part of the language as it is.
 from policyctl.schema.quantities.amounts import Allowance, AnyAllowance, Count, Money, Share, find_money, read_allowance
 from policyctl.schema.quantities.base import FromText, Incomparable, Measured, Quantity, QuantityError
 from policyctl.schema.quantities.duration import Duration, Frequency, Relative
-from policyctl.schema.quantities.limits import AnyLimit, Limit, find_measure, read_limit, split_promise
+from policyctl.schema.quantities.limits import Limit, find_measure, read_limit, split_promise
 from policyctl.schema.quantities.times import AgreedDay, Date, DayPart, SameDay, TimeOfDay
 from policyctl.schema.quantities.units import Clock, Unit
 from policyctl.schema.quantities.week import Interval, Row, Week
 from policyctl.schema.quantities.words import Never, Words, has_figure
 
 __all__ = [
-    "AgreedDay", "Allowance", "AnyAllowance", "AnyLimit", "Clock", "Count", "Date", "DayPart", "Duration", "Frequency",
+    "AgreedDay", "Allowance", "AnyAllowance", "Clock", "Count", "Date", "DayPart", "Duration", "Frequency",
     "FromText", "Incomparable", "Interval", "Limit", "Measured", "Money", "Never", "Quantity", "QuantityError",
     "Relative", "Row", "SameDay", "Share", "TimeOfDay", "Unit", "Week", "Words",
     "find_measure", "find_money", "has_figure", "read_allowance", "read_limit", "split_promise",

@@ -11,7 +11,7 @@ from policyctl.schema.quantities.text import LONGEST, figures, plain, read_numbe
 from policyctl.schema.quantities.units import PHRASES
 from policyctl.schema.quantities.words import Words
 
-TIMES = lexicon.table("quantities.times")
+TIMES = {word: int(count) for word, count in lexicon.table("quantities.times").items()}
 """Words that count by themselves."""
 
 COUNTABLE = frozenset(lexicon.words("quantities.countable"))

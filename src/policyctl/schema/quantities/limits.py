@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import replace
-from typing import Annotated, TypeAlias
+from typing import TypeAlias
 
 from policyctl import lexicon
 from policyctl.schema.quantities.amounts import Count, Share
-from policyctl.schema.quantities.base import FromText, Quantity
+from policyctl.schema.quantities.base import Quantity
 from policyctl.schema.quantities.duration import Duration, Frequency, Relative
 from policyctl.schema.quantities.text import LONGEST, tidy
 from policyctl.schema.quantities.times import AgreedDay, Date, SameDay, TimeOfDay
@@ -39,18 +39,6 @@ def find_measure(text: str) -> Limit | None:
         or Duration.find(text) or TimeOfDay.find(text) or Relative.find(text)
         or Frequency.says_so(text) or Count.find(text)
     )  # fmt: skip
-
-
-AnyLimit = Annotated[
-    Limit,
-    FromText(
-        read_limit,
-        Quantity,
-        "a limit, in a measure or in words",
-        ("4 business hours", "the same day", "9:00", "2 x First reply"),
-    ),
-]
-"""A field of a model that takes any limit."""
 
 
 PREFIXES = lexicon.table("quantities.promises")

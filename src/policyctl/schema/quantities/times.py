@@ -1,7 +1,6 @@
 """Read times of day, dates, and days that are known without a date."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,7 +10,7 @@ from policyctl import lexicon
 from policyctl.schema.quantities.base import Measured, Quantity, QuantityError, order
 from policyctl.schema.quantities.text import plain, shorten
 
-MIDDAY: Mapping[str, int] = lexicon.table("quantities.midday")
+MIDDAY = {words: int(minutes) for words, minutes in lexicon.table("quantities.midday").items()}
 """Words for a time, in minutes since midnight."""
 
 _TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?:[:.](?P<minute>[0-9]{2}))? ?(?P<half>[ap]\.?m\.?)?(?P<unit>uhr|o'clock|h)?")

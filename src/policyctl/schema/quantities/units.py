@@ -1,4 +1,4 @@
-"""The words for units and clocks of every language in, one table of phrases out."""
+"""Know the units and clocks of time, and the phrases for them in every language."""
 
 from decimal import Decimal
 from enum import StrEnum
