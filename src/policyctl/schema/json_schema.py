@@ -8,9 +8,8 @@ from typing import Any
 
 from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
-from pydantic_core.core_schema import NullableSchema, WithDefaultSchema
 
-from policyctl.schema.grammar.choices import Choice
+from policyctl.schema.grammar.choices import FLAG_JSON, Choice
 from policyctl.schema.grammar.collection import (
     TEXTS_JSON,
     WORDS_AROUND,
@@ -21,6 +20,7 @@ from policyctl.schema.grammar.collection import (
     types_in,
 )
 from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.limits import LIMITS_JSON
 from policyctl.schema.policy import Policy
 from policyctl.schema.quantities.base import SCALAR_JSON, Json
 from policyctl.schema.sections.keeping import CheckSetting
@@ -49,13 +49,13 @@ def json_schema(draft: Draft = Draft.LATEST, rules: Mapping[str, str] = MappingP
 
     `rules` are the ids that may stand below `checks`, each with a sentence on what it finds.
     """
-    whole = Policy.model_json_schema(schema_generator=_Generator)
-    parts: Json = {Policy.__name__: whole, **whole.pop("$defs")}
+    generated = Policy.model_json_schema(schema_generator=_Generator)
+    parts: Json = {**generated.pop("$defs"), Policy.__name__: generated}
     _say_once(parts)
+    whole = parts.pop(Policy.__name__)
     setting = {"$ref": f"#/$defs/{CheckSetting.__name__}"}
     (checks,) = whole["properties"]["checks"]["allOf"]
     checks["properties"] |= {rule: {"title": rule, "description": about, **setting} for rule, about in rules.items()}
-    del parts[Policy.__name__]
     schema = {"$schema": _DIALECTS[draft], "$id": ID, "title": TITLE, **whole, "$defs": parts}
     return _as_seven(schema) if draft is Draft.SEVEN else schema
 
@@ -66,10 +66,10 @@ class _Generator(GenerateJsonSchema):
     def sort(self, value: JsonSchemaValue, parent_key: str | None = None) -> JsonSchemaValue:  # noqa: ARG002
         return value
 
-    def nullable_schema(self, schema: NullableSchema) -> JsonSchemaValue:
+    def nullable_schema(self, schema: Any) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
-    def default_schema(self, schema: WithDefaultSchema) -> JsonSchemaValue:
+    def default_schema(self, schema: Any) -> JsonSchemaValue:
         return self.generate_inner(schema["schema"])
 
 
@@ -83,7 +83,7 @@ def _say_once(parts: Json) -> None:
             shared = f"{owner.__name__}.{key}"
             if owner is not part and parts.setdefault(shared, fields[key]) == fields[key]:
                 fields[key] = {"$ref": f"#/$defs/{shared}"}
-    # The name of an entry is its key mostly, and a second one beside it is an error.
+    # An editor offers no name: the key of an entry is its name mostly, and a second one beside it is an error.
     parts["Entry.name"]["doNotSuggest"] = True
     forms = _forms(list(parts))
     names = {json.dumps(form, sort_keys=True): name for name, form in forms.items()}
@@ -100,6 +100,8 @@ def _forms(parts: list[str]) -> Json:
         **{f"{name}.listed": listed_json(row) for name, row in rows.items()},
         **{f"{name}.named": named_json(row) for name, row in rows.items()},
         **{f"Collection.{key}": words for key, words in WORDS_AROUND.items()},
+        "flag": FLAG_JSON,
+        "limits": LIMITS_JSON,
         "texts": TEXTS_JSON,
         "text": SCALAR_JSON,
     }

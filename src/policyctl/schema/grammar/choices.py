@@ -81,7 +81,9 @@ class Flag(Choice):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
-        return {"type": ["string", "boolean"], "pattern": spellings(_FLAG_WORDS), "examples": ["yes", "no"]}
+        return dict(FLAG_JSON)
 
 
 _FLAG_WORDS = lexicon.table("quantities.flags")
+FLAG_JSON: Json = {"type": ["string", "boolean"], "pattern": spellings(_FLAG_WORDS)}
+"""What an editor may take yes or no for."""

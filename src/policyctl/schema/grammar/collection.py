@@ -253,8 +253,8 @@ def _refuse_twins(rows: tuple[Entry, ...], paths: tuple[Pointer, ...]) -> None:
 def _twin(name: str, path: Pointer, first: Pointer) -> PydanticCustomError:
     """`path` and `first` lead to the two from where both stand, which the reader of the error knows."""
     hint = "Give one of the two another name, or make them one."
-    told = {"message": f"“{name}” is named twice here.", "hint": hint, "path": path, "first": first}
-    return PydanticCustomError("named_twice", "{message}", told)
+    context = {"message": f"“{name}” is named twice here.", "hint": hint, "path": path, "first": first}
+    return PydanticCustomError("named_twice", "{message}", context)
 
 
 # ---- one or a list ---------------------------------------------------------------------------------------------

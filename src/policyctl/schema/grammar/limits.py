@@ -14,6 +14,9 @@ from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 Bound = Limit | Money | Share
 
+LIMITS_JSON: Json = {"additionalProperties": SCALAR_JSON, **anything_but("array", "null")}
+"""What an editor may take a limit for, or limits by case."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -52,7 +55,7 @@ class Limits:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
-        return {"additionalProperties": dict(SCALAR_JSON), **anything_but("array", "null")}
+        return dict(LIMITS_JSON)
 
 
 def _bound(value: Any) -> Bound:
