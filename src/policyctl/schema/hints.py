@@ -94,7 +94,7 @@ FEW = 14
 _BOSS = ("boss", "manager", "line manager", "reports to", "supervisor")
 
 
-def meant(place: Pointer) -> str:
+def hint_for(place: Pointer) -> str:
     """What the author of an unknown key likely meant, or where to look what is known there."""
     return next(hint for each in HINTS if (hint := each(place)))
 

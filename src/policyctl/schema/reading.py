@@ -9,12 +9,12 @@ from pydantic import ValidationError
 from policyctl.findings import Issue, Pointer
 from policyctl.schema.grammar.collection import ROWS, part_in
 from policyctl.schema.grammar.entry import Part
-from policyctl.schema.hints import likely_key, meant, part_at
+from policyctl.schema.hints import hint_for, likely_key, part_at
 from policyctl.schema.policy import Policy
 from policyctl.schema.quantities.text import shorten
 
 Refused = tuple[str, tuple[str | int, ...], dict[str, Any]]
-"""The type of a Pydantic error, its place, and what it was told, with what stands there as `input`."""
+"""The type of a Pydantic error, its place, and its context, with what stands there as `input`."""
 
 RULES: Mapping[str, str] = MappingProxyType({
     "unknown-key": "The language does not know a word here that stands before a colon. "
@@ -40,31 +40,33 @@ def problems(refused: Iterable[Refused]) -> Iterator[Problem]:
     """The problems in words; a misspelt key that is also missed is one problem and not two."""
     errors = list(refused)
     misspelt = {(place[:-1], likely_key(place)) for kind, place, _ in errors if kind == "extra_forbidden"}
-    for kind, place, told in errors:
+    for kind, place, context in errors:
         if kind == "missing" and (place[:-1], place[-1]) in misspelt:
             continue
-        yield _worded(kind, place, told)
+        yield _worded(kind, place, context)
 
 
-def _worded(kind: str, place: Pointer, told: dict[str, Any]) -> Problem:
+def _worded(kind: str, place: Pointer, context: dict[str, Any]) -> Problem:
     pointer = tuple(segment for segment in place if segment != ROWS)
     if kind == "extra_forbidden":
         return Problem("unknown-key", _unknown_key(place, pointer))
     if kind == "missing":
         return Problem("missing-key", _missing_key(place, pointer))
     if kind == "named_twice":
-        twin = (*pointer[: len(pointer) - len(told["path"])], *told["first"])
-        return Problem("name-twice", Issue(pointer, told["message"], told["hint"], at_key=True, twin=twin))
+        twin = (*pointer[: len(pointer) - len(context["path"])], *context["first"])
+        return Problem("name-twice", Issue(pointer, context["message"], context["hint"], at_key=True, twin=twin))
     if kind in ("refused", "quantity"):
-        return Problem("unreadable-value", Issue(pointer, told["message"], told["hint"] or None))
+        return Problem("unreadable-value", Issue(pointer, context["message"], context["hint"] or None))
     if kind == "literal_error":
         message = "This policy is written in a version of the language that this policyctl does not know."
         return Problem("unreadable-value", Issue(pointer, message, "Write `policyctl: 1`."))
-    return Problem("wrong-shape", _wrong_schema(place, pointer, told.get("input")))
+    return Problem("wrong-shape", _wrong_schema(place, pointer, context.get("input")))
 
 
 def _unknown_key(place: Pointer, pointer: Pointer) -> Issue:
-    return Issue(pointer, f"“{shorten(str(pointer[-1]))}” is not a word that is known here.", meant(place), at_key=True)
+    return Issue(
+        pointer, f"“{shorten(str(pointer[-1]))}” is not a word that is known here.", hint_for(place), at_key=True
+    )
 
 
 def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
@@ -114,5 +116,5 @@ def read(data: Any) -> Reading:
         return Reading(Policy.model_validate(data))
     except ValidationError as error:
         details = error.errors(include_url=False)
-        told = [(d["type"], d["loc"], {"input": d["input"], **d.get("ctx", {})}) for d in details]
-        return Reading(None, tuple(problems(told)))
+        refused = [(d["type"], d["loc"], {"input": d["input"], **d.get("ctx", {})}) for d in details]
+        return Reading(None, tuple(problems(refused)))

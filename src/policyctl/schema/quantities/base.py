@@ -96,7 +96,7 @@ class Quantity:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
-        return _told(cls.noun, cls.examples)
+        return _described(cls.noun, cls.examples)
 
 
 class Measured(Quantity):
@@ -146,7 +146,7 @@ class FromText(NamedTuple):
         return _schema(self.read, self.instances, self.noun)
 
     def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
-        return _told(self.noun, self.examples)
+        return _described(self.noun, self.examples)
 
 
 def order(one: Any, other: Any) -> int:
@@ -174,5 +174,5 @@ def _one_text(value: object, noun: str) -> str:
     return str(value)
 
 
-def _told(noun: str, examples: tuple[str, ...]) -> Json:
+def _described(noun: str, examples: tuple[str, ...]) -> Json:
     return {**SCALAR_JSON, "description": noun[0].upper() + noun[1:], "examples": list(examples)}
