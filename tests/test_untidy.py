@@ -17,7 +17,7 @@ from policyctl.rules import RULES
 from policyctl.schema import Policy, walk
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.quantities.numbers import WORDS
+from policyctl.schema.quantities.text import WORDS
 from policyctl.validation import Validation, validate
 
 CASES = Path(__file__).parent / "cases" / "untidy"

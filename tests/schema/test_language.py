@@ -1,4 +1,4 @@
-"""The short forms, collections and groups of the language: YAML in, every value of the policy out."""
+"""The short forms, collections and groups of the language: every value that a policy holds."""
 
 from textwrap import dedent
 

@@ -1,4 +1,4 @@
-"""What the language refuses: YAML in, every problem with its place and its words out."""
+"""The language refuses what it cannot read, each problem with its place and its words."""
 
 from textwrap import dedent
 

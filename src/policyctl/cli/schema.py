@@ -1,4 +1,4 @@
-"""`policyctl schema`: a draft of JSON Schema in, the schema of the policy language out."""
+"""`policyctl schema` prints the policy language as a JSON Schema."""
 
 import json
 from typing import Annotated, Literal
@@ -24,8 +24,10 @@ def schema(
     write_out(schema_text(draft))
 
 
-def schema_text(draft: str) -> str:
-    """The schema as it is printed, and as `init` writes it."""
+def schema_text(draft: Literal["2020-12", "7"]) -> str:
+    """The schema as it lies in a file, with the rules that a policy may set below `checks`."""
     from policyctl.schema.json_schema import Draft, json_schema
+    from policyctl.validation.rulebook import every_page
 
-    return json.dumps(json_schema(Draft(draft)), indent=1, ensure_ascii=True) + "\n"
+    settable = {page.id: page.catches for page in every_page().values() if page.chapter not in ("language", "reading")}
+    return json.dumps(json_schema(Draft(draft), settable), indent=1, ensure_ascii=True) + "\n"

@@ -19,11 +19,11 @@ from policyctl.schema.sections.complaints import Complaints, Complexity, Extensi
 from policyctl.schema.sections.conduct import Access, Conduct, Privacy
 from policyctl.schema.sections.head import Head, Kind, Scope
 from policyctl.schema.sections.people import Channel, Closure, Hours
-from policyctl.schema.sections.pilot import Pilot
 from policyctl.schema.sections.stand import Fact, Mission, Topic
 from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Refusal, Term
 from policyctl.schema.sections.tone import Sample
+from policyctl.schema.sections.training import Pilot
 
 
 class Reader(StrEnum):

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from policyctl import lexicon
 from policyctl.schedule.clock import day_of
-from policyctl.schema.quantities.dates import MONTHS
 from policyctl.schema.quantities.text import plain
+from policyctl.schema.quantities.times import MONTHS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = (

@@ -1,11 +1,17 @@
-"""The policy language and worked examples in, the page where its users look things up out."""
+"""Write the page on which users of the language look things up."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any, get_args
 
-from policyctl.schema.accepted import accepted, collects, part_of, several
+from pydantic.fields import FieldInfo
+
+from policyctl.schema.grammar.choices import Choice, Flag
+from policyctl.schema.grammar.collection import OneOrMore, collects, part_in, types_in
 from policyctl.schema.grammar.commitment import Commitment
 from policyctl.schema.grammar.entry import Entry, Part, Section
-from policyctl.schema.grammar.fields import Field
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.references import By, Mention, Reference
+from policyctl.schema.grammar.texts import Address, Colour
 from policyctl.schema.policy import Policy
 from policyctl.schema.quantities import (
     Allowance,
@@ -13,6 +19,7 @@ from policyctl.schema.quantities import (
     Date,
     Duration,
     Frequency,
+    FromText,
     Money,
     Quantity,
     Relative,
@@ -20,6 +27,57 @@ from policyctl.schema.quantities import (
     TimeOfDay,
     Week,
 )
+
+_WORDS: dict[type, str] = {
+    Flag: "`yes` or `no`",
+    Limits: "a limit, or one for each case on a line of its own",
+    By: "a time, a date, or who does it",
+    Mention: "the name of anything in the policy, or plain words",
+    Colour: "six digits of a colour",
+    Address: "a number, an address or a link",
+    Frequency: "a number of times, or every so often",
+}
+
+_OR_WORDS = "what is done then, or `yes` beside a `do`"
+
+
+def accepted(info: FieldInfo) -> list[str]:
+    """Sentences on what may be written: what a plain text would not be, and whether a list may stand there."""
+    kinds = [] if part_in(info.annotation) else list(types_in(info.annotation))
+    fixed = _OR_WORDS if _may_be_words(info) else next((_WORDS[kind] for kind in _WORDS if kind in kinds), None)
+    words = fixed or next((words for kind in kinds if (words := _of_type(kind))), None) or _of_text(info)
+    said = [f"Takes {words}."] if kinds and words else []
+    return [*said, "One or a list."] if several(info) else said
+
+
+def several(info: FieldInfo) -> bool:
+    """Whether a field takes one value or a list of them."""
+    return any(isinstance(each, OneOrMore) for each in info.metadata)
+
+
+def _may_be_words(info: FieldInfo) -> bool:
+    """Whether a field that is yes or no may say instead what it is for: its example does."""
+    return Flag in types_in(info.annotation) and not {"yes", "no"} & set(info.examples or ())
+
+
+def _of_type(kind: type) -> str:
+    if issubclass(kind, Choice):
+        return "one of " + ", ".join(f"`{choice.value}`" for choice in kind)
+    if issubclass(kind, Reference):
+        sections = " or ".join(f"`{section}`" for section in kind.to)
+        return f"a name from {sections}" + (", or plain words" if kind.loose else "")
+    return getattr(kind, "noun", "") if issubclass(kind, Quantity) else ""
+
+
+def _of_text(info: FieldInfo) -> str:
+    return next((each.noun for each in _annotations(info) if isinstance(each, FromText)), "")
+
+
+def _annotations(info: FieldInfo) -> Iterator[Any]:
+    yield from info.metadata
+    for inner in get_args(info.annotation):
+        yield from getattr(inner, "__metadata__", ())
+
 
 QUANTITIES: tuple[type[Quantity], ...] = (
     Duration, TimeOfDay, Date, Week, Frequency, Money, Allowance, Share, Count, Relative,
@@ -53,7 +111,7 @@ def section(name: str, prose: Prose) -> str:
     """One section: what it is for, its fields and those of its parts, and a worked example where it has one."""
     info = Policy.model_fields[name]
     blocks = [f"## {name}", f"**{_ended(info.title or name)}** {info.description}", _short(name, info)]
-    part = part_of(info.annotation)
+    part = part_in(info.annotation)
     if part:
         blocks += _part(part, f"Each entry of `{name}`" if collects(info.annotation) else f"`{name}`", set())
     blocks += [prose[name].strip()] if name in prose else []
@@ -80,7 +138,7 @@ def _part(part: type[Part], where: str, told: set[type[Part]]) -> list[str]:
     head = f"{where} takes {_LIKE[base]}{more}" if base in _LIKE else f"{where} takes:"
     blocks = [head, "\n".join(lines), _alone(part)]
     for key, info in _own(part, base):
-        inner = part_of(info.annotation)
+        inner = part_in(info.annotation)
         if inner and inner not in told:
             blocks += _part(inner, _each(key, info), told)
     return blocks
@@ -94,18 +152,18 @@ def _alone(part: type[Part]) -> str:
     return " ".join(f"{form} alone is its `{key}`." for form, key in forms if key)
 
 
-def _own(part: type[Part], base: type[Part]) -> Iterator[tuple[str, Field]]:
+def _own(part: type[Part], base: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
     """The fields that a part adds to its base, by the key that an author writes; `intro` and `notes` are everywhere."""
     return ((key, part.model_fields[name]) for key, name in part.known_keys().items() if name not in base.model_fields)
 
 
-def _field(key: str, info: Field) -> str:
+def _field(key: str, info: FieldInfo) -> str:
     example = (info.examples or [""])[0]
     stop = "" if example.endswith(ENDS) else "."
     return " ".join([f"- `{key}`: {_lower(info.description)} Example: `{example}`{stop}", *accepted(info)])
 
 
-def _short(name: str, info: Field) -> str:
+def _short(name: str, info: FieldInfo) -> str:
     """How little is enough: the example of the section as it stands in a file."""
     example = (info.examples or [""])[0]
     if not collects(info.annotation) and ": " not in example:
@@ -114,7 +172,7 @@ def _short(name: str, info: Field) -> str:
     return f"```yaml\n{name}:\n  {lead}{example}\n```"
 
 
-def _each(key: str, info: Field) -> str:
+def _each(key: str, info: FieldInfo) -> str:
     return f"Each of `{key}`" if collects(info.annotation) or several(info) else f"`{key}`"
 
 

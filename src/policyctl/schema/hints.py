@@ -1,21 +1,90 @@
-"""The place of a key that is not known there in, the hint that mends it out."""
+"""Say what the author of an unknown key likely meant, or where to look what is known there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
+from pydantic.fields import FieldInfo
+
+from policyctl import lexicon
 from policyctl.findings import Pointer
-from policyctl.schema.likely import (
-    ENTRIES,
-    field_for,
-    fields_for_names,
-    head_key,
-    likely_key,
-    other_word,
-    part_at,
-    section_for,
-)
+from policyctl.schema.grammar.collection import ROWS, collects, part_in
+from policyctl.schema.grammar.entry import Part, Section
+from policyctl.schema.grammar.names import nearest
 from policyctl.schema.policy import Policy
 from policyctl.schema.sections.complaints import Stage
+from policyctl.schema.sections.head import Head
 from policyctl.schema.sections.standards import Standard
+
+
+def likely_key(place: Pointer) -> str | None:
+    """The key that was likely meant by the unknown one at the end of a place."""
+    return other_word(place) or nearest(_word(place), part_at(place[:-1]).known_keys())
+
+
+def other_word(place: Pointer) -> str | None:
+    """The key that is known here for what the unknown one means elsewhere."""
+    return next(_known_as(_word(place), part_at(place[:-1])), None)
+
+
+def head_key(place: Pointer) -> str | None:
+    """The key below `policy` that was meant, where it stands outside it."""
+    if part_at(place[:-1]) is not Policy:
+        return None
+    return str(place[-1]) if place[-1] in Head.known_keys() else next(_known_as(_word(place), Head), None)
+
+
+def section_for(place: Pointer) -> str | None:
+    """The section in which an entry belongs that stands at the top or below `policy`."""
+    if part_at(place[:-1]) not in (Policy, Head):
+        return None
+    entry_of = (section for section, words in lexicon.table("synonyms.entries").items() if _word(place) in words)
+    return next(entry_of, None) or next(_known_as(_word(place), Policy), None)
+
+
+def field_for(place: Pointer) -> str | None:
+    """The one field here that would know the key, were it written a level further in."""
+    part, key = part_at(place[:-1]), str(place[-1])
+    inside = {each: info.annotation for each, info in _fields(part) if key in _keys_in(info.annotation)}
+    sole = next(iter(inside)) if len(inside) == 1 else None
+    return None if sole is None or collects(inside[sole]) else sole
+
+
+def fields_for_names(place: Pointer) -> list[str]:
+    """The fields of a section below which an author's own names stand."""
+    part = part_at(place[:-1])
+    return [key for key, info in _fields(part) if collects(info.annotation)] if issubclass(part, Section) else []
+
+
+def _known_as(word: str, part: type[Part]) -> Iterator[str]:
+    return (key for key, words in lexicon.table("synonyms.keys").items() if word in words and key in part.known_keys())
+
+
+def _word(place: Pointer) -> str:
+    return str(place[-1]).casefold().replace("-", "_").replace(" ", "_")
+
+
+def _fields(part: type[Part]) -> Iterator[tuple[str, FieldInfo]]:
+    return ((key, part.model_fields[name]) for key, name in part.known_keys().items())
+
+
+def _keys_in(annotation: Any) -> Iterable[str]:
+    part = part_in(annotation)
+    return part.known_keys() if part else ()
+
+
+def part_at(place: Pointer) -> type[Part]:
+    """The part of the language that a place belongs to: names and numbers on the way lead no deeper."""
+    part: type[Part] = Policy
+    is_name = False
+    for segment in place:
+        if is_name:
+            is_name = False
+        elif segment in (ROWS, "items"):
+            is_name = True
+        elif segment in part.known_keys():
+            part = part_in(part.model_fields[part.known_keys()[str(segment)]].annotation) or part
+    return part
+
 
 Hint = Callable[[Pointer], str | None]
 
@@ -25,7 +94,7 @@ FEW = 14
 _BOSS = ("boss", "manager", "line manager", "reports to", "supervisor")
 
 
-def meant(place: Pointer) -> str:
+def hint_for(place: Pointer) -> str:
     """What the author of an unknown key likely meant, or where to look what is known there."""
     return next(hint for each in HINTS if (hint := each(place)))
 
@@ -50,7 +119,7 @@ def _step_of_a_stage(place: Pointer) -> str | None:
 
 def _entry_of_a_section(place: Pointer) -> str | None:
     section = section_for(place)
-    if section is None or (len(place) == 1 and section not in ENTRIES):
+    if section is None or (len(place) == 1 and section not in lexicon.table("synonyms.entries")):
         return None
     example = (Policy.model_fields[section].examples or [""])[0]
     return f"Write it below `{section}:`, a section that begins at the left edge, such as `{example}`."
@@ -60,7 +129,7 @@ def _other_word(place: Pointer) -> str | None:
     return f"Did you mean `{key}`?" if (key := other_word(place)) else None
 
 
-def _section(place: Pointer) -> str | None:
+def _section_of_its_own(place: Pointer) -> str | None:
     key = place[-1]
     known = len(place) > 1 and key in Policy.known_keys()
     return f"`{key}` is a section of its own: begin its line at the left edge." if known else None
@@ -107,7 +176,7 @@ HINTS: tuple[Hint, ...] = (
     _step_of_a_stage,
     _entry_of_a_section,
     _other_word,
-    _section,
+    _section_of_its_own,
     _below_the_head,
     _nearest,
     _further_in,

@@ -1,36 +1,37 @@
-"""The whole policy: one YAML mapping in, thirty-nine frozen sections out."""
+"""The whole policy, section by section in the order of the language."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import WithJsonSchema
 
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Part
-from policyctl.schema.grammar.fields import field, needed
+from policyctl.schema.grammar.entry import Part, field, needed
 from policyctl.schema.sections.aims import Benchmark, Goal, Metric
-from policyctl.schema.sections.brand import Brand
-from policyctl.schema.sections.checks import CheckSetting
 from policyctl.schema.sections.complaints import Complaints
 from policyctl.schema.sections.conduct import Access, Conduct, Leadership, Privacy
 from policyctl.schema.sections.discretion import Discretion
 from policyctl.schema.sections.escalation import Escalation
-from policyctl.schema.sections.head import Head
-from policyctl.schema.sections.keeping import Change, GlossaryTerm, Review
+from policyctl.schema.sections.head import Brand, Head
+from policyctl.schema.sections.keeping import Change, CheckSetting, GlossaryTerm, Review
 from policyctl.schema.sections.listening import Feedback, Guide, StaffInput
 from policyctl.schema.sections.people import Channel, Customers, Hours, Priority, Role
-from policyctl.schema.sections.pilot import Pilot
 from policyctl.schema.sections.procedures import Procedure
 from policyctl.schema.sections.stand import Fact, GroundRule, Mission, Moment, Topic, Value
 from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Term
 from policyctl.schema.sections.tone import Tone
-from policyctl.schema.sections.training import Rollout, Training
+from policyctl.schema.sections.training import Pilot, Rollout, Training
+
+Version = Annotated[Literal["1"], WithJsonSchema({"enum": [1, "1"]})]
+"""An editor takes `1` for a number, policyctl for a text."""
 
 
 class Policy(Part):
     """A customer service policy."""
 
-    policyctl: Literal["1"] = needed("Version of the language", "The version of this language.", "1")
+    policyctl: Version = needed("Version of the language", "The version of this language.", "1")
     policy: Head = needed("Policy", "Title, owner, status, language and currency.", "title: How we look after you")
-    brand: Brand | None = field("Brand", "Logo, colour and paper, for every document.", 'accent: "#0b6e4f"')
+    brand: Brand | None = field("Brand", "Logo, colour and paper, for every document.", "accent: 0b6e4f")
     mission: Mission | None = field(
         "Mission", "What you are there for, in one statement.", "The right book in every hand."
     )

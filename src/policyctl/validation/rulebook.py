@@ -11,7 +11,7 @@ from policyctl.rules import FAMILIES, Rule
 from policyctl.rules.documentation import parse_docstring
 from policyctl.rules.regulators.profiles import pages as regulator_pages
 from policyctl.rules.retired import RETIRED
-from policyctl.schema.problems import RULES as LANGUAGE_RULES
+from policyctl.schema.reading import RULES as LANGUAGE_RULES
 from policyctl.schema.sections.head import Status
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.validation.baseline import RULES as BASELINE_RULES

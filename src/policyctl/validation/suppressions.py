@@ -13,7 +13,7 @@ from policyctl.findings import Finding, Issue, Pointer, Severity
 from policyctl.rules.retired import RETIRED
 from policyctl.schema import Policy
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.sections.checks import CheckSetting, Weight
+from policyctl.schema.sections.keeping import CheckSetting, Weight
 from policyctl.source import Ignore, Source
 from policyctl.validation.findings import finding_at, place_issue
 from policyctl.validation.retired import Retired, find_retired

@@ -1,4 +1,4 @@
-"""Sentences in, the parts of a promise, limits and amounts out."""
+"""Sentences are read as the parts of a promise, as limits and as amounts."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What people write in, what it is read as out, in short English; a refusal with its hint."""
+"""What people write is read as a quantity, shown in short English, or refused with a hint."""
 
 import pytest
 

@@ -7,8 +7,7 @@ from policyctl.rendering.view.document import DocumentView, Logo, PartView, Sect
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections import section_view
 from policyctl.schema import Policy, names, parts
-from policyctl.schema.sections.brand import Brand, Paper
-from policyctl.schema.sections.head import Head, Status
+from policyctl.schema.sections.head import Brand, Head, Paper, Status
 
 __all__ = ["DocumentView", "Logo", "PartView", "SectionView", "view"]
 

@@ -24,11 +24,10 @@ from policyctl.rendering.view.blocks import (
     Words,
 )
 from policyctl.schema import Names, Policy
-from policyctl.schema.grammar.by import By
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.references import Reference
+from policyctl.schema.grammar.references import By, Reference
 from policyctl.schema.grammar.texts import Address, Speech, Text, Unsaid
 from policyctl.schema.quantities import Quantity
 from policyctl.schema.quantities import Words as PlainWords

@@ -11,9 +11,8 @@ from policyctl.rules.needs import Need, unmet
 from policyctl.rules.references import MANY
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
-from policyctl.schema.grammar.by import By
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.grammar.references import RoleRef
+from policyctl.schema.grammar.references import By, RoleRef
 from policyctl.schema.quantities.words import has_figure
 from policyctl.schema.sections.complaints import OutsideBody, Stage
 from policyctl.schema.sections.people import Role

@@ -5,7 +5,7 @@ from decimal import Decimal
 from policyctl.lexicon import finds
 from policyctl.schema.grammar.limits import Bound, Limits
 from policyctl.schema.quantities import Duration, Measured, Unit, Words
-from policyctl.schema.quantities.numbers import read_number
+from policyctl.schema.quantities.text import read_number
 from policyctl.schema.sections.aims import Better, Metric
 
 _WAITED = frozenset({Unit.RING, Unit.SECOND, Unit.MINUTE, Unit.HOUR, Unit.DAY})

@@ -9,7 +9,7 @@ from policyctl.rules.formatting import fields, joined, quoted
 from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.sections.head import Kind, Status
-from policyctl.schema.sections.pilot import Pilot
+from policyctl.schema.sections.training import Pilot
 
 _GRACE = timedelta(weeks=4)
 """Time to look at what a trial showed, and to decide."""

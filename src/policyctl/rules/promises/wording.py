@@ -10,9 +10,9 @@ from policyctl.rules.promises.rows import Row, rows
 from policyctl.rules.promises.sentences import has_length_of_time, times_in, vague_time_in
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
-from policyctl.schema.grammar.by import By
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.references import By
 from policyctl.schema.quantities import (
     AgreedDay,
     Count,

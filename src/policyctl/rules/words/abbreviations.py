@@ -12,7 +12,7 @@ from policyctl.rules.references import GUESSES
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.texts import Passage, Reader, without_code
 from policyctl.schema.grammar.texts import Unsaid
-from policyctl.schema.quantities.money import CODES
+from policyctl.schema.quantities.amounts import CODES
 
 _SHORT = re.compile(
     r"[A-ZÄÖÜ]{2,6}s?(?![\w@&*\]}>%]|[-/]\w| ?\d|['’]\w{2}|(?<=\b[A-ZÄÖÜ]{2}) [A-ZÄÖÜ][a-zäöü]| ?[A-ZÄÖÜ]{2})"

@@ -1,4 +1,4 @@
-"""A word of the author in, one of a few fixed choices out."""
+"""Read one of a few fixed words, in any spelling of it."""
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -6,11 +6,13 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Self
 
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from policyctl import lexicon
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.grammar.refusal import refusal
-from policyctl.schema.grammar.schemas import Json, Tell
+from policyctl.schema.grammar.texts import refusal
+from policyctl.schema.quantities.base import Json
 from policyctl.schema.quantities.text import shorten
 
 
@@ -39,15 +41,13 @@ class Choice(StrEnum):
         return refusal(f"“{shorten(value)}” is not one of the words that fit here.", hint)
 
     @classmethod
-    def read_schema(cls) -> CoreSchema:
-        """The schema that reads it."""
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls.read)
 
     @classmethod
-    def editor_schema(cls, _tell: Tell) -> Json:
-        """What an editor takes it for."""
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
         words = [choice.value for choice in cls]
-        return {"anyOf": [{"type": "string", "enum": words}, {"type": "string", "pattern": spellings(words)}]}
+        return {"type": "string", "pattern": spellings(words), "examples": words}
 
 
 @cache
@@ -61,7 +61,7 @@ def spellings(words: Iterable[str]) -> str:
 
 
 def _either_case(letter: str) -> str:
-    return f"[{letter.upper()}{letter.lower()}]" if letter.isalpha() else r"[\s_-]*"
+    return f"[{letter.upper()}{letter.lower()}]" if letter.isalnum() else r"[\s_-]*"
 
 
 class Flag(Choice):
@@ -80,12 +80,10 @@ class Flag(Choice):
         return super().read(value)
 
     @classmethod
-    def editor_schema(cls, _tell: Tell) -> Json:
-        """What an editor takes it for."""
-        return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": spellings(_FLAG_WORDS)}]}
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
+        return dict(FLAG_JSON)
 
 
-_FLAG_WORDS = {
-    "yes": "yes", "true": "yes", "on": "yes", "y": "yes", "ja": "yes",
-    "no": "no", "false": "no", "off": "no", "n": "no", "nein": "no",
-}  # fmt: skip
+_FLAG_WORDS = lexicon.table("quantities.flags")
+FLAG_JSON: Json = {"type": ["string", "boolean"], "pattern": spellings(_FLAG_WORDS)}
+"""What an editor may take yes or no for."""

@@ -1,25 +1,42 @@
-"""A mapping of names, a list or a sentence in, an ordered collection of entries out."""
+"""Hold several: entries by their names or in a list, and one value or a list of them."""
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Final, Generic, Self, TypeVar
+from typing import Annotated, Any, Final, Generic, Self, TypeVar, get_args, get_origin
 
-from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, ValidationError, core_schema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from policyctl.findings import Pointer
-from policyctl.schema.grammar.entry import Entry
-from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.grammar.refusal import refusal
-from policyctl.schema.grammar.schemas import Json, Tell
-from policyctl.schema.grammar.texts import SCALAR_JSON, Text
+from policyctl.schema.grammar.entry import Entry, Part
+from policyctl.schema.grammar.names import nearest, normalise_name
+from policyctl.schema.grammar.texts import Text, refusal
+from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 
 RESERVED = ("intro", "notes", "stem", "items")
 """The only keys in a collection that are the language's and not names of the author's."""
 
 ROWS = "\0rows"
 """Where rows stand that the author did not put under `items`; no source has it, so it never shows in a place."""
+
+WORDS_AROUND: dict[str, Json] = {
+    key: {"title": title, "description": description, "examples": [example], **SCALAR_JSON}
+    for key, title, description, example in (
+        ("intro", "Introduction", "What a reader should know first.", "This is how we work."),
+        ("notes", "Notes", "What stands below the entries.", "Ask Rosa when in doubt."),
+        ("stem", "Beginning", "The words that begin each entry.", "We will"),
+    )
+}
+"""What may stand around entries, as an editor is told."""
+
+_ITEMS: Json = {
+    "title": "Entries",
+    "description": "The entries, where one of them is called like these words.",
+    "doNotSuggest": True,
+}
 
 _GLUED = re.compile(r"(?!mailto:|tel:|https?:)([^\W\d][^:\n]{0,60}):([^\W\d]\S*)")
 
@@ -73,33 +90,76 @@ class Collection(Generic[E]):
         return type(self)(tuple(change(row) for row in self.rows), self.paths, self.intro, self.notes, self.stem)
 
     @classmethod
-    def read_schema_of(cls, entry: type[E]) -> CoreSchema:
-        """The schema that reads a collection of such entries."""
-        rows = core_schema.dict_schema(core_schema.any_schema(), entry.read_schema())
-        text = core_schema.typed_dict_field(Text.read_schema(), required=False)
-        fields = dict.fromkeys(("intro", "notes", "stem"), text)
-        fields |= {key: core_schema.typed_dict_field(rows, required=False) for key in ("items", ROWS)}
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        (entry,) = get_args(source)
+        row, text = handler.generate_schema(entry), handler.generate_schema(Text)
+        rows = core_schema.dict_schema(core_schema.any_schema(), row)
+        fields = dict.fromkeys(("intro", "notes", "stem"), text) | {"items": rows, ROWS: rows}
+        long = {key: core_schema.typed_dict_field(each, required=False) for key, each in fields.items()}
 
         def collect(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
-            return value if isinstance(value, Collection) else _collected(inner(laid_out(value, entry)))
+            return value if isinstance(value, Collection) else _collected(inner(normalise(value, entry)))
 
-        return core_schema.no_info_wrap_validator_function(collect, core_schema.typed_dict_schema(fields))
+        written = core_schema.wrap_serializer_function_ser_schema(
+            _written, schema=core_schema.tuple_variable_schema(row)
+        )
+        return core_schema.no_info_wrap_validator_function(
+            collect,
+            core_schema.typed_dict_schema(long),
+            serialization=written,
+            metadata={"single": entry.may_stand_alone},
+        )
 
     @classmethod
-    def editor_schema_of(cls, entry: type[E], tell: Tell) -> Json:
-        """Named or listed rows or one alone, with the words around them; a row of a name alone has no value."""
-        row = tell(entry)
-        either: Json = {"anyOf": [row, {"type": "null"}]}
-        pair = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": either}
-        named = {"type": "object", "additionalProperties": either}
-        listed = {"type": "array", "items": {"anyOf": [row, dict(SCALAR_JSON), pair]}}
-        words = {key: dict(SCALAR_JSON) for key in ("intro", "notes", "stem")}
-        grouped = {"anyOf": [named, listed]}
-        alone = [row] if entry.may_stand_alone else []
-        return {"anyOf": [*alone, {**named, "properties": {**words, "items": grouped}}, listed, dict(SCALAR_JSON)]}
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> Json:
+        """Named or listed entries or one alone, with the words around them."""
+        row = handler(schema["schema"]["fields"]["items"]["schema"]["values_schema"])
+        rows: Json = {"additionalProperties": named_json(row), "allOf": [listed_json(row)]}
+        items = {**_ITEMS, **rows, **anything_but("string", "number", "boolean", "null")}
+        whole: Json = {"properties": {**WORDS_AROUND, "items": items}, **rows}
+        if schema["metadata"]["single"]:
+            return {"anyOf": [row, {**whole, **anything_but("string", "number", "boolean", "null")}]}
+        return {**whole, **anything_but("null")}
 
 
-def laid_out(value: Any, entry: type[Entry]) -> Any:
+def named_json(row: Json) -> Json:
+    """An entry below its name, which may have nothing below it."""
+    return {"anyOf": [row, {"type": "null", "description": "A name alone."}]}
+
+
+def listed_json(row: Json) -> Json:
+    """Entries in a list: whole ones, texts, or a name and what belongs to it."""
+    pair = {"minProperties": 1, "maxProperties": 1, "additionalProperties": named_json(row)}
+    pair = {"description": "A text, or a name and what belongs to it.", **pair, **anything_but("array", "null")}
+    return {"items": {"anyOf": [row, pair]}}
+
+
+def collects(annotation: Any) -> bool:
+    """Whether a field holds a collection."""
+    kinds = (annotation, *get_args(annotation))
+    return any(get_origin(kind) is Collection for kind in kinds)
+
+
+def types_in(annotation: Any) -> Iterator[type]:
+    """Every class in an annotation, from the outside in."""
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        yield annotation
+        return
+    origin = get_origin(annotation)
+    if isinstance(origin, type):
+        yield origin
+    for inner in get_args(annotation):
+        yield from types_in(inner)
+
+
+def part_in(annotation: Any) -> type[Part] | None:
+    """The part that a field holds, in whatever it is wrapped."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next((part for inner in get_args(annotation) if (part := part_in(inner))), None)
+
+
+def normalise(value: Any, entry: type[Entry]) -> Any:
     """The collection in its one long form: the words before and after, and the rows by where they stand."""
     if isinstance(value, str):
         _refuse_glued(value)
@@ -108,7 +168,7 @@ def laid_out(value: Any, entry: type[Entry]) -> Any:
         return {ROWS: _listed(value, entry)}
     if not isinstance(value, dict):
         return value
-    if entry.stands_alone(value):
+    if entry.is_single_entry(value):
         return {ROWS: {0: value}}
     words = {key: value[key] for key in ("intro", "notes", "stem") if key in value}
     items = value.get("items", {})
@@ -161,6 +221,24 @@ def _collected(parts: dict[str, Any]) -> "Collection[Any]":
     return Collection(rows=rows, paths=paths, **parts)
 
 
+def _written(rows: "Collection[Any]", dump: Callable[[Any], Any]) -> Any:
+    """The collection as an author could have written it, each row where it stood."""
+    dumped = list(zip(rows.paths, dump(rows.rows), strict=True))
+    outside = {path[0]: row for path, row in dumped if len(path) == 1}
+    inside = {path[1]: row for path, row in dumped if len(path) > 1}
+    words = {key: getattr(rows, key) for key in ("intro", "stem", "notes") if getattr(rows, key)}
+    if outside and all(isinstance(key, int) for key in outside):
+        return list(outside.values())
+    return {**words, **({"items": _keyed(inside)} if inside else {}), **_keyed(outside)}
+
+
+def _keyed(rows: dict[Any, Any]) -> Any:
+    """Rows by their names, which they need not say again, or in a list."""
+    if rows and all(isinstance(key, int) for key in rows):
+        return list(rows.values())
+    return {key: {name: value for name, value in row.items() if name != "name"} for key, row in rows.items()}
+
+
 def _refuse_twins(rows: tuple[Entry, ...], paths: tuple[Pointer, ...]) -> None:
     seen: dict[str, Pointer] = {}
     twins = [
@@ -175,5 +253,66 @@ def _refuse_twins(rows: tuple[Entry, ...], paths: tuple[Pointer, ...]) -> None:
 def _twin(name: str, path: Pointer, first: Pointer) -> PydanticCustomError:
     """`path` and `first` lead to the two from where both stand, which the reader of the error knows."""
     hint = "Give one of the two another name, or make them one."
-    told = {"message": f"“{name}” is named twice here.", "hint": hint, "path": path, "first": first}
-    return PydanticCustomError("named_twice", "{message}", told)
+    context = {"message": f"“{name}” is named twice here.", "hint": hint, "path": path, "first": first}
+    return PydanticCustomError("named_twice", "{message}", context)
+
+
+# ---- one or a list ---------------------------------------------------------------------------------------------
+
+_BROKEN_JSON: Json = {"minProperties": 1, "maxProperties": 1, "additionalProperties": SCALAR_JSON}
+"""What an editor takes `- Note: we close at five` for."""
+
+TEXTS_JSON: Json = {
+    "allOf": [{"items": {**_BROKEN_JSON, **anything_but("array", "null")}}],
+    **anything_but("object", "null"),
+}
+"""One text or a list of them; an editor offers an empty list where `items` stands alone, and not the example."""
+
+
+class OneOrMore:
+    """Accepts `field: one` where `field: [one, two]` is meant, so that a list of one needs no ceremony."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        item = get_args(source)[0]
+        part = item if isinstance(item, type) and issubclass(item, Part) else None
+
+        def listed(value: Any) -> Any:
+            _refuse_undashed(value, part)
+            if isinstance(value, list):
+                return [_mended(each, part) for each in value]
+            return value if isinstance(value, tuple) else [value]
+
+        return core_schema.no_info_before_validator_function(listed, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Json:
+        """A list, in which a colon may have broken an item in two, or one alone."""
+        item = handler(schema["schema"])["items"]
+        if item == SCALAR_JSON:
+            return dict(TEXTS_JSON)
+        broken = {"description": "A sentence with a colon in it.", "type": "object", **_BROKEN_JSON}
+        return {"if": {"type": "array"}, "then": {"items": {"anyOf": [item, broken]}}, "else": item}
+
+
+Many = Annotated[tuple[T, ...], OneOrMore()]
+
+
+def _mended(item: Any, part: type[Part] | None) -> Any:
+    """A list item such as `- Note: we close at five`, which YAML takes for a mapping, as the sentence it was."""
+    if not isinstance(item, dict) or len(item) != 1:
+        return item
+    ((key, value),) = item.items()
+    if not isinstance(value, str) or not value or (part and _is_key(key, part)):
+        return item
+    return f"{key}: {value}"
+
+
+def _refuse_undashed(value: Any, part: type[Part] | None) -> None:
+    """Names where steps and the like belong, which have none: their author left out the dashes."""
+    if part and isinstance(value, dict) and value and not any(_is_key(str(key), part) for key in value):
+        raise refusal("A list belongs here.", f"Begin each line with a dash and a space: `- {next(iter(value))}`.")
+
+
+def _is_key(word: str, part: type[Part]) -> bool:
+    """Whether the part knows the word, or a small letter begins what looks like a misspelling of one it knows."""
+    known = part.known_keys()
+    return word in known or (word[:1].islower() and nearest(word, known) is not None)

@@ -2,13 +2,13 @@
 
 from typing import Any, ClassVar, Self
 
-from policyctl.schema.grammar.by import By
+from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
+
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.entry import Entry
-from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, field, many
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.many import Many
-from policyctl.schema.grammar.references import ChannelRef, CustomerRef, Mention, PriorityRef, RoleRef, Somebody
+from policyctl.schema.grammar.references import By, ChannelRef, CustomerRef, Mention, PriorityRef, RoleRef, Somebody
 from policyctl.schema.grammar.texts import Giving, Text
 from policyctl.schema.quantities import AnyAllowance, Date, Frequency, Share, split_promise
 
@@ -109,16 +109,40 @@ class Commitment(Entry):
 
     def inherit(self, group: "Commitment") -> Self:
         """The row with what its group says wherever the row itself says nothing."""
-        said = {
-            name: value
-            for name, value in group.set_fields().items()
-            if name not in self.own and name not in self.set_fields()
-        }
-        return self.model_copy(update={name: value for name, value in said.items() if name in type(self).model_fields})
+        own, known = {*self.own, *self.set_fields()}, type(self).model_fields
+        said = {name: value for name, value in group.set_fields().items() if name not in own and name in known}
+        return self.model_copy(update=said)
+
+    def without_inherited(self, group: "Commitment") -> Self:
+        """The row with what it says itself, which its group has not said."""
+        shared, fields = group.set_fields(), type(self).model_fields
+        same = [name for name, value in self.set_fields().items() if name not in self.own and shared.get(name) is value]
+        return self.model_copy(update={name: fields[name].default for name in same})
+
+    def group(self) -> "Collection[Commitment] | None":
+        """The rows that share what is said here, if this is a group."""
+        rows: Collection[Commitment] | None = getattr(self, "rows", None)
+        return rows
+
+    @model_validator(mode="after")
+    def _hand_on(self) -> Self:
+        """A group hands what it says on to its rows, once all of them are read."""
+        if self.group():
+            vars(self)["rows"] = inherit_rows(self).group()
+        return self
+
+    @model_serializer(mode="wrap")
+    def _as_written(self, dump: SerializerFunctionWrapHandler) -> Any:
+        """What a row has from its group is written there alone."""
+        rows = self.group()
+        if not rows:
+            return dump(self)
+        return dump(self.model_copy(update={"rows": rows.mapped(lambda row: row.without_inherited(self))}))
 
 
-def shared_out(group: Any) -> Any:
+def inherit_rows(group: Commitment) -> Commitment:
     """The group with its rows inheriting; a row that is a group itself hands on what it inherited."""
-    if not group.rows:
+    rows = group.group()
+    if not rows:
         return group
-    return group.model_copy(update={"rows": group.rows.mapped(lambda row: shared_out(row.inherit(group)))})
+    return group.model_copy(update={"rows": rows.mapped(lambda row: inherit_rows(row.inherit(group)))})

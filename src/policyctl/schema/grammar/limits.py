@@ -1,18 +1,21 @@
-"""A limit, or limits by case, in; what a promise binds itself to out."""
+"""Read what a promise binds itself to: one limit, or one for each case."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from policyctl.schema.grammar.references import Mention
-from policyctl.schema.grammar.refusal import refusal
-from policyctl.schema.grammar.schemas import Json, Tell
-from policyctl.schema.grammar.texts import SCALAR_JSON, Text
+from policyctl.schema.grammar.texts import Text, refusal
 from policyctl.schema.quantities import Limit, Money, Share, read_limit
+from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 Bound = Limit | Money | Share
+
+LIMITS_JSON: Json = {"additionalProperties": SCALAR_JSON, **anything_but("array", "null")}
+"""What an editor may take a limit for, or limits by case."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +44,18 @@ class Limits:
             return cls(tuple((Mention.read(case), _bound(limit)) for case, limit in value.items()))
         return cls(((None, _bound(value)),))
 
-    @classmethod
-    def read_schema(cls) -> CoreSchema:
-        """The schema that reads it."""
-        return core_schema.no_info_plain_validator_function(cls.read)
+    def written(self) -> str | dict[str, str]:
+        """The limits as their author wrote them."""
+        return self.sole.text if self.sole else {str(case): limit.text for case, limit in self.cases}
 
     @classmethod
-    def editor_schema(cls, _tell: Tell) -> Json:
-        """What an editor takes it for."""
-        return {"anyOf": [dict(SCALAR_JSON), {"type": "object", "additionalProperties": dict(SCALAR_JSON)}]}
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        written = core_schema.plain_serializer_function_ser_schema(cls.written)
+        return core_schema.no_info_plain_validator_function(cls.read, serialization=written)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
+        return dict(LIMITS_JSON)
 
 
 def _bound(value: Any) -> Bound:

@@ -1,8 +1,10 @@
-"""A name of something else in the policy in, a text that knows in which sections to look for it out."""
+"""Name something else in the policy: a text that knows in which sections to look for it."""
 
+import re
 from typing import ClassVar
 
 from policyctl.schema.grammar.texts import Text
+from policyctl.schema.quantities import Date, QuantityError, TimeOfDay
 
 
 class Reference(Text):
@@ -134,3 +136,31 @@ class Mention(Reference):
         "goals", "metrics", "values", "discretion.may_give", "escalation.ladders", "escalation.direct",
     )  # fmt: skip
     loose = True
+
+
+_DEADLINE = re.compile(
+    r"\d|noon|midnight|\bend of\b|\bclose\b|\bmorning\b|\bevening\b|day\b|\bmittag|\bende\b|tag(?:e?s)?\b",
+    re.IGNORECASE,
+)
+
+
+class By(RoleRef):
+    """By whom, or by when: `by: Care lead` and `by: noon on the day after ordering` are both plain English."""
+
+    __slots__ = ()
+    loose = True
+
+    @property
+    def deadline(self) -> bool:
+        """Whether the words are a time and not a person."""
+        return bool(_DEADLINE.search(self)) or _reads(self)
+
+
+def _reads(text: str) -> bool:
+    for quantity in (TimeOfDay, Date):
+        try:
+            quantity.read(text)
+        except QuantityError:
+            continue
+        return True
+    return False

@@ -1,17 +1,16 @@
-"""The author's words in, texts that know how they are meant out: to be read, to be said, or not to be said."""
+"""Read the author's words, and know how they are meant: to be read, to be said, not to be said, or a code."""
 
-from typing import Any, Self
+import re
+from typing import Any, ClassVar, Self
 
-from pydantic_core import CoreSchema, core_schema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from policyctl.schema.grammar.refusal import refusal
-from policyctl.schema.grammar.schemas import Json, Tell
+from policyctl import lexicon
+from policyctl.schema.quantities.base import SCALAR_JSON, Json
 
 LONGEST = 20_000
 """Characters in one text; a Markdown reader takes quadratic time on hostile texts far longer than this."""
-
-SCALAR_JSON: Json = {"type": ["string", "number", "boolean"]}
-"""What an editor may take a plain YAML scalar for: `1.10`, `no` and `2026` are texts here."""
 
 
 class Text(str):
@@ -34,13 +33,11 @@ class Text(str):
         return cls(text)
 
     @classmethod
-    def read_schema(cls) -> CoreSchema:
-        """The schema that reads it."""
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls.read)
 
     @classmethod
-    def editor_schema(cls, _tell: Tell) -> Json:
-        """What an editor takes it for."""
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
         return dict(SCALAR_JSON)
 
 
@@ -78,3 +75,102 @@ def _not_a_text(value: Any) -> Exception:
     return refusal(
         "One text belongs here, and this is a list.", "Write it as one sentence, or one paragraph after `|`."
     )
+
+
+def refusal(message: str, hint: str | None = None) -> PydanticCustomError:
+    """What a type of the language raises when a text is not one of its own; the words are the user's to read."""
+    return PydanticCustomError("refused", "{message}", {"message": message, "hint": hint or ""})
+
+
+_HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
+
+
+class Colour(Text):
+    """A colour of three pairs of digits, such as `#0b6e4f`; kept in small letters with all six digits."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The colour; refuses names of colours, since screens and printers disagree about them."""
+        text = Text.read(value)
+        found = _HEX.fullmatch(text.strip("“”„‘’"))
+        if not found:
+            raise refusal(f"“{text}” is not a colour that can be printed.", "Write its six digits, such as 0b6e4f.")
+        digits = found[1].lower()
+        return cls("#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits))
+
+
+class Code(Text):
+    """A short code in place of a name; refuses the name, and says the code for the names that are usual."""
+
+    __slots__ = ()
+    shape: ClassVar[re.Pattern[str]]
+    noun: ClassVar[str]
+    names: ClassVar[str]
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The code in its usual letters."""
+        text = Text.read(value)
+        if not cls.shape.fullmatch(text):
+            codes = lexicon.table(cls.names)
+            likely = codes.get(text.casefold())
+            hint = f"Did you mean `{likely}`?" if likely else f"Write for example `{next(iter(codes.values()))}`."
+            raise refusal(f"“{text}” is not {cls.noun}.", hint)
+        return cls(cls.usual(text))
+
+    @classmethod
+    def usual(cls, text: str) -> str:
+        """The letters that the code is usually written in."""
+        return text
+
+
+class Currency(Code):
+    """Three letters, ISO 4217."""
+
+    __slots__ = ()
+    shape = re.compile(r"[A-Za-z]{3}")
+    noun = "the short name of a currency"
+    names = "synonyms.currencies"
+
+    @classmethod
+    def usual(cls, text: str) -> str:
+        return text.upper()
+
+
+class Language(Code):
+    """A language, and a country where it matters: BCP 47."""
+
+    __slots__ = ()
+    shape = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
+    noun = "the short name of a language"
+    names = "synonyms.languages"
+
+    @classmethod
+    def usual(cls, text: str) -> str:
+        return text.replace("_", "-")
+
+
+class TimeZone(Text):
+    """A time zone by its region and city, as clocks and telephones name it."""
+
+    __slots__ = ()
+
+    @classmethod
+    def read(cls, value: Any) -> Self:
+        """The zone; where the machine has no list of zones, any region and city is taken at its word."""
+        text = Text.read(value)
+        if not _is_zone(text):
+            raise refusal(f"“{text}” is not a time zone that is known.", "Write region and city: `Europe/London`.")
+        return cls(text)
+
+
+def _is_zone(text: str) -> bool:
+    from zoneinfo import TZPATH, ZoneInfo  # noqa: PLC0415 (only a policy that names a zone pays for the list)
+
+    try:
+        ZoneInfo(text)
+    except (ValueError, OSError, KeyError):
+        return not TZPATH and "/" in text
+    return True

@@ -1,15 +1,49 @@
-"""A text in, a quantity out: what every quantity shares, and how it is read as a field."""
+"""Say what every quantity shares: how it is read, compared, refused and shown to editors."""
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import Any, ClassVar, NamedTuple, Self
 
+from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from policyctl.schema.quantities.errors import Incomparable, QuantityError
 from policyctl.schema.quantities.text import shorten
 
-EDITOR_TYPES = ["string", "number", "boolean"]
-"""What an editor may take an unquoted quantity for: `20` a number, `12:30` in old YAML a number too."""
+
+class QuantityError(ValueError):
+    """A text is not the quantity that its field asks for.
+
+    `message` is one plain sentence about what was written, `hint` says what to write instead.
+    """
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class Incomparable(TypeError):  # noqa: N818 - It is no mistake of anybody: the values are of two kinds.
+    """Neither value is the greater, because they are not measured alike: rings and seconds, pounds and euros."""
+
+    def __init__(self, one: object, other: object) -> None:
+        super().__init__(f"“{one}” cannot be compared with “{other}”")
+
+
+Json = dict[str, Any]
+"""A JSON Schema."""
+
+
+def anything_but(*types: str) -> Json:
+    """A JSON Schema of every value that is of none of these types.
+
+    Editors show the words about a field once where no `anyOf` stands beside them, and offer no `true` where a text
+    belongs when no `type` names it.
+    """
+    return {"not": {"anyOf": [{"type": each} for each in types]}}
+
+
+SCALAR_JSON = anything_but("array", "object", "null")
+"""What an editor may take a plain YAML scalar for: `1.10`, `no` and `2026` are texts here."""
 
 
 class Quantity:
@@ -57,14 +91,12 @@ class Quantity:
         )
 
     @classmethod
-    def read_schema(cls) -> CoreSchema:
-        """The schema that reads it as a field."""
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
         return _schema(cls.read, cls, cls.noun)
 
     @classmethod
-    def editor_schema(cls, _tell: object) -> dict[str, Any]:
-        """What an editor takes it for."""
-        return _told(cls.noun, cls.examples)
+    def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
+        return _described(cls.noun, cls.examples)
 
 
 class Measured(Quantity):
@@ -110,13 +142,11 @@ class FromText(NamedTuple):
     noun: str
     examples: tuple[str, ...]
 
-    def read_schema_of(self, _kind: object) -> CoreSchema:
-        """The schema that reads it as a field."""
+    def __get_pydantic_core_schema__(self, _source: Any, _handler: Any) -> CoreSchema:
         return _schema(self.read, self.instances, self.noun)
 
-    def editor_schema_of(self, _kind: object, _tell: object) -> dict[str, Any]:
-        """What an editor takes it for."""
-        return _told(self.noun, self.examples)
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
+        return _described(self.noun, self.examples)
 
 
 def order(one: Any, other: Any) -> int:
@@ -134,7 +164,8 @@ def _schema(read: Callable[[str], Any], instances: type, noun: str) -> CoreSchem
             context = {"message": error.message, "hint": error.hint}
             raise PydanticCustomError("quantity", "{message}", context) from error
 
-    return core_schema.no_info_plain_validator_function(validate)
+    written = core_schema.plain_serializer_function_ser_schema(attrgetter("text"))
+    return core_schema.no_info_plain_validator_function(validate, serialization=written)
 
 
 def _one_text(value: object, noun: str) -> str:
@@ -143,5 +174,5 @@ def _one_text(value: object, noun: str) -> str:
     return str(value)
 
 
-def _told(noun: str, examples: tuple[str, ...]) -> dict[str, Any]:
-    return {"type": EDITOR_TYPES, "description": noun[0].upper() + noun[1:], "examples": list(examples)}
+def _described(noun: str, examples: tuple[str, ...]) -> Json:
+    return {**SCALAR_JSON, "description": noun[0].upper() + noun[1:], "examples": list(examples)}

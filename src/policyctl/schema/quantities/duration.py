@@ -1,13 +1,14 @@
-"""A text such as `4 business hours` in, a length of time with its unit and clock out."""
+"""Read lengths of time: `4 business hours`, `twice a year`, `2 x First reply`."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import ClassVar, Self
 
-from policyctl.schema.quantities.base import Measured, order
-from policyctl.schema.quantities.errors import Incomparable
-from policyctl.schema.quantities.numbers import figures, read_number
-from policyctl.schema.quantities.text import LONGEST, tokens
+from policyctl import lexicon
+from policyctl.schema.quantities.amounts import ARTICLES, TIMES
+from policyctl.schema.quantities.base import Incomparable, Measured, Quantity, order
+from policyctl.schema.quantities.text import LONGEST, figures, plain, read_number, read_whole, tidy, tokens
 from policyctl.schema.quantities.units import DAYS, PHRASES, SHORT, Clock, Unit
 
 SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86_400, Unit.WEEK: 604_800}
@@ -17,8 +18,7 @@ HALVES = {Unit.MINUTE: (30, Unit.SECOND), Unit.HOUR: (30, Unit.MINUTE), Unit.YEA
 
 _TO = {"-", "to", "bis", "or", "oder"}
 _AND = {"and", "und", ","}
-_HALF = {"half", "halb", "halbe", "halben", "halber", "halbes"}
-_ARTICLES = {"a", "an", "ein", "eine", "einen", "einem", "einer", "eines"}
+_HALF = frozenset(lexicon.words("quantities.halves"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,8 @@ def _amount(words: list[str]) -> tuple[Decimal | None, list[str]]:
     if not words:
         return None, words
     if words[0] in _HALF:
-        return Decimal("0.5"), words[2:] if words[1:] and words[1] in _ARTICLES else words[1:]
-    if words[1:] and words[0] in _ARTICLES and words[1] in _HALF:
+        return Decimal("0.5"), words[2:] if words[1:] and words[1] in ARTICLES else words[1:]
+    if words[1:] and words[0] in ARTICLES and words[1] in _HALF:
         return Decimal("0.5"), words[2:]
     number = read_number(words[0])
     if number is not None and words[1:4] == ["and", "a", "half"]:
@@ -153,3 +153,114 @@ def _amount(words: list[str]) -> tuple[Decimal | None, list[str]]:
 
 def _without_and(words: list[str]) -> list[str]:
     return words[:-1] if words and words[-1] in _AND else words
+
+
+ADVERBS = lexicon.table("quantities.adverbs")
+"""Words that say how often by themselves."""
+
+_EVERY = (
+    "every|each|per|once every|once an?|alle|jeden|jede|jedes|jeder|pro|einmal pro|einmal im|einmal am|einmal in der"
+)
+_A = "every|each|per|an?|in an?|alle|pro|im|am|in der|je"
+_TIMES = r"(?P<times>\S+?)(?: times| time| ?mal| ?x)?"
+_OFTEN = re.compile(rf"{_TIMES} (?:{_A}) (?P<per>.+)")
+_EACH = re.compile(rf"(?:{_EVERY}) (?P<per>.+)")
+_OTHER = re.compile(r"(?:every|each|jeden|jede|jedes) (?:other|second|zweiten|zweite|zweites) (?P<per>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Frequency(Measured):
+    """So many times in each length of time."""
+
+    noun: ClassVar[str] = "how often something happens"
+    examples: ClassVar[tuple[str, ...]] = ("every 6 months", "twice a year", "weekly", "quarter")
+
+    times: int
+    per: Duration
+    text: str = field(default="", compare=False)
+
+    @classmethod
+    def _parse(cls, text: str) -> Self | None:
+        normalise_name = plain(text)
+        if often := _OFTEN.fullmatch(normalise_name):
+            times, per = _how_often(often["times"]), _each(often["per"])
+            if times and per:
+                return cls(times, per, text)
+        each = _EACH.fullmatch(normalise_name)
+        per = _every_other(normalise_name) or _each(each["per"] if each else normalise_name)
+        return None if per is None else cls(1, per, text)
+
+    @classmethod
+    def says_so(cls, text: str) -> Self | None:
+        """As `find`, for words that cannot be a length of time as well: `twice a year`, and not `6 months`."""
+        return None if Duration.find(text) else cls.find(text)
+
+    def __str__(self) -> str:
+        one = self.per.amount == 1 and self.per.upper is None
+        per = str(self.per).removeprefix("1 ") if one else str(self.per)
+        if self.times == 1:
+            return f"every {per}"
+        times = "twice" if self.times == 2 else f"{self.times} times"
+        article = "an" if per.startswith("hour") else "a"
+        return f"{times} {article} {per}" if one else f"{times} every {per}"
+
+    def compare(self, other: Self) -> int:
+        """The less often is the less."""
+        return -self._interval().compare(other._interval())
+
+    def _interval(self) -> Duration:
+        return replace(self.per, amount=self.per.longest / self.times, upper=None)
+
+
+def _how_often(word: str) -> int | None:
+    return TIMES.get(word) or read_whole(word)
+
+
+def _each(text: str) -> Duration | None:
+    """A length of time that may be one unit without its number, as in `every week`."""
+    found = Duration.find(ADVERBS.get(text, text)) or Duration.find(f"1 {text}")
+    return None if found is None or found.unit is Unit.RING or not found.amount else replace(found, text=text)
+
+
+def _every_other(text: str) -> Duration | None:
+    found = _OTHER.fullmatch(text)
+    return Duration.find(f"2 {found['per']}") if found else None
+
+
+FACTORS = lexicon.table("quantities.factors")
+
+_X = re.compile(r"(?P<factor>\S+?) ?x (?P<name>[^\W\d].*)", re.IGNORECASE)
+_OTHER_LIMIT = r"(?:as long as |so lange? wie )?(?:of )?(?:the |der |die |das )?(?P<name>[^\W\d].*)"
+_TIMES_AS_LONG = re.compile(rf"(?P<factor>\S+?) ?(?:times|mal) {_OTHER_LIMIT}", re.IGNORECASE)
+_FACTOR = re.compile(rf"(?P<factor>{'|'.join(FACTORS)}) {_OTHER_LIMIT}", re.IGNORECASE)
+_NO_NAME = frozenset({
+    "a", "an", "per", "each", "every", "in", "on", "or", "and", "to", "past",
+    "im", "pro", "am", "je", "oder", "und", "bis", "klingeln", "läuten",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Relative(Quantity):
+    """So many times as long as the limit of that name, which the author gave to another row."""
+
+    noun: ClassVar[str] = "a multiple of another limit"
+    examples: ClassVar[tuple[str, ...]] = ("2 x First reply", "half of First reply")
+
+    factor: Decimal
+    name: str
+    text: str = field(default="", compare=False)
+
+    @classmethod
+    def _parse(cls, text: str) -> Self | None:
+        clean = tidy(text) if len(text) <= LONGEST else ""
+        found = _X.fullmatch(clean) or _FACTOR.fullmatch(clean) or _TIMES_AS_LONG.fullmatch(clean)
+        if not found:
+            return None
+        word, name = found["factor"].casefold(), found["name"]
+        factor = Decimal(FACTORS[word]) if word in FACTORS else read_number(word)
+        if not factor or name.casefold() in PHRASES or name.casefold().split()[0] in _NO_NAME:
+            return None
+        return cls(factor, name, text)
+
+    def __str__(self) -> str:
+        return f"{figures(self.factor)} x {self.name}"

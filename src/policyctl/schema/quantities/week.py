@@ -1,14 +1,114 @@
-"""A text such as `Mon-Fri 9:00-17:30, Sat 10:00-16:00` in, the opening hours of a week out."""
+"""Read opening hours, such as `Mon-Fri 9:00-17:30, Sat 10:00-16:00`."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import ClassVar, NamedTuple, Self
+from typing import ClassVar, NamedTuple, Self, TypeAlias
 
-from policyctl.schema.quantities.base import Quantity
-from policyctl.schema.quantities.errors import QuantityError
+from policyctl import lexicon
+from policyctl.schema.quantities.base import Quantity, QuantityError
 from policyctl.schema.quantities.text import plain, shorten
-from policyctl.schema.quantities.week_words import ALWAYS, DAY_NAMES, Item, items
+from policyctl.schema.quantities.times import read_minutes
+
+DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+DAYS = {
+    word: number
+    for language in lexicon.languages()
+    for number, words in enumerate(lexicon.words("quantities.weekdays", language))
+    for word in words.split()
+}
+_GROUP_DAYS = {"all": frozenset(range(7)), "weekdays": frozenset(range(5)), "weekend": frozenset({5, 6})}
+GROUPS = {words: _GROUP_DAYS[group] for words, group in lexicon.table("quantities.day_groups").items()}
+ALWAYS = frozenset(lexicon.words("quantities.always"))
+
+_EXAMPLES = "“9:00-17:00” or “18:00-2:00”"
+
+Item: TypeAlias = frozenset[int] | tuple[tuple[int, int], ...]
+"""Days, or the times of days: minutes since midnight, none for a closed day."""
+
+_TO = r" ?(?:-|to|until|till|through|bis) ?"
+_DAY = "(?:" + "|".join(sorted(DAYS, key=len, reverse=True)) + r")s?\b\.?"
+_HALF = r"(?: ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b))?"
+_TIME = rf"(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})?{_HALF}|noon|midday|midnight|mittag|mitternacht)"
+_ITEM = re.compile(
+    rf"(?P<group>{'|'.join(sorted(GROUPS, key=len, reverse=True))})\b"
+    r"|(?P<whole>24 ?h\b|24 hours\b|all day\b|around the clock\b|24 stunden\b|ganztägig\b|rund um die uhr\b)"
+    rf"|(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?"
+    rf"|(?P<closed>closed|geschlossen)\b|(?:from |von )?(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])"
+)
+_BETWEEN = re.compile(r"(?:[ ,;:&|/]|\band\b|\bund\b|\bon\b|\bam\b)*")
+
+
+def items(text: str) -> list[Item] | None:
+    """Days and times in the order of the words, None when anything else stands among them."""
+    found: list[Item] = []
+    at = _end(_BETWEEN.match(text, 0))
+    while at < len(text):
+        item = _ITEM.match(text, at)
+        if item is None:
+            return None
+        found.append(_item(item))
+        at = _end(_BETWEEN.match(text, item.end()))
+    return found
+
+
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
+
+
+def _item(found: re.Match[str]) -> Item:
+    if found["group"]:
+        return GROUPS[found["group"]]
+    if found["first"]:
+        first = _day(found["first"])
+        last = _day(found["last"]) if found["last"] else first
+        return frozenset((first + step) % 7 for step in range((last - first) % 7 + 1))
+    if found["closed"]:
+        return ()
+    return ((0, 1440),) if found["whole"] else (_times(found["opens"], found["closes"]),)
+
+
+def _day(word: str) -> int:
+    word = word.removesuffix(".")
+    return DAYS[word] if word in DAYS else DAYS[word.removesuffix("s")]
+
+
+def _times(opens: str, closes: str) -> tuple[int, int]:
+    """Opening and closing time in minutes; past 1440 when it closes after midnight, refused when that is in doubt."""
+    start, end = read_minutes(opens, bare=True), read_minutes(closes, bare=True)
+    if start is None or end is None or start == 1440:
+        raise _doubt(opens, closes)
+    if _has_half(closes) and not _has_half(opens) and opens.isdigit() and start + 720 < end:
+        if start > 5 * 60:
+            raise _doubt(opens, closes)
+        start += 720
+    if end > start:
+        return start, end
+    if end and start <= 720 and not _has_half(closes):
+        raise _doubt(opens, closes, _likely(start, end))
+    return start, end + 1440
+
+
+def _has_half(time: str) -> bool:
+    return time.rstrip(".").endswith("m")
+
+
+def _likely(start: int, end: int) -> str:
+    """What `8-5` probably means, on a clock of 24 hours."""
+    return f"“{_clock(start)}-{_clock(end + 720)}”" if start < end + 720 else _EXAMPLES
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def _doubt(opens: str, closes: str, example: str = _EXAMPLES) -> QuantityError:
+    return QuantityError(
+        f"It is not plain when “{opens}-{closes}” opens and closes.",
+        f"Write both times on a clock of 24 hours, for example {example}.",
+    )
+
 
 DAY = 1440
 """Minutes of a day."""
@@ -69,19 +169,23 @@ class Week(Quantity):
         return tuple(rows)
 
     def __str__(self) -> str:
-        return "24/7" if self.always else ", ".join(f"{_days(row.days)} {_times(row.times)}" for row in self.rows())
+        return (
+            "24/7"
+            if self.always
+            else ", ".join(f"{_shown_days(row.days)} {_shown_times(row.times)}" for row in self.rows())
+        )
 
 
-def _days(days: tuple[int, ...]) -> str:
+def _shown_days(days: tuple[int, ...]) -> str:
     first, last = DAY_NAMES[days[0]], DAY_NAMES[days[-1]]
     return first if len(days) == 1 else f"{first}-{last}"
 
 
-def _times(times: tuple[tuple[int, int], ...]) -> str:
-    return " and ".join(f"{_time(opens)}-{_time(closes)}" for opens, closes in times)
+def _shown_times(times: tuple[tuple[int, int], ...]) -> str:
+    return " and ".join(f"{_shown_time(opens)}-{_shown_time(closes)}" for opens, closes in times)
 
 
-def _time(minutes: int) -> str:
+def _shown_time(minutes: int) -> str:
     minutes = minutes if minutes <= DAY else minutes - DAY
     return f"{minutes // 60}:{minutes % 60:02}"
 

@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, field
 from typing import ClassVar, Self
 
+from policyctl import lexicon
 from policyctl.schema.quantities.base import Quantity
-from policyctl.schema.quantities.numbers import WORDS
-from policyctl.schema.quantities.text import plain, tidy
+from policyctl.schema.quantities.text import WORDS, plain, tidy
 
-NONE = frozenset({"none", "no limit", "keine", "keiner", "keines", "kein limit"})
+NONE = frozenset(lexicon.words("quantities.none"))
 
 _FIGURE = re.compile("[0-9]")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -1,10 +1,9 @@
 """What the organisation aims for: goals, how they compare with others, and what is measured."""
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.entry import Entry, Part
-from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.collection import Many
+from policyctl.schema.grammar.entry import Entry, Part, field, many
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.many import Many
 from policyctl.schema.grammar.references import MeasureRef, MetricRef, RoleRef
 from policyctl.schema.grammar.texts import Text
 from policyctl.schema.quantities import Date, Frequency

@@ -3,11 +3,9 @@
 from typing import Any
 
 from policyctl.schema.grammar.choices import Flag
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Part, Section
-from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Part, Section, field, many
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.many import Many
 from policyctl.schema.grammar.references import ChannelRef, RoleRef, Somebody
 from policyctl.schema.grammar.texts import Address, Text
 from policyctl.schema.sections.standards import Remedy, Standard

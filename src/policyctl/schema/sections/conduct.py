@@ -1,10 +1,8 @@
 """Leaders, access, privacy, and what is asked of customers."""
 
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Section
-from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Section, field, many
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.many import Many
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.grammar.texts import Speech, Text
 from policyctl.schema.quantities import Frequency

@@ -1,14 +1,12 @@
 """What staff may give without asking."""
 
 import re
-from typing import Any, Self
+from typing import Any
 
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.commitment import Commitment, shared_out
-from policyctl.schema.grammar.entry import Entry, Section
-from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.grammar.entry import Entry, Section, field, many
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.many import Many
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.grammar.texts import Giving, Text
 from policyctl.schema.quantities import Allowance
@@ -64,10 +62,6 @@ class Grant(Commitment):
     @classmethod
     def from_item(cls, text: str) -> dict[str, Any] | str:
         return cls.from_text(text)
-
-    def completed(self) -> Self:
-        shared: Self = shared_out(self)
-        return shared
 
 
 class Discretion(Section):

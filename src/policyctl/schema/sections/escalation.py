@@ -1,11 +1,9 @@
 """Who takes it further, when the one who is there cannot settle it."""
 
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Part, Section
-from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Part, Section, field, many
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.many import Many
 from policyctl.schema.grammar.references import ChannelRef, CustomerRef, EscalationRef, GrantRef, RoleRef
 from policyctl.schema.grammar.texts import Speech, Text
 

@@ -1,12 +1,10 @@
-"""Whose policy this is, what it undertakes to hold, and since when."""
+"""The head of a policy and its looks: whose it is, what it undertakes to hold, since when, and its brand."""
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.entry import Part
-from policyctl.schema.grammar.fields import field, many, needed
-from policyctl.schema.grammar.many import Many
-from policyctl.schema.grammar.places import Currency, Language, TimeZone
+from policyctl.schema.grammar.collection import Many
+from policyctl.schema.grammar.entry import Part, field, many, needed
 from policyctl.schema.grammar.references import RoleRef
-from policyctl.schema.grammar.texts import Text
+from policyctl.schema.grammar.texts import Colour, Currency, Language, Text, TimeZone
 from policyctl.schema.quantities import Date
 
 
@@ -70,3 +68,24 @@ class Head(Part):
     )
     intro: Text | None = field("Introduction", "What a reader should know first.", "This is how we work.")
     notes: Text | None = field("Notes", "What stands below.", "Printed copies are not kept up to date.")
+
+
+class Paper(Choice):
+    """The sheet that pages are laid out for."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class Brand(Part):
+    """Logo, colour and paper."""
+
+    logo: Text | None = field("Logo", "A picture beside the policy file: svg, png or jpeg.", "logo.svg")
+    accent: Colour | None = field(
+        "Accent colour", "The colour that everything is derived from, as six digits.", "0b6e4f"
+    )
+    heading_font: Text | None = field(
+        "Font of what is said", "A typeface of your own for titles and speech.", "Vollkorn"
+    )
+    text_font: Text | None = field("Font of everything else", "A typeface of your own for the text.", "Lato")
+    paper: Paper | None = field("Paper", "A4 or Letter.", "A4")

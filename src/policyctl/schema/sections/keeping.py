@@ -1,11 +1,11 @@
-"""How the policy stays true: the review, the change log and the glossary."""
+"""How the policy stays true: the review, the change log, the glossary, and which findings count."""
 
+import re
 from typing import Any
 
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Section
-from policyctl.schema.grammar.fields import field, many
-from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.choices import Choice
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Section, field, many, needed
 from policyctl.schema.grammar.references import Mention, RoleRef
 from policyctl.schema.grammar.texts import Text
 from policyctl.schema.quantities import Date, Frequency
@@ -55,3 +55,32 @@ class GlossaryTerm(Entry):
     bare_text = "means"
 
     means: Text | None = field("Means", "What it means here.", "A book that is no longer printed")
+
+
+_IN_A_LINE = re.compile(
+    r"(?P<counts_as>\w+)(?:,? (?:until|bis) (?P<until>.+?))?(?:,? (?:because|weil) (?P<because>\S.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+class Weight(Choice):
+    """What a finding counts as."""
+
+    OFF = "off"
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class CheckSetting(Entry):
+    """What the findings of one rule count as in this policy; its name is the rule."""
+
+    bare_text = "counts_as"
+
+    counts_as: Weight = needed("Counts as", "What its findings count as: off, info, warning or error.", "off")
+    until: Date | None = field("Until", "The last day on which this holds; then it counts as usual.", "2027-03-31")
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str, Any] | str:
+        found = _IN_A_LINE.fullmatch(text)
+        return {key: said for key, said in found.groupdict().items() if said} if found else {"counts_as": text}

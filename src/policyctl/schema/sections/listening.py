@@ -1,8 +1,7 @@
 """What the front line and the customers have said, and the how-tos that came of it."""
 
-from policyctl.schema.grammar.entry import Entry
-from policyctl.schema.grammar.fields import field, many
-from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.collection import Many
+from policyctl.schema.grammar.entry import Entry, field, many
 from policyctl.schema.grammar.references import ChannelRef, MetricRef, RoleRef
 from policyctl.schema.grammar.texts import Address, Text
 from policyctl.schema.quantities import Date, Frequency

@@ -1,18 +1,19 @@
 """Who works here, when, where customers reach them, and who the customers are."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Annotated, Any
 
+from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+
+from policyctl import lexicon
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Part
-from policyctl.schema.grammar.fields import field, many
-from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Part, field, many
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.grammar.places import TimeZone
 from policyctl.schema.grammar.references import ChannelRef, CustomerRef, HoursRef, RoleRef
-from policyctl.schema.grammar.schemas import ReadBy
-from policyctl.schema.grammar.texts import Address, Text
+from policyctl.schema.grammar.texts import Address, Text, TimeZone
 from policyctl.schema.quantities import QuantityError, Week
 
 
@@ -60,8 +61,8 @@ class Hours(Entry):
         return {"open": text} if any(letter.isdigit() for letter in text) else {"about": text}
 
     @classmethod
-    def stands_alone(cls, value: dict[str, Any]) -> bool:
-        return super().stands_alone(value) or _by_day(value)
+    def is_single_entry(cls, value: dict[str, Any]) -> bool:
+        return super().is_single_entry(value) or _by_day(value)
 
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
@@ -99,31 +100,21 @@ class ChannelKind(Choice):
     SURVEY = "survey"
 
 
-_KINDS = {
-    "phone": ("phone", "telephone", "call", "hotline", "telefon", "anruf"),
-    "email": ("email", "e-mail", "mail"),
-    "chat": ("chat", "whatsapp", "messenger", "live chat"),
-    "social": ("social", "facebook", "instagram", "x", "mastodon", "social media"),
-    "in-person": (
-        "in person", "till", "counter", "desk", "shop", "reception", "theke", "laden", "schalter", "vor ort", "kasse",
-    ),
-    "letter": ("letter", "post", "brief"),
-    "form": ("form", "online form", "formular", "kontaktformular"),
-    "callback": ("callback", "call back", "rückruf"),
-    "app": ("app",),
-    "community": ("community", "forum"),
-    "home-visit": ("home visit", "hausbesuch", "besuch"),
-    "survey": ("survey", "umfrage"),
-}  # fmt: skip
-_WORD_KIND = {normalise_name(word): ChannelKind(kind) for kind, words in _KINDS.items() for word in words}
 _NAME_AND_ADDRESS = re.compile(r"^(?P<name>[^\d@:/+]*[^\d@:/+\s(])\s*:?\s+(?P<address>[+(]?\d.*|\S+@\S+|https?://\S+)$")
 
 
 def _week_or_name(value: Any) -> Any:
+    if isinstance(value, Week):
+        return value
     return Week.read(value) if isinstance(value, str) and _is_week(value) else HoursRef.read(value)
 
 
-WeekOrName = Annotated[Week | HoursRef, ReadBy(_week_or_name, lambda: {"type": "string"})]
+WeekOrName = Annotated[
+    Week | HoursRef,
+    PlainValidator(_week_or_name),
+    PlainSerializer(lambda value: getattr(value, "text", value)),
+    WithJsonSchema({"type": "string"}),
+]
 
 
 class Channel(Entry):
@@ -161,10 +152,18 @@ class Channel(Entry):
 
     def means(self) -> ChannelKind | None:
         """The kind that is stated, or that the name says: a channel called Phone is a phone."""
-        words = (self.named(), *reversed(self.named().split()))
-        return self.kind or next(
-            (_WORD_KIND[normalise_name(word)] for word in words if normalise_name(word) in _WORD_KIND), None
-        )
+        words, kinds = (self.named(), *reversed(self.named().split())), _kinds_by_word()
+        return self.kind or next((kinds[normalise_name(word)] for word in words if normalise_name(word) in kinds), None)
+
+
+@cache
+def _kinds_by_word() -> Mapping[str, ChannelKind]:
+    return {
+        normalise_name(word): ChannelKind(kind)
+        for language in lexicon.languages()
+        for kind, words in lexicon.load("channels.kinds", language).items()
+        for word in words
+    }
 
 
 def _is_week(text: str) -> bool:

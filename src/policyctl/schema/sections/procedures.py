@@ -2,12 +2,12 @@
 
 from typing import Annotated, Any
 
+from pydantic import WithJsonSchema
+
 from policyctl.schema.grammar.choices import Flag
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry
-from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, field, many
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.many import Many
 from policyctl.schema.grammar.references import (
     ChannelRef,
     CustomerRef,
@@ -17,13 +17,13 @@ from policyctl.schema.grammar.references import (
     RoleRef,
     StandardRef,
 )
-from policyctl.schema.grammar.schemas import ToldAs
-from policyctl.schema.grammar.texts import SCALAR_JSON, Giving, Speech, Text, Unsaid
+from policyctl.schema.grammar.texts import Giving, Speech, Text, Unsaid
+from policyctl.schema.quantities.base import SCALAR_JSON
 from policyctl.schema.sections.discretion import Grant
 from policyctl.schema.sections.stand import GroundRule
 from policyctl.schema.sections.standards import Standard
 
-Otherwise = Annotated[Flag, ToldAs(lambda: dict(SCALAR_JSON))]
+Otherwise = Annotated[Flag, WithJsonSchema(SCALAR_JSON)]
 """`else: yes` beside a `do`, or `else:` with what is done then."""
 
 

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from policyctl.schema.grammar.entry import Entry, Part, Section
-from policyctl.schema.grammar.fields import field, many
+from policyctl.schema.grammar.collection import Many
+from policyctl.schema.grammar.entry import Entry, Part, Section, field, many
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.grammar.many import Many
 from policyctl.schema.grammar.references import CustomerRef, RoleRef, ValueRef
 from policyctl.schema.grammar.texts import Speech, Text, Unsaid
 from policyctl.schema.quantities import Count

@@ -1,10 +1,10 @@
 """Promises and what is owed when they are not kept."""
 
-from typing import Any, Self
+from typing import Any
 
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.commitment import Commitment, shared_out
-from policyctl.schema.grammar.fields import field
+from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.grammar.entry import field
 
 
 class Remedy(Commitment):
@@ -22,17 +22,9 @@ class Remedy(Commitment):
     def from_item(cls, text: str) -> dict[str, Any] | str:
         return {"gives": text}
 
-    def completed(self) -> Self:
-        shared: Self = shared_out(self)
-        return shared
-
 
 class Standard(Commitment):
     """A promise, or a group of promises that share what is said once."""
 
     remedy: Remedy | None = field("What we owe then", "What a customer gets when it is not kept.", "£5")
     rows: "Collection[Standard] | None" = field("Promises", "The promises of the group.", "First reply: within 4 hours")
-
-    def completed(self) -> Self:
-        shared: Self = shared_out(self)
-        return shared

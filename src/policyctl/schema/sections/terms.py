@@ -1,12 +1,10 @@
 """Returns, cancellations, guarantees and deposits, each as cases."""
 
-from typing import Any, Self
+from typing import Any
 
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.commitment import Commitment, shared_out
-from policyctl.schema.grammar.entry import Entry
-from policyctl.schema.grammar.fields import field, many
-from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.grammar.entry import Entry, field, many
 from policyctl.schema.grammar.texts import Text
 
 
@@ -39,7 +37,3 @@ class Term(Commitment):
         "Abuse", "What happens to somebody who abuses it.", "We may say no after the third time."
     )
     rows: "Collection[Term] | None" = field("Cases", "The cases.", "Sale items: 14 days")
-
-    def completed(self) -> Self:
-        shared: Self = shared_out(self)
-        return shared

@@ -3,10 +3,8 @@
 from typing import Any
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Entry, Part, Section
-from policyctl.schema.grammar.fields import field, many
-from policyctl.schema.grammar.many import Many
+from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.entry import Entry, Part, Section, field, many
 from policyctl.schema.grammar.references import ChannelRef, ProcedureRef
 from policyctl.schema.grammar.texts import Speech, Text, Unsaid
 

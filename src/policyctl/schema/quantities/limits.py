@@ -1,32 +1,47 @@
-"""A bare sentence such as `within 10 working days of receipt` in, its named parts out."""
+"""Read limits and promises: what stands behind `within` or `by`, and whole sentences made of it."""
 
 import re
+from dataclasses import replace
 from typing import TypeAlias
 
+from policyctl import lexicon
+from policyctl.schema.quantities.amounts import Count, Share
 from policyctl.schema.quantities.base import Quantity
-from policyctl.schema.quantities.count import Count
-from policyctl.schema.quantities.dates import Date
-from policyctl.schema.quantities.days import AgreedDay, SameDay
-from policyctl.schema.quantities.duration import Duration
-from policyctl.schema.quantities.frequency import Frequency
-from policyctl.schema.quantities.relative import Relative
-from policyctl.schema.quantities.share import Share
-from policyctl.schema.quantities.time_of_day import TimeOfDay
-from policyctl.schema.quantities.week_words import DAYS as WEEKDAYS
-from policyctl.schema.quantities.words import Never
+from policyctl.schema.quantities.duration import Duration, Frequency, Relative
+from policyctl.schema.quantities.text import LONGEST, tidy
+from policyctl.schema.quantities.times import AgreedDay, Date, SameDay, TimeOfDay
+from policyctl.schema.quantities.week import DAYS as WEEKDAYS
+from policyctl.schema.quantities.words import Never, Words
 
-PREFIXES = {
-    "within": "within", "in": "within", "inside": "within", "in under": "within", "in less than": "within",
-    "innerhalb von": "within", "innerhalb": "within", "binnen": "within",
-    "by": "by", "before": "by", "until": "by", "bis": "by", "vor": "by",
-    "no later than": "latest", "not later than": "latest", "spätestens um": "latest", "spätestens": "latest",
-    "bis spätestens": "latest", "spätestens nach": "within",
-    "at least": "at_least", "mindestens": "at_least",
-    "at most": "at_most", "no more than": "at_most", "not more than": "at_most", "up to": "at_most",
-    "höchstens": "at_most", "maximal": "at_most", "bis zu": "at_most",
-    "every": "every", "each": "every", "alle": "every", "jeden": "every", "jede": "every", "jedes": "every",
-    "on": "on", "am": "on",
-}  # fmt: skip
+Limit: TypeAlias = Duration | Relative | Count | TimeOfDay | SameDay | AgreedDay | Frequency | Never | Words
+"""Everything that a promise may be limited by; Words when it is measured by none of the others."""
+
+_AROUND = re.compile(
+    r"(?:(?:within|in|by|at most|no more than|up to|less than|under"
+    r"|innerhalb von|innerhalb|binnen|bis zu|bis|höchstens) )?"
+    r"(?P<limit>\S.*?)(?:'?s?'? notice| at most| at the latest| or less)?",
+    re.IGNORECASE,
+)
+"""What people write around a limit, though its field says it."""
+
+
+def read_limit(text: str) -> Limit:
+    """The first of the measures that a text says; every other text is Words, and none is refused."""
+    around = _AROUND.fullmatch(tidy(text)) if len(text) <= LONGEST else None
+    measure = find_measure(text) or (find_measure(around["limit"]) if around else None)
+    return replace(measure, text=text) if measure else Words.read(text)
+
+
+def find_measure(text: str) -> Limit | None:
+    """As `read_limit`, but None for a text that is words alone."""
+    return (
+        Never.find(text) or SameDay.find(text) or AgreedDay.find(text)
+        or Duration.find(text) or TimeOfDay.find(text) or Relative.find(text)
+        or Frequency.says_so(text) or Count.find(text)
+    )  # fmt: skip
+
+
+PREFIXES = lexicon.table("quantities.promises")
 """How a promise begins, and the field of a promise that it means (`latest`: by a time or within one);
 a further language is more rows."""
 
