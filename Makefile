@@ -3,11 +3,12 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: help demo test docs cases fonts fuzz bench wheel-test clean
+.PHONY: help demo test wheel docs cases fonts fuzz bench wheel-test clean
 
 help:
 	@echo "make demo        print an example policy into build/demo"
 	@echo "make test        run every check"
+	@echo "make wheel       build the package that others install, into dist"
 	@echo "make docs        write docs/language.md and docs/rules.md again from the code"
 	@echo "make cases       write what is said about the cases of the tests anew; read the diff"
 	@echo "make fonts       make the web fonts again from the TTF files"
@@ -24,7 +25,11 @@ test: .venv/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
-	$(BIN)/pytest --cov
+	$(BIN)/pytest --cov --numprocesses auto --dist loadfile
+
+wheel: .venv/run.stamp
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+	@ls dist/*.whl
 
 docs: .venv/dev.stamp
 	$(BIN)/policyctl explain everything > docs/language.md

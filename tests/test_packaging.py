@@ -1,4 +1,4 @@
-"""What is built and given to others is whole, and holds nothing that is only for us."""
+"""The package that others install is whole, and holds nothing that is only for its makers."""
 
 import subprocess
 import sys
@@ -39,7 +39,20 @@ def test_a_wheel_holds_the_code_with_its_types_and_licences(wheel: ZipFile) -> N
         "policyctl/templates/fonts/OFL-Vollkorn.txt",
         "policyctl/templates/fonts/OFL-Lato.txt",
         f"policyctl-{__version__}.dist-info/licenses/LICENSE",
+        f"policyctl-{__version__}.dist-info/licenses/templates/fonts/OFL-Lato.txt",
+        f"policyctl-{__version__}.dist-info/licenses/templates/fonts/OFL-Vollkorn.txt",
     } <= set(wheel.namelist())
+
+
+def test_a_wheel_says_its_licences_and_where_it_is_made(wheel: ZipFile) -> None:
+    told = wheel.read(f"policyctl-{__version__}.dist-info/METADATA").decode().splitlines()
+    assert "License-Expression: MIT AND OFL-1.1" in told
+    assert [line.split(",")[0] for line in told if line.startswith("Project-URL: ")] == [
+        "Project-URL: Homepage",
+        "Project-URL: Source",
+        "Project-URL: Issues",
+        "Project-URL: Changelog",
+    ]
 
 
 def test_a_wheel_holds_one_package_and_nothing_of_the_workshop(wheel: ZipFile) -> None:

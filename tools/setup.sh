@@ -29,33 +29,35 @@ find_python() {
         "Install one, or say where it is: make PYTHON=/path/to/python3"
 }
 
-# The Debian packages without which there is no virtual environment or no PDF.
+# The Debian packages without which there is no virtual environment, no PDF, or no test that compares with a revision.
 missing_packages() {
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
     loads libpangoft2-1.0.so.0 || echo libpangoft2-1.0-0
     loads libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
+    [ "$purpose" != dev ] || command -v git >/dev/null || echo git
 }
 
 loads() {
     "$python" -c "import ctypes; ctypes.CDLL('$1')" 2>/dev/null
 }
 
+# The list of packages is renewed where they are not found without that: it may be absent, or old.
 install_packages() {
-    local command="apt-get install --yes --no-install-recommends $*"
-    local as_root=(env DEBIAN_FRONTEND=noninteractive)
+    local install="apt-get install --yes --no-install-recommends $*" as_root=() said asking="su - -c"
+    local both="apt-get update && $install"
     if [ "$(id -u)" != 0 ]; then
-        sudo -n true 2>/dev/null || stop "Some packages are missing. Please type this, then try again:" "  sudo $command"
-        as_root=(sudo -n "${as_root[@]}")
+        ! command -v sudo >/dev/null || asking="sudo sh -c"
+        sudo -n true 2>/dev/null || stop "Some packages are missing. Please type this, then try again:" "  $asking '$both'"
+        as_root=(sudo -n)
     fi
     echo "Installing $*"
-    # A package list that is absent or old is no reason to give up.
-    "${as_root[@]}" $command >/dev/null 2>&1 || { "${as_root[@]}" apt-get update --quiet=2 && "${as_root[@]}" $command >/dev/null; } ||
-        stop "That did not work. Please type this, then try again:" "  $command"
+    said=$(${as_root[@]+"${as_root[@]}"} env DEBIAN_FRONTEND=noninteractive sh -c "$install || { $both; }" 2>&1) ||
+        stop "$said" "That did not work. Please mend what is said above, then try again."
 }
 
 make_environment() {
-    .venv/bin/python -c '' 2>/dev/null || "$python" -m venv --clear .venv ||
+    .venv/bin/python -m pip --version >/dev/null 2>&1 || "$python" -m venv --clear .venv ||
         stop "Python could not make a virtual environment; its module venv may be missing."
     local what=.
     [ "$purpose" = run ] || what=".[$purpose]"
@@ -71,11 +73,17 @@ check_pdf_engine() {
     esac
 }
 
+check_git() {
+    [ "$purpose" != dev ] || command -v git >/dev/null ||
+        stop "The tests need git; install it with your system's package manager, then try again."
+}
+
 python=$(find_python)
 if command -v apt-get >/dev/null; then
     missing=$(missing_packages)
     [ -z "$missing" ] || install_packages $missing
 fi
+check_git
 make_environment
 check_pdf_engine
 touch .venv/run.stamp ".venv/$purpose.stamp"

@@ -196,7 +196,7 @@ def test_a_zone_that_nobody_knows_is_utc(name: str | None) -> None:
     assert zone_of(name) is UTC
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(questions())
 def test_what_is_reckoned_is_what_the_clock_on_the_wall_shows(question: Question) -> None:
     assert question.disagreements() == []

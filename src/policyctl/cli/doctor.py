@@ -15,6 +15,8 @@ from policyctl.cli.streams import width, write_out
 PACKAGES: Mapping[str, str] = {
     "pydantic": "reads the language of policies",
     "PyYAML": "reads YAML",
+    "pyphen": "counts syllables",
+    "snowballstemmer": "finds the stems of words",
     "typer": "reads the command line",
     "Jinja2": "fills the templates of documents",
     "markdown-it-py": "reads the Markdown in a policy",
