@@ -30,8 +30,8 @@ def test_everything_that_is_there_is_named_with_its_version_and_what_it_is_for(c
 
 
 def test_every_package_that_is_needed_is_looked_for() -> None:
-    needed = [each for each in requires("policyctl") or () if ";" not in each]  # What only some machines need is left out.
-    names = {re.split(r"[<>=~!;\s]", each)[0].casefold() for each in needed}
+    everywhere = [each for each in requires("policyctl") or () if ";" not in each]
+    names = {re.split(r"[<>=~!;\s]", each)[0].casefold() for each in everywhere}
     assert {name.casefold() for name in PACKAGES} == names
 
 

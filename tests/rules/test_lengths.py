@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from policyctl.rules.lengths import sooner
+from policyctl.meaning.lengths import sooner
 from policyctl.schema.quantities import Clock, Duration, Unit
 
 

@@ -3,8 +3,8 @@
 import pytest
 from tests.rules.judging import HEAD, TODAY
 
+from policyctl.meaning.texts import Passage, Reader, Texts
 from policyctl.rules import RuleContext
-from policyctl.rules.texts import Passage, Reader, Texts
 from policyctl.schema import read
 from policyctl.schema.grammar.texts import Speech
 from policyctl.source import Source

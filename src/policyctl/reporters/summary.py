@@ -6,12 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from policyctl.findings import Finding, Severity
+from policyctl.meaning.formatting import joined
 from policyctl.reporters.layout import BOLD, paint, wrapped
 from policyctl.reporters.report import Look
 from policyctl.reporters.untrusted import show
 from policyctl.reporters.wording import STANDARD_INPUT, counted
 from policyctl.rules import RULES
-from policyctl.rules.formatting import joined
 from policyctl.rules.method import Grade, Standing, standings
 from policyctl.schema.quantities import Date
 from policyctl.schema.sections.head import Head, Kind, Status

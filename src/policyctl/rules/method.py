@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from policyctl.findings import Finding
-from policyctl.rules.formatting import joined, quoted
+from policyctl.meaning.formatting import joined, quoted
 from policyctl.rules.rule import Rule
 from policyctl.schema import Policy
 from policyctl.schema.grammar.entry import Entry

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.formatting import called, quoted
+from policyctl.meaning.formatting import called, quoted
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.sections.head import Kind

@@ -3,9 +3,9 @@
 import pytest
 from tests.rules.judging import HEAD, TODAY
 
+from policyctl.meaning.promises.cases import milestone_of
+from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules import RuleContext
-from policyctl.rules.promises.cases import milestone_of
-from policyctl.rules.promises.rows import Row, rows
 from policyctl.schema import read
 from policyctl.schema.grammar.commitment import Firmness, Milestone
 from policyctl.schema.quantities import Clock

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.authority import is_one_person, leads, roles, who
-from policyctl.rules.discretion.bands import Band, bands
-from policyctl.rules.discretion.gifts import ANYTHING, REFUND, known_kinds
-from policyctl.rules.formatting import quoted
-from policyctl.rules.references import inside
+from policyctl.meaning.formatting import quoted
+from policyctl.meaning.gifts import ANYTHING, REFUND, known_kinds
+from policyctl.meaning.grants import Band, bands
+from policyctl.meaning.people import is_one_person, leads, roles, who
+from policyctl.meaning.references import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
 from policyctl.schema.sections.escalation import Level

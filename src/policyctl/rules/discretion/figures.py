@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
-from policyctl.rules.authority import leads, roles, who
-from policyctl.rules.discretion.bands import MANY, Band, bands, furthest, is_bare
-from policyctl.rules.discretion.gifts import ANYTHING, Gifts, is_flat, known_kinds, share
-from policyctl.rules.formatting import amount, quoted
-from policyctl.rules.references import inside
+from policyctl.meaning.formatting import amount, quoted
+from policyctl.meaning.gifts import ANYTHING, Gifts, is_flat, known_kinds, share
+from policyctl.meaning.grants import MANY, Band, bands, furthest, is_bare
+from policyctl.meaning.people import leads, roles, who
+from policyctl.meaning.references import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Money
 from policyctl.schema.sections.procedures import Procedure, Step

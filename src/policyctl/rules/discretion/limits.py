@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.authority import who
-from policyctl.rules.discretion.bands import MANY, Band, bands, furthest
-from policyctl.rules.discretion.gifts import ANYTHING, REFUND, share
-from policyctl.rules.formatting import amount, quoted
-from policyctl.rules.references import targets
+from policyctl.meaning.formatting import amount, quoted
+from policyctl.meaning.gifts import ANYTHING, REFUND, share
+from policyctl.meaning.grants import MANY, Band, bands, furthest
+from policyctl.meaning.people import who
+from policyctl.meaning.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
 from policyctl.schema.quantities import Money

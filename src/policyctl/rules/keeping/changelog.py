@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
-from policyctl.rules.formatting import called
+from policyctl.meaning.formatting import called
+from policyctl.patterns import pattern
 from policyctl.rules.keeping.changes import changes
-from policyctl.rules.patterns import pattern
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Policy
 from policyctl.schema.grammar.names import normalise_name

@@ -5,10 +5,10 @@ from itertools import islice
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.authority import is_one_person, roles, who
-from policyctl.rules.formatting import quoted
+from policyctl.meaning.formatting import quoted
+from policyctl.meaning.people import is_one_person, roles, who
+from policyctl.meaning.references import MANY
 from policyctl.rules.needs import Need, unmet
-from policyctl.rules.references import MANY
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
 from policyctl.schema.grammar.names import normalise_name

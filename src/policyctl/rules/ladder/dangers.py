@@ -6,7 +6,7 @@ from functools import cache
 
 from policyctl.findings import Issue
 from policyctl.lexicon import languages, table
-from policyctl.rules.formatting import joined
+from policyctl.meaning.formatting import joined
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.sections.escalation import Escalation
 from policyctl.schema.sections.head import Kind

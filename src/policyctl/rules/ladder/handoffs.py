@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.authority import who
-from policyctl.rules.references import targets
+from policyctl.meaning.people import who
+from policyctl.meaning.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.sections.escalation import Handoff, HandoffKind, Ladder, LadderKind

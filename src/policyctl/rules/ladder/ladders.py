@@ -7,10 +7,10 @@ from itertools import islice
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
-from policyctl.rules.authority import deciders, is_in_turn, is_one_person, names_several, roles, who
+from policyctl.meaning.formatting import quoted
+from policyctl.meaning.people import deciders, is_in_turn, is_one_person, names_several, roles, who
+from policyctl.meaning.references import GUESSES, targets
 from policyctl.rules.cycles import Edges, closing_edges
-from policyctl.rules.formatting import quoted
-from policyctl.rules.references import GUESSES, targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference

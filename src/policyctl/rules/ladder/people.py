@@ -7,9 +7,9 @@ from typing import Any
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
-from policyctl.rules.authority import leads, names_several, roles
+from policyctl.meaning.people import leads, names_several, roles
+from policyctl.meaning.references import targets
 from policyctl.rules.needs import Need, unmet
-from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.entry import Entry
 from policyctl.schema.grammar.limits import Limits

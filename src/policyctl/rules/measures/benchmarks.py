@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.formatting import called, fields, figure, joined
+from policyctl.meaning.formatting import called, fields, figure, joined
+from policyctl.meaning.references import targets
 from policyctl.rules.measures.figures import better, compared, sole
 from policyctl.rules.needs import Need, unmet
-from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Named
 from policyctl.schema.grammar.limits import Bound

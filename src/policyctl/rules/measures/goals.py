@@ -7,8 +7,8 @@ from itertools import islice
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import words
-from policyctl.rules.formatting import quoted
-from policyctl.rules.references import FEW, GUESSES, likely, targets, unresolved
+from policyctl.meaning.formatting import quoted
+from policyctl.meaning.references import FEW, GUESSES, likely, targets, unresolved
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
 from policyctl.schema.grammar.names import normalise_name

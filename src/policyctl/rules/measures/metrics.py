@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import finds
-from policyctl.rules.formatting import fields, figure, joined, quoted
+from policyctl.meaning.formatting import fields, figure, joined, quoted
+from policyctl.meaning.references import targets
 from policyctl.rules.measures.figures import better, compared, description, is_speed, is_waited, sole
-from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Named
 from policyctl.schema.grammar.references import MetricRef, StandardRef

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.lexicon import finds
-from policyctl.rules.formatting import fields, joined
+from policyctl.meaning.formatting import fields, joined
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.sections.head import Kind
 

@@ -5,8 +5,8 @@ from functools import cache
 
 from policyctl.findings import Issue
 from policyctl.lexicon import alternatives, finds
+from policyctl.patterns import is_all, pattern
 from policyctl.rules.needs import Need, unmet
-from policyctl.rules.patterns import is_all, pattern
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.sections.conduct import LeaderCommitment, Leadership
 from policyctl.schema.sections.people import Role
@@ -71,7 +71,7 @@ def are_leaders(text: str) -> bool:
 def surely_leads(role: Role) -> bool:
     """Whether a role leads others: as its author says, or by a title that says nothing else.
 
-    Whoever may lead, by any word of the title, is another question: see `policyctl.rules.authority`.
+    Whoever may lead, by any word of the title, is another question: see `policyctl.meaning.people`.
     """
     return bool(role.leads) if role.leads is not None else are_leaders(role.title or role.named())
 

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from policyctl.findings import Issue
 from policyctl.lexicon import alternatives, finds
-from policyctl.rules.formatting import fields, joined, quoted
-from policyctl.rules.patterns import pattern
+from policyctl.meaning.formatting import fields, joined, quoted
+from policyctl.patterns import pattern
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.sections.head import Kind, Status
 from policyctl.schema.sections.training import Pilot

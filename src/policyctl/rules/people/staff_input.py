@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.rules.formatting import quoted
+from policyctl.meaning.formatting import quoted
+from policyctl.meaning.references import targets
 from policyctl.rules.needs import Need, unmet
 from policyctl.rules.people.leaders import are_leaders, surely_leads
-from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.sections.head import Kind

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
-from policyctl.rules.formatting import called, fields, joined, quoted
+from policyctl.meaning.formatting import called, fields, joined, quoted
+from policyctl.meaning.references import targets
+from policyctl.patterns import is_all
 from policyctl.rules.needs import Need, unmet
-from policyctl.rules.patterns import is_all
 from policyctl.rules.people.leaders import surely_leads
-from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Named
 from policyctl.schema.grammar.entry import Entry

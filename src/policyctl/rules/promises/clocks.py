@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from policyctl.findings import Issue
 from policyctl.lexicon import pattern
-from policyctl.rules.formatting import quoted, written
-from policyctl.rules.promises.cases import Referent
-from policyctl.rules.promises.rows import Cell, cells
+from policyctl.meaning.formatting import quoted, written
+from policyctl.meaning.promises.cases import Referent
+from policyctl.meaning.promises.rows import Cell, cells
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Schedule, longest_closed
 from policyctl.schema.quantities import Clock, Duration, Frequency, Unit, Week

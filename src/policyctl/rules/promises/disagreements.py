@@ -7,10 +7,10 @@ from itertools import product
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.lengths import differs, sooner
-from policyctl.rules.promises.cases import subject_words
-from policyctl.rules.promises.index import STANDARDS
-from policyctl.rules.promises.rows import MANY, Cell, Row, cells, grouped, promise_index, rows
+from policyctl.meaning.lengths import differs, sooner
+from policyctl.meaning.promises.cases import subject_words
+from policyctl.meaning.promises.index import STANDARDS
+from policyctl.meaning.promises.rows import MANY, Cell, Row, cells, grouped, promise_index, rows
 from policyctl.rules.promises.sentences import TimeInText, is_conditional, times_in
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk

@@ -6,10 +6,10 @@ from typing import Any
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
+from policyctl.meaning.promises.index import STANDARDS
+from policyctl.meaning.promises.limits import limit_text
+from policyctl.meaning.promises.rows import Cell, cells
 from policyctl.rules.needs import Need, unmet
-from policyctl.rules.promises.index import STANDARDS
-from policyctl.rules.promises.limits import limit_text
-from policyctl.rules.promises.rows import Cell, cells
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Duration, Unit
 from policyctl.schema.sections.complaints import Complexity, HowToComplain, OutsideBody, Stage

@@ -5,9 +5,9 @@ from collections.abc import Collection, Hashable, Iterator, Sequence
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.formatting import joined
-from policyctl.rules.promises.cases import NORMAL, ranks, tiers
-from policyctl.rules.promises.rows import Cell, Row, cells, promise_index, rows
+from policyctl.meaning.formatting import joined
+from policyctl.meaning.promises.cases import NORMAL, ranks, tiers
+from policyctl.meaning.promises.rows import Cell, Row, cells, promise_index, rows
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.quantities import Never

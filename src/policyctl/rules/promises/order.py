@@ -8,13 +8,13 @@ from itertools import combinations, permutations
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
+from policyctl.meaning.formatting import called
+from policyctl.meaning.lengths import sooner
+from policyctl.meaning.promises.cases import ranks
+from policyctl.meaning.promises.limits import base_of
+from policyctl.meaning.promises.rows import Cell, Row, cells, grouped, promise_index, rows
+from policyctl.meaning.references import likely, targets
 from policyctl.rules.cycles import closing_edges
-from policyctl.rules.formatting import called
-from policyctl.rules.lengths import sooner
-from policyctl.rules.promises.cases import ranks
-from policyctl.rules.promises.limits import base_of
-from policyctl.rules.promises.rows import Cell, Row, cells, grouped, promise_index, rows
-from policyctl.rules.references import likely, targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
 from policyctl.schema.grammar.commitment import Commitment, Milestone

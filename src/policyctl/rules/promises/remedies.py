@@ -6,7 +6,7 @@ from functools import cache
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
-from policyctl.rules.promises.rows import rows
+from policyctl.meaning.promises.rows import rows
 from policyctl.rules.promises.sentences import times_in
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Firmness

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern, table
-from policyctl.rules.promises.index import STANDARDS
-from policyctl.rules.promises.rows import Row, rows
+from policyctl.meaning.promises.index import STANDARDS
+from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.promises.sentences import has_length_of_time, times_in, vague_time_in
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
+from policyctl.meaning.references import entries
 from policyctl.rules.needs import Need, unmet
-from policyctl.rules.references import entries
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import has_figure
 from policyctl.schema.sections.complaints import Complaints, HowToComplain

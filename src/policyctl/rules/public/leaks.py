@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
-from policyctl.rules.patterns import pattern as compiled
+from policyctl.meaning.texts import Passage, Reader
+from policyctl.patterns import pattern as compiled
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage, Reader
 from policyctl.schema.grammar.choices import Choice, Flag
 from policyctl.schema.grammar.commitment import Commitment
 from policyctl.schema.grammar.entry import Audience, Entry, Part

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.lengths import differs, sooner
-from policyctl.rules.references import targets
+from policyctl.meaning.lengths import differs, sooner
+from policyctl.meaning.references import targets
 from policyctl.rules.regulators.stages import StageSteps, Step, formal_stages, stages
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.entry import Part

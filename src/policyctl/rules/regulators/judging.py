@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.formatting import fields, first_few, joined
+from policyctl.meaning.formatting import fields, first_few, joined
 from policyctl.rules.regulators.profiles import Demand, Profile, find, likely, profiles
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Date

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.references import inside
+from policyctl.meaning.references import inside
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.quantities import has_figure

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.formatting import fields, joined
+from policyctl.meaning.formatting import fields, joined
+from policyctl.meaning.references import entries
 from policyctl.rules.method import STEPS, Step, core_missing, steps_missing
 from policyctl.rules.needs import Need, unmet
-from policyctl.rules.references import entries
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.structure.mentions import cases
 from policyctl.schema.grammar.references import PriorityRef, Reference

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
-from policyctl.rules.patterns import pattern as compiled
-from policyctl.rules.references import inside
+from policyctl.meaning.references import inside
+from policyctl.patterns import pattern as compiled
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.sections.procedures import Procedure, Step

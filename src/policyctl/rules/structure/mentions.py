@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 
 from policyctl.findings import Issue, Pointer
+from policyctl.meaning.references import targets
+from policyctl.meaning.texts import Passage
 from policyctl.rules.needs import Need, unmet
-from policyctl.rules.references import targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage
 from policyctl.rules.words.virtues import is_virtue
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.grammar.entry import Entry, Part

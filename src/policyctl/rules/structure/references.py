@@ -7,10 +7,10 @@ from functools import cache
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.formatting import joined, quoted
-from policyctl.rules.references import FEW, GUESSES, MANY, likely, may_be_words, unresolved
+from policyctl.meaning.formatting import joined, quoted
+from policyctl.meaning.references import FEW, GUESSES, MANY, likely, may_be_words, unresolved
+from policyctl.meaning.texts import Passage
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference
 from policyctl.schema.grammar.texts import Speech, Unsaid

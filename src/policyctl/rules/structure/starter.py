@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.lexicon import load
-from policyctl.rules.formatting import quoted
+from policyctl.meaning.formatting import quoted
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.sections.head import Status
 

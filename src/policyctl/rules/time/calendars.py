@@ -5,9 +5,9 @@ from datetime import UTC, datetime, tzinfo
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.promises.rows import Row, rows
+from policyctl.meaning.presence import StaffedChannel, prose, staffing, years
+from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.time.staffing import StaffedChannel, prose, staffing, years
 from policyctl.schedule import Days, read_closing, read_moment
 from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, has_figure
 from policyctl.schema.sections.people import Closure, Hours

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.formatting import figure, joined, quoted
-from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.references import FEW
+from policyctl.meaning.formatting import figure, joined, quoted
+from policyctl.meaning.presence import usual_schedule
+from policyctl.meaning.promises.rows import Row, rows
+from policyctl.meaning.references import FEW
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.time.durations import certainly_longer, describe_chain
-from policyctl.rules.time.staffing import usual_schedule
 from policyctl.schedule import Schedule
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.grammar.entry import Part

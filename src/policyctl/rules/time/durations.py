@@ -8,8 +8,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from policyctl.rules.formatting import joined
-from policyctl.rules.time.staffing import MONDAY, longest_break
+from policyctl.meaning.formatting import joined
+from policyctl.meaning.presence import MONDAY, longest_break
 from policyctl.schedule import Schedule, due
 from policyctl.schema.quantities import Clock, Duration, Interval, Unit
 from policyctl.schema.quantities.units import DAYS, SHORT

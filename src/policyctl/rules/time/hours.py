@@ -6,11 +6,8 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.formatting import called, figure
-from policyctl.rules.promises.limits import CaseLimit
-from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.rule import RuleContext
-from policyctl.rules.time.staffing import (
+from policyctl.meaning.formatting import called, figure
+from policyctl.meaning.presence import (
     MONDAY,
     StaffedChannel,
     day_and_time,
@@ -23,6 +20,9 @@ from policyctl.rules.time.staffing import (
     staffing,
     whole_hours,
 )
+from policyctl.meaning.promises.limits import CaseLimit
+from policyctl.meaning.promises.rows import Row, rows
+from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Moment, Schedule, Stretch, due, is_open, read_moment
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.quantities import Clock, Duration, SameDay, Unit, Week

@@ -5,15 +5,9 @@ from datetime import datetime, timedelta
 from itertools import chain
 
 from policyctl.findings import Issue, Pointer
-from policyctl.rules.authority import roles
-from policyctl.rules.formatting import called, figure, joined, quoted
-from policyctl.rules.promises.limits import CaseLimit
-from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.references import entries, targets
-from policyctl.rules.rule import RuleContext
-from policyctl.rules.time.complaints import ANSWERS
-from policyctl.rules.time.durations import Chain, certainly_longer, describe_chain
-from policyctl.rules.time.staffing import (
+from policyctl.meaning.formatting import called, figure, joined, quoted
+from policyctl.meaning.people import roles
+from policyctl.meaning.presence import (
     MONDAY,
     day_and_time,
     longest_break,
@@ -27,6 +21,12 @@ from policyctl.rules.time.staffing import (
     together,
     usual_schedule,
 )
+from policyctl.meaning.promises.limits import CaseLimit
+from policyctl.meaning.promises.rows import Row, rows
+from policyctl.meaning.references import entries, targets
+from policyctl.rules.rule import RuleContext
+from policyctl.rules.time.complaints import ANSWERS
+from policyctl.rules.time.durations import Chain, certainly_longer, describe_chain
 from policyctl.schedule import Schedule, due, is_open, next_opening
 from policyctl.schema.grammar.commitment import Firmness
 from policyctl.schema.grammar.names import normalise_name

@@ -7,10 +7,10 @@ from itertools import islice
 
 from policyctl.findings import Issue
 from policyctl.lexicon import alternatives, words
-from policyctl.rules.formatting import joined
-from policyctl.rules.references import GUESSES
+from policyctl.meaning.formatting import joined
+from policyctl.meaning.references import GUESSES
+from policyctl.meaning.texts import Passage, Reader, without_code
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage, Reader, without_code
 from policyctl.schema.grammar.texts import Unsaid
 from policyctl.schema.quantities.amounts import CODES
 

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import words
+from policyctl.meaning.texts import Passage
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.sections.procedures import Step
 from policyctl.schema.sections.stand import Behaviour, GroundRule

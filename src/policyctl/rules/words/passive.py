@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 
 from policyctl.findings import Issue
 from policyctl.lexicon import finds, pattern
-from policyctl.rules.formatting import limit_issues
+from policyctl.meaning.formatting import limit_issues
+from policyctl.meaning.texts import Passage
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage
 from policyctl.rules.words.sentences import sentences
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.sections.complaints import Complaints, Stage

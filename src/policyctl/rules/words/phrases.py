@@ -9,9 +9,9 @@ from functools import cache
 
 from policyctl.findings import Issue
 from policyctl.lexicon import finds, table
-from policyctl.rules.patterns import pattern
+from policyctl.meaning.texts import Passage, Reader
+from policyctl.patterns import pattern
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage, Reader
 from policyctl.rules.words.forbidden import avoided_phrases
 
 

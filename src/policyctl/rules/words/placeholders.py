@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue
 from policyctl.lexicon import alternatives
-from policyctl.rules.formatting import limit_issues
-from policyctl.rules.references import GUESSES
+from policyctl.meaning.formatting import limit_issues
+from policyctl.meaning.references import GUESSES
+from policyctl.meaning.texts import Passage, Reader, without_code
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage, Reader, without_code
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference
 from policyctl.schema.grammar.texts import Speech

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from policyctl.findings import Issue
-from policyctl.rules.formatting import limit_issues
+from policyctl.meaning.formatting import limit_issues
+from policyctl.meaning.texts import Passage, Reader
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage, Reader
 from policyctl.rules.words.readability import (
     FORMULAS,
     LEAST_WORDS,

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, finds, words
+from policyctl.meaning.promises.rows import Row, rows
+from policyctl.meaning.references import entries, inside, targets
+from policyctl.meaning.texts import Passage
+from policyctl.patterns import pattern
 from policyctl.rules.method import ENOUGH_SAMPLES, steps_missing, times_shown
-from policyctl.rules.patterns import pattern
-from policyctl.rules.promises.rows import Row, rows
-from policyctl.rules.references import entries, inside, targets
 from policyctl.rules.rule import RuleContext
-from policyctl.rules.texts import Passage
 from policyctl.rules.words.sentences import sentences
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.grammar.references import RoleRef

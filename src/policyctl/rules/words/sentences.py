@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from policyctl.lexicon import alternatives
-from policyctl.rules.patterns import finds
+from policyctl.patterns import finds
 
 _BREAK = r"\n\s*\n|\n\s*(?=(?:[-*•–]|\d+[.)])\s)|\n(?=\s*#)"
 """What ends a sentence without a full stop: an empty line, the next item of a list, a heading."""

@@ -5,7 +5,7 @@ from functools import cache
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
-from policyctl.rules.patterns import pattern
+from policyctl.patterns import pattern
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.sections.procedures import Procedure, Step

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives
-from policyctl.rules.promises.cases import Referent, milestone_of, referents
-from policyctl.rules.promises.index import Index, Start, start_of
-from policyctl.rules.rule import RuleContext
+from policyctl.meaning.model import Meaning
+from policyctl.meaning.promises.cases import Referent, milestone_of, referents
+from policyctl.meaning.promises.index import Index, Start, start_of
 from policyctl.schema.grammar.limits import Bound
 from policyctl.schema.quantities import Clock, Duration, Relative, Words, split_promise
 from policyctl.schema.sections.people import Hours
@@ -158,14 +158,14 @@ def clock_around(promise: Standard, groups: Iterable[Standard]) -> Clock | None:
     return _first_clock(promise, *reversed(tuple(groups)))
 
 
-def clocks_of_homes(homes: Collection[Pointer], context: RuleContext) -> Mapping[Pointer, Clock | None]:
+def clocks_of_homes(homes: Collection[Pointer], meaning: Meaning) -> Mapping[Pointer, Clock | None]:
     """The clock that is named once: by the stage, the procedure, the section, the hours or the head of the policy."""
-    policy = context.policy
-    for_all = _first_clock(policy.hours, *(each for _, each in context.parts_of(Hours)), policy.policy)
+    policy = meaning.policy
+    for_all = _first_clock(policy.hours, *(each for _, each in meaning.parts_of(Hours)), policy.policy)
     by_section = {home[0]: _first_clock(getattr(policy, str(home[0]))) or for_all for home in homes}
     found = {home: by_section[home[0]] for home in homes}
     return found | {
-        pointer: _first_clock(part) or found[pointer] for pointer, part in context.parts if pointer in found
+        pointer: _first_clock(part) or found[pointer] for pointer, part in meaning.parts if pointer in found
     }
 
 

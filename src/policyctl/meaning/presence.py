@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.promises.cases import Referent
-from policyctl.rules.promises.rows import Row, promise_index
-from policyctl.rules.rule import RuleContext
+from policyctl.meaning.model import Meaning
+from policyctl.meaning.promises.cases import Referent
+from policyctl.meaning.promises.rows import Row, promise_index
 from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.quantities import Clock, Interval, Week
@@ -42,29 +42,29 @@ class Staffing(NamedTuple):
     house: Schedule | None
 
 
-def staffing(context: RuleContext) -> Staffing:
+def staffing(meaning: Meaning) -> Staffing:
     """The hours of a policy, read once for all rules."""
-    return context.cached(_staffing)
+    return meaning.cached(_staffing)
 
 
-def years(context: RuleContext) -> range:
+def years(meaning: Meaning) -> range:
     """The years in which closed days are looked for."""
-    return range(context.today.year - 1, context.today.year + 3)
+    return range(meaning.today.year - 1, meaning.today.year + 3)
 
 
-def schedule_of(hours: Hours, context: RuleContext) -> Schedule | None:
+def schedule_of(hours: Hours, meaning: Meaning) -> Schedule | None:
     """One set of hours with its closed days and its zone; None where it says no hours."""
     if hours.open is None:
         return None
-    named = hours.timezone or context.policy.policy.timezone
-    return Schedule(hours.open.intervals, Closed.of(_closed_days(hours, context)), zone_of(named))
+    named = hours.timezone or meaning.policy.policy.timezone
+    return Schedule(hours.open.intervals, Closed.of(_closed_days(hours, meaning)), zone_of(named))
 
 
-def _closed_days(hours: Hours, context: RuleContext) -> Iterable[Days]:
+def _closed_days(hours: Hours, meaning: Meaning) -> Iterable[Days]:
     """The closed days that can be read, whether the date is their name or stands behind it."""
     for closure in hours.closed or ():
         texts = (closure.named(), closure.about or "")
-        yield from next((days for text in texts if (days := read_closing(text, years(context)))), ())
+        yield from next((days for text in texts if (days := read_closing(text, years(meaning)))), ())
 
 
 def longest_break(schedule: Schedule) -> Stretch | None:
@@ -77,9 +77,9 @@ def _break_of(week: tuple[Interval, ...]) -> Stretch | None:
     return longest_closed(MONDAY, MONDAY + timedelta(days=14), Schedule(week))
 
 
-def usual_schedule(context: RuleContext) -> Schedule:
+def usual_schedule(meaning: Meaning) -> Schedule:
     """The usual week of the house: when anybody at all is there, or no hours where none are known."""
-    return staffing(context).anywhere or Schedule()
+    return staffing(meaning).anywhere or Schedule()
 
 
 def together(schedules: Iterable[Schedule | None]) -> Schedule | None:
@@ -93,13 +93,13 @@ def _together(weeks: tuple[tuple[Interval, ...], ...]) -> Schedule:
     return Schedule(united(weeks))
 
 
-def _staffing(context: RuleContext) -> Staffing:
-    sets = list(context.parts_of(Hours))
+def _staffing(meaning: Meaning) -> Staffing:
+    sets = list(meaning.parts_of(Hours))
     alone = sets[0][1] if len(sets) == 1 else None
-    by_place = {pointer: schedule_of(hours, context) for pointer, hours in sets}
+    by_place = {pointer: schedule_of(hours, meaning) for pointer, hours in sets}
     channels = {
-        pointer: StaffedChannel(channel.named(), _of_channel(channel, alone, by_place, context), _at_any_hour(channel))
-        for pointer, channel in context.parts_of(Channel)
+        pointer: StaffedChannel(channel.named(), _of_channel(channel, alone, by_place, meaning), _at_any_hour(channel))
+        for pointer, channel in meaning.parts_of(Channel)
         if channel.helps()
     }
     house = together(by_place.values())
@@ -107,13 +107,13 @@ def _staffing(context: RuleContext) -> Staffing:
 
 
 def _of_channel(
-    channel: Channel, alone: Hours | None, by_place: dict[Pointer, Schedule | None], context: RuleContext
+    channel: Channel, alone: Hours | None, by_place: dict[Pointer, Schedule | None], meaning: Meaning
 ) -> Schedule | None:
     if isinstance(channel.hours, Week):
-        closed = Closed.of(_closed_days(alone, context)) if alone else Closed()
-        return Schedule(channel.hours.intervals, closed, zone_of(context.policy.policy.timezone))
+        closed = Closed.of(_closed_days(alone, meaning)) if alone else Closed()
+        return Schedule(channel.hours.intervals, closed, zone_of(meaning.policy.policy.timezone))
     if channel.hours:
-        named = context.names.find(channel.hours)
+        named = meaning.names.find(channel.hours)
         return by_place.get(named.pointer) if named else None
     return next(iter(by_place.values())) if alone else None
 
@@ -124,44 +124,44 @@ def _at_any_hour(channel: Channel) -> bool:
     return kind in _ANY_HOUR if kind else written
 
 
-def schedules_of(channels: Iterable[Referent], context: RuleContext) -> list[Schedule]:
+def schedules_of(channels: Iterable[Referent], meaning: Meaning) -> list[Schedule]:
     """The hours of the channels of a promise, where they are known."""
-    known = staffing(context).channels
+    known = staffing(meaning).channels
     found = (known.get(each) for each in channels if isinstance(each, tuple))
     return [each.schedule for each in found if each and each.schedule]
 
 
-def provides_for_night(row: Row, context: RuleContext) -> bool:
+def provides_for_night(row: Row, meaning: Meaning) -> bool:
     """Whether somebody is on call, the words around a promise mind the hours, or its case is worked on at night."""
     around = (
         row.promise,
-        *(promise_index(context).promises[place] for place in promise_index(context).groups(row.pointer)),
+        *(promise_index(meaning).promises[place] for place in promise_index(meaning).groups(row.pointer)),
     )
     return (
         row.clock is Clock.CALENDAR
-        or any(is_round_the_clock(each, context) for each in row.case.priorities)
-        or somebody_on_call(context)
+        or any(is_round_the_clock(each, meaning) for each in row.case.priorities)
+        or somebody_on_call(meaning)
         or _mentions_hours(chain.from_iterable(prose(each) for each in around))
     )
 
 
-def is_round_the_clock(case: Referent | None, context: RuleContext) -> bool:
+def is_round_the_clock(case: Referent | None, meaning: Meaning) -> bool:
     """Whether it is the case of a priority that is worked on round the clock."""
-    return case in context.cached(_round_the_clock)
+    return case in meaning.cached(_round_the_clock)
 
 
-def somebody_on_call(context: RuleContext) -> bool:
+def somebody_on_call(meaning: Meaning) -> bool:
     """Whether a role, the hours, a channel or a ladder tells of somebody who is there at odd hours."""
-    return context.cached(_somebody_on_call)
+    return meaning.cached(_somebody_on_call)
 
 
-def _round_the_clock(context: RuleContext) -> frozenset[Referent]:
-    return frozenset(pointer for pointer, priority in context.parts_of(Priority) if priority.round_the_clock)
+def _round_the_clock(meaning: Meaning) -> frozenset[Referent]:
+    return frozenset(pointer for pointer, priority in meaning.parts_of(Priority) if priority.round_the_clock)
 
 
-def _somebody_on_call(context: RuleContext) -> bool:
-    ladders = any(ladder.out_of_hours for _, ladder in context.parts_of(Ladder))
-    kinds = (context.parts_of(Role), context.parts_of(Hours), context.parts_of(Channel))
+def _somebody_on_call(meaning: Meaning) -> bool:
+    ladders = any(ladder.out_of_hours for _, ladder in meaning.parts_of(Ladder))
+    kinds = (meaning.parts_of(Role), meaning.parts_of(Hours), meaning.parts_of(Channel))
     return ladders or mentions_on_call(text for _, part in chain.from_iterable(kinds) for text in prose(part))
 
 

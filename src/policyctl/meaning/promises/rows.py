@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.promises.cases import Case, case_of, milestone_of
-from policyctl.rules.promises.index import Index, Start, index_of, start_of
-from policyctl.rules.promises.limits import (
+from policyctl.meaning.model import Meaning
+from policyctl.meaning.promises.cases import Case, case_of, milestone_of
+from policyctl.meaning.promises.index import Index, Start, index_of, start_of
+from policyctl.meaning.promises.limits import (
     CaseLimit,
     clock_around,
     clocks_of_homes,
@@ -16,7 +17,6 @@ from policyctl.rules.promises.limits import (
     limits_of,
     resolve_multiples,
 )
-from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Firmness, Milestone
 from policyctl.schema.grammar.entry import Audience
 from policyctl.schema.quantities import Clock, Duration, Relative
@@ -85,22 +85,22 @@ class Cell(NamedTuple):
         return self.row.milestone or self.row.pointer
 
 
-def rows(context: RuleContext) -> tuple[Row, ...]:
+def rows(meaning: Meaning) -> tuple[Row, ...]:
     """The promises of a policy in its author's order, made once for all rules."""
-    return context.cached(_rows)
+    return meaning.cached(_rows)
 
 
-def promise_index(context: RuleContext) -> Index:
+def promise_index(meaning: Meaning) -> Index:
     """The promises and their groups by place and by name, made once for all rules."""
-    return context.cached(index_of)
+    return meaning.cached(index_of)
 
 
-def _rows(context: RuleContext) -> tuple[Row, ...]:
-    index = promise_index(context)
+def _rows(meaning: Meaning) -> tuple[Row, ...]:
+    index = promise_index(meaning)
     limits = resolve_multiples(
         {pointer: tuple(limits_of(pointer, each, index)) for pointer, each in index.leaves()}, index
     )
-    clocks = clocks_of_homes(set(index.homes.values()), context)
+    clocks = clocks_of_homes(set(index.homes.values()), meaning)
     return tuple(_row(pointer, each, limits[pointer], index, clocks) for pointer, each in index.leaves())
 
 
@@ -143,9 +143,9 @@ def _public(promise: Standard) -> bool | None:
     return None if promise.audience is None else promise.audience in (Audience.CUSTOMERS, Audience.EVERYBODY)
 
 
-def cells(context: RuleContext) -> tuple[Cell, ...]:
+def cells(meaning: Meaning) -> tuple[Cell, ...]:
     """Every limit in time of every promise, made once for all rules."""
-    return context.cached(_cells)
+    return meaning.cached(_cells)
 
 
 def grouped(cells: Sequence[Cell], key: Callable[[Cell], Hashable]) -> Mapping[Hashable, list[Cell]]:
@@ -158,8 +158,8 @@ def grouped(cells: Sequence[Cell], key: Callable[[Cell], Hashable]) -> Mapping[H
     return groups
 
 
-def _cells(context: RuleContext) -> tuple[Cell, ...]:
-    return tuple(Cell(row, limit, _narrowed(row.case, limit)) for row in rows(context) for limit in row.limits)
+def _cells(meaning: Meaning) -> tuple[Cell, ...]:
+    return tuple(Cell(row, limit, _narrowed(row.case, limit)) for row in rows(meaning) for limit in row.limits)
 
 
 def _narrowed(case: Case, limit: CaseLimit) -> Case:

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives, pattern
-from policyctl.rules.references import inside
-from policyctl.rules.rule import RuleContext
+from policyctl.meaning.model import Meaning
+from policyctl.meaning.references import inside
 from policyctl.schema import Names
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import StandardRef
@@ -59,17 +59,17 @@ class Start:
     words: str | None = field(default=None, compare=False)
 
 
-def index_of(context: RuleContext) -> Index:
+def index_of(meaning: Meaning) -> Index:
     """The index of a policy; until when customers may ask somebody outside is no promise."""
-    apart = {pointer for pointer, _ in context.parts_of(OutsideBody)}
-    homes = {pointer for kind in (Stage, Procedure) for pointer, _ in context.parts_of(kind)}
-    promises = {pointer: each for pointer, each in context.parts_of(Standard) if inside(pointer, apart) is None}
+    apart = {pointer for pointer, _ in meaning.parts_of(OutsideBody)}
+    homes = {pointer for kind in (Stage, Procedure) for pointer, _ in meaning.parts_of(kind)}
+    promises = {pointer: each for pointer, each in meaning.parts_of(Standard) if inside(pointer, apart) is None}
     at_home = {pointer: inside(pointer, homes) or STANDARDS for pointer in promises}
     named: dict[tuple[Pointer, str], Pointer] = {}
     for pointer, each in promises.items():
         if each.name:
             named.setdefault((at_home[pointer], normalise_name(each.name)), pointer)
-    return Index(context.names, promises, at_home, named)
+    return Index(meaning.names, promises, at_home, named)
 
 
 def start_of(words: str | None, home: Pointer, index: Index) -> Start:

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
-from policyctl.rules.authority import who
-from policyctl.rules.discretion.gifts import ANYTHING, Gifts, kinds, known_kinds, names_a_kind_alone, share
-from policyctl.rules.formatting import amount, quoted
-from policyctl.rules.rule import RuleContext
+from policyctl.meaning.formatting import amount, quoted
+from policyctl.meaning.gifts import ANYTHING, Gifts, kinds, known_kinds, names_a_kind_alone, share
+from policyctl.meaning.model import Meaning
+from policyctl.meaning.people import who
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.quantities import Allowance, Money, Words
@@ -81,9 +81,9 @@ class Band(NamedTuple):
         return share(self.gifts, other.gifts) and all(not (a and b) or a == b for a, b in conditions)
 
 
-def bands(context: RuleContext) -> tuple[Band, ...]:
+def bands(meaning: Meaning) -> tuple[Band, ...]:
     """Every row of what may be given, in discretion and in procedures; a group is its rows."""
-    return tuple(_band(pointer, grant, context) for pointer, grant in context.parts_of(Grant) if not grant.rows)
+    return tuple(_band(pointer, grant, meaning) for pointer, grant in meaning.parts_of(Grant) if not grant.rows)
 
 
 def is_bare(band: Band) -> bool:
@@ -106,11 +106,11 @@ def furthest(rows: Iterable[Band]) -> tuple[Band, Money] | None:
     return max(ended, key=lambda each: each[1].amount) if ended and len(ended) == len(found) else None
 
 
-def _band(pointer: Pointer, grant: Grant, context: RuleContext) -> Band:
-    over, up_to = (_money(grant.over, context), _money(grant.up_to, context))
+def _band(pointer: Pointer, grant: Grant, meaning: Meaning) -> Band:
+    over, up_to = (_money(grant.over, meaning), _money(grant.up_to, meaning))
     counted = grant.up_to if isinstance(grant.up_to, Allowance) else grant.over
     per = frozenset(counted.per) if isinstance(counted, Allowance) else frozenset()
-    return Band(pointer, grant, _who(grant, context), _gifts(grant), over, up_to, per, _case(grant))
+    return Band(pointer, grant, _who(grant, meaning), _gifts(grant), over, up_to, per, _case(grant))
 
 
 def _case(grant: Grant) -> Case:
@@ -119,11 +119,11 @@ def _case(grant: Grant) -> Case:
     return tuple(tuple(sorted(map(normalise_name, texts))) for texts in (*fields, topic))
 
 
-def _who(grant: Grant, context: RuleContext) -> dict[Pointer, str]:
+def _who(grant: Grant, meaning: Meaning) -> dict[Pointer, str]:
     """Who may give it; a row may be named like the role that it is for."""
     if grant.who:
-        return who(grant.who, context)
-    named = who([RoleRef(grant.named())], context) if grant.name else {}
+        return who(grant.who, meaning)
+    named = who([RoleRef(grant.named())], meaning) if grant.name else {}
     return {pointer: name for pointer, name in named.items() if pointer[0] == "roles" and len(pointer) > 1}
 
 
@@ -134,7 +134,7 @@ def _gifts(grant: Grant) -> Gifts:
     return known_kinds(f"{grant.named()} {grant.says or ''}") or frozenset({ANYTHING})
 
 
-def _money(bound: Allowance | Words | None, context: RuleContext) -> Money | None:
+def _money(bound: Allowance | Words | None, meaning: Meaning) -> Money | None:
     if isinstance(bound, Allowance) and isinstance(bound.amount, Money):
-        return context.priced(bound.amount)
+        return meaning.priced(bound.amount)
     return None

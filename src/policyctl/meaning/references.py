@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives, words
-from policyctl.rules.patterns import is_all, pattern
+from policyctl.patterns import is_all, pattern
 from policyctl.schema import Named, Names
 from policyctl.schema.grammar.entry import Entry
 from policyctl.schema.grammar.names import normalise_name

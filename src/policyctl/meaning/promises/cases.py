@@ -8,8 +8,8 @@ from typing import NamedTuple
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives
 from policyctl.lexicon import words as lexicon_words
-from policyctl.rules.references import targets
-from policyctl.rules.rule import RuleContext
+from policyctl.meaning.model import Meaning
+from policyctl.meaning.references import targets
 from policyctl.schema import Names
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.grammar.names import normalise_name
@@ -157,9 +157,9 @@ def _overlap(one: frozenset[Referent], other: frozenset[Referent]) -> bool:
     return not one or not other or not one.isdisjoint(other)
 
 
-def ranks(context: RuleContext) -> dict[Pointer, Rank]:
+def ranks(meaning: Meaning) -> dict[Pointer, Rank]:
     """The priorities whose place is certain: by its word, by its number, or as what nothing else fits."""
-    found = ((pointer, _rank(priority)) for pointer, priority in context.parts_of(Priority))
+    found = ((pointer, _rank(priority)) for pointer, priority in meaning.parts_of(Priority))
     return {pointer: rank for pointer, rank in found if rank}
 
 
@@ -183,14 +183,14 @@ def _rank_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:{either})(?:[ -]{alternatives('promises.priority_nouns')})?", re.IGNORECASE)
 
 
-def tiers(context: RuleContext) -> Tiers:
+def tiers(meaning: Meaning) -> Tiers:
     """Each such order; who is part of another kind has what that kind has."""
     together: dict[Pointer, list[Pointer]] = {}
-    for pointer, customers in context.parts_of(Customers):
+    for pointer, customers in meaning.parts_of(Customers):
         for reference in customers.comes_before:
-            for named in targets(reference, context.names):
+            for named in targets(reference, meaning.names):
                 _join(together, pointer, named.pointer)
-    parts = {pointer for pointer, customers in context.parts_of(Customers) if customers.part_of}
+    parts = {pointer for pointer, customers in meaning.parts_of(Customers) if customers.part_of}
     orders = {id(order): order for order in together.values()}
     return [[each for each in order if each not in parts] for order in orders.values()]
 

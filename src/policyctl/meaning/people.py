@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import pattern
-from policyctl.rules.references import entries, targets
-from policyctl.rules.rule import RuleContext
+from policyctl.meaning.model import Meaning
+from policyctl.meaning.references import entries, targets
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference, RoleRef
 from policyctl.schema.sections.complaints import Stage
@@ -17,20 +17,20 @@ from policyctl.schema.sections.stand import Moment
 _SEVERAL = re.compile(r"\b(?:and|und)\b|[,&/]")
 
 
-def who(references: Iterable[Reference], context: RuleContext) -> dict[Pointer, str]:
+def who(references: Iterable[Reference], meaning: Meaning) -> dict[Pointer, str]:
     """Those whom references mean, each with a name to call them by; who stands nowhere is known by the words alone."""
     found: dict[Pointer, str] = {}
     for reference in references:
-        named = [each for each in targets(reference, context.names) if isinstance(each.entry, Role)]
+        named = [each for each in targets(reference, meaning.names) if isinstance(each.entry, Role)]
         found.update((each.pointer, each.entry.named()) for each in named)
         if not named:
             found.setdefault((normalise_name(reference),), reference)
     return found
 
 
-def roles(references: Iterable[Reference], context: RuleContext) -> dict[Pointer, Role]:
+def roles(references: Iterable[Reference], meaning: Meaning) -> dict[Pointer, Role]:
     """The roles that references mean, with the way to each; what names none is left out."""
-    return entries(references, Role, context.names)
+    return entries(references, Role, meaning.names)
 
 
 def names_several(role: Role) -> bool:
@@ -66,21 +66,21 @@ def _has_leading_title(role: Role) -> bool:
     return bool(pattern("escalation.leading").search(f"{role.named()} {role.title or ''}"))
 
 
-def deciders(context: RuleContext) -> set[Pointer]:
+def deciders(meaning: Meaning) -> set[Pointer]:
     """The roles that lead, or that the policy anywhere lets decide."""
-    named = (each.pointer for reference in _trusted(context) for each in targets(reference, context.names))
-    leading = (pointer for pointer, role in context.parts_of(Role) if leads(role))
+    named = (each.pointer for reference in _trusted(meaning) for each in targets(reference, meaning.names))
+    leading = (pointer for pointer, role in meaning.parts_of(Role) if leads(role))
     return {*named, *leading}
 
 
-def _trusted(context: RuleContext) -> Iterator[Reference]:
-    head = context.policy.policy
+def _trusted(meaning: Meaning) -> Iterator[Reference]:
+    head = meaning.policy.policy
     yield from (each for each in (head.owner, head.approver) if each)
-    for _, grant in context.parts_of(Grant):
+    for _, grant in meaning.parts_of(Grant):
         yield from (RoleRef(grant.named()), *grant.who, *grant.above, *grant.ask_first)
-    for _, discretion in context.parts_of(Discretion):
+    for _, discretion in meaning.parts_of(Discretion):
         yield from discretion.ask
-    for _, moment in context.parts_of(Moment):
+    for _, moment in meaning.parts_of(Moment):
         yield from moment.may_refund
-    for _, stage in context.parts_of(Stage):
+    for _, stage in meaning.parts_of(Stage):
         yield from stage.by

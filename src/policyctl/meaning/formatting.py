@@ -5,7 +5,7 @@ from itertools import islice
 
 from policyctl.findings import Issue
 from policyctl.lexicon import table
-from policyctl.rules.references import FEW
+from policyctl.meaning.references import FEW
 from policyctl.schema.grammar.limits import Bound
 from policyctl.schema.quantities import Duration, Money
 

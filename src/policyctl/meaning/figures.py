@@ -1,0 +1,400 @@
+"""Read the figures in a sentence: lengths of time, money, shares, counts, times of day, weekdays and dates.
+
+One reader for every text that people read, in English and in German. It is sure or silent: what may mean two things
+is left alone, and what its author hedges ("usually", "about") says so.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from policyctl.lexicon import alternatives, pattern, table, words
+from policyctl.schedule import read_closing
+from policyctl.schema.quantities import Count, Date, Duration, Frequency, Money, Share, TimeOfDay
+from policyctl.schema.quantities.text import read_whole
+from policyctl.schema.quantities.units import PHRASES
+from policyctl.schema.quantities.week import DAYS as WEEKDAYS
+
+LONGEST = 4_000
+"""Characters of one text that are read; nobody hides a figure behind more."""
+
+
+class Kind(StrEnum):
+    """What a figure counts; only figures of one kind are ever compared."""
+
+    DURATION = "duration"
+    MONEY = "money"
+    SHARE = "share"
+    COUNT = "count"
+    TIME = "time"
+    WEEKDAY = "weekday"
+    DATE = "date"
+    FREQUENCY = "frequency"
+    ALWAYS = "at any hour"
+
+
+class Bound(StrEnum):
+    """What a figure bounds: exactly so much, at most, less than, at least, or more than so much."""
+
+    EXACT = "exactly"
+    AT_MOST = "at most"
+    BELOW = "less than"
+    AT_LEAST = "at least"
+    ABOVE = "more than"
+
+
+Quantity = Duration | Money | Share | Count | TimeOfDay | Frequency | Date | str
+"""The value of a figure; a weekday, and a day of the year without one, are texts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a sentence.
+
+    `start` and `end` are where its words stand in the text, in characters from 0. `hedged` says that its author leaves
+    it open: "usually", "about". `clause` is the part of the sentence that it stands in, and `sentence` all of it.
+    """
+
+    kind: Kind
+    value: Quantity
+    bound: Bound
+    text: str
+    start: int
+    end: int
+    clause: str
+    sentence: str
+    hedged: bool = False
+
+    @property
+    def words(self) -> str:
+        """The very words of the figure."""
+        return self.text[self.start : self.end]
+
+
+@lru_cache(maxsize=4096)
+def read_figures(text: str) -> tuple[Figure, ...]:
+    """Every figure of a text, in its order; none overlaps another."""
+    if not _may_hold_figures(text):
+        return ()
+    return tuple(_read(text[:LONGEST]))
+
+
+def _may_hold_figures(text: str) -> bool:
+    return bool(_starts().search(text))
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    """What every figure holds: a digit, a word for a number, a day, a time."""
+    return re.compile(
+        rf"[0-9£€$½¼¾]|\b(?:{_number_words()}|{_weekday_words()}|{_months()}|{alternatives('figures.adverbs')}"
+        rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')})\b",
+        re.IGNORECASE,
+    )
+
+
+def _read(text: str) -> Iterator[Figure]:
+    spans: list[tuple[int, int, Kind, Quantity]] = []
+    for kind, finder in _FINDERS:
+        for start, end, value in finder(text):
+            if all(end <= one or start >= other for one, other, _, _ in spans):
+                spans.append((start, end, kind, value))
+    for start, end, kind, value in sorted(spans, key=lambda span: span[:2]):
+        first, last = _sentence_around(text, start)
+        clause = _clause_around(text, start, end, first, last)
+        before = text[max(first, start - 40) : start]
+        yield Figure(
+            kind=kind,
+            value=value,
+            bound=_bound(before, text[end : end + 24]),
+            text=text,
+            start=start,
+            end=end,
+            clause=clause,
+            sentence=text[first:last].strip(),
+            hedged=bool(pattern("figures.hedges").search(text[max(first, start - 32) : end])),
+        )
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“’)]*\s+(?=[^a-zäöü])|\n\s*\n|\n\s*(?=[-*•–]\s|\d+[.)]\s)")
+
+
+@lru_cache(maxsize=512)
+def _sentence_ends(text: str) -> tuple[int, ...]:
+    ends = (found.end() for found in _SENTENCE_END.finditer(text) if not _is_abbreviation(text[: found.start()]))
+    return (*ends, len(text))
+
+
+def _is_abbreviation(before: str) -> bool:
+    return bool(
+        re.search(r"(?:\b(?:[a-z]|nr|ca|z\. ?b|bzw|inkl|approx|no|st|mr|mrs|dr)|\b\d{1,2})\.$", before, re.IGNORECASE)
+    )
+
+
+def _sentence_around(text: str, at: int) -> tuple[int, int]:
+    first = 0
+    for end in _sentence_ends(text):
+        if at < end:
+            return first, end
+        first = end
+    return first, len(text)
+
+
+def _clause_around(text: str, start: int, end: int, first: int, last: int) -> str:
+    """The stretch between the joints on both sides of a figure: "; ", ", and ", " but "."""
+    opening = [found.end() for found in _joints().finditer(text, first, start)]
+    closing = _joints().search(text, end, last)
+    return text[opening[-1] if opening else first : closing.start() if closing else last].strip(" ,;:.")
+
+
+@cache
+def _joints() -> re.Pattern[str]:
+    return re.compile(rf"[;:()] |,? \b{alternatives('figures.joints')}\b|, (?=\w+ \w+)", re.IGNORECASE)
+
+
+def _bound(before: str, behind: str) -> Bound:
+    """What the words before a figure, or behind it, make of it."""
+    for bound in (Bound.AT_MOST, Bound.BELOW, Bound.AT_LEAST, Bound.ABOVE):
+        name = bound.name.lower()
+        if _leading(name).search(before) or (bound in _SAID_BEHIND and _trailing(name).match(behind)):
+            return bound
+    return Bound.EXACT
+
+
+_SAID_BEHIND = (Bound.AT_MOST, Bound.AT_LEAST)
+
+
+@cache
+def _leading(name: str) -> re.Pattern[str]:
+    """Words that stand right before a figure, with at most an article between them."""
+    return re.compile(
+        rf"\b{alternatives(f'figures.{name}')}(?: (?:the|a|an|of|von|der|die|den|dem|nur|only|just))*\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _trailing(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*{alternatives(f'figures.{name}_behind')}\b", re.IGNORECASE)
+
+
+_NUMBER = r"(?:[0-9]+(?:[.,][0-9]+)*(?:[½¼¾])?|[½¼¾])"
+
+
+@cache
+def _number_words() -> str:
+    return alternatives("figures.numbers")
+
+
+@cache
+def _weekday_words() -> str:
+    full = (word for word in WEEKDAYS if len(word) > 3)
+    return "(?:" + "|".join(sorted(full, key=len, reverse=True)) + ")s?"
+
+
+@cache
+def _months() -> str:
+    return alternatives("figures.months")
+
+
+@cache
+def _durations() -> re.Pattern[str]:
+    units = "|".join(re.escape(word) for word in sorted(PHRASES, key=len, reverse=True) if len(word) > 1 or word == "h")
+    number = rf"(?:{_NUMBER}|{_number_words()}|{alternatives('figures.halves')})"
+    return re.compile(
+        rf"(?<![\w£€$.,])(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
+        re.IGNORECASE,
+    )
+
+
+def _find_durations(text: str) -> Iterator[tuple[int, int, Duration]]:
+    for found in _durations().finditer(text):
+        said = found[0]
+        value = Duration.find(said.replace("–", "-"))
+        if value is not None and not _is_rate(text[: found.start()], said):
+            yield found.start(), found.end(), value
+
+
+def _is_rate(before: str, said: str) -> bool:
+    """Whether "a day" says how often and not how long: "two messages a day"."""
+    article = said.split(maxsplit=1)[0].casefold() in words("figures.articles")
+    return article and bool(re.search(r"[^\W\d_]s $", before)) and not _leading("at_most").search(before)
+
+
+def _find_money(text: str) -> Iterator[tuple[int, int, Money]]:
+    at = 0
+    for amount in Money.all_in(text):
+        start = text.find(amount.text, at)
+        if start >= 0 and not re.match(r"\.m\b", text[start + len(amount.text) :]):
+            at = start + len(amount.text)
+            yield start, at, amount
+
+
+@cache
+def _shares() -> re.Pattern[str]:
+    number = rf"(?:{_NUMBER}|{_number_words()})"
+    return re.compile(
+        rf"(?<![\w.,])(?:{_NUMBER} ?(?:%|per ?cent\b|prozent\b)|{number} (?:in|out of|of|von) (?:every )?{number}\b)",
+        re.IGNORECASE,
+    )
+
+
+def _find_shares(text: str) -> Iterator[tuple[int, int, Share]]:
+    for found in _shares().finditer(text):
+        try:
+            value = Share.find(re.sub("every ", "", found[0], flags=re.IGNORECASE))
+        except ValueError:
+            value = None
+        if value is not None:
+            yield found.start(), found.end(), value
+
+
+@cache
+def _frequencies() -> re.Pattern[str]:
+    units = "|".join(re.escape(word) for word in sorted(PHRASES, key=len, reverse=True) if len(word) > 2)
+    number = rf"(?:{_NUMBER}|{_number_words()})"
+    every = alternatives("figures.every")
+    times = alternatives("figures.times")
+    return re.compile(
+        rf"\b(?:{alternatives('figures.adverbs')}|{every} (?:{number} )?(?:{units})"
+        rf"|(?:{times}|{number} ?(?:times|x|mal)) {alternatives('figures.per')} (?:{number} )?(?:{units}))\b",
+        re.IGNORECASE,
+    )
+
+
+def _find_frequencies(text: str) -> Iterator[tuple[int, int, Frequency]]:
+    for found in _frequencies().finditer(text):
+        value = Frequency.find(found[0])
+        if value is not None:
+            yield found.start(), found.end(), value
+
+
+@cache
+def _clock_times() -> re.Pattern[str]:
+    half = r" ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b)"
+    hour = rf"(?:[0-9]{{1,2}}|{_number_words()})"
+    past = "|".join(table("figures.past"))
+    later = rf"(?: {alternatives('figures.evening')})?"
+    alone = rf"(?=\s*(?:[,.;:!?)\n]|$|{alternatives('figures.after_hour')}\b))"
+    return re.compile(
+        rf"(?<![\w£€$.,:])(?:(?:{past}) {hour}\b{later}"
+        rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|{hour}{half}{later}"
+        rf"|(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )"
+        rf"|(?<=\bbis )|(?<=\bum )|(?<=\bvor )|(?<=\bab )){hour}\b(?:{later}{alone})"
+        rf"|\b{alternatives('figures.clock_words')}\b)",
+        re.IGNORECASE,
+    )
+
+
+def _find_times(text: str) -> Iterator[tuple[int, int, TimeOfDay]]:
+    for found in _clock_times().finditer(text):
+        value = read_time(found[0])
+        if value is not None:
+            yield found.start(), found.end(), value
+
+
+@lru_cache(maxsize=256)
+def read_time(said: str) -> TimeOfDay | None:
+    """A time of day as people say it: `half past four`, `halb acht`, `4 p.m.`, `eight in the evening`.
+
+    A bare hour from one to six is in the afternoon, when people work.
+    """
+    clean = " ".join(said.casefold().split())
+    bare = pattern("figures.evening").sub("", clean).strip()
+    evening = bare != clean
+    for lead, minutes in table("figures.past").items():
+        if bare.startswith(f"{lead} "):
+            hour = _hour(bare.removeprefix(f"{lead} "), evening=evening)
+            return None if hour is None else _time(hour * 60 + int(minutes), said)
+    exact = TimeOfDay.find(bare)
+    if exact is not None:
+        return _time(exact.minutes + 720, said) if evening and exact.hour < 12 else exact
+    hour = _hour(re.sub(r" (?:uhr|o'clock)$", "", bare), evening=evening)
+    return None if hour is None else _time(hour * 60, said)
+
+
+def _hour(word: str, *, evening: bool) -> int | None:
+    hour = read_whole(word)
+    if hour is None or not 1 <= hour <= 24:
+        return None
+    return hour + 12 if hour <= 6 or (evening and hour < 12) else hour
+
+
+def _time(minutes: int, text: str) -> TimeOfDay:
+    return TimeOfDay(minutes // 60 % 24, minutes % 60, text)
+
+
+@cache
+def _weekday_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b{_weekday_words()}\b", re.IGNORECASE)
+
+
+def _find_weekdays(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in _weekday_pattern().finditer(text):
+        yield found.start(), found.end(), found[0]
+
+
+@cache
+def _dates() -> re.Pattern[str]:
+    day = r"[0-9]{1,2}(?:st|nd|rd|th|\.)?"
+    return re.compile(
+        rf"\b(?:[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|(?:the )?{day} ?(?:of )?{_months()}\b\.?(?:,? ?[0-9]{{4}})?"
+        rf"|{_months()} [0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,? [0-9]{{4}})?"
+        r"|[0-9]{1,2}\. ?[0-9]{1,2}\.(?: ?[0-9]{4})?"
+        rf"|{alternatives('figures.feasts')})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _find_dates(text: str) -> Iterator[tuple[int, int, Date | str]]:
+    for found in _dates().finditer(text):
+        try:
+            value: Date | str | None = Date.find(found[0])
+        except ValueError:
+            value = None
+        if value is None and read_closing(found[0], range(2026, 2027)):
+            value = found[0].casefold()
+        if value is not None:
+            yield found.start(), found.end(), value
+
+
+@cache
+def _counts() -> re.Pattern[str]:
+    number = rf"(?:{_NUMBER}|{_number_words()})"
+    return re.compile(
+        rf"(?<![\w£€$.,:-])(?P<number>{number}|{alternatives('figures.times')})\b"
+        r"(?: ?(?:times|mal)\b)?(?: (?P<noun>[^\W\d_]+))?",
+        re.IGNORECASE,
+    )
+
+
+def _find_counts(text: str) -> Iterator[tuple[int, int, Count]]:
+    for found in _counts().finditer(text):
+        number = found["number"].casefold()
+        if number in words("figures.articles"):
+            continue
+        noun = found["noun"] if (found["noun"] or "").casefold() not in words("figures.no_noun") else None
+        value = Count.find(f"{number} {noun}") if noun else Count.find(number)
+        if value is not None:
+            yield found.start(), found.end() if noun or not found["noun"] else found.end("number"), value
+
+
+def _find_always(text: str) -> Iterator[tuple[int, int, str]]:
+    for found in pattern("figures.always").finditer(text):
+        yield found.start(), found.end(), found[0]
+
+
+_FINDERS = (
+    (Kind.ALWAYS, _find_always),
+    (Kind.DATE, _find_dates),
+    (Kind.FREQUENCY, _find_frequencies),
+    (Kind.MONEY, _find_money),
+    (Kind.SHARE, _find_shares),
+    (Kind.DURATION, _find_durations),
+    (Kind.TIME, _find_times),
+    (Kind.WEEKDAY, _find_weekdays),
+    (Kind.COUNT, _find_counts),
+)
+"""In this order, the most telling first: what one has read, the next leave alone."""

@@ -1,0 +1,73 @@
+"""Say what a sentence is about, so that two figures about one thing find each other.
+
+A subject is made of three things: the matters of customer service that its words name (`data/<language>/matters.yaml`),
+the policy's own entries whose names stand in it, and the stems of its other words.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+import snowballstemmer
+
+from policyctl.lexicon import table, words
+
+_STEMMERS = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "nl": "dutch"}
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+class Subject(NamedTuple):
+    """What a figure, a promise or a sentence is about; empty where nothing tells."""
+
+    matters: frozenset[str] = frozenset()
+    stems: frozenset[str] = frozenset()
+
+    def __or__(self, other: "Subject") -> "Subject":
+        return Subject(self.matters | other.matters, self.stems | other.stems)
+
+
+@lru_cache(maxsize=4096)
+def subject_of(text: str, language: str) -> Subject:
+    """What the words of a text are about."""
+    return Subject(matters_in(text), stems_of(text, language))
+
+
+@lru_cache(maxsize=4096)
+def matters_in(text: str) -> frozenset[str]:
+    """The matters that a text names: `return`, `refund`, `reply`."""
+    return frozenset(name for name, found in _matters() if found.search(text))
+
+
+@lru_cache(maxsize=4096)
+def stems_of(text: str, language: str) -> frozenset[str]:
+    """The stems of the words that carry a text; "the", "we" and "within" carry none."""
+    carrying = [word for word in _WORD.findall(text.casefold()) if len(word) > 2 and word not in _stop_words()]
+    return frozenset(stem(word, language) for word in carrying)
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str, language: str) -> str:
+    """The stem of a word, by which its forms are one: `refunds`, `refunded`."""
+    stemmed: str = _stemmer(language).stemWord(word)
+    return stemmed
+
+
+@cache
+def _stemmer(language: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(_STEMMERS.get(language, "english"))
+
+
+@cache
+def _matters() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    names = table("matters")
+    return tuple((name, re.compile(rf"(?<!\w)(?:{'|'.join(_of_matter(name))})(?!\w)", re.IGNORECASE)) for name in names)
+
+
+def _of_matter(name: str) -> Iterable[str]:
+    return words(f"matters.{name}")
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(words("stop_words.all"))
