@@ -132,7 +132,7 @@ def test_a_term_of_the_trade_is_told_with_its_plain_word() -> None:
         "tone:\n  plain_words:\n    Backorder: a book we are waiting for\n  samples:\n    Late: On backorder."
     ) == [
         (
-            "5 warning forbidden-words: A customer hears “backorder” here, and the tone has “a book we are waiting "
+            "5 info forbidden-words: A customer hears “backorder” here, and the tone has “a book we are waiting "
             "for” for it. Say “a book we are waiting for”, or explain the term in the same sentence."
         )
     ]

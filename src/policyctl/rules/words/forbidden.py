@@ -86,7 +86,7 @@ def _issue(phrase: Phrase, passage: Passage, start: int, end: int) -> Issue:
     if phrase.is_term:
         message = f"A customer hears “{there}” here, and the tone has “{phrase.instead}” for it."
         hint = f"Say “{phrase.instead}”, or explain the term in the same sentence."
-        return passage.issue(start, there, message, hint)
+        return passage.issue(start, there, message, hint)._replace(gently=True)
     instead = f"Say “{phrase.instead}” instead" if phrase.instead else "Say it in other words"
     hint = f"{instead}, or take “{phrase.written}” off the list under `words` in the tone."
     return passage.issue(start, there, f"“{there}” is said here, and the tone asks everybody to avoid it.", hint)
