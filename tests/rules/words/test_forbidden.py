@@ -159,3 +159,11 @@ def test_thousands_of_forbidden_words_and_samples_are_judged_in_a_moment() -> No
 )
 def test_the_same_words_to_say_and_to_avoid(policy: str) -> None:
     assert [line.split()[1] for line in rules(policy)] == ["forbidden-words"]
+
+
+@pytest.mark.parametrize(
+    ("said_there", "told"),
+    [("Es tut mir leid.", []), ("Leider ist es erst am Freitag da.", ["6 forbidden-words"])],
+)
+def test_a_word_that_has_no_ending_is_no_form_of_another(said_there: str, told: list[str]) -> None:
+    assert rules(_TONE.format("leider", said_there), _GERMAN) == told

@@ -163,6 +163,8 @@ def _words(text: str, language: str) -> list[Word]:
 def _stem(word: str, language: str) -> str:
     """A word without its ending, in small letters; at least three letters stay."""
     small = word.lower()
+    if small in words("words.uninflected", language):
+        return small
     for ending in words("words.endings", language):
         if small.endswith(ending) and len(small) - len(ending) >= 3:
             return small[: -len(ending)] + _RESTORED.get(ending, "")
