@@ -158,13 +158,13 @@ def _misspelt(word: str, name: str, whole: str, passages: list[Passage]) -> Iter
 
     A word that stands behind an article anywhere, such as `the rose bed`, is a thing.
     """
-    if any(_is_a_thing(word).search(passage.text) for passage in passages):
-        return
     wrong = re.sub(rf"\b{re.escape(name)}\b", word, whole, count=1, flags=re.IGNORECASE)
     for passage in passages:
         if passage.field != "name" and passage.kind not in (Speech, Unsaid) and not isinstance(passage.text, Reference):
             found = re.search(rf"(?<=[\w,;:] ){re.escape(wrong)}(?!\w)", passage.text, re.IGNORECASE)
             if found and (" " in whole or found[0][:1].isupper()):
+                if any(_is_a_thing(word).search(each.text) for each in passages):
+                    return
                 message = f"“{found[0]}” is nobody here."
                 hint = f"Did you mean “{whole}”? If not, add “{found[0]}” under `roles`."
                 yield passage.issue(found.start(), found[0], message, hint)
