@@ -8,6 +8,7 @@ import pydantic
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from policyctl.resources import examples, templates
 from policyctl.schema import Policy, parts, read, walk
@@ -67,3 +68,11 @@ def test_it_shows_what_its_author_wrote() -> None:
         "policy": {"title": "T", "organisation": "O"},
         "review": {"every": "weekly"},
     }
+
+
+@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.parent.name)
+def test_a_policy_and_each_of_its_sections_is_a_pydantic_model(path: Path) -> None:
+    policy = policy_of(path)
+    sections = {name: value for name, value in policy.set_fields().items() if name != "policyctl"}
+    assert [name for name, value in sections.items() if not isinstance(value, BaseModel)] == []
+    assert isinstance(policy, BaseModel)

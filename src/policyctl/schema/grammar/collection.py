@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Final, Generic, Self, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Generic, Self, TypeVar, get_args, get_origin
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from policyctl.findings import Pointer
@@ -41,41 +41,35 @@ _ITEMS: Json = {
 _GLUED = re.compile(r"(?!mailto:|tel:|https?:)([^\W\d][^:\n]{0,60}):([^\W\d]\S*)")
 
 
-class Collection(Generic[E]):
-    """Entries of one kind in the author's order, with the words before and after them; frozen.
+class Collection(BaseModel, Generic[E]):
+    """Entries of one kind in the author's order, with the words before and after them.
 
     `stem` begins each of them ("We will"). `paths` says, entry by entry, where it stands below the collection.
     """
 
-    __slots__ = ("intro", "notes", "paths", "rows", "stem")
+    model_config = ConfigDict(frozen=True, defer_build=True)
 
-    def __init__(
-        self,
-        rows: tuple[E, ...] = (),
-        paths: tuple[Pointer, ...] = (),
-        intro: Text | None = None,
-        notes: Text | None = None,
-        stem: Text | None = None,
-    ) -> None:
-        self.rows: Final = rows
-        self.paths: Final = paths
-        self.intro: Final = intro
-        self.notes: Final = notes
-        self.stem: Final = stem
+    rows: tuple[E, ...] = ()
+    paths: tuple[Pointer, ...] = ()
+    intro: Text | None = None
+    notes: Text | None = None
+    stem: Text | None = None
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Collection) and all(
-            getattr(self, slot) == getattr(other, slot) for slot in Collection.__slots__
-        )
-
-    def __hash__(self) -> int:
-        return hash((self.rows, self.intro, self.notes, self.stem))
-
-    def __iter__(self) -> Iterator[E]:
+    def __iter__(self) -> Iterator[E]:  # type: ignore[override]  # Whoever goes through a collection means its entries.
         return iter(self.rows)
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def __reduce__(self) -> Any:
+        """By its kind of entries: pickle finds no class that was made by brackets."""
+        return _unpickled, (self.entry(), vars(self))
+
+    @classmethod
+    def entry(cls) -> type[E]:
+        """The kind of its entries; any, where none is named."""
+        (kind,) = cls.__pydantic_generic_metadata__["args"] or (Entry,)
+        return kind  # type: ignore[no-any-return]  # Pydantic keeps what stands in the brackets as anything.
 
     def located(self, base: Pointer) -> Iterator[tuple[Pointer, E]]:
         """Each entry with the way to it."""
@@ -87,18 +81,18 @@ class Collection(Generic[E]):
 
     def mapped(self, change: Callable[[E], E]) -> Self:
         """The same collection with each entry changed."""
-        return type(self)(tuple(change(row) for row in self.rows), self.paths, self.intro, self.notes, self.stem)
+        return self.model_copy(update={"rows": tuple(change(row) for row in self.rows)})
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        (entry,) = get_args(source)
+    def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        entry = cls.entry()
         row, text = handler.generate_schema(entry), handler.generate_schema(Text)
         rows = core_schema.dict_schema(core_schema.any_schema(), row)
         fields = dict.fromkeys(("intro", "notes", "stem"), text) | {"items": rows, ROWS: rows}
         long = {key: core_schema.typed_dict_field(each, required=False) for key, each in fields.items()}
 
         def collect(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
-            return value if isinstance(value, Collection) else _collected(inner(normalise(value, entry)))
+            return value if isinstance(value, Collection) else cls._of(inner(normalise(value, entry)))
 
         written = core_schema.wrap_serializer_function_ser_schema(
             _written, schema=core_schema.tuple_variable_schema(row)
@@ -111,6 +105,14 @@ class Collection(Generic[E]):
         )
 
     @classmethod
+    def _of(cls, parts: dict[str, Any]) -> Self:
+        inside, outside = parts.pop("items", {}), parts.pop(ROWS, {})
+        rows = (*inside.values(), *outside.values())
+        paths = (*(("items", key) for key in inside), *((key,) for key in outside))
+        _refuse_twins(rows, paths)
+        return cls.model_construct(rows=rows, paths=paths, **parts)
+
+    @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> Json:
         """Named or listed entries or one alone, with the words around them."""
         row = handler(schema["schema"]["fields"]["items"]["schema"]["values_schema"])
@@ -120,6 +122,10 @@ class Collection(Generic[E]):
         if schema["metadata"]["single"]:
             return {"anyOf": [row, {**whole, **anything_but("string", "number", "boolean", "null")}]}
         return {**whole, **anything_but("null")}
+
+
+def _unpickled(entry: type[E], fields: dict[str, Any]) -> Collection[E]:
+    return Collection[entry].model_construct(**fields)  # type: ignore[valid-type]  # The kind is known as it runs.
 
 
 def named_json(row: Json) -> Json:
@@ -136,14 +142,15 @@ def listed_json(row: Json) -> Json:
 
 def collects(annotation: Any) -> bool:
     """Whether a field holds a collection."""
-    kinds = (annotation, *get_args(annotation))
-    return any(get_origin(kind) is Collection for kind in kinds)
+    return any(issubclass(kind, Collection) for kind in types_in(annotation))
 
 
 def types_in(annotation: Any) -> Iterator[type]:
     """Every class in an annotation, from the outside in."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
         yield annotation
+        if issubclass(annotation, Collection):
+            yield annotation.entry()
         return
     origin = get_origin(annotation)
     if isinstance(origin, type):
@@ -156,6 +163,8 @@ def part_in(annotation: Any) -> type[Part] | None:
     """The part that a field holds, in whatever it is wrapped."""
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
+    if isinstance(annotation, type) and issubclass(annotation, Collection):
+        return annotation.entry()
     return next((part for inner in get_args(annotation) if (part := part_in(inner))), None)
 
 
@@ -211,14 +220,6 @@ def _with_name(name: str, row: Any, entry: type[Entry]) -> Any:
     if isinstance(row, dict) and row.get("name", name) != name:
         raise refusal(f"“{name}” has a second name inside.", "The key is its name; delete the line with `name:`.")
     return {**row, "name": name} if isinstance(row, dict) else row
-
-
-def _collected(parts: dict[str, Any]) -> "Collection[Any]":
-    inside, outside = parts.pop("items", {}), parts.pop(ROWS, {})
-    rows = (*inside.values(), *outside.values())
-    paths = (*(("items", key) for key in inside), *((key,) for key in outside))
-    _refuse_twins(rows, paths)
-    return Collection(rows=rows, paths=paths, **parts)
 
 
 def _written(rows: "Collection[Any]", dump: Callable[[Any], Any]) -> Any:
