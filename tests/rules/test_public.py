@@ -245,3 +245,10 @@ def test_a_finding_says_whose_number_it_is() -> None:
             "here. Write the number of a channel, or list this one under `channels` if customers may use it."
         )
     ]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Text relay", []), ("Second line", ["2 moved-on-to-nowhere"])])
+def test_a_telephone_on_which_people_write_is_another_way(name: str, expected: list[str]) -> None:
+    phone = "    kind: phone\n    address: 01632 960 333\n"
+    channels = f"channels:\n  Emergency:\n{phone}    alternatives: {name}\n  {name}:\n{phone}"
+    assert [each.split()[1] for each in told(channels)] == [each.split()[1] for each in expected]

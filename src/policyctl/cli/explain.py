@@ -34,6 +34,8 @@ MORE = {
 _FENCE = "```"
 _DASH = "- "
 _CHAPTER = re.compile(r"^## (.+)$", re.MULTILINE)
+_LINK = re.compile(r"\[(\w+)\]\(#\w+\)")
+"""A link within the page, which leads nowhere on a terminal: there its word is what to look up next."""
 
 
 def explainable_words() -> list[str]:
@@ -98,7 +100,7 @@ def _explained(word: str) -> str:
         near = get_close_matches(word.casefold(), explainable_words(), 1, 0.6)
         hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain"
         raise PolicyctlError(f"There is no section, no field and no finding called {word}.", hint=hint)
-    return found
+    return fit_to_width(_LINK.sub(r"`\1`", found), width(sys.stdout))
 
 
 def _page_on_rule(name: str) -> str:

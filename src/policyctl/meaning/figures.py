@@ -5,7 +5,7 @@ is left alone, and what its author hedges ("usually", "about") says so.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -14,7 +14,7 @@ from policyctl.lexicon import alternatives, pattern, table, words
 from policyctl.schedule import read_closing
 from policyctl.schema.quantities import Count, Date, Duration, Frequency, Money, Share, TimeOfDay
 from policyctl.schema.quantities.text import read_whole
-from policyctl.schema.quantities.units import PHRASES
+from policyctl.schema.quantities.units import SHORT, WORDS
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 
 LONGEST = 4_000
@@ -200,8 +200,24 @@ def _months() -> str:
 
 
 @cache
+def _units() -> str:
+    """The words for units, with what says by which clock they run before or behind them.
+
+    Put together of their parts they are a tenth as long as all phrases side by side, and as much sooner compiled.
+    """
+    units = _any_of(word for word in WORDS if word != "s")
+    short = _any_of(word for word, unit in WORDS.items() if word != "s" and unit in SHORT)
+    before, behind = (_any_of(table(f"quantities.clocks_{side}")) for side in ("before", "behind"))
+    return rf"{_any_of(table('quantities.phrases'))}|{before}?{short}{behind}|{before}?{units}"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+@cache
 def _durations() -> re.Pattern[str]:
-    units = "|".join(re.escape(word) for word in sorted(PHRASES, key=len, reverse=True) if len(word) > 1 or word == "h")
+    units = _units()
     number = rf"(?:{_NUMBER}|{_number_words()}|{alternatives('figures.halves')})"
     return re.compile(
         rf"(?<![\w£€$.,])(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
@@ -253,13 +269,12 @@ def _find_shares(text: str) -> Iterator[tuple[int, int, Share]]:
 
 @cache
 def _frequencies() -> re.Pattern[str]:
-    units = "|".join(re.escape(word) for word in sorted(PHRASES, key=len, reverse=True) if len(word) > 2)
+    units = _units()
     number = rf"(?:{_NUMBER}|{_number_words()})"
-    every = alternatives("figures.every")
-    times = alternatives("figures.times")
+    every, times, per = (alternatives(f"figures.{name}") for name in ("every", "times", "per"))
     return re.compile(
-        rf"\b(?:{alternatives('figures.adverbs')}|{every} (?:{number} )?(?:{units})"
-        rf"|(?:{times}|{number} ?(?:times|x|mal)) {alternatives('figures.per')} (?:{number} )?(?:{units}))\b",
+        rf"\b(?:{alternatives('figures.adverbs')}"
+        rf"|(?:{every}|(?:{times}|{number} ?(?:times|x|mal)) {per}) (?:{number} )?(?:{units}))\b",
         re.IGNORECASE,
     )
 

@@ -91,4 +91,8 @@ def validate(
 
 def _judge(source: Source, context: RuleContext) -> list[Finding]:
     asked = rules_for(context.status)
-    return [place_issue(source, issue, rule.id, severity) for rule, severity in asked for issue in rule.check(context)]
+    return [
+        place_issue(source, issue, rule.id, severity.gentler if issue.gently else severity)
+        for rule, severity in asked
+        for issue in rule.check(context)
+    ]

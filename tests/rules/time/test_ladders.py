@@ -265,7 +265,7 @@ def test_a_direct_route_that_finds_nobody_at_night_is_asked_about() -> None:
     policy = _ROUTE.format("Mon-Fri 9:00-17:00", "covers: Everything", "1 hour", "note: Do not guess.")
     assert _told(policy, "ladder-silent-about-night") == [
         (
-            "13 warning ladder-silent-about-night: “Data in the wrong hands” is to reach “Rosa” within 1 hour, and "
+            "13 info ladder-silent-about-night: “Data in the wrong hands” is to reach “Rosa” within 1 hour, and "
             "whoever notices it on Friday at 17:00 finds nobody before Monday at 9:00. Say how to reach them then, "
             "with `reach` in the role; if it can wait, count it in business hours."
         )

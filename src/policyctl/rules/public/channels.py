@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.lexicon import pattern
+from policyctl.lexicon import finds, pattern
 from policyctl.meaning.references import entries
 from policyctl.rules.needs import Need, unmet
 from policyctl.rules.rule import RuleContext
@@ -168,9 +168,15 @@ def _one_way(pointer: Pointer, how: HowToComplain, only: str | None, context: Ru
 def _no_alternative(channel: Channel, context: RuleContext) -> Channel | None:
     """The first alternative of a channel of which every alternative is of its own kind."""
     kind, others = channel.means(), list(entries(channel.alternatives, Channel, context.names).values())
-    if kind and others and all(each.means() and _WAYS[each.means() or kind] == _WAYS[kind] for each in others):
+    same = (each.means() and _WAYS[each.means() or kind] == _WAYS[kind] for each in others) if kind else ()
+    if kind and others and all(same) and not any(map(_needs_no_voice, (channel, *others))):
         return others[0]
     return None
+
+
+def _needs_no_voice(channel: Channel) -> bool:
+    """Whether it is a telephone on which people write or sign."""
+    return any(finds("public.without_voice", text) for text in (channel.named(), channel.about, channel.note) if text)
 
 
 def _moves(channel: Channel, context: RuleContext) -> Iterator[tuple[int, Channel]]:

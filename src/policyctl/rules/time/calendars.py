@@ -53,7 +53,7 @@ def _without_date(context: RuleContext) -> Iterator[Issue]:
                 if not _days(closure, context) and not has_figure(f"{words} {closure.about or ''}"):
                     message = f"“{words}” is no date, so that nobody can reckon when a promise is over around it."
                     hint = "Write the date as its name, as in `25 December: Christmas Day`, or the name of one feast."
-                    yield Issue(at, message, hint, at_key=True)
+                    yield Issue(at, message, hint, at_key=True, gently=True)
 
 
 def _needs_a_calendar(length: Duration | None) -> bool:
@@ -114,7 +114,8 @@ def _hours_without_zone(context: RuleContext) -> Iterator[Issue]:
     for pointer, hours in sets if zoned else ():
         if zoned and not hours.timezone:
             message = f"“{zoned.named()}” keeps the time of {zoned.timezone}, and “{hours.named()}” does not say which."
-            yield Issue(pointer, message, "Write its `timezone`, or one for all below `policy`.", at_key=True)
+            hint = "Write its `timezone`, or one for all below `policy`."
+            yield Issue(pointer, message, hint, at_key=True, gently=True)
 
 
 def _times(row: Row) -> Iterator[tuple[Pointer, str]]:

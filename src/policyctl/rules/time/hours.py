@@ -24,7 +24,7 @@ from policyctl.meaning.promises.limits import CaseLimit
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Moment, Schedule, Stretch, due, is_open, read_moment
-from policyctl.schema.grammar.commitment import Milestone
+from policyctl.schema.grammar.commitment import Firmness, Milestone
 from policyctl.schema.quantities import Clock, Duration, SameDay, Unit, Week
 from policyctl.schema.sections.people import Channel, ChannelKind, Hours
 
@@ -37,7 +37,7 @@ def promise_outside_hours(context: RuleContext) -> Iterator[Issue]:
     """A promise that is over before anybody is there again, for whoever asks as your longest break of the week begins.
 
     It is asked of what is counted in calendar time, and of what is promised for the same day or by a time of the next.
-    An aim is missed in the same way, whatever people do by day.
+    An aim, or what is promised for a share of the cases, is told more gently: it may still be met.
 
     Why it matters: whoever writes just after you close is let down before anybody has read the message, each week
     anew.
@@ -75,7 +75,12 @@ def _issues(row: Row, context: RuleContext) -> Iterator[Issue]:
             and _over_in_break(text, limit, channel, channel.schedule)
         )
         if found:
-            yield Issue(pointer, *found)
+            yield Issue(pointer, *found, gently=not _is_firm(row))
+
+
+def _is_firm(row: Row) -> bool:
+    """Whether it is promised to everybody; an aim, or a share of the cases, may still be met."""
+    return row.firmness in (None, Firmness.WILL) and row.in_every_case
 
 
 def _calendar_limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, str, Limit]]:

@@ -295,7 +295,7 @@ def _routes_closed_at_night(context: RuleContext) -> Iterator[Issue]:
                 f"notices it on {day_and_time(shut.start)} finds nobody before {day_and_time(shut.end)}."
             )
             hint = "Say how to reach them then, with `reach` in the role; if it can wait, count it in business hours."
-            yield Issue((*pointer, "within"), message, hint)
+            yield Issue((*pointer, "within"), message, hint, gently=True)
 
 
 def _calendar_time(route: DirectRoute) -> Duration | None:
