@@ -238,11 +238,11 @@ _THREE = (
 
 
 def test_steps_that_run_side_by_side_are_as_long_as_the_longest_way() -> None:
-    assert found("steps-longer-than-whole", _STAGES + _THREE.format("received"), "complaints") == []
+    assert found("too-late", _STAGES + _THREE.format("received"), "complaints") == []
 
 
 def test_steps_that_follow_from_one_another_add_up() -> None:
-    assert found("steps-longer-than-whole", _STAGES + _THREE.format("A call"), "complaints") == [10]
+    assert found("too-late", _STAGES + _THREE.format("A call"), "complaints") == [10]
 
 
 # What may be given, and what is owed.

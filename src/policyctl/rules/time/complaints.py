@@ -57,27 +57,7 @@ class Total(NamedTuple):
 
 
 def steps_longer_than_whole(context: RuleContext) -> Iterator[Issue]:
-    """Steps of a complaint that follow from one another and take longer together than what is promised for the whole.
-
-    Why it matters: everybody keeps to every step, and the customer is answered too late all the same.
-
-    Diff:
-
-          complaints:
-            stages:
-              Our answer:
-                says: You get our answer within 10 working days in all.
-                steps:
-                  We write that we have it:
-                    milestone: acknowledge
-                    within: 3 working days
-                    after: received
-                  We answer:
-                    milestone: full-reply
-        -           within: 10 working days  # <- here
-        +           within: 7 working days
-                    after: We write that we have it
-    """
+    """Steps that follow from one another and take longer together than what is promised for the whole."""
     for total in _totals(context):
         if certainly_longer(total.way.lengths, [total.length], usual_schedule(context)):
             names = [row.name for row in total.way.rows]
