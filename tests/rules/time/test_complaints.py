@@ -9,7 +9,7 @@ _PUBLISHED = f"{HEAD}  status: published\n"
 def _told(steps: str, more: str = "", above: str = "") -> list[str]:
     policy = f"complaints:\n{above}  stages:\n    Our answer:\n{more}      steps:\n"
     lines = "".join(f"        {line}\n" for line in steps.strip().splitlines())
-    return [line for line in said(policy + lines, _PUBLISHED) if " step" in line.split(":")[0]]
+    return [line for line in said(policy + lines, _PUBLISHED) if " too-late" in line.split(":")[0]]
 
 
 _STEPS = """
