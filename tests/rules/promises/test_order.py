@@ -80,7 +80,7 @@ def test_customers_who_come_first_should_not_wait_longer() -> None:
 )  # fmt: skip
 def test_the_end_does_not_come_before_the_beginning(earlier: str, later: str) -> None:
     assert rules(f"standards:\n  {earlier}: within 2 working days\n  {later}: within 1 working day") == [
-        "3 milestones-out-of-order"
+        "3 out-of-order"
     ]
 
 
@@ -90,7 +90,7 @@ def test_a_late_receipt_is_told_once() -> None:
     )
     assert said(policy) == [
         (
-            "3 warning milestones-out-of-order: “First reply” is promised within 2 working days, before "
+            "3 warning out-of-order: “First reply” is promised within 2 working days, before "
             "“Acknowledgement”, which may take 5 working days. The other stands in line 2. "
             "Make the later one longer or the earlier one shorter, or say with `after` what each is counted after."
         )
@@ -101,7 +101,7 @@ def test_the_steps_of_a_complaint_have_an_order_too() -> None:
     steps = "complaints:\n  stages:\n    Ours:\n      steps:\n        Acknowledgement: within 5 working days\n"
     assert rules(
         f"{steps}        You hear from us:\n          milestone: full-reply\n          within: 3 working days"
-    ) == ["8 milestones-out-of-order"]
+    ) == ["8 out-of-order"]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_seven_days_after_the_call_and_fourteen_after_receipt_are_left_alone() -
 
 def test_news_comes_before_the_end() -> None:
     policy = "standards:\n  Resolution: within 3 working days\n  Updates:\n    every: {}\n    until: it is solved"
-    assert rules(policy.format("5 working days")) == ["4 milestones-out-of-order"]
+    assert rules(policy.format("5 working days")) == ["4 out-of-order"]
     assert said(policy.format("1 working day")) == []
 
 

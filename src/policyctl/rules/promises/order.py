@@ -138,20 +138,8 @@ def _sole(holders: frozenset[Pointer | str]) -> Pointer | None:
     return one if isinstance(one, tuple) else None
 
 
-def milestones_out_of_order(context: RuleContext) -> Iterator[Issue]:
-    """A later moment that is promised sooner than an earlier one: the answer before its receipt is confirmed.
-
-    Why it matters: one of the two promises is empty, and nobody knows which of them counts.
-
-    Diff:
-
-          hours: Mon-Fri 9:00-17:00
-          standards:
-        -   First reply: within 8 business hours
-        -   Resolution: within 4 business hours  # <- here
-        +   First reply: within 4 business hours
-        +   Resolution: within 8 business hours
-    """
+def moments_out_of_order(context: RuleContext) -> Iterator[Issue]:
+    """Later moments that are promised sooner than an earlier one: the answer before its receipt is confirmed."""
     moments = {*_ORDER, *(later for after in _ORDER.values() for later in after)}
     ordered = [cell for cell in cells(context) if cell.row.milestone in moments]
     reported: set[Pointer] = set()
