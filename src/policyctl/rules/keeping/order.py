@@ -128,7 +128,7 @@ def _longest_break(every: Frequency) -> Decimal | None:
     return every.per.longest * each / every.times * _HALF_AS_LONG_AGAIN if each else None
 
 
-_PAST = (Event.REVIEWED, Event.STAFF_ASKED, Event.CHECKED)
+_PAST = (Event.REVIEWED, Event.STAFF_ASKED)
 
 
 def _in_the_future(context: RuleContext) -> Iterator[Issue]:
