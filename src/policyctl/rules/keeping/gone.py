@@ -10,6 +10,7 @@ from policyctl.meaning.formatting import joined
 from policyctl.meaning.references import targets
 from policyctl.meaning.texts import Passage, Reader
 from policyctl.rules.rule import RuleContext
+from policyctl.schema import Policy
 from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.grammar.texts import Unsaid
@@ -30,6 +31,9 @@ _PAST_FIELDS = frozenset({"example", "customer", "avoid", "recording", "replaces
 
 _EVERYWHERE = 5
 """Places of a thing above which it is not gone at all, and the change log was misread."""
+
+_MANY = 40
+"""Departures that are looked for; each takes the reading of every text."""
 
 _NAMED = 3
 """Other places that a message names."""
@@ -69,10 +73,10 @@ def gone(context: RuleContext) -> Iterator[Issue]:
         -         - Bea  # <- here
         +         - Cleo
     """
-    for departure in departures(context) if context.in_use else ():
+    for departure in departures(context)[:_MANY] if context.in_use else ():
         mentions = [*_of_person(departure, context)] if departure.names else [*_of_thing(departure, context)]
         if mentions and (departure.names or len(mentions) <= _EVERYWHERE):
-            first, *others = sorted(mentions, key=lambda each: _place(each.pointer, context))
+            first, *others = sorted(mentions, key=_place)
             yield Issue(
                 first.pointer,
                 f"{_says(departure)}{_elsewhere(first, others, context)}.",
@@ -119,10 +123,10 @@ def _around(pointer: Pointer, names: dict[Pointer, str]) -> str:
     return next(found, str(pointer[0]))
 
 
-def _place(pointer: Pointer, context: RuleContext) -> int:
-    """Where a section stands in the policy, so that the first place is the first to be read."""
-    sections = list(dict.fromkeys(place[0] for place, _ in context.values))
-    return sections.index(pointer[0]) if pointer[0] in sections else len(sections)
+def _place(mention: Mention) -> int:
+    """Where a section stands in the language, so that the first place is the first to be read."""
+    sections = list(Policy.model_fields)
+    return sections.index(str(mention.pointer[0])) if mention.pointer[0] in sections else len(sections)
 
 
 def _of_person(departure: Departure, context: RuleContext) -> Iterator[Mention]:
