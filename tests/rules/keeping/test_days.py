@@ -143,6 +143,7 @@ roles: {{Ana: Adviser, Bea: Owner}}
         ("Advice at any time", "you complain", []),
         ("Disputes that Bea could not settle", "our answer", ["10"]),
         ("Disputes that Bea could not settle", "our answer or a review", []),
+        ("Disputes that Bea could not settle", "Bea's answer", []),
         ("Disputes that Ana could not settle", "our answer", []),
     ],
 )

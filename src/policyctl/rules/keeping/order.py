@@ -201,7 +201,7 @@ def _before_who_decides(pointer: Pointer, body: OutsideBody, context: RuleContex
         for _, stage in list(stages)[named[0] + 1 :]:
             names = [name for role in roles(stage.by, context).values() for name in role.aliases() if len(name) > 2]
             who = next((name for name in names if _names(text, name)), None)
-            if who:
+            if who and not any(_names(body.after or "", name) for name in names):
                 message = f"This may be asked “after {body.after}”, and is for what {who} has not settled afterwards."
                 hint = "Name the last of your answers here, or say that it may be asked sooner."
                 yield Issue((*pointer, "after"), message, hint, twin=(*pointer, "for", nth))
