@@ -138,8 +138,13 @@ def _dates_in(event: Event, pointer: Pointer, text: str, leading: str, year: int
 
 def _in_year(words: str, year: int) -> date | None:
     """A day and a month in a year; None for a feast, which nobody writes as the end of a trial."""
+    return read_day(f"{words.rstrip('.')} {year}")
+
+
+def read_day(text: str) -> date | None:
+    """The date that a text is, if it is one that the calendar has."""
     try:
-        found = Date.find(f"{words.rstrip('.')} {year}")
+        found = Date.find(text)
     except QuantityError:
         return None
     return found.value if found else None

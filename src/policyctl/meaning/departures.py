@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives, finds
+from policyctl.meaning.dates import read_day
 from policyctl.meaning.model import Meaning
 from policyctl.meaning.subjects import stem, stems_of
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
@@ -50,6 +51,19 @@ def _with_last_day(meaning: Meaning) -> Iterator[Departure]:
         if role.until and role.until.value < meaning.today:
             names = _callable_names(pointer, role.people or (role.named(),), meaning)
             yield Departure((*pointer, "until"), role.named(), role.until.value, names, pointer)
+        for nth, person in enumerate(role.people):
+            found = _last_day().fullmatch(person)
+            day = read_day(found["day"]) if found else None
+            if found and day and day < meaning.today:
+                names = _callable_names(pointer, (found["name"],), meaning)
+                yield Departure((*pointer, "people", nth), found["name"], day, names)
+
+
+@cache
+def _last_day() -> re.Pattern[str]:
+    """`Maria Odell (until 31 March 2027)`."""
+    until = alternatives("keeping.until")
+    return re.compile(rf"(?P<name>[^,(]+?),? ?\(?{until} (?P<day>[^)]+?)\)?", re.IGNORECASE)
 
 
 def _callable_names(pointer: Pointer, people: Sequence[str], meaning: Meaning) -> tuple[str, ...]:

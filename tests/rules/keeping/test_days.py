@@ -158,3 +158,19 @@ def test_somebody_outside_in_german() -> None:
     )
     assert _told(policy.format("Eingang Ihrer Beschwerde"), _GERMAN) == ["5"]
     assert _told(policy.format("unserer Antwort"), _GERMAN) == []
+
+
+@pytest.mark.parametrize(
+    ("version", "replaces", "log", "told"),
+    [
+        ("2.0", "Version 1.9", "2.0", []),
+        ("2.0", "Version 2.1", "2.0", ["-"]),
+        ("2.0", "The rules of 2022", "2.0", []),
+        ("2.0", "Version 2022", "2.0", []),
+        ("1.0", "Our old rules", "1.1", ["-"]),
+    ],
+)
+def test_versions_follow_one_another(version: str, replaces: str, log: str, told: list[str]) -> None:
+    head = f"{HEAD}  version: {version}\n  replaces: {replaces}\n"
+    policy = f"changelog:\n  {log}: {{on: 2 May 2026, what: Books}}\n  1.0: {{on: 1 May 2026, what: The first}}\n"
+    assert ["-" for _ in _told(policy, head)] == told

@@ -27,9 +27,24 @@ def test_somebody_whose_last_day_is_over_is_told_once_with_the_places() -> None:
     assert [line for line in said(_ROLES.format("31 March 2026")) if " gone" in line] == [
         (
             "11 info gone: The last day of “Bea” was 31 March 2026, and this still counts on them, as well as in "
-            "“Late”. The other stands in line 6. Name somebody who is here now, or mend the last day at `until`."
+            "“Late”. The other stands in line 6. Name somebody who is here now, or mend the last day."
         )
     ]
+
+
+def test_one_of_several_people_may_leave() -> None:
+    policy = """
+roles:
+  Adviser: {{people: ["Maria Odell (until {} 2026)", Ana Marsh]}}
+escalation:
+  ladders:
+    Unhappy customers:
+      triggers: Somebody asks for more
+      levels: [Ana, Maria Odell]
+"""
+    assert found("gone", policy.format("31 March")) == ["7"]
+    assert found("gone", policy.format("31 December")) == []
+    assert found("gone", policy.format("31 February")) == []
 
 
 def test_somebody_who_leaves_later_is_still_here() -> None:

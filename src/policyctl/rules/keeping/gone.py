@@ -90,7 +90,7 @@ def gone(context: RuleContext) -> Iterator[Issue]:
 
 def _says(departure: Departure) -> str:
     since = f" on {Date(departure.since)}" if departure.since else ""
-    if departure.role:
+    if departure.names and not departure.words:
         return f"The last day of “{departure.name}” was{since.removeprefix(' on')}, and this still counts on them"
     if departure.names:
         return f"“{departure.name}” has left, as the change log says, and is still named here"
@@ -98,8 +98,8 @@ def _says(departure: Departure) -> str:
 
 
 def _hint(departure: Departure) -> str:
-    if departure.role:
-        return "Name somebody who is here now, or mend the last day at `until`."
+    if departure.names and not departure.words:
+        return "Name somebody who is here now, or mend the last day."
     if departure.names:
         return "Name somebody who is here now."
     return "Take it out, or say in the change log that it is back."
@@ -151,7 +151,7 @@ def _of_person(departure: Departure, context: RuleContext) -> Iterator[Mention]:
 
 def _is_counted_on(pointer: Pointer, departure: Departure) -> bool:
     """Whether a place is outside what is said of somebody's leaving, and of what they did before."""
-    own = departure.role is not None and pointer[: len(departure.role)] == departure.role
+    own = pointer == departure.pointer or (departure.role and pointer[: len(departure.role)] == departure.role)
     return not own and pointer[0] not in ("changelog", "staff_input", "pilot") and "log" not in pointer
 
 

@@ -24,6 +24,9 @@ _IN_DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 31, Unit.QUARTER: 92, Unit.YE
 _HALF_AS_LONG_AGAIN = Decimal("1.5")
 """How much later than its rhythm says a review may be; people wait for a holiday to be over."""
 
+_YEARS = 100
+"""A version that is so much higher is numbered by years."""
+
 _SOON_AFTER = timedelta(days=120)
 """A policy that is in force so soon after a trial is the one that was tried out."""
 
@@ -52,6 +55,7 @@ def out_of_order(context: RuleContext) -> Iterator[Issue]:
     yield from _reviews(context)
     yield from _in_the_future(context)
     yield from _versions(context)
+    yield from _replaced(context)
     yield from moments_out_of_order(context)
     yield from _stages(context)
     yield from _outside_bodies(context)
@@ -152,11 +156,26 @@ def _versions(context: RuleContext) -> Iterator[Issue]:
         if day.value < before.value:
             message = f"{day.name} is dated {day}, and {before.name}, which came before it, {before}."
             yield _between(day, before, message)
-    current = changes.get(version(context.policy.policy.version or "") or ())
-    effect = first_day(Event.EFFECT, context)
+    number = version(context.policy.policy.version or "") or ()
+    current, effect = changes.get(number), first_day(Event.EFFECT, context)
+    later = [day for each, day in changes.items() if current and each > number and day.value <= context.today]
+    if later:
+        message = f"This is version {context.policy.policy.version}, and the change log has {later[0].name} already."
+        yield Issue(("policy", "version"), message, "Mend whichever of the two is wrong.", twin=later[0].pointer)
     if current and effect and effect.value < current.value:
         message = f"This version is in force from {effect}, and the change log dates it {current}."
         yield _between(effect, current, message)
+
+
+def _replaced(context: RuleContext) -> Iterator[Issue]:
+    """A policy that says that it replaces itself or a later version."""
+    head = context.policy.policy
+    what = head.replaces.what if head.replaces else None
+    number, replaced = version(head.version or ""), version(what or "")
+    if number and replaced and replaced >= number and replaced[0] - number[0] < _YEARS:
+        message = f"This is version {head.version}, and it says that it replaces {what}."
+        place: Pointer = ("policy", "replaces", "what")
+        yield Issue(place, message, "Name the version that came before it.", twin=("policy", "version"))
 
 
 def _stages(context: RuleContext) -> Iterator[Issue]:

@@ -36,7 +36,8 @@ class Role(Entry):
         """Every name that finds this role: its own, its people's, and the parts of a name such as `Samir and Jo`."""
         parts = re.split(r" ?(?:,|;|&|/) ?| and | und ", " ".join(self.named().split()))
         given = (person.split()[0] for person in self.people)
-        return tuple(dict.fromkeys([self.named(), *self.people, *parts, *given, self.title or ""]))
+        whole = (person.partition(" (")[0] for person in self.people)
+        return tuple(dict.fromkeys([self.named(), *self.people, *whole, *parts, *given, self.title or ""]))
 
 
 class Closure(Entry):
