@@ -5,7 +5,6 @@ from policyctl.rules.time.calendars import (
     closed_days_unknown,
     time_zone_unsaid,
 )
-from policyctl.rules.time.complaints import steps_longer_than_whole
 from policyctl.rules.time.hours import (
     channel_open_when_nobody_is_there,
     hours_sound_like_days,
@@ -13,14 +12,13 @@ from policyctl.rules.time.hours import (
 )
 from policyctl.rules.time.ladders import (
     ladder_silent_about_night,
-    ladder_slower_than_promise,
     level_off_duty,
 )
+from policyctl.rules.time.lateness import too_late
 
 RULES: tuple[Rule, ...] = (
     Rule(promise_outside_hours, ERROR, pilot=WARNING, step=7),
-    Rule(ladder_slower_than_promise, ERROR, step=7),
-    Rule(steps_longer_than_whole, ERROR),
+    Rule(too_late, ERROR, step=7),
     Rule(hours_sound_like_days, INFO, step=7),
     Rule(level_off_duty, WARNING, step=7),
     Rule(ladder_silent_about_night, WARNING, step=7),
