@@ -415,6 +415,11 @@ def test_a_german_policy_becomes_the_same_concepts() -> None:
             "a closed day in words, by which nothing is reckoned",
         ),
         (
+            "standards: {First reply: {rows: {A: within 1 day, B: within 2 days}}, Next reply: within 2 x First reply}",
+            "2 x First reply",
+            "a multiple of what is not one length of time, so no figure is compared with it",
+        ),
+        (
             "roles: {Jo: Adviser}\nescalation: {to: Maria}",
             "Maria",
             "a name that the policy does not explain",

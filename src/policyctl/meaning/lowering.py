@@ -59,7 +59,7 @@ from policyctl.schema import Policy
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.references import Reference
 from policyctl.schema.grammar.texts import Unsaid
-from policyctl.schema.quantities import Count
+from policyctl.schema.quantities import Count, Relative
 from policyctl.schema.sections import (
     aims,
     complaints,
@@ -413,7 +413,7 @@ def _mentions(meaning: Meaning, charged: Container[Pointer]) -> Iterator[Concept
 
 
 def _gaps(meaning: Meaning) -> tuple[Gap, ...]:
-    found = [*_in_words(meaning), *_leading_nowhere(meaning), *_hours_in_words(meaning)]
+    found = [*_in_words(meaning), *_multiples(meaning), *_leading_nowhere(meaning), *_hours_in_words(meaning)]
     order = {pointer: place for place, (pointer, _) in enumerate(meaning.values)}
     return tuple(sorted(found, key=lambda gap: order.get(gap.place.pointer, 0)))
 
@@ -427,6 +427,15 @@ def _in_words(meaning: Meaning) -> Iterator[Gap]:
             figures = joined([f"“{figure.words}”" for figure in read_figures(words)] or [""])
             why = f"in words, of which {figures} is read" if figures else "in words, so no figure is compared with it"
             yield Gap(Place(pointer, words), name_of(pointer, meaning), why)
+
+
+def _multiples(meaning: Meaning) -> Iterator[Gap]:
+    """Multiples of another limit that come to no length, since the other is none, or several."""
+    for row in rows(meaning):
+        for limit in row.limits:
+            if isinstance(limit.bound, Relative) and limit.length is None:
+                why = "a multiple of what is not one length of time, so no figure is compared with it"
+                yield Gap(Place(limit.pointer, limit.bound.text), name_of(row.pointer, meaning), why)
 
 
 def _leading_nowhere(meaning: Meaning) -> Iterator[Gap]:
