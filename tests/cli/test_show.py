@@ -38,7 +38,7 @@ def test_a_policy_and_an_entry_are_told_sentence_by_sentence(cli: Cli, name: str
 def test_without_a_path_the_policy_of_the_folder_is_meant(cli: Cli, small: Path) -> None:
     assert cli("show").out == cli("show", str(small)).out
     assert cli("show", "hours").out == (
-        "hours, Rosa's Corner Shop\n\nWho is there when\n  7  Hours: the house Monday to Saturday 07:00-21:00.\n"
+        "hours, Rosa's Corner Shop\n\nWho is there when\n  7  Hours: Monday to Saturday 07:00-21:00.\n"
     )
 
 
@@ -57,7 +57,7 @@ def test_what_cannot_be_read_is_told_as_validate_tells_it_and_the_rest_is_shown(
         "  9  Answer the phone: promised: picking up within 6 rings.\n"
         "  10  Email: promised within 2 days.\n\n"
         "Who is there when\n"
-        "   7  Hours: the house Monday to Saturday 07:00-21:00.\n"
+        "   7  Hours: Monday to Saturday 07:00-21:00.\n"
     ).replace("  9  Answer", "   9  Answer")
 
 

@@ -1,5 +1,6 @@
 """Tell in plain sentences what was understood of a policy, concept by concept, and what was not."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
@@ -127,7 +128,12 @@ def _quoted(texts: Iterable[str], last: str = "or") -> str:
 
 def _quote(words: str) -> str:
     """An author's words in quotation marks, without the stop at their end: the sentence around them has its own."""
-    return f"“{words.rstrip('.')}”" if words else ""
+    return f"“{_without_stop(words)}”" if words else ""
+
+
+def _without_stop(words: str) -> str:
+    """The words without the stop at their end, which `3 p.m.` needs for itself."""
+    return words if re.search(r"\.\w\.$", words) else words.rstrip(".")
 
 
 def _after(lead: str, words: str) -> str:
@@ -138,18 +144,19 @@ def _where(situation: Situation) -> str:
     """In which case it holds: `by Email, for Urgent, when “it is a present”`."""
     return _list(
         _after("by", _any(situation.channels)),
-        _after("for", _any((*situation.priorities, *situation.customers))),
+        _after("for", _any(situation.priorities)),
+        _after("for", _any(situation.customers)),
         _after("not for", _any(situation.not_for)),
         _after("when", _quoted(text.removeprefix("when ") for text in situation.when)),
         _after("unless", _quoted(situation.unless)),
     )
 
 
-def limit_in_words(limit: StatedLimit) -> str:
+def _limit(limit: StatedLimit) -> str:
     """A limit as it is said: `within 4 business hours`, `at least 4 a year`, `on the same day`."""
     value = limit.value
     if isinstance(value, Never):
-        said = "no limit"
+        said = "with no limit"
     else:
         words = " ".join((getattr(value, "text", "") or str(value)).split())
         said = words if _says_how(value, words, limit.how) else f"{limit.how} {words}".strip()
@@ -168,7 +175,7 @@ def _says_how(value: Any, words: str, how: str) -> bool:
 
 
 def _limits(limits: Iterable[StatedLimit]) -> str:
-    return _list(*map(limit_in_words, limits))
+    return _list(*map(_limit, limits))
 
 
 _MILESTONES: Mapping[Milestone, str] = {
@@ -198,7 +205,7 @@ def _promise(each: Promise) -> str:
     else:
         held = "in words" if each.sentence else what or "in its name alone"
         held += f": {_quote(each.sentence)}" if each.sentence else ""
-    share = _after("in", f"{each.share.text or each.share} of cases") if each.share else ""
+    share = _after("in", f"{each.share} of cases") if each.share else ""
     who, never = _after("by", _any(each.who, "and")), _after("not by", _any(each.not_by))
     where = _where(each.situation)
     told = _TOLD[each.public]
@@ -209,7 +216,7 @@ def _promise(each: Promise) -> str:
 
 
 def _grant(each: Grant) -> str:
-    given = [*each.gives, *(f"what “{row.text}” says" for row in each.rows)]
+    given = [*map(_without_stop, each.gives), *(f"what “{row.text}” says" for row in each.rows)]
     what = joined(given, "or")
     upper = _amount("up to", each.up_to)
     lower = _amount("from over", each.over)
@@ -273,14 +280,16 @@ def _charge(each: Charge) -> str:
 
 def _presence(each: Presence) -> str:
     who = _any(each.who)
-    week = week_in_words(each.week)
+    week = _week(each.week)
     closed = f"closed on {joined(each.closed)}" if each.closed else ""
     said = "; ".join(part for part in (week, closed, each.words.rstrip(".")) if part) or "at no hours that are stated"
-    return _list(said if who == each.name else f"{who} {said}", _where(each.situation))
+    return _list(said if who in (each.name, "the house") else f"{who} {said}", _where(each.situation))
 
 
-def week_in_words(week: Sequence[Opening]) -> str:
+def _week(week: Sequence[Opening]) -> str:
     """A usual week: `Monday to Friday 09:00-17:30, Saturday 10:00-16:00`."""
+    if len(week) == len(_DAYS) and all((one.opens, one.closes) == ("00:00", "24:00") for one in week):
+        return "at any hour"
     by_day = [(day, [f"{one.opens}-{one.closes}" for one in times]) for day, times in groupby(week, key=_day)]
     groups: list[tuple[list[str], list[str]]] = []
     for day, times in by_day:
@@ -315,7 +324,7 @@ def _measure(each: Measure) -> str:
         _after("we have" if compared else "now", _limits(each.now)),
         _after("they have", _limits(each.others)),
         _after("to be", _limits(each.target)),
-        f"read {limit_in_words(StatedLimit(how='every', value=each.every))}" if each.every else "",
+        f"read {_limit(StatedLimit(how='every', value=each.every))}" if each.every else "",
         _after("answered for by", _any(each.owner)),
         _after("about" if compared else "seen beside", _any(each.shown_by, "and")),
     )
