@@ -118,3 +118,37 @@ def read(data: Any) -> Reading:
         details = error.errors(include_url=False)
         refused = [(d["type"], d["loc"], {"input": d["input"], **d.get("ctx", {})}) for d in details]
         return Reading(None, tuple(problems(refused)))
+
+
+_ROUNDS = 5
+"""How often what is refused is left out; what goes on being refused cannot be read."""
+
+
+def read_partly(data: Any) -> Reading:
+    """Read a policy as far as it can be read: what is refused is left out, and all of its problems are told."""
+    whole = read(data)
+    reading = whole
+    for _ in range(_ROUNDS):
+        if reading.policy is not None or not reading.problems:
+            break
+        data = _without(data, [problem.issue.pointer for problem in reading.problems if problem.issue.pointer])
+        reading = read(data)
+    return Reading(reading.policy, whole.problems)
+
+
+def _without(data: Any, ways: Iterable[Pointer]) -> Any:
+    """The data without what stands at the end of each way, or where a way leaves what was written."""
+    below: dict[str | int, list[Pointer]] = {}
+    for way in ways:
+        below.setdefault(way[0], []).append(way[1:])
+    kept = {
+        key: _without(inner, below[key]) if key in below else inner
+        for key, inner in _inside(data).items()
+        if all(way and way[0] in _inside(inner) for way in below.get(key, ()))
+    }
+    return [*kept.values()] if isinstance(data, list) else kept
+
+
+def _inside(data: Any) -> Mapping[Any, Any]:
+    """What a mapping or a list holds, by its keys or by its places."""
+    return data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}

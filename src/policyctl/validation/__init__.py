@@ -7,10 +7,11 @@ from typing import NamedTuple
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Finding, Issue, Severity
 from policyctl.rules import RULES, RuleContext, rules_for
-from policyctl.schema import Policy
+from policyctl.schema import Policy, Reading
 from policyctl.schema import read as read_policy
+from policyctl.schema import read_partly as read_policy_partly
 from policyctl.source import RULES as SOURCE_RULES
-from policyctl.source import Source
+from policyctl.source import Data, Source
 from policyctl.source import read as read_source
 from policyctl.validation.findings import place_issue, sort_findings
 from policyctl.validation.pictures import Picture, read_picture
@@ -55,10 +56,19 @@ class Validation(NamedTuple):
 
 def read(data: bytes, file: str) -> Validation:
     """Read one policy without judging what it says; `file` is the name that its findings bear."""
+    return _read(data, file, read_policy)
+
+
+def read_partly(data: bytes, file: str) -> Validation:
+    """Read one policy as far as it can be read: `policy` is what is left without that which `errors` are about."""
+    return _read(data, file, read_policy_partly)
+
+
+def _read(data: bytes, file: str, reader: Callable[[Data], Reading]) -> Validation:
     source = read_source(data, file)
     if source.data is None:
         return Validation(source, None, sort_findings(source.findings, None))
-    policy, problems = read_policy(source.data)
+    policy, problems = reader(source.data)
     found = (place_issue(source, problem.issue, problem.rule, Severity.ERROR) for problem in problems)
     return Validation(source, policy, sort_findings((*source.findings, *found), source.data))
 
