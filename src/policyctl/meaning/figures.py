@@ -276,7 +276,7 @@ def _clock_times() -> re.Pattern[str]:
     half = r" ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b)"
     hour = rf"(?:[0-9]{{1,2}}|{_number_words()})"
     past = "|".join(table("figures.past"))
-    later = rf"(?: {alternatives('figures.evening')})?"
+    later = rf"(?: (?:{alternatives('figures.evening')}|{alternatives('figures.morning')}))?"
     alone = rf"(?=\s*(?:[,.;:!?)\n]|$|{alternatives('figures.after_hour')}\b))"
     return re.compile(
         rf"(?<![\w£€$.,:])(?:(?:{past}) {hour}\b{later}"
@@ -299,9 +299,13 @@ def _find_times(text: str) -> Iterator[tuple[int, int, TimeOfDay]]:
 def read_time(said: str) -> TimeOfDay | None:
     """A time of day as people say it: `half past four`, `halb acht`, `4 p.m.`, `eight in the evening`.
 
-    A bare hour from one to six is in the afternoon, when people work.
+    A bare hour from one to six is in the afternoon, when people work, unless it says that it is in the morning.
     """
     clean = " ".join(said.casefold().split())
+    bare = pattern("figures.morning").sub("", clean).strip()
+    if bare != clean:
+        early = read_time(bare)
+        return early and _time(early.minutes % 720, said)
     bare = pattern("figures.evening").sub("", clean).strip()
     evening = bare != clean
     for lead, minutes in table("figures.past").items():

@@ -16,6 +16,7 @@ from policyctl.rules.time.ladders import (
     ladder_slower_than_promise,
     level_off_duty,
 )
+from policyctl.rules.time.nobody_there import nobody_there
 
 RULES: tuple[Rule, ...] = (
     Rule(promise_outside_hours, ERROR, pilot=WARNING, step=7),
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule(level_off_duty, WARNING, step=7),
     Rule(ladder_silent_about_night, WARNING, step=7),
     Rule(channel_open_when_nobody_is_there, INFO, step=7),
+    Rule(nobody_there, ERROR, pilot=WARNING, step=7),
     Rule(time_zone_unsaid, WARNING),
     Rule(closed_days_unknown, WARNING),
 )
