@@ -103,19 +103,18 @@ def _of_passage(passage: Passage, meaning: Meaning) -> Iterator[Statement]:
     for saying in _sayings(text, meaning):
         by_clause.setdefault(saying.clause, []).append(saying)
     for clause, sayings in by_clause.items():
-        who = _who(clause, passage, meaning) if _is_usual(clause) else ()
-        if not who:
-            who, sayings = _who_of_sentence(clause, passage, meaning), [each for each in sayings if each.is_round]
+        here = _who(clause, passage, meaning) if _is_usual(clause) else ()
+        who = here or _who_of_sentence(clause, passage, meaning)
         if who:
             for each in _paired(sayings):
-                if who[0].name or not each.is_round:
+                if each.is_round <= bool(who[0].name) and (here or each.is_round):
                     yield Statement(passage, each.start, text[each.start : each.end], who, *each[3:])
 
 
 def _who_of_sentence(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...]:
     """The one whom the sentence around a clause names: `an engineer comes, at night and at weekends too`."""
     sentence = next((each for each in re.split(r"(?<=[.!?])\s", passage.text) if clause in each), "")
-    if not sentence or not _is_usual(sentence):
+    if not sentence or finds("presence.absent", sentence) or not _is_usual(clause):
         return ()
     named = named_in(sentence, meaning)
     return tuple(named) if len(named) == 1 and named[0].week and not named[0].any_hour else ()
@@ -125,6 +124,7 @@ def _is_usual(clause: str) -> bool:
     """Whether a clause says that something is so, and not when it is otherwise or what customers do."""
     return not (
         finds("presence.at_some_times", clause)
+        or finds("presence.past", clause)
         or finds("presence.customers_do", clause)
         or finds("presence.others_act", clause)
         or (finds("presence.absent", clause) and not finds("presence.closes", clause))
@@ -146,7 +146,7 @@ def _paired(sayings: list[_Saying]) -> Iterator[_Saying]:
 
 
 def _sayings(text: str, meaning: Meaning) -> Iterator[_Saying]:
-    figures = [each for each in read_figures(text) if not each.hedged]
+    figures = [each for each in read_figures(text) if not each.hedged or each.kind is Kind.ALWAYS]
     spans = weeks_in(text) if re.search(r"[a-zäöü]{4}", text) and _day_words().search(text) else []
     taken: list[tuple[int, int]] = []
     for span in spans:
@@ -194,7 +194,7 @@ def _clause(text: str, start: int, end: int, figures: list[Figure]) -> str:
 def _of_figure(figure: Figure, meaning: Meaning) -> Iterator[_Saying]:
     place = figure.start, figure.end, figure.clause
     value = figure.value
-    if figure.kind is Kind.WEEKDAY and isinstance(value, str):
+    if figure.kind is Kind.WEEKDAY and isinstance(value, str) and _is_a_day(figure):
         word = value.casefold()
         yield _Saying(*place, days=frozenset({DAYS[word if word in DAYS else word.removesuffix("s")]}))
     elif figure.kind is Kind.TIME and isinstance(value, TimeOfDay):
@@ -205,6 +205,15 @@ def _of_figure(figure: Figure, meaning: Meaning) -> Iterator[_Saying]:
         dates = read_closing(figure.words, years(meaning)) or ()
         if dates or isinstance(value, Date):
             yield _Saying(*place, dates=dates)
+
+
+def _is_a_day(figure: Figure) -> bool:
+    """Whether the name of a day says when, and not which: `the Sunday paper` comes on Saturdays too."""
+    before, behind = figure.text[: figure.start].lower(), figure.text[figure.end :]
+    if _ends_with("day_of_something", before):
+        return False
+    led = _ends_with("day_leads", before) or figure.words[-1] == "s"
+    return led or not re.match(r" [a-zäöü]", behind)
 
 
 _EXACT = re.compile(r"[:.]\d\d|[ap]\.?m\b|uhr|noon|midday|midnight|mittag|mitternacht", re.IGNORECASE)
@@ -237,7 +246,7 @@ def _ends_with(name: str, before: str) -> bool:
 
 @cache
 def _ending(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{alternatives(f'presence.{name}')} $")
+    return re.compile(rf"\b{alternatives(f'presence.{name}')},? $")
 
 
 def _who(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...]:

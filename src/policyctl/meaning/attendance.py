@@ -150,8 +150,8 @@ def _names_of_people(meaning: Meaning) -> Iterator[_Name]:
     by_person: dict[str, list[Presence]] = {}
     for pointer, role in meaning.parts_of(Role):
         presence = presences(meaning)[pointer]
-        for text in filter(None, (role.named(), role.title or "")):
-            if len(_TOKEN.findall(text)) <= _LONGEST:
+        for text in (str(role.named()), str(role.title or "")):
+            if text and len(_TOKEN.findall(text)) <= _LONGEST:
                 yield from (_Name(presence, each) for each in (text, f"{text}s"))
         for person in role.people:
             by_person.setdefault(" ".join(person.split()), []).append(presence)
@@ -181,7 +181,7 @@ def _names_of_things(meaning: Meaning) -> Iterator[_Name]:
     kinds = Counter(channel.means() for _, channel in meaning.parts_of(Channel) if channel.helps())
     for pointer, channel in meaning.parts_of(Channel):
         presence, kind = presences(meaning)[pointer], channel.means()
-        yield _Name(presence, channel.named())
+        yield from (_Name(presence, each) for each in (channel.named(), f"{channel.named()}s"))
         if kind in (ChannelKind.PHONE, ChannelKind.CHAT) and kinds[kind] == 1:
             yield from (_Name(presence, each) for each in _spoken_of(kind))
     for pointer, hours in meaning.parts_of(Hours):

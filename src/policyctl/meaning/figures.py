@@ -90,7 +90,7 @@ def _starts() -> re.Pattern[str]:
     """What every figure holds: a digit, a word for a number, a day, a time."""
     return re.compile(
         rf"[0-9£€$½¼¾]|\b(?:{_number_words()}|{_weekday_words()}|{_months()}|{alternatives('figures.adverbs')}"
-        rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')})\b",
+        rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')}|{alternatives('figures.always')})\b",
         re.IGNORECASE,
     )
 
@@ -280,7 +280,7 @@ def _clock_times() -> re.Pattern[str]:
     alone = rf"(?=\s*(?:[,.;:!?)\n]|$|{alternatives('figures.after_hour')}\b))"
     return re.compile(
         rf"(?<![\w£€$.,:])(?:(?:{past}) {hour}\b{later}"
-        rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|{hour}{half}{later}"
+        rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|(?:[0-9]{{1,2}}{half}|{hour}(?: ?(?:a\.m\.|p\.?m\b\.?)| (?:uhr|o'clock)\b)){later}"
         rf"|(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )"
         rf"|(?<=\bbis )|(?<=\bum )|(?<=\bvor )|(?<=\bab )){hour}\b(?:{later}{alone})"
         rf"|\b{alternatives('figures.clock_words')}\b)",

@@ -191,6 +191,11 @@ def time_of_day(at: datetime) -> str:
     return f"{at.hour}:{at.minute:02}"
 
 
+def day_name(weekday: int) -> str:
+    """`Monday` for 0."""
+    return _WEEKDAYS[weekday]
+
+
 def day_and_time(at: datetime) -> str:
     """`Saturday at 16:00`."""
     return f"{_WEEKDAYS[at.weekday()]} at {time_of_day(at)}"

@@ -4,6 +4,7 @@ from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 from policyctl.rules.time.calendars import (
     closed_days_unknown,
     time_zone_unsaid,
+    weekday_of_another_date,
 )
 from policyctl.rules.time.complaints import steps_longer_than_whole
 from policyctl.rules.time.hours import (
@@ -29,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     Rule(nobody_there, ERROR, pilot=WARNING, step=7),
     Rule(time_zone_unsaid, WARNING),
     Rule(closed_days_unknown, WARNING),
+    Rule(weekday_of_another_date, ERROR),
 )

@@ -19,6 +19,9 @@ _LATER = 60
 
 _AROUND_MIDNIGHT = 23 * 60 + 30
 
+_ANONYMOUS = {"opens": "at", "closes": "at"}
+"""What opening and closing come to where no one place is meant that opens and closes."""
+
 _HINT = "Write when somebody is there; if somebody is there all the same, say so in the hours or the rota."
 
 
@@ -60,7 +63,8 @@ def _is_there(said: Statement, who: Presence) -> bool:
     if said.dates:
         return any(_is_open_on(each, who) for each in said.dates)
     if said.times:
-        on_days = [any(_fits(week, day, time, said.bound) for time in said.times) for day in said.days or WEEK]
+        bound = said.bound if who.name else _ANONYMOUS.get(said.bound, said.bound)
+        on_days = [any(_fits(week, day, time, bound) for time in said.times) for day in said.days or WEEK]
         return all(on_days) if said.days else any(on_days)
     return said.days <= {each.day for each in week}
 
