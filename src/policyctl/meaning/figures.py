@@ -277,10 +277,11 @@ def _clock_times() -> re.Pattern[str]:
     hour = rf"(?:[0-9]{{1,2}}|{_number_words()})"
     past = "|".join(table("figures.past"))
     later = rf"(?: (?:{alternatives('figures.evening')}|{alternatives('figures.morning')}))?"
+    told = rf"(?:[0-9]{{1,2}}{half}|{hour}(?: ?(?:a\.m\.|p\.?m\b\.?)| (?:uhr|o'clock)\b)){later}"
     alone = rf"(?=\s*(?:[,.;:!?)\n]|$|{alternatives('figures.after_hour')}\b))"
     return re.compile(
         rf"(?<![\w£€$.,:])(?:(?:{past}) {hour}\b{later}"
-        rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|(?:[0-9]{{1,2}}{half}|{hour}(?: ?(?:a\.m\.|p\.?m\b\.?)| (?:uhr|o'clock)\b)){later}"
+        rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|{told}"
         rf"|(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )"
         rf"|(?<=\bbis )|(?<=\bum )|(?<=\bvor )|(?<=\bab )){hour}\b(?:{later}{alone})"
         rf"|\b{alternatives('figures.clock_words')}\b)",
