@@ -108,7 +108,7 @@ def _of_passage(passage: Passage, meaning: Meaning) -> Iterator[Statement]:
         if who:
             for each in _paired(sayings):
                 if each.is_round <= bool(who[0].name) and (here or each.is_round):
-                    yield Statement(passage, each.start, text[each.start : each.end], who, *each[3:])
+                    yield Statement(passage, each.start, text[each.start : each.end].rstrip(" ."), who, *each[3:])
 
 
 def _who_of_sentence(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...]:

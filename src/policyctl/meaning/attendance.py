@@ -150,19 +150,20 @@ def _names_of_people(meaning: Meaning) -> Iterator[_Name]:
     by_person: dict[str, list[Presence]] = {}
     for pointer, role in meaning.parts_of(Role):
         presence = presences(meaning)[pointer]
-        for text in (str(role.named()), str(role.title or "")):
-            if text and len(_TOKEN.findall(text)) <= _LONGEST:
+        titles: list[str] = [role.named(), role.title or ""]
+        for text in titles:
+            if 0 < len(_TOKEN.findall(text)) <= _LONGEST:
                 yield from (_Name(presence, each) for each in (text, f"{text}s"))
-        for person in role.people:
-            by_person.setdefault(" ".join(person.split()), []).append(presence)
+        for holder in role.people:
+            by_person.setdefault(" ".join(holder.split()), []).append(presence)
     firsts = Counter(_bare(person)[0] for person in by_person if _bare(person))
     for person, held in by_person.items():
         tokens = _bare(person)
         whose = held[0] if len(held) == 1 else _all_of(held)
         yield _Name(whose, person, exact=True)
         yield from (_Name(whose, tokens[0], exact=True) for _ in tokens[:1] if firsts[tokens[0]] == 1)
-        titles = words("presence.honorifics") if len(tokens) > 1 else ()
-        yield from (_Name(whose, f"{title} {tokens[-1]}") for title in titles)
+        honorifics = words("presence.honorifics") if len(tokens) > 1 else ()
+        yield from (_Name(whose, f"{title} {tokens[-1]}") for title in honorifics)
 
 
 def _bare(person: str) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import finds, pattern
-from policyctl.meaning.attendance import named_in, presences
+from policyctl.meaning.attendance import Presence, named_in, presences
 from policyctl.meaning.channels import Errand, Way, are_others, customers_of, languages_in, spoken_on, ways
 from policyctl.meaning.formatting import joined
 from policyctl.meaning.texts import Passage, Reader
@@ -93,7 +93,7 @@ def _sent_in_words(context: RuleContext) -> Iterator[Issue]:
             yield from _sent_in_passage(passage, silent, context)
 
 
-def _sent_in_passage(passage: Passage, silent: dict[object, Channel], context: RuleContext) -> Iterator[Issue]:
+def _sent_in_passage(passage: Passage, silent: dict[Presence, Channel], context: RuleContext) -> Iterator[Issue]:
     if passage.kind is Unsaid or passage.field in ("name", "customer"):
         return
     for clause in re.split(r"(?<=[.!?;:])\s|, (?=\w+ \w+)", passage.text):

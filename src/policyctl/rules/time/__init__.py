@@ -26,7 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule(hours_sound_like_days, INFO, step=7),
     Rule(level_off_duty, WARNING, step=7),
     Rule(ladder_silent_about_night, WARNING, step=7),
-    Rule(channel_open_when_nobody_is_there, INFO, step=7),
+    Rule(channel_open_when_nobody_is_there, WARNING, step=7),
     Rule(nobody_there, ERROR, pilot=WARNING, step=7),
     Rule(time_zone_unsaid, WARNING),
     Rule(closed_days_unknown, WARNING),

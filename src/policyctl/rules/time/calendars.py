@@ -81,11 +81,9 @@ def weekday_of_another_date(context: RuleContext) -> Iterator[Issue]:
 
     Diff:
 
-          rollout:
-            meetings:
-              Before we begin:
-        -       about: Everybody meets on Tuesday, 5 March 2029, at eight.  # <- here
-        +       about: Everybody meets on Monday, 5 March 2029, at eight.
+          facts:
+        -   A day for schools: It is on Tuesday, 5 March 2029, at eight.  # <- here
+        +   A day for schools: It is on Monday, 5 March 2029, at eight.
     """
     for pointer, text in _texts_with_dates(context):
         figures = read_figures(text)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import finds
 from policyctl.meaning.appointments import WEEK, Statement, statements
-from policyctl.meaning.attendance import Presence, anybody
+from policyctl.meaning.attendance import Presence, anybody, presences
 from policyctl.meaning.formatting import called
 from policyctl.meaning.presence import prose, schedules_of, together
 from policyctl.meaning.promises.rows import Row, rows
@@ -99,16 +99,13 @@ _AS_SAID: Mapping[str, Callable[[Interval, int], bool]] = {
 
 def _message(said: Statement) -> str:
     who = said.who[0]
-    name = called(who.name) if who.name else "anybody"
     if said.dates:
         return f"“{said.words}” is a day on which {called(who.name, 'the house')} is closed."
-    if said.bound in ("opens", "closes"):
-        return f"“{said.words}” is not when {name} {said.bound}: {_hours(who)}."
-    return f"Somebody is meant to be there at “{said.words}”, and {name} is there {_hours(who)}."
-
-
-def _hours(who: Presence) -> str:
-    return str(Week(who.week or ()))
+    hours = str(Week(who.week or ()))
+    if who.name and said.bound in ("opens", "closes"):
+        return f"“{who.name}” {said.bound} at another time than “{said.words}”: its hours are {hours}."
+    whose = f"“{who.name}” is there" if who.name else "somebody is there"
+    return f"By the {'rota' if who.is_person else 'hours'}, {whose} {hours}, and “{said.words}” lies outside that."
 
 
 def _later_than_anybody(context: RuleContext) -> Iterator[Issue]:
@@ -117,14 +114,15 @@ def _later_than_anybody(context: RuleContext) -> Iterator[Issue]:
     for row in rows(context) if everybody else ():
         for index, by in enumerate(row.promise.by):
             time = _time(by)
-            known = together(schedules_of(row.case.channels, context)) if row.case.channels else None
+            places = [each for place, each in presences(context).items() if place in row.case.channels]
+            known = together(schedules_of(row.case.channels, context))
             week = (known.week if known else None) or (everybody.week if everybody else None) or ()
             last = max((each.closes for each in week), default=1440)
             if time and last + _LATER <= time.minutes < _AROUND_MIDNIGHT and not _is_done_by_others(row):
                 when = "nobody is there" if row.case.channels else "nobody at all is there"
                 message = f"“{row.name}” is promised by {time}, and {when} after {_clock(last)}."
                 hint = "Promise it for a time at which somebody is there, or say who is there then, in the hours."
-                twin = everybody.pointer if everybody else None
+                twin = next((each.pointer for each in (*places, everybody) if each), None)
                 yield Issue((*row.pointer, "by", index), message, hint, twin=twin)
 
 
