@@ -38,12 +38,12 @@ def test_nobody_is_sent_where_they_are_not_helped(policy: str, line: str) -> Non
         "complaints:\n  how_to_complain:\n    channels: [Phone, Email]",
         "complaints:\n  how_to_complain:\n    channels: [Phone, Trade desk]",
         "standards:\n  First reply:\n    channels: Trade desk\n    for: Primary schools\n    within: 9 minutes",
-        "standards:\n  First reply:\n    channels: Trade desk\n    for: Whoever knows the number\n    within: 9 minutes",
+        "standards:\n  First reply:\n    channels: Trade desk\n    for: Whoever knows it\n    within: 9 minutes",
         "standards:\n  First reply:\n    channels: Trade desk\n    within: 9 minutes",
         "standards:\n  Thanks:\n    channels: Photo wall\n    says: We thank you and give you the address.",
         "complaints:\n  how_to_complain:\n    says: Do not write to us on the photo wall, ring us.",
         "facts:\n  Pictures: Send us one, and it goes up on the photo wall.",
-        "procedures:\n  A complaint on the wall:\n    channels: Photo wall\n    steps: [Thank them, Give them our number]",
+        "procedures:\n  On the wall:\n    channels: Photo wall\n    steps: [Thank them]",
     ],
 )
 def test_whoever_can_use_it_is_left_alone(policy: str) -> None:
@@ -64,8 +64,8 @@ def test_it_says_where_the_channel_is_closed() -> None:
     policy = "complaints:\n  how_to_complain:\n    channels: [Phone, Photo wall]" + _CHANNELS
     (told,) = [line for line in said(policy) if "not-for-them" in line]
     assert told == (
-        "3 warning channel-not-for-them: Complaints are taken on Photo wall, where no help is given. The other stands in "
-        "line 8. Leave Photo wall out here, or say that help is given there with `support: yes`."
+        "3 warning channel-not-for-them: Complaints are taken on Photo wall, where no help is given. "
+        "The other stands in line 8. Leave Photo wall out here, or say that help is given there with `support: yes`."
     )
 
 

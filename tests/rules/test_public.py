@@ -2,6 +2,7 @@
 
 import pytest
 from tests.rules.judging import HEAD, rules, said
+from tests.rules.judging import found as lines_of
 
 from policyctl.rules import public
 
@@ -245,3 +246,30 @@ def test_a_finding_says_whose_number_it_is() -> None:
             "here. Write the number of a channel, or list this one under `channels` if customers may use it."
         )
     ]
+
+
+_INSIDE = """
+standards:
+  First reply by email:
+    within: 2 business hours
+    public: {}
+    after: your message arrives
+{}:
+  {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("public", "section", "text", "found"),
+    [
+        ("no", "facts", "Emails: We reply within 2 business hours.", ["7"]),
+        ("no", "tone", "samples: {A reply: {say: You have our reply within 2 business hours.}}", ["7"]),
+        ("yes", "facts", "Emails: We reply within 2 business hours.", []),
+        ("no", "facts", "Emails: We reply within 4 business hours.", []),
+        ("no", "facts", "Repairs: We mend it within 2 business hours.", []),
+        ("no", "guides", "Emails: We reply within 2 business hours.", []),
+    ],
+)
+def test_a_limit_for_the_inside_is_told_to_no_customer(public: str, section: str, text: str, found: list[str]) -> None:
+    policy = _INSIDE.format(public, section, text)
+    assert lines_of("public-and-internal", policy) == found

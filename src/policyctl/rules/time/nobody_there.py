@@ -63,10 +63,15 @@ def _is_there(said: Statement, who: Presence) -> bool:
     if said.dates:
         return any(_is_open_on(each, who) for each in said.dates)
     if said.times:
-        bound = said.bound if who.name else _ANONYMOUS.get(said.bound, said.bound)
+        bound = said.bound if _has_doors(who) else _ANONYMOUS.get(said.bound, said.bound)
         on_days = [any(_fits(week, day, time, bound) for time in said.times) for day in said.days or WEEK]
         return all(on_days) if said.days else any(on_days)
     return said.days <= {each.day for each in week}
+
+
+def _has_doors(who: Presence) -> bool:
+    """Whether it opens and closes as a place does, and people do not."""
+    return bool(who.name) and not who.is_person
 
 
 def _covers(week: tuple[Interval, ...], said: Interval) -> bool:
@@ -102,7 +107,7 @@ def _message(said: Statement) -> str:
     if said.dates:
         return f"“{said.words}” is a day on which {called(who.name, 'the house')} is closed."
     hours = str(Week(who.week or ()))
-    if who.name and said.bound in ("opens", "closes"):
+    if _has_doors(who) and said.bound in ("opens", "closes"):
         return f"“{who.name}” {said.bound} at another time than “{said.words}”: its hours are {hours}."
     whose = f"“{who.name}” is there" if who.name else "somebody is there"
     return f"By the {'rota' if who.is_person else 'hours'}, {whose} {hours}, and “{said.words}” lies outside that."
