@@ -106,7 +106,10 @@ def _of_passage(passage: Passage, meaning: Meaning) -> Iterator[Statement]:
         here = _who(clause, passage, meaning) if _is_usual(clause) else ()
         who = here or _who_of_sentence(clause, passage, meaning)
         if who:
+            shuts = finds("presence.absent", clause)
             for each in _paired(sayings):
+                if shuts and (each.bound != "closes" or each.days):
+                    continue
                 if each.is_round <= bool(who[0].name) and (here or each.is_round):
                     yield Statement(passage, each.start, text[each.start : each.end].rstrip(" ."), who, *each[3:])
 
@@ -127,7 +130,7 @@ def _is_usual(clause: str) -> bool:
         or finds("presence.past", clause)
         or finds("presence.customers_do", clause)
         or finds("presence.others_act", clause)
-        or (finds("presence.absent", clause) and not finds("presence.closes", clause))
+        or finds("presence.absent", pattern("presence.closes").sub("", clause))
     )
 
 
