@@ -157,9 +157,9 @@ def right_to_complain_refused(context: RuleContext) -> Iterator[Issue]:
     """
     granted = next((_granting(pointer, each) for pointer, each in context.parts_of(Complaints)), None)
     for passage in context.texts.read if granted and context.understood else ():
-        found = pattern("public.complaint_refused").search(passage.text)
         about_us = isinstance(passage.part, Conduct | GroundRule) and passage.pointer[0] != "never"
-        if found and about_us and passage.kind is not Unsaid:
+        found = pattern("public.complaint_refused").search(passage.text) if about_us else None
+        if found and passage.kind is not Unsaid:
             message = f"“{found[0]}” takes away the right to complain that this policy grants."
             hint = "Say how a complaint is answered all the same, such as by letter; a ban ends calls and visits."
             yield passage.issue(found.start(), found[0], message, hint)._replace(twin=granted)
