@@ -90,7 +90,7 @@ def _starts() -> re.Pattern[str]:
     """What every figure holds: a digit, a word for a number, a day, a time."""
     return re.compile(
         rf"[0-9£€$½¼¾]|\b(?:{_number_words()}|{_weekday_words()}|{_months()}|{alternatives('figures.adverbs')}"
-        rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')})\b",
+        rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')}|{alternatives('figures.always')})\b",
         re.IGNORECASE,
     )
 
@@ -291,11 +291,12 @@ def _clock_times() -> re.Pattern[str]:
     half = r" ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b)"
     hour = rf"(?:[0-9]{{1,2}}|{_number_words()})"
     past = "|".join(table("figures.past"))
-    later = rf"(?: {alternatives('figures.evening')})?"
+    later = rf"(?: (?:{alternatives('figures.evening')}|{alternatives('figures.morning')}))?"
+    told = rf"(?:[0-9]{{1,2}}{half}|{hour}(?: ?(?:a\.m\.|p\.?m\b\.?)| (?:uhr|o'clock)\b)){later}"
     alone = rf"(?=\s*(?:[,.;:!?)\n]|$|{alternatives('figures.after_hour')}\b))"
     return re.compile(
         rf"(?<![\w£€$.,:])(?:(?:{past}) {hour}\b{later}"
-        rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|{hour}{half}{later}"
+        rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|{told}"
         rf"|(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )"
         rf"|(?<=\bbis )|(?<=\bum )|(?<=\bvor )|(?<=\bab )){hour}\b(?:{later}{alone})"
         rf"|\b{alternatives('figures.clock_words')}\b)",
@@ -314,9 +315,13 @@ def _find_times(text: str) -> Iterator[tuple[int, int, TimeOfDay]]:
 def read_time(said: str) -> TimeOfDay | None:
     """A time of day as people say it: `half past four`, `halb acht`, `4 p.m.`, `eight in the evening`.
 
-    A bare hour from one to six is in the afternoon, when people work.
+    A bare hour from one to six is in the afternoon, when people work, unless it says that it is in the morning.
     """
     clean = " ".join(said.casefold().split())
+    bare = pattern("figures.morning").sub("", clean).strip()
+    if bare != clean:
+        early = read_time(bare)
+        return early and _time(early.minutes % 720, said)
     bare = pattern("figures.evening").sub("", clean).strip()
     evening = bare != clean
     for lead, minutes in table("figures.past").items():

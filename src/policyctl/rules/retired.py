@@ -44,6 +44,7 @@ RETIRED: Mapping[str, str | None] = MappingProxyType(
         "pilot-without-way-out": "pilot-incomplete",
         "profile-limit-exceeded": "profile-contradicted",
         "profile-misspelt": "profile-unknown",
+        "promise-without-support": "channel-not-for-them",
         "public-tighter-than-internal": "limits-disagree",
         "quiz-answer-outdated": None,
         "review-due-soon": "review-due",

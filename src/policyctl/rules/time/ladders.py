@@ -308,6 +308,7 @@ def _provided_for(route: DirectRoute, context: RuleContext) -> bool:
     return (
         not route.to
         or any(role.reach for role in taking.values())
+        or any(ladder.out_of_hours for _, ladder in context.parts_of(Ladder))
         or somebody_on_call(context)
         or mentions_on_call(words)
         or mentions_emergency_services(words)
