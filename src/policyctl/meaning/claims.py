@@ -89,7 +89,13 @@ class Claim:
         if self.figure is None:
             return ""
         before, _, behind = self.figure.clause.partition(self.figure.words)
-        return before if _is_start(behind) else f"{before} {behind}"
+        return before if _starting().match(behind.strip()) else f"{before} {behind}"
+
+    @cached_property
+    def rate(self) -> str:
+        """What a figure is counted for, in small letters: "a month", "pro Woche"."""
+        found = _rates().match(self.figure.text[self.figure.end :]) if self.figure else None
+        return found[0].strip().lower() if found else ""
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -101,7 +107,12 @@ class Claim:
         """The matters that its part of the sentence names, or else the names of the entries around it."""
         if self.field == "paid_within":
             return frozenset({"refund", "payment"})
-        return matters_in(self.clause) or matters_in(" ".join(entry.named() for _, entry in self.entries))
+        return self.spoken or matters_in(" ".join(entry.named() for _, entry in self.entries))
+
+    @cached_property
+    def spoken(self) -> frozenset[str]:
+        """The matters that its part of the sentence names."""
+        return matters_in(self.clause)
 
     @cached_property
     def is_firm(self) -> bool:
@@ -124,18 +135,21 @@ def claims(meaning: Meaning) -> tuple[Claim, ...]:
 
 
 def disagree(one: Claim, other: Claim) -> bool:
-    """Whether two figures of one thing cannot both be right; what cannot be compared may be the same."""
-    if one.kind is not other.kind or not _bound_alike(one, other):
-        return False
-    if isinstance(one.value, Duration) and isinstance(other.value, Duration):
-        return _apart(one.value, other.value)
-    if isinstance(one.value, Share) and isinstance(other.value, Share):
-        return abs(one.value.percent - other.value.percent) >= 1
+    """Whether two figures of one thing cannot both be right: they bound it alike, and they differ."""
+    return _bound_alike(one, other) and differ(one, other)
+
+
+def differ(one: Claim, other: Claim) -> bool:
+    """Whether the values of two figures are certainly not the same, whatever each of them bounds."""
     mine, theirs = one.value, other.value
-    return (
-        isinstance(mine, Measured) and isinstance(theirs, Measured) and mine.comparable(theirs) and mine != theirs
-        and mine.compare(theirs) != 0
-    )  # fmt: skip
+    if one.kind is not other.kind:
+        return False
+    if isinstance(mine, Duration) and isinstance(theirs, Duration):
+        return differs(mine, theirs) and not _spoken_alike(mine, theirs)
+    if isinstance(mine, Share) and isinstance(theirs, Share):
+        return abs(mine.percent - theirs.percent) >= 1
+    measured = isinstance(mine, Measured) and isinstance(theirs, Measured)
+    return measured and mine.comparable(theirs) and mine.compare(theirs) != 0
 
 
 def agree(one: Claim, other: Claim) -> bool:
@@ -148,10 +162,6 @@ def agree(one: Claim, other: Claim) -> bool:
     return mine.comparable(theirs) and mine.compare(theirs) == 0
 
 
-def _apart(one: Duration, other: Duration) -> bool:
-    return differs(one, other) and not _spoken_alike(one, other)
-
-
 def _spoken_alike(one: Duration, other: Duration) -> bool:
     """Whether two lengths are said alike; a sentence may leave out the clock."""
     same = (one.longest, one.unit) == (other.longest, other.unit)
@@ -161,8 +171,10 @@ def _spoken_alike(one: Duration, other: Duration) -> bool:
 
 
 def _bound_alike(one: Claim, other: Claim) -> bool:
-    """Whether both figures bound on one side; the most that something costs is no price."""
+    """Whether both figures bound one side of one thing; the most that something costs is no price."""
     sides = {one.bound, other.bound}
+    if one.rate and other.rate and one.rate != other.rate:
+        return False
     if sides & _LOWER and sides - _LOWER:
         return False
     return one.kind is not Kind.MONEY or (one.bound in _UPPER) == (other.bound in _UPPER)
@@ -197,6 +209,9 @@ def _read(meaning: Meaning, entries: Mapping[Pointer, Entry]) -> Iterator[Claim]
     for passage in meaning.texts.read if meaning.understood else ():
         if passage.kind is Unsaid or passage.field == "name" or passage.field in _NOT_SAID:
             continue
+        if passage.field == "answer" and SameDay.find(passage.text):
+            around = _around(passage.pointer, entries)
+            yield Claim(Kind.DURATION, _ONE_DAY, Bound.EXACT, passage.pointer, "answer", around, meaning.language, passage.text)
         found = read_figures(passage.text)
         around = _around(passage.pointer, entries) if found else ()
         for figure in found:
@@ -226,13 +241,14 @@ def _around(pointer: Pointer, entries: Mapping[Pointer, Entry]) -> tuple[tuple[P
     return tuple((prefix, entries[prefix]) for prefix in prefixes if prefix in entries)
 
 
-def _is_start(behind: str) -> bool:
-    return bool(_starting().match(behind.strip()))
-
-
 @cache
 def _starting() -> re.Pattern[str]:
     return re.compile(rf"{alternatives('figures.counted_after')}\b", re.IGNORECASE)
+
+
+@cache
+def _rates() -> re.Pattern[str]:
+    return re.compile(rf" ?{alternatives('figures.per')} [^\W\d_]+", re.IGNORECASE)
 
 
 def _is_worked_example(figure: Figure) -> bool:

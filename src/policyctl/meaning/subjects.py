@@ -45,8 +45,12 @@ def matters_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def stems_of(text: str, language: str) -> frozenset[str]:
     """The stems of the words that carry a text; "the", "we" and "within" carry none."""
-    carrying = [word for word in _WORD.findall(text.casefold()) if len(word) > 2 and word not in _stop_words()]
-    return frozenset(stem(word, language) for word in carrying)
+    return frozenset(stem(word, language) for word in carrying_words(text))
+
+
+def carrying_words(text: str) -> tuple[str, ...]:
+    """The words that carry a text, in small letters."""
+    return tuple(word for word in _WORD.findall(text.casefold()) if len(word) > 2 and word not in _stop_words())
 
 
 def holds(stems: frozenset[str], wanted: str) -> bool:
