@@ -112,7 +112,10 @@ class Claim:
     @cached_property
     def spoken(self) -> frozenset[str]:
         """The matters that its part of the sentence names."""
-        return matters_in(self.clause)
+        if self.figure is None:
+            return frozenset()
+        before, words, behind = self.figure.clause.partition(self.figure.words)
+        return matters_in(before + words + ("" if _starting().match(behind.strip()) else behind))
 
     @cached_property
     def is_firm(self) -> bool:

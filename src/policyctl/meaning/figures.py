@@ -108,7 +108,7 @@ def _read(text: str) -> Iterator[Figure]:
         yield Figure(
             kind=kind,
             value=value,
-            bound=_bound(before, text[end : end + 24]),
+            bound=_bound(before, text[end : end + 24], timed=kind in _TIMED),
             text=text,
             start=start,
             end=end,
@@ -154,14 +154,18 @@ def _joints() -> re.Pattern[str]:
     return re.compile(rf"[;:()] |,? \b{alternatives('figures.joints')}\b|, (?=\w+ \w+)", re.IGNORECASE)
 
 
-def _bound(before: str, behind: str) -> Bound:
-    """What the words before a figure, or behind it, make of it."""
+def _bound(before: str, behind: str, *, timed: bool) -> Bound:
+    """What the words before a figure, or behind it, make of it; "in" and "by" bound a time alone."""
+    if timed and _leading("at_most_time").search(before):
+        return Bound.AT_MOST
     for bound in (Bound.AT_MOST, Bound.BELOW, Bound.AT_LEAST, Bound.ABOVE):
         name = bound.name.lower()
         if _leading(name).search(before) or (bound in _SAID_BEHIND and _trailing(name).match(behind)):
             return bound
     return Bound.EXACT
 
+
+_TIMED = frozenset({Kind.DURATION, Kind.TIME, Kind.WEEKDAY, Kind.DATE})
 
 _SAID_BEHIND = (Bound.AT_MOST, Bound.AT_LEAST)
 
@@ -220,7 +224,7 @@ def _find_durations(text: str) -> Iterator[tuple[int, int, Duration]]:
 def _is_rate(before: str, said: str) -> bool:
     """Whether "a day" says how often and not how long: "two messages a day"."""
     article = said.split(maxsplit=1)[0].casefold() in words("figures.articles")
-    return article and bool(re.search(r"[^\W\d_]s $", before)) and not _leading("at_most").search(before)
+    return article and bool(re.search(r"[^\W\d_]s $", before)) and not _leading("at_most_time").search(before)
 
 
 def _find_money(text: str) -> Iterator[tuple[int, int, Money]]:

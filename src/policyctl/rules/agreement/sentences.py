@@ -39,9 +39,9 @@ def quiz_answers(context: RuleContext, found: Sequence[Claim]) -> Iterator[Rival
             meant = _meant(alike, covered, asked)
             named = [each for each in alike if each.section in _UNDERTAKEN and _is_named(each, asked)]
             rivals = meant or named
-            if rivals and not any(agree(answer, each) for each in (*meant, *named)):
-                if all(differ(answer, each) for each in rivals):
-                    yield Rivals(answer, rivals[0])
+            if rivals and all(differ(answer, each) for each in rivals):
+                is_said_elsewhere = any(agree(answer, each) for each in named)
+                yield Rivals(rivals[0], answer) if is_said_elsewhere else Rivals(answer, rivals[0])
 
 
 def inside_of(claim: Claim, pointer: Pointer) -> bool:
@@ -83,7 +83,7 @@ def windows_of_complaints(found: Sequence[Claim]) -> Iterator[Rivals]:
         if said and windows and claim.figure and not claim.figure.hedged and "outside" not in claim.pointer:
             if not finds("figures.asking", claim.figure.clause) or "ombudsman" in claim.spoken:
                 continue
-            others = [each for each in lengths if each.stated or "outside" in each.pointer]
+            others = [each for each in lengths if each.stated and "outside" not in each.pointer]
             if not any(agree(claim, each) for each in others) and all(differ(claim, each) for each in windows):
                 yield Rivals(claim, windows[0])
 
