@@ -151,8 +151,7 @@ def differ(one: Claim, other: Claim) -> bool:
         return differs(mine, theirs) and not _spoken_alike(mine, theirs)
     if isinstance(mine, Share) and isinstance(theirs, Share):
         return abs(mine.percent - theirs.percent) >= 1
-    measured = isinstance(mine, Measured) and isinstance(theirs, Measured)
-    return measured and mine.comparable(theirs) and mine.compare(theirs) != 0
+    return isinstance(mine, Measured) and isinstance(theirs, Measured) and _order(mine, theirs) not in (None, 0)
 
 
 def agree(one: Claim, other: Claim) -> bool:
@@ -160,9 +159,14 @@ def agree(one: Claim, other: Claim) -> bool:
     if isinstance(one.value, Duration) and isinstance(other.value, Duration):
         return _spoken_alike(one.value, other.value)
     mine, theirs = one.value, other.value
-    if not (isinstance(mine, Measured) and isinstance(theirs, Measured)):
-        return mine == theirs
-    return mine.comparable(theirs) and mine.compare(theirs) == 0
+    if isinstance(mine, Measured) and isinstance(theirs, Measured):
+        return _order(mine, theirs) == 0
+    return mine == theirs
+
+
+def _order(one: Measured, other: Measured) -> int | None:
+    """-1, 0 or 1 as the first is less than, as much as or more than the second; None where no order is honest."""
+    return one.compare(other) if one.comparable(other) else None
 
 
 def _spoken_alike(one: Duration, other: Duration) -> bool:
@@ -214,7 +218,9 @@ def _read(meaning: Meaning, entries: Mapping[Pointer, Entry]) -> Iterator[Claim]
             continue
         if passage.field == "answer" and SameDay.find(passage.text):
             around = _around(passage.pointer, entries)
-            yield Claim(Kind.DURATION, _ONE_DAY, Bound.EXACT, passage.pointer, "answer", around, meaning.language, passage.text)
+            yield Claim(
+                Kind.DURATION, _ONE_DAY, Bound.EXACT, passage.pointer, "answer", around, meaning.language, passage.text
+            )
         found = read_figures(passage.text)
         around = _around(passage.pointer, entries) if found else ()
         for figure in found:
@@ -255,7 +261,7 @@ def _rates() -> re.Pattern[str]:
 
 
 def _is_worked_example(figure: Figure) -> bool:
-    """Whether the figure is reckoned for the sake of an example: `On $2,000 that is $800.`"""
+    """Whether the figure is reckoned for the sake of an example: `On $2,000 that is $800.`."""
     return figure.kind is Kind.MONEY and finds(alternatives("figures.worked"), figure.sentence)
 
 

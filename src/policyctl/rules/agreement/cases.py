@@ -1,8 +1,8 @@
 """Find cases of one group whose figures leave something open between them, or give less where more is due."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache, cmp_to_key
-from re import IGNORECASE, Pattern, compile
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
@@ -16,6 +16,8 @@ from policyctl.schema.sections.standards import Remedy
 from policyctl.schema.sections.terms import Term
 
 Edge = Duration | Money
+
+_GROUPS: tuple[type[Term | Remedy], ...] = (Term, Remedy)
 
 
 class Tier(NamedTuple):
@@ -47,7 +49,7 @@ def cases_that_do_not_meet(context: RuleContext) -> Iterator[Issue]:
                 Between 48 and 24 hours before: half of your money
                 Less than 24 hours before: nothing back
     """
-    for kind in (Term, Remedy):
+    for kind in _GROUPS:
         for pointer, group in context.parts_of(kind):
             if group.rows and context.understood:
                 rows = [*group.rows.located((*pointer, "rows"))]
@@ -77,12 +79,17 @@ def _range(name: str) -> tuple[Edge, Edge] | None:
     between = _between().match(name)
     if between is None:
         return None
-    unit = between["unit"]
-    ends = [Money.first_in(between[key]) or Duration.find(f"{between[key]} {unit}") for key in ("one", "other")]
-    one, other = ends
+    one, other = _end(between["one"], between["unit"]), _end(between["other"], between["unit"])
     if one is None or other is None or not one.comparable(other):
         return None
     return (one, other) if _order(one, other) < 0 else (other, one)
+
+
+def _end(number: str, unit: str | None) -> Edge | None:
+    """One end of a range; of the words behind it, two may be its unit or one: `2 working days`, `48 hours before`."""
+    words = (unit or "").split()
+    lengths = (Duration.find(f"{number} {' '.join(words[:count])}") for count in (2, 1) if words)
+    return Money.first_in(number) or next((each for each in lengths if each), None)
 
 
 def _edge(figure: Figure) -> Edge | None:
@@ -94,16 +101,16 @@ def _ends(before: str, name: str) -> bool:
 
 
 @cache
-def _opening(name: str) -> Pattern[str]:
-    return compile(rf"(?:^|\b){alternatives(f'figures.{name}')}$", IGNORECASE)
+def _opening(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\b){alternatives(f'figures.{name}')}$", re.IGNORECASE)
 
 
 @cache
-def _between() -> Pattern[str]:
-    return compile(
+def _between() -> re.Pattern[str]:
+    return re.compile(
         rf"^{alternatives('figures.case_between')} (?P<one>\S+)(?: [^\W\d_]+)? (?:and|und|to|bis) (?P<other>\S+)"
         r"(?: (?P<unit>(?:[^\W\d_]+ )?[^\W\d_]+))?",
-        IGNORECASE,
+        re.IGNORECASE,
     )
 
 
@@ -115,16 +122,22 @@ def _gaps(tiers: Sequence[Tier]) -> Iterator[Issue]:
     at, rest = lowest[0], [each for each in tiers if each.above is not None]
     if any(not _comparable(each.above, at.below) for each in rest):
         return
-    for nearest in sorted(rest, key=cmp_to_key(lambda one, other: _order(one.above, other.above))):
+    for nearest in sorted(rest, key=cmp_to_key(_by_beginning)):
         if at.below is None:
             return
         if order := _order(nearest.above, at.below):
             what = "and nothing is said of what lies between" if order > 0 else "so that both hold for some"
-            message = f"“{at.name}” ends at {_shown(at.below)}, “{nearest.name}” begins at {_shown(nearest.above)}, {what}."
+            message = (
+                f"“{at.name}” ends at {_shown(at.below)}, “{nearest.name}” begins at {_shown(nearest.above)}, {what}."
+            )
             hint = "Let each case begin where the one before it ends."
             doubted, twin = (nearest, at) if nearest.below is None else (at, nearest)
             yield Issue(doubted.pointer, message, hint, at_key=True, twin=twin.pointer)
         at = nearest
+
+
+def _by_beginning(one: Tier, other: Tier) -> int:
+    return _order(one.above, other.above)
 
 
 def _comparable(one: Edge | None, other: Edge | None) -> bool:

@@ -25,7 +25,8 @@ _AUTHORITY = ("standards", "terms", "remedies", "customers", "topics", "guides",
 @dataclass(frozen=True)
 class Matter:
     """An entry as one thing that figures are about: the stems of its name, each with
-    the matters that its word speaks of, and its figures."""
+    the matters that its word speaks of, and its figures.
+    """
 
     pointer: Pointer
     name: str

@@ -6,6 +6,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.meaning.claims import Claim, agree, claims
 from policyctl.meaning.subjects import stems_of
 from policyctl.rules.agreement.entries import entries_that_differ
+from policyctl.rules.agreement.promises import news_after_the_end, own_sentences
 from policyctl.rules.agreement.rivals import Rivals
 from policyctl.rules.agreement.sentences import (
     prices_quoted,
@@ -43,10 +44,12 @@ def figures_disagree(context: RuleContext) -> Iterator[Issue]:
         if (doubted.pointer, doubted.words) not in seen:
             seen.add((doubted.pointer, doubted.words))
             yield _issue(doubted, believed)
+    yield from news_after_the_end(context, found)
 
 
 def _rivals(context: RuleContext, found: Sequence[Claim], firm: Sequence[Claim]) -> Iterator[Rivals]:
     yield from entries_that_differ(firm, context.language)
+    yield from own_sentences(found)
     yield from quiz_answers(context, firm)
     yield from windows_of_complaints(found)
     yield from retention(found)

@@ -127,7 +127,7 @@ def told_in_passing(found: Sequence[Claim]) -> Iterator[Rivals]:
 def _promises(claim: Claim) -> bool:
     """Whether a figure is how long something takes that customers were promised."""
     entry = claim.entries[-1][1] if claim.entries else None
-    return isinstance(entry, Commitment) and claim.section in _PROMISING and claim.bound is Bound.AT_MOST or (
+    return (isinstance(entry, Commitment) and claim.section in _PROMISING and claim.bound is Bound.AT_MOST) or (
         claim.field == "paid_within"
     )  # fmt: skip
 

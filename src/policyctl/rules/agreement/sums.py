@@ -1,10 +1,11 @@
 """Find sums, shares and counts in words that are reckoned wrongly."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from re import IGNORECASE, Pattern, compile
+from itertools import pairwise
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
@@ -59,7 +60,7 @@ def sums_do_not_add_up(context: RuleContext) -> Iterator[Issue]:
 def _share_of_an_amount(money: Sequence[Claim], shares: Iterable[Claim]) -> Iterator[Issue]:
     """`On £2,000 that is £800`, where the same entry says which share it is."""
     known = [each.value.percent for each in shares if isinstance(each.value, Share)]
-    for whole, part in zip(money, money[1:], strict=False):
+    for whole, part in pairwise(money):
         sum_of, said = _amounts(whole, part)
         if known and _between(whole, part, _reckoned()) and sum_of and said:
             right = [sum_of * percent / 100 for percent in known]
@@ -81,11 +82,12 @@ def _what_is_left(money: Sequence[Claim]) -> Iterator[Issue]:
     if pattern("figures.taken_off").search(stretch) and _between(second, third, pattern("figures.leaves")):
         if not _alike(three, one - two):
             yield _wrong(third, f"{_in_words(first)} less {_in_words(second)} is {_written(one - two, third)}")
-    elif _between(first, second, pattern("figures.added")) and (
-        _between(second, third, pattern("figures.in_all")) or _follows(third, pattern("figures.in_all"))
+    elif (
+        _between(first, second, pattern("figures.added"))
+        and (_between(second, third, pattern("figures.in_all")) or _follows(third, pattern("figures.in_all")))
+        and not _alike(three, one + two)
     ):
-        if not _alike(three, one + two):
-            yield _wrong(third, f"{_in_words(first)} and {_in_words(second)} are {_written(one + two, third)}")
+        yield _wrong(third, f"{_in_words(first)} and {_in_words(second)} are {_written(one + two, third)}")
 
 
 def _so_many_times(spoken: Sequence[Claim]) -> Iterator[Issue]:
@@ -103,11 +105,13 @@ def _so_many_times(spoken: Sequence[Claim]) -> Iterator[Issue]:
 
 def _cap_below(money: Sequence[Claim]) -> Iterator[Issue]:
     """`£20 a day, at most £10`: the first day is above the cap already."""
-    for each, cap in zip(money, money[1:], strict=False):
+    for each, cap in pairwise(money):
         one, most = _amounts(each, cap)
         if each.rate and not cap.rate and each.bound is Bound.EXACT and cap.bound is Bound.AT_MOST and one and most:
             if most < one:
-                message = f"“{_in_words(cap)}” is the most, and {_in_words(each)} {each.rate} is more than that at once."
+                message = (
+                    f"“{_in_words(cap)}” is the most, and {_in_words(each)} {each.rate} is more than that at once."
+                )
                 yield cap.issue(message, "Set the most above what is paid for one, or leave it out.")
 
 
@@ -150,11 +154,11 @@ def _wrong(claim: Claim, right: str) -> Issue:
 
 
 @cache
-def _reckoned() -> Pattern[str]:
-    return compile(rf"^,? ?{alternatives('figures.that_is')}\b", IGNORECASE)
+def _reckoned() -> re.Pattern[str]:
+    return re.compile(rf"^,? ?{alternatives('figures.that_is')}\b", re.IGNORECASE)
 
 
-def _between(one: Claim, other: Claim, words: Pattern[str]) -> bool:
+def _between(one: Claim, other: Claim, words: re.Pattern[str]) -> bool:
     return bool(words.search(_text(one, other)))
 
 
@@ -163,7 +167,7 @@ def _text(one: Claim, other: Claim) -> str:
     return one.figure.text[one.figure.end : other.figure.start] if one.figure and other.figure else ""
 
 
-def _follows(claim: Claim, words: Pattern[str]) -> bool:
+def _follows(claim: Claim, words: re.Pattern[str]) -> bool:
     return bool(claim.figure and words.match(claim.figure.text[claim.figure.end :].lstrip(" ,")))
 
 
