@@ -125,6 +125,11 @@ class Claim:
             figure.hedged or pattern("figures.conditions").search(figure.clause) or _is_worked_example(figure)
         )
 
+    @cached_property
+    def is_conditional(self) -> bool:
+        """Whether anything in its sentence makes it hold in some cases only: "14 days if it was on sale"."""
+        return self.figure is not None and bool(pattern("figures.in_a_case").search(self.figure.sentence))
+
     def issue(self, message: str, hint: str, twin: Pointer | None = None) -> Issue:
         """A finding at this very figure."""
         if self.figure is None or self.passage is None:

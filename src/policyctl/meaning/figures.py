@@ -144,7 +144,7 @@ def _sentence_around(text: str, at: int) -> tuple[int, int]:
 
 def _clause_around(text: str, start: int, end: int, first: int, last: int) -> str:
     """The stretch between the joints on both sides of a figure: "; ", ", and ", " but "."""
-    opening = [found.end() for found in _joints().finditer(text, first, start)]
+    opening = [found.end() for found in _joints().finditer(text, first, last) if found.end() <= start]
     closing = _joints().search(text, end, last)
     return text[opening[-1] if opening else first : closing.start() if closing else last].strip(" ,;:.")
 
@@ -222,9 +222,9 @@ def _find_durations(text: str) -> Iterator[tuple[int, int, Duration]]:
 
 
 def _is_rate(before: str, said: str) -> bool:
-    """Whether "a day" says how often and not how long: "two messages a day"."""
+    """Whether "a day" says how often and not how long: "two messages a day", "£24 a day"."""
     article = said.split(maxsplit=1)[0].casefold() in words("figures.articles")
-    return article and bool(re.search(r"[^\W\d_]s $", before)) and not _leading("at_most_time").search(before)
+    return article and bool(re.search(r"(?:[^\W\d_]s|[\d%€$£]|euro) $", before.lower())) and not _leading("at_most_time").search(before)
 
 
 def _find_money(text: str) -> Iterator[tuple[int, int, Money]]:

@@ -79,7 +79,8 @@ def _range(name: str) -> tuple[Edge, Edge] | None:
     between = _between().match(name)
     if between is None:
         return None
-    one, other = _end(between["one"], between["unit"]), _end(between["other"], between["unit"])
+    one = _end(between["one"], "") or _end(between["one"], between["unit"])
+    other = _end(between["other"], between["unit"])
     if one is None or other is None or not one.comparable(other):
         return None
     return (one, other) if _order(one, other) < 0 else (other, one)
@@ -87,8 +88,8 @@ def _range(name: str) -> tuple[Edge, Edge] | None:
 
 def _end(number: str, unit: str | None) -> Edge | None:
     """One end of a range; of the words behind it, two may be its unit or one: `2 working days`, `48 hours before`."""
-    words = (unit or "").split()
-    lengths = (Duration.find(f"{number} {' '.join(words[:count])}") for count in (2, 1) if words)
+    words = [number, *(unit or "").split()]
+    lengths = (Duration.find(" ".join(words[:count])) for count in range(len(words), 0, -1))
     return Money.first_in(number) or next((each for each in lengths if each), None)
 
 
@@ -108,7 +109,7 @@ def _opening(name: str) -> re.Pattern[str]:
 @cache
 def _between() -> re.Pattern[str]:
     return re.compile(
-        rf"^{alternatives('figures.case_between')} (?P<one>\S+)(?: [^\W\d_]+)? (?:and|und|to|bis) (?P<other>\S+)"
+        rf"^{alternatives('figures.case_between')} (?P<one>\S+(?: [^\W\d_]+){{0,2}}?) (?:and|und|to|bis) (?P<other>\S+)"
         r"(?: (?P<unit>(?:[^\W\d_]+ )?[^\W\d_]+))?",
         re.IGNORECASE,
     )

@@ -1,4 +1,4 @@
-"""Hold the figures of entries about one thing against each other: a fact against the terms, a term against a promise."""
+"""Hold the figures of entries about one thing against each other: a fact against the terms, terms against promises."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,9 +23,10 @@ _AUTHORITY = ("standards", "terms", "remedies", "customers", "topics", "guides",
 
 
 @dataclass(frozen=True)
-class Matter:
-    """An entry as one thing that figures are about: the stems of its name, each with
-    the matters that its word speaks of, and its figures.
+class EntryFigures:
+    """An entry with its figures.
+
+    `names` are the stems of its name, each with the matters that its word speaks of.
     """
 
     pointer: Pointer
@@ -46,7 +47,7 @@ class Matter:
         )
         return frozenset(self.names).union(*cases, *spoken)
 
-    def is_about(self, other: "Matter") -> bool:
+    def is_about(self, other: "EntryFigures") -> bool:
         """Whether each holds whatever the other's name says: “Operations” and “Deposits for operations”."""
         shared = [each for each in other.names if holds(frozenset(self.names), each)]
         return bool(shared) and (
@@ -58,19 +59,19 @@ class Matter:
         """Whether its words hold every word of a name, or what that is about."""
         return all(holds(self.words, each) or matters & self.words for each, matters in names.items())
 
-    def is_named_like(self, other: "Matter") -> bool:
+    def is_named_like(self, other: "EntryFigures") -> bool:
         """Whether each speaks of the other's whole name; else one of the two is a case of the other."""
         return self.speaks_of(other.names) and other.speaks_of(self.names)
 
 
 def entries_that_differ(found: Sequence[Claim], language: str) -> Iterator[Rivals]:
     """Entries of two sections about one thing, whose figures do not all find their like."""
-    matters = _matters(found, language)
-    by_stem: dict[str, list[Matter]] = defaultdict(list)
-    for matter in matters:
-        for each in sorted({stem[:6] for stem in matter.names}):
+    entries = _entries(found, language)
+    by_stem: dict[str, list[EntryFigures]] = defaultdict(list)
+    for entry in entries:
+        for each in sorted({name[:6] for name in entry.names}):
             if len(by_stem[each]) < MANY:
-                by_stem[each].append(matter)
+                by_stem[each].append(entry)
     seen: set[tuple[Pointer, Pointer]] = set()
     for alike in by_stem.values():
         for at, one in enumerate(alike):
@@ -82,11 +83,11 @@ def entries_that_differ(found: Sequence[Claim], language: str) -> Iterator[Rival
                     yield from _rivals(doubted, believed)
 
 
-def _rank(matter: Matter) -> int:
-    return _AUTHORITY.index(matter.section)
+def _rank(entry: EntryFigures) -> int:
+    return _AUTHORITY.index(entry.section)
 
 
-def _matters(found: Iterable[Claim], language: str) -> list[Matter]:
+def _entries(found: Iterable[Claim], language: str) -> list[EntryFigures]:
     """Every entry of a section that says what holds; in the terms a group, whose rows are its cases."""
     held: dict[Pointer, list[Claim]] = defaultdict(list)
     whose: dict[Pointer, Entry] = {}
@@ -97,7 +98,7 @@ def _matters(found: Iterable[Claim], language: str) -> list[Matter]:
             if len(held[pointer]) < MANY:
                 held[pointer].append(claim)
     return [
-        Matter(pointer, entry.named(), str(pointer[0]), _names(entry.named(), language), tuple(held[pointer]))
+        EntryFigures(pointer, entry.named(), str(pointer[0]), _names(entry.named(), language), tuple(held[pointer]))
         for pointer, entry in whose.items()
     ]
 
@@ -112,7 +113,7 @@ def _subject(claim: Claim) -> tuple[Pointer, Entry]:
     return named[0] if claim.section == "terms" else named[-1]
 
 
-def _rivals(doubted: Matter, believed: Matter) -> Iterator[Rivals]:
+def _rivals(doubted: EntryFigures, believed: EntryFigures) -> Iterator[Rivals]:
     """Figures that are left over on both sides, once each that has its like is set aside."""
     for kind in COMPARED:
         here = [each for each in doubted.claims if each.kind is kind]
@@ -126,7 +127,7 @@ def _rivals(doubted: Matter, believed: Matter) -> Iterator[Rivals]:
                 break
 
 
-def _rival(claim: Claim, others: Sequence[Claim], doubted: Matter, believed: Matter) -> Claim | None:
+def _rival(claim: Claim, others: Sequence[Claim], doubted: EntryFigures, believed: EntryFigures) -> Claim | None:
     """The figure that a claim should equal, if it differs from all that it may mean."""
     said = claim.stems | _case(claim, doubted)
     named = [each for each in others if any(holds(said, word) for word in _case(each, believed))]
@@ -139,19 +140,26 @@ def _rival(claim: Claim, others: Sequence[Claim], doubted: Matter, believed: Mat
     return meant[0] if meant and all(disagree(claim, each) for each in meant) else None
 
 
-def _case(claim: Claim, matter: Matter) -> frozenset[str]:
+def _case(claim: Claim, entry: EntryFigures) -> frozenset[str]:
     """The stems of the row that it stands in, beyond what the whole is about."""
-    rows = (stems_of(entry.named(), claim.language) for pointer, entry in claim.entries if pointer != matter.pointer)
-    return frozenset().union(*rows) - frozenset(matter.names)
+    rows = (stems_of(row.named(), claim.language) for pointer, row in claim.entries if pointer != entry.pointer)
+    return frozenset().union(*rows) - frozenset(entry.names)
 
 
-def _about_one(claim: Claim, other: Claim, doubted: Matter, believed: Matter) -> bool:
+def _about_one(claim: Claim, other: Claim, doubted: EntryFigures, believed: EntryFigures) -> bool:
     """Whether neither speaks of a matter of which the other does not, and neither is paid by the other side."""
     mine, theirs = claim.matters, other.matters
-    if mine and theirs and not mine & theirs:
+    if (mine and theirs and not mine & theirs) or _are_two_cases(claim, other, doubted, believed):
         return False
     if not doubted.is_named_like(believed) and not (claim.rate and claim.rate == other.rate):
         return False
     if believed.section == "remedies" and claim.kind is Kind.MONEY:
         return finds("figures.we_pay", claim.figure.sentence if claim.figure else "")
     return True
+
+
+def _are_two_cases(claim: Claim, other: Claim, doubted: EntryFigures, believed: EntryFigures) -> bool:
+    """Whether each sentence has words of its own around its figure, and none that the other has: books, and films."""
+    names = frozenset((*doubted.names, *believed.names))
+    mine, theirs = ({word for word in each.stems if not holds(names, word)} for each in (claim, other))
+    return bool(mine and theirs) and not any(holds(frozenset(theirs), word) for word in mine)

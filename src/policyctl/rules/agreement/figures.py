@@ -48,7 +48,7 @@ def figures_disagree(context: RuleContext) -> Iterator[Issue]:
 
 
 def _rivals(context: RuleContext, found: Sequence[Claim], firm: Sequence[Claim]) -> Iterator[Rivals]:
-    yield from entries_that_differ(firm, context.language)
+    yield from entries_that_differ([each for each in firm if not each.is_conditional], context.language)
     yield from own_sentences(found)
     yield from quiz_answers(context, firm)
     yield from windows_of_complaints(found)

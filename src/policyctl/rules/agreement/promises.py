@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.meaning.claims import Claim, agree, differ
+from policyctl.meaning.claims import Claim, differ
 from policyctl.meaning.figures import Bound, Kind
 from policyctl.meaning.lengths import sooner
 from policyctl.meaning.promises.rows import Row, rows
@@ -32,9 +32,9 @@ def own_sentences(found: Sequence[Claim]) -> Iterator[Rivals]:
         promised = [each for each in spoken if each.is_firm and each.bound is Bound.AT_MOST]
         limits = [each for each in beside[pointer] if each.field in _BESIDE]
         within = [each for each in limits if each.field == "within"]
-        if len(spoken) == len(promised) == 1 and within and not any(agree(promised[0], each) for each in limits):
-            if all(differ(promised[0], each) for each in limits):
-                yield Rivals(promised[0], within[0])
+        rivals = Rivals(promised[0], within[0]) if len(spoken) == len(promised) == 1 and within else None
+        if rivals and all(differ(rivals.doubted, each) for each in limits):
+            yield rivals
 
 
 def news_after_the_end(context: RuleContext, found: Sequence[Claim]) -> Iterator[Issue]:

@@ -21,6 +21,9 @@ from policyctl.schema.sections.training import Question
 _SAID_ONCE = frozenset({"refund", "acknowledge", "call-back"})
 """Matters of which a policy has one length of time, or a few that any sentence means one of."""
 
+_BESIDE = frozenset({"payment", "complaint", "delivery"})
+"""Matters that may be named beside one of them: a refund “is with you”, as a parcel is."""
+
 _PROMISING = ("standards", "terms", "remedies", "complaints", "facts")
 
 _UNDERTAKEN = ("standards", "terms", "facts")
@@ -118,7 +121,7 @@ def told_in_passing(found: Sequence[Claim]) -> Iterator[Rivals]:
     promised = [each for each in lengths if _promises(each)]
     for claim in lengths:
         matter = claim.spoken & _SAID_ONCE if _is_told(claim) else frozenset()
-        if len(matter) == 1 and claim.spoken <= matter | {"payment", "complaint"}:
+        if len(matter) == 1 and claim.spoken <= matter | _BESIDE:
             meant = [each for each in promised if matter & each.matters]
             if meant and not any(agree(claim, each) for each in meant) and _is_beyond(claim, meant):
                 yield Rivals(claim, meant[0])
@@ -137,6 +140,7 @@ def _is_told(claim: Claim) -> bool:
     return (
         passage is not None
         and claim.is_firm
+        and not claim.is_conditional
         and claim.bound is Bound.AT_MOST
         and not isinstance(passage.part, Commitment | Step)
         and not (isinstance(passage.part, Sample) and passage.part.procedure)
@@ -174,15 +178,19 @@ def too_late_to_be_owed(found: Sequence[Claim]) -> Iterator[Rivals]:
     lengths = [each for each in found if each.kind is Kind.DURATION]
     promised = [each for each in lengths if each.stated and each.section == "standards" and each.field == "within"]
     for claim in lengths if promised else ():
-        figure = claim.figure
-        if claim.section == "remedies" and figure and claim.bound is Bound.AT_MOST and not figure.hedged:
-            if claim.field in ("when", "name") and finds("figures.not_done", figure.clause):
-                said = claim.stems | stems_of(claim.name, claim.language)
-                shared = {id(each): _shared(each, said) for each in promised}
-                most = max(shared.values())
-                meant = [each for each in promised if most and shared[id(each)] == most]
-                if meant and all(differ(claim, each) for each in meant):
-                    yield Rivals(claim, meant[0])
+        if _is_failure(claim):
+            said = claim.stems | stems_of(claim.name, claim.language)
+            most = max(_shared(each, said) for each in promised)
+            meant = [each for each in promised if most and _shared(each, said) == most]
+            if meant and all(differ(claim, each) for each in meant):
+                yield Rivals(claim, meant[0])
+
+
+def _is_failure(claim: Claim) -> bool:
+    """Whether a remedy is for what was not done within that time."""
+    figure = claim.figure
+    is_case = claim.section == "remedies" and claim.field in ("when", "name") and claim.bound is Bound.AT_MOST
+    return bool(is_case and figure and not figure.hedged and finds("figures.not_done", figure.clause))
 
 
 def _shared(claim: Claim, words: frozenset[str]) -> int:

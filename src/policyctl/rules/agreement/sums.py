@@ -107,12 +107,10 @@ def _cap_below(money: Sequence[Claim]) -> Iterator[Issue]:
     """`£20 a day, at most £10`: the first day is above the cap already."""
     for each, cap in pairwise(money):
         one, most = _amounts(each, cap)
-        if each.rate and not cap.rate and each.bound is Bound.EXACT and cap.bound is Bound.AT_MOST and one and most:
-            if most < one:
-                message = (
-                    f"“{_in_words(cap)}” is the most, and {_in_words(each)} {each.rate} is more than that at once."
-                )
-                yield cap.issue(message, "Set the most above what is paid for one, or leave it out.")
+        is_cap = each.bound is Bound.EXACT and cap.bound is Bound.AT_MOST and each.rate and not cap.rate
+        if is_cap and one and most and most < one:
+            message = f"“{_in_words(cap)}” is the most, and {_in_words(each)} {each.rate} is more than that at once."
+            yield cap.issue(message, "Set the most above what is paid for one, or leave it out.")
 
 
 def _counted(context: RuleContext) -> Iterator[Issue]:
@@ -123,11 +121,11 @@ def _counted(context: RuleContext) -> Iterator[Issue]:
         count = claim.value
         if isinstance(count, Count) and claim.figure and claim.bound is Bound.EXACT and claim.is_firm and count.of:
             ladder = inside(claim.pointer, ladders)
+            is_stage = claim.section == "complaints" and _is_word(count.of, "figures.stages")
             if ladder and _is_word(count.of, "figures.levels") and count.amount != ladders[ladder]:
                 yield _miscounted(claim, ladders[ladder], (*ladder, "levels"))
-            elif stages and claim.section == "complaints" and _is_word(count.of, "figures.stages"):
-                if count.amount not in stages:
-                    yield _miscounted(claim, max(stages), ("complaints", "stages"))
+            elif is_stage and stages and count.amount not in stages:
+                yield _miscounted(claim, max(stages), ("complaints", "stages"))
 
 
 def _stages(complaints: Complaints | None) -> set[int]:
