@@ -29,7 +29,7 @@ def test_fields_and_sentences_make_claims_with_their_places() -> None:
 
 
 def test_a_claim_knows_its_entry_its_words_and_what_it_is_counted_for() -> None:
-    price, window = _claims(
+    window, price = _claims(
         "customers:\n  Members: They pay £22 a month\n"
         "facts:\n  Returns: 30 days after delivery, if it was not on sale\n"
     )

@@ -223,8 +223,10 @@ def _find_durations(text: str) -> Iterator[tuple[int, int, Duration]]:
 
 def _is_rate(before: str, said: str) -> bool:
     """Whether "a day" says how often and not how long: "two messages a day", "£24 a day"."""
-    article = said.split(maxsplit=1)[0].casefold() in words("figures.articles")
-    return article and bool(re.search(r"(?:[^\W\d_]s|[\d%€$£]|euro) $", before.lower())) and not _leading("at_most_time").search(before)
+    if said.split(maxsplit=1)[0].casefold() not in words("figures.articles"):
+        return False
+    counted = re.search(r"(?:[^\W\d_]s|[\d%€$£]|euro) $", before.lower())
+    return bool(counted) and not (_leading("at_most").search(before) or _leading("at_most_time").search(before))
 
 
 def _find_money(text: str) -> Iterator[tuple[int, int, Money]]:

@@ -18,6 +18,9 @@ from policyctl.schema.sections.procedures import Step
 from policyctl.schema.sections.tone import Sample
 from policyctl.schema.sections.training import Question
 
+MANY = 300
+"""Figures of one kind that a sentence is held against; no organisation has as many, and a hostile file may."""
+
 _SAID_ONCE = frozenset({"refund", "acknowledge", "call-back"})
 """Matters of which a policy has one length of time, or a few that any sentence means one of."""
 
@@ -94,7 +97,7 @@ def windows_of_complaints(found: Sequence[Claim]) -> Iterator[Rivals]:
 def retention(found: Sequence[Claim]) -> Iterator[Rivals]:
     """Times for which something is kept, in words, and in the list of what is kept how long."""
     lengths = [each for each in found if each.kind is Kind.DURATION]
-    kept = [each for each in lengths if each.pointer[:2] == ("privacy", "retention")]
+    kept = [each for each in lengths if each.pointer[:2] == ("privacy", "retention")][:MANY]
     for claim in lengths if kept else ():
         if claim.figure and claim.is_firm and claim.pointer[:2] != ("privacy", "retention"):
             is_record = claim.field == "records"
@@ -118,7 +121,7 @@ def told_in_passing(found: Sequence[Claim]) -> Iterator[Rivals]:
     Somebody may be told less than was promised, where it goes faster for once.
     """
     lengths = [each for each in found if each.kind is Kind.DURATION]
-    promised = [each for each in lengths if _promises(each)]
+    promised = [each for each in lengths if _promises(each)][:MANY]
     for claim in lengths:
         matter = claim.spoken & _SAID_ONCE if _is_told(claim) else frozenset()
         if len(matter) == 1 and claim.spoken <= matter | _BESIDE:
@@ -159,7 +162,7 @@ def _is_beyond(claim: Claim, promised: Sequence[Claim]) -> bool:
 
 def prices_quoted(found: Sequence[Claim]) -> Iterator[Rivals]:
     """Amounts that staff quote for what the terms say it costs."""
-    costs = [each for each in found if each.kind is Kind.MONEY and each.field == "costs" and each.figure]
+    costs = [each for each in found if each.kind is Kind.MONEY and each.field == "costs" and each.figure][:MANY]
     for claim in found if costs else ():
         if claim.kind is Kind.MONEY and claim.passage and claim.passage.kind is Speech and claim.is_firm:
             around = stems_of(" ".join(entry.named() for _, entry in claim.entries), claim.language)
@@ -176,7 +179,8 @@ def _group(claim: Claim) -> frozenset[str]:
 def too_late_to_be_owed(found: Sequence[Claim]) -> Iterator[Rivals]:
     """Remedies for what was not done within a time, where another time is promised."""
     lengths = [each for each in found if each.kind is Kind.DURATION]
-    promised = [each for each in lengths if each.stated and each.section == "standards" and each.field == "within"]
+    stated = (each for each in lengths if each.stated and each.section == "standards")
+    promised = [each for each in stated if each.field == "within"][:MANY]
     for claim in lengths if promised else ():
         if _is_failure(claim):
             said = claim.stems | stems_of(claim.name, claim.language)
