@@ -130,6 +130,11 @@ class Claim:
         """Whether anything in its sentence makes it hold in some cases only: "14 days if it was on sale"."""
         return self.figure is not None and bool(pattern("figures.in_a_case").search(self.figure.sentence))
 
+    @cached_property
+    def is_ours(self) -> bool:
+        """Whether its part of the sentence asks nothing of customers: no "tell us within 2 days"."""
+        return self.figure is None or not pattern("promises.conditions").search(self.figure.clause)
+
     def issue(self, message: str, hint: str, twin: Pointer | None = None) -> Issue:
         """A finding at this very figure."""
         if self.figure is None or self.passage is None:

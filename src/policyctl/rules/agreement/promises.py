@@ -13,7 +13,7 @@ from policyctl.meaning.subjects import carrying_words, holds, stem
 from policyctl.rules.agreement.rivals import Rivals
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Milestone
-from policyctl.schema.quantities import Duration
+from policyctl.schema.quantities import Duration, Frequency
 
 MANY = 300
 """Lengths of time that news are held against; no organisation has as many, and a hostile file may."""
@@ -32,12 +32,18 @@ def own_sentences(found: Sequence[Claim]) -> Iterator[Rivals]:
             elif claim.stated and claim.section != "discretion":
                 beside[claim.entries[-1][0]].append(claim)
     for pointer, spoken in said.items():
-        promised = [each for each in spoken if each.is_firm and each.bound is Bound.AT_MOST]
+        promised = [each for each in spoken if each.is_firm and each.is_ours and each.bound is Bound.AT_MOST]
         limits = [each for each in beside[pointer] if each.field in _BESIDE]
         within = [each for each in limits if each.field == "within"]
         rivals = Rivals(promised[0], within[0]) if len(spoken) == len(promised) == 1 and within else None
-        if rivals and all(differ(rivals.doubted, each) for each in limits):
+        if rivals and all(differ(rivals.doubted, each) for each in limits) and not _is_how_often(rivals.doubted):
             yield rivals
+
+
+def _is_how_often(claim: Claim) -> bool:
+    """Whether the entry says at `every` what its sentence says."""
+    every = getattr(claim.entries[-1][1], "every", None)
+    return isinstance(every, Frequency) and claim.value == every.per
 
 
 def news_after_the_end(context: RuleContext, found: Sequence[Claim]) -> Iterator[Issue]:

@@ -143,6 +143,7 @@ def _is_told(claim: Claim) -> bool:
     return (
         passage is not None
         and claim.is_firm
+        and claim.is_ours
         and not claim.is_conditional
         and claim.bound is Bound.AT_MOST
         and not isinstance(passage.part, Commitment | Step)
