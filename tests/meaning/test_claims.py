@@ -33,8 +33,8 @@ def test_a_claim_knows_its_entry_its_words_and_what_it_is_counted_for() -> None:
         "customers:\n  Members: They pay £22 a month\n"
         "facts:\n  Returns: 30 days after delivery, if it was not on sale\n"
     )
-    assert (price.name, price.rate, price.stems) == ("Members", "a month", {"pay"})
-    assert (window.name, window.clause.strip(), window.matters) == ("Returns", "", {"return"})
+    assert (price.name, price.rate, price.stems) == ("Members", "a month", frozenset({"pay"}))
+    assert (window.name, window.clause.strip(), window.matters) == ("Returns", "", frozenset({"return"}))
     assert window.is_conditional
     assert not price.is_conditional
 
