@@ -1,11 +1,12 @@
 """Find figures of one thing that differ from one place of the policy to another."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.meaning.claims import Claim, agree, claims
 from policyctl.meaning.subjects import stems_of
-from policyctl.rules.agreement.entries import entries_that_differ
+from policyctl.rules.agreement.entries import MANY, entries_that_differ
 from policyctl.rules.agreement.promises import news_after_the_end, own_sentences
 from policyctl.rules.agreement.rivals import Rivals
 from policyctl.rules.agreement.sentences import (
@@ -39,8 +40,9 @@ def figures_disagree(context: RuleContext) -> Iterator[Issue]:
     found = claims(context)
     firm = [each for each in found if each.is_firm]
     seen: set[tuple[Pointer, str]] = set()
+    alike = _by_name(firm)
     for rivals in _rivals(context, found, firm):
-        doubted, believed = _the_odd_one_first(rivals, firm)
+        doubted, believed = _the_odd_one_first(rivals, alike)
         if (doubted.pointer, doubted.words) not in seen:
             seen.add((doubted.pointer, doubted.words))
             yield _issue(doubted, believed)
@@ -58,18 +60,28 @@ def _rivals(context: RuleContext, found: Sequence[Claim], firm: Sequence[Claim])
     yield from too_late_to_be_owed(found)
 
 
-def _the_odd_one_first(rivals: Rivals, firm: Sequence[Claim]) -> Rivals:
+def _the_odd_one_first(rivals: Rivals, alike: Mapping[str, Sequence[Claim]]) -> Rivals:
     """The figure to doubt is the one that fewer other places have."""
     doubted, believed = rivals
-    if doubted.section != "facts" or believed.stated or _supporters(doubted, firm) <= _supporters(believed, firm):
+    if doubted.section != "facts" or believed.stated or _supporters(doubted, alike) <= _supporters(believed, alike):
         return rivals
     return Rivals(believed, doubted)
 
 
-def _supporters(claim: Claim, firm: Sequence[Claim]) -> int:
+def _by_name(firm: Sequence[Claim]) -> Mapping[str, Sequence[Claim]]:
+    """The figures by the stems of the names of their entries, and never too many of them."""
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in firm:
+        for each in sorted(_about(claim)):
+            if len(found[each]) < MANY:
+                found[each].append(claim)
+    return found
+
+
+def _supporters(claim: Claim, alike: Mapping[str, Sequence[Claim]]) -> int:
     """How many places about the same have the same figure."""
-    about = _about(claim)
-    return sum(each.kind is claim.kind and agree(claim, each) and bool(_about(each) & about) for each in firm)
+    near = {id(each): each for name in _about(claim) for each in alike.get(name, ())}
+    return sum(each.kind is claim.kind and agree(claim, each) for each in near.values())
 
 
 def _about(claim: Claim) -> frozenset[str]:

@@ -18,7 +18,7 @@ from policyctl.schema.sections.procedures import Step
 from policyctl.schema.sections.tone import Sample
 from policyctl.schema.sections.training import Question
 
-MANY = 300
+MANY = 60
 """Figures of one kind that a sentence is held against; no organisation has as many, and a hostile file may."""
 
 _SAID_ONCE = frozenset({"refund", "acknowledge", "call-back"})
