@@ -108,7 +108,7 @@ def _read(text: str) -> Iterator[Figure]:
         yield Figure(
             kind=kind,
             value=value,
-            bound=_bound(before, text[end : end + 24]),
+            bound=_bound(before, text[end : end + 24], timed=kind in _TIMED),
             text=text,
             start=start,
             end=end,
@@ -144,7 +144,7 @@ def _sentence_around(text: str, at: int) -> tuple[int, int]:
 
 def _clause_around(text: str, start: int, end: int, first: int, last: int) -> str:
     """The stretch between the joints on both sides of a figure: "; ", ", and ", " but "."""
-    opening = [found.end() for found in _joints().finditer(text, first, start)]
+    opening = [found.end() for found in _joints().finditer(text, first, last) if found.end() <= start]
     closing = _joints().search(text, end, last)
     return text[opening[-1] if opening else first : closing.start() if closing else last].strip(" ,;:.")
 
@@ -154,14 +154,18 @@ def _joints() -> re.Pattern[str]:
     return re.compile(rf"[;:()] |,? \b{alternatives('figures.joints')}\b|, (?=\w+ \w+)", re.IGNORECASE)
 
 
-def _bound(before: str, behind: str) -> Bound:
-    """What the words before a figure, or behind it, make of it."""
+def _bound(before: str, behind: str, *, timed: bool) -> Bound:
+    """What the words before a figure, or behind it, make of it; "in" and "by" bound a time alone."""
+    if timed and _leading("at_most_time").search(before):
+        return Bound.AT_MOST
     for bound in (Bound.AT_MOST, Bound.BELOW, Bound.AT_LEAST, Bound.ABOVE):
         name = bound.name.lower()
         if _leading(name).search(before) or (bound in _SAID_BEHIND and _trailing(name).match(behind)):
             return bound
     return Bound.EXACT
 
+
+_TIMED = frozenset({Kind.DURATION, Kind.TIME, Kind.WEEKDAY, Kind.DATE})
 
 _SAID_BEHIND = (Bound.AT_MOST, Bound.AT_LEAST)
 
@@ -234,9 +238,11 @@ def _find_durations(text: str) -> Iterator[tuple[int, int, Duration]]:
 
 
 def _is_rate(before: str, said: str) -> bool:
-    """Whether "a day" says how often and not how long: "two messages a day"."""
-    article = said.split(maxsplit=1)[0].casefold() in words("figures.articles")
-    return article and bool(re.search(r"[^\W\d_]s $", before)) and not _leading("at_most").search(before)
+    """Whether "a day" says how often and not how long: "two messages a day", "£24 a day"."""
+    if said.split(maxsplit=1)[0].casefold() not in words("figures.articles"):
+        return False
+    counted = re.search(r"(?:[^\W\d_]s|[\d%€$£]|euro) $", before.lower())
+    return bool(counted) and not (_leading("at_most").search(before) or _leading("at_most_time").search(before))
 
 
 def _find_money(text: str) -> Iterator[tuple[int, int, Money]]:

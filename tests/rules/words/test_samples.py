@@ -64,7 +64,7 @@ def test_a_sample_belongs_to_the_procedure_that_it_names() -> None:
     procedure = "procedures:\n  A refund:\n    standards: Money back\n    steps: Say how much.\n"
     sample = "tone:\n  samples:\n    A refund:\n{}      say: Your money is back within ten working days.\n"
     assert rules(promise + procedure + sample.format("      procedure: A refund\n")) == ["13 sample-against-promise"]
-    assert rules(promise + procedure + sample.format("")) == []
+    assert rules(promise + procedure + sample.format("")) == ["12 figures-disagree"]
 
 
 def test_a_promise_of_the_procedure_itself_counts() -> None:
