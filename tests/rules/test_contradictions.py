@@ -20,4 +20,4 @@ from tests.rules.judging import rules
     ],
 )  # fmt: skip
 def test_what_is_both_to_be_done_and_never_to_be_done(policy: str, lines: list[str]) -> None:
-    assert [line.split()[0] for line in rules(policy) if line.endswith(" rule-contradicted")] == lines
+    assert [line.split()[0] for line in rules(policy) if line.endswith(" said-and-forbidden")] == lines

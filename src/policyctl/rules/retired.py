@@ -48,6 +48,7 @@ RETIRED: Mapping[str, str | None] = MappingProxyType(
         "role-twice-on-ladder": "escalation-loop",
         "rollout-by-mail": None,
         "route-closed-at-night": "ladder-silent-about-night",
+        "rule-contradicted": "said-and-forbidden",
         "shouting": None,
         "staff-input-too-late": None,
         "step-sooner-than-one-before": None,
