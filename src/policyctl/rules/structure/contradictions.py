@@ -7,7 +7,7 @@ from policyctl.meaning.gifts import is_flat
 from policyctl.meaning.sayings import Ban, Contradictions, Deed, bans
 from policyctl.rules.rule import RuleContext
 
-MANY = 500
+MANY = 300
 """Bans that are held against everything else; nobody keeps so many in mind, and a hostile file may hold more."""
 
 
