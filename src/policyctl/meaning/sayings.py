@@ -168,7 +168,7 @@ _BANNING: Mapping[type[Part], frozenset[str]] = {
 _NO_DEEDS = frozenset({
     "because", "if_", "unless", "when", "triggers", "trigger", "not_for", "case", "customer", "example", "examples",
     "found", "question", "questions", "options", "unacceptable", "signs", "stop_when", "success_when", "theirs",
-    "avoid", "not_", "fault", "begins", "definition", "statement", "means", "scope", "lessons", "name",
+    "avoid", "title", "not_", "fault", "begins", "definition", "statement", "means", "scope", "lessons", "name",
 })  # fmt: skip
 """Fields that tell of a case, a reason, a wish, or of others."""
 
