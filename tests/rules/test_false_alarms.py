@@ -5,7 +5,7 @@ that each text has a twin in which very little is different and the rule has to 
 """
 
 import pytest
-from tests.rules.judging import HEAD, TODAY
+from tests.rules.judging import HEAD, TODAY, rules
 
 from policyctl.rules import RULES
 from policyctl.validation import validate
@@ -541,3 +541,59 @@ def test_a_rule_that_asks_for_what_another_forbids() -> None:
     rules = "always:\n  - Ask for an appointment.\nnever:\n  - Ask for an appointment.\n"
     assert found("said-and-forbidden", rules) == [2]
     assert found("said-and-forbidden", rules.replace("never:\n  - Ask", "never:\n  - Wait")) == []
+
+
+_CHARTER = (
+    "policy:\n  title: How we look after you\n  organisation: Marrow and Sons\n  status: published\n  version: 1\n"
+    "  kind: {}\n  owner: Ana\n  effective: 2026-01-01\n"
+)
+_TEAM = "roles:\n  Ana: Owner\n  Shift lead: Shift lead\n  Customer manager: Manager\n"
+_DANGERS = (
+    "escalation:\n  direct:\n    Abuse, distress or danger: Shift lead\n    {}: Customer manager\n"
+    "    A letter from a lawyer: Customer manager\n    Personal data sent to somebody else: Customer manager\n"
+    "    A journalist rings: Customer manager\n"
+)
+_BY_PRIORITY = (
+    "channels:\n  Phone: 020 7946 0112\n  Email: help@host.example\npriorities:\n  Severity 1: Down\n"
+    "  Severity 2:\n    else: yes\nstandards:\n  First reply:\n    milestone: first-reply\n    within:\n"
+    "      Severity 1: 15 calendar minutes\n{}    after: your message arrives\n"
+)
+_ON_CALL = "hours:\n  Desk: {}\nchannels:\n  Phone:\n    address: 020 7946 0112\n    hours: Desk\n"
+
+
+@pytest.mark.parametrize(
+    ("rule", "quiet", "told"),
+    [
+        (
+            "vague-time",
+            "standards:\n  Times: This table shows how quickly we are likely to respond to you.",
+            "standards:\n  Times: We respond quickly.",
+        ),
+        (
+            "unexplained-abbreviation",
+            "facts:\n  Who we are: Marrow and Sons LTD has been a family firm since 1987. Ask LTD and Sons.",
+            "facts:\n  What we do: We open an RMA. Your RMA is a number. Send the RMA with the book.",
+        ),
+        (
+            "direct-route-missing",
+            _TEAM + _DANGERS.format("Somebody frail or confused"),
+            _TEAM + _DANGERS.format("Somebody in a hurry").replace("Abuse, distress or danger", "Abuse or danger"),
+        ),
+        (
+            "channel-uncovered",
+            _BY_PRIORITY.format("      Severity 2: 4 calendar hours\n"),
+            _BY_PRIORITY.format("    channels: Email\n"),
+        ),
+        ("time-zone-unsaid", _ON_CALL.format("24/7"), ""),
+        (
+            "leadership-empty",
+            "leadership: Hester takes a chair at the desk for a night in every quarter.",
+            "leadership: We lead by example.",
+        ),
+    ],
+)
+def test_what_strangers_were_told_wrongly_and_the_nearest_that_is_true(rule: str, quiet: str, told: str) -> None:
+    head = _CHARTER.format("[handbook, support, charter]")
+    assert rule not in " ".join(rules(quiet, head))
+    if told:
+        assert rule in " ".join(rules(told, head))

@@ -97,10 +97,15 @@ def _leaves_out() -> str:
     return rf"\b{exempt}\b|\b{everybody}\b[^.;]{{0,80}}?(?P<but>{but})"
 
 
+def _is_told(leadership: Leadership) -> bool:
+    """Whether the one sentence of the section says how often something is done."""
+    return finds("people.often", leadership.intro or "")
+
+
 _LEADERSHIP = (
     Need(
         Leadership,
-        ("commitments", "same_rules"),
+        lambda leadership, _: leadership.commitments or leadership.same_rules or _is_told(leadership),
         "Nothing here says what a leader does.",
         "Add under `commitments` who does what, how often, and how everybody can see it.",
     ),

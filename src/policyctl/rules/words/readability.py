@@ -66,8 +66,12 @@ class Formula(NamedTuple):
     wording: str
 
     def too_hard(self, level: float, limit: float) -> bool:
-        """Whether a level is beyond a limit; `easier` is 1 where more is easier, and -1 where less is."""
-        return self.easier * level < self.easier * limit
+        """Whether a level is well beyond a limit; `easier` is 1 where more is easier, and -1 where less is.
+
+        No formula is exact to a year of school, or to five points of a hundred.
+        """
+        margin = 5 if self.easier > 0 else 1
+        return self.easier * level < self.easier * limit - margin
 
     def describe(self, level: float) -> str:
         """The level in words; beyond the ends of its scale a formula says no more than that."""
