@@ -572,7 +572,7 @@ _ON_CALL = "hours:\n  Desk: {}\nchannels:\n  Phone:\n    address: 020 7946 0112\
         (
             "unexplained-abbreviation",
             "facts:\n  Who we are: Marrow and Sons LTD has been a family firm since 1987. Ask LTD and Sons.",
-            "facts:\n  What we do: We open an RMA. Your RMA is a number. Send the RMA with the book.",
+            "facts:\n  What we do: We open a QRX for you. Send the QRX with the book.",
         ),
         (
             "direct-route-missing",
