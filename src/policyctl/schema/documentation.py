@@ -6,10 +6,10 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import OneOrMore, collects, part_in, types_in
+from policyctl.schema.grammar.collection import collects, part_in, types_in
 from policyctl.schema.grammar.commitment import Commitment
-from policyctl.schema.grammar.entry import Entry, Part, Section
-from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.entry import Entry, OneOrMore, Part, Section
+from policyctl.schema.grammar.limits import Frequencies, Limits
 from policyctl.schema.grammar.references import By, Mention, Reference
 from policyctl.schema.grammar.texts import Address, Colour
 from policyctl.schema.policy import Policy
@@ -31,6 +31,7 @@ from policyctl.schema.quantities import (
 _WORDS: dict[type, str] = {
     Flag: "`yes` or `no`",
     Limits: "a limit, or one for each case on a line of its own",
+    Frequencies: "so many times or every so often, or that for each case on a line of its own",
     By: "a time, a date, or who does it",
     Mention: "the name of anything in the policy, or plain words",
     Colour: "six digits of a colour",

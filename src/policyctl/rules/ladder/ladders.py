@@ -169,10 +169,10 @@ def _used(procedures: Mapping[Pointer, Procedure], context: RuleContext) -> Edge
     """For each procedure, the steps without a condition in which another one is used."""
     return {
         pointer: [
-            ((*pointer, "steps", index, "use", nth), named.pointer)
+            ((*pointer, "steps", index, "go_to", nth), named.pointer)
             for index, step in enumerate(procedure.steps)
             if _is_always_done(step)
-            for nth, reference in enumerate(step.use)
+            for nth, reference in enumerate(step.go_to)
             for named in targets(reference, context.names)
         ]
         for pointer, procedure in procedures.items()

@@ -110,10 +110,10 @@ def _hours_without_zone(context: RuleContext) -> Iterator[Issue]:
         if context.policy.policy.timezone
         else [(place, each) for place, each in context.parts_of(Hours) if each.open]
     )
-    zoned = next((each for _, each in sets if each.timezone), None)
+    zoned = next((each for _, each in sets if each.zone), None)
     for pointer, hours in sets if zoned else ():
-        if zoned and not hours.timezone:
-            message = f"“{zoned.named()}” keeps the time of {zoned.timezone}, and “{hours.named()}” does not say which."
+        if zoned and not hours.zone:
+            message = f"“{zoned.named()}” keeps the time of {zoned.zone}, and “{hours.named()}” does not say which."
             yield Issue(pointer, message, "Write its `timezone`, or one for all below `policy`.", at_key=True)
 
 

@@ -1,20 +1,19 @@
-"""Hold several: entries by their names or in a list, and one value or a list of them."""
+"""Hold entries by their names or in a list, with the words around them."""
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Final, Generic, Self, TypeVar, get_args, get_origin
+from typing import Any, Final, Generic, Self, TypeVar, get_args, get_origin
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from policyctl.findings import Pointer
 from policyctl.schema.grammar.entry import Entry, Part
-from policyctl.schema.grammar.names import nearest, normalise_name
+from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.texts import Text, refusal
 from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 E = TypeVar("E", bound=Entry)
-T = TypeVar("T")
 
 RESERVED = ("intro", "notes", "stem", "items")
 """The only keys in a collection that are the language's and not names of the author's."""
@@ -255,64 +254,3 @@ def _twin(name: str, path: Pointer, first: Pointer) -> PydanticCustomError:
     hint = "Give one of the two another name, or make them one."
     context = {"message": f"“{name}” is named twice here.", "hint": hint, "path": path, "first": first}
     return PydanticCustomError("named_twice", "{message}", context)
-
-
-# ---- one or a list ---------------------------------------------------------------------------------------------
-
-_BROKEN_JSON: Json = {"minProperties": 1, "maxProperties": 1, "additionalProperties": SCALAR_JSON}
-"""What an editor takes `- Note: we close at five` for."""
-
-TEXTS_JSON: Json = {
-    "allOf": [{"items": {**_BROKEN_JSON, **anything_but("array", "null")}}],
-    **anything_but("object", "null"),
-}
-"""One text or a list of them; an editor offers an empty list where `items` stands alone, and not the example."""
-
-
-class OneOrMore:
-    """Accepts `field: one` where `field: [one, two]` is meant, so that a list of one needs no ceremony."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        item = get_args(source)[0]
-        part = item if isinstance(item, type) and issubclass(item, Part) else None
-
-        def listed(value: Any) -> Any:
-            _refuse_undashed(value, part)
-            if isinstance(value, list):
-                return [_mended(each, part) for each in value]
-            return value if isinstance(value, tuple) else [value]
-
-        return core_schema.no_info_before_validator_function(listed, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Json:
-        """A list, in which a colon may have broken an item in two, or one alone."""
-        item = handler(schema["schema"])["items"]
-        if item == SCALAR_JSON:
-            return dict(TEXTS_JSON)
-        broken = {"description": "A sentence with a colon in it.", "type": "object", **_BROKEN_JSON}
-        return {"if": {"type": "array"}, "then": {"items": {"anyOf": [item, broken]}}, "else": item}
-
-
-Many = Annotated[tuple[T, ...], OneOrMore()]
-
-
-def _mended(item: Any, part: type[Part] | None) -> Any:
-    """A list item such as `- Note: we close at five`, which YAML takes for a mapping, as the sentence it was."""
-    if not isinstance(item, dict) or len(item) != 1:
-        return item
-    ((key, value),) = item.items()
-    if not isinstance(value, str) or not value or (part and _is_key(key, part)):
-        return item
-    return f"{key}: {value}"
-
-
-def _refuse_undashed(value: Any, part: type[Part] | None) -> None:
-    """Names where steps and the like belong, which have none: their author left out the dashes."""
-    if part and isinstance(value, dict) and value and not any(_is_key(str(key), part) for key in value):
-        raise refusal("A list belongs here.", f"Begin each line with a dash and a space: `- {next(iter(value))}`.")
-
-
-def _is_key(word: str, part: type[Part]) -> bool:
-    """Whether the part knows the word, or a small letter begins what looks like a misspelling of one it knows."""
-    known = part.known_keys()
-    return word in known or (word[:1].islower() and nearest(word, known) is not None)

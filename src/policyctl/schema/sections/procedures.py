@@ -1,12 +1,13 @@
 """What to do, step by step."""
 
+import re
 from typing import Annotated, Any
 
-from pydantic import WithJsonSchema
+from pydantic import PlainValidator, WithJsonSchema
 
 from policyctl.schema.grammar.choices import Flag
-from policyctl.schema.grammar.collection import Collection, Many
-from policyctl.schema.grammar.entry import Entry, field, many
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Many, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import (
     ChannelRef,
@@ -23,6 +24,23 @@ from policyctl.schema.sections.discretion import Grant
 from policyctl.schema.sections.stand import GroundRule
 from policyctl.schema.sections.standards import Standard
 
+_NUMBER = re.compile(r"(?:(?:step|schritt)\s+)?(\d+(?:\s*\(?[a-z]\)?)?)", re.IGNORECASE)
+
+
+def _onward(value: Any) -> Text:
+    """The number of a step, or the name of a procedure or of a step."""
+    found = _NUMBER.fullmatch(value.strip()) if isinstance(value, str) else None
+    return StepNumber(found[1]) if found else ProcedureRef.read(value)
+
+
+class StepNumber(Text):
+    """A step of the same procedure by its number, as it is printed."""
+
+    __slots__ = ()
+
+
+Onward = Annotated[ProcedureRef, PlainValidator(_onward), WithJsonSchema(SCALAR_JSON)]
+
 Otherwise = Annotated[Flag, WithJsonSchema(SCALAR_JSON)]
 """`else: yes` beside a `do`, or `else:` with what is done then."""
 
@@ -35,6 +53,7 @@ class Step(Entry):
 
     bare_text = "do"
     bare_list = "choose"
+    other_keys = {"use": "go_to"}  # noqa: RUF012  Declared in `Part`.
 
     do: Text | None = field("Do", "What to do.", "Find the order and check the edition.")
     say: Many[Speech] = many("Say", "Words to say.", "Shall I send another copy today?")
@@ -55,10 +74,12 @@ class Step(Entry):
     choose: "Many[Step]" = many("Choose", "Choices: the first that fits.", "if: It is a present")
     gives: Many[Giving] = many("May give", "What the customer gets in this step.", "free shipping, £9")
     ask: Many[RoleRef] = many("Ask first", "Whose leave it needs.", "Care lead")
-    use: Many[ProcedureRef] = many("Go on with", "Another procedure that is used here.", "A refund")
+    steps: "Many[Step]" = many("Steps", "The steps of this choice, which may branch again.", "Say sorry")
+    go_to: Many[Onward] = many("Go on with", "Another procedure, or a step by its name or number.", "A refund")
 
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
+        """What is done otherwise may stand behind `else`."""
         other = value.get("else")
         if isinstance(other, str) and other.strip() and other.strip().casefold() not in ("yes", "true", "ja"):
             return {"do": other, **value, "else": "yes"}
