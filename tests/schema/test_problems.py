@@ -65,7 +65,7 @@ CASES = {
           Known here: `avoid`, `do`, `say`.
         10:9 unknown-key: “because” is not a word that is known here.
           Known here: `avoid`, `do`, `say`.
-        """,
+        """,  # noqa: E501  A hint stands on one line.
     ),
     "a choice that is none": (
         HEAD + "  status: publishd\n  kind: [handbook, leaflet]\n",

@@ -137,7 +137,7 @@ def _part(part: type[Part], where: str, told: set[type[Part]]) -> list[str]:
     lines = [_field(key, info) for key, info in _own(part, base)]
     more = ", and:" if lines else "."
     head = f"{where} takes {_LIKE[base]}{more}" if base in _LIKE else f"{where} takes:"
-    blocks = [head, "\n".join(lines), _alone(part)]
+    blocks = [" ".join(filter(None, (_alone(part), head))), "\n".join(lines)]
     for key, info in _own(part, base):
         inner = part_in(info.annotation)
         if inner and inner not in told:

@@ -71,7 +71,7 @@ def _values(value: Any, pointer: Pointer, shared: Mapping[str, Any]) -> Iterator
 
 
 def _collection(rows: Collection[Any], pointer: Pointer, shared: Mapping[str, Any]) -> Iterator[Located]:
-    for key in ("intro", "stem", "notes"):
+    for key in ("title", "intro", "stem", "notes"):
         if getattr(rows, key):
             yield (*pointer, key), getattr(rows, key)
     for place, row in rows.located(pointer):

@@ -52,6 +52,7 @@ def bands_that_do_not_meet(context: RuleContext) -> Iterator[Issue]:
             others = [band for band in rows if band is not upper]
             if upper.over and not any(_holds_all(band, upper) for band in others):
                 yield from _seam(upper, upper.over, group)
+                yield from _hole(upper, upper.over, group)
                 if not (asked or any(share(band.gifts, upper.gifts) for band in others)):
                     message = f"{upper.name} begins over {upper.least}, and nothing says who may give less."
                     hint = "Add a row for smaller amounts, or leave out `over`."
@@ -84,6 +85,15 @@ def _seam(upper: Band, begins: Money, group: Iterable[Band]) -> Iterator[Issue]:
         between = _between(begins, ends) if two else _between(ends, begins)
         message = f"{lower.name} ends at {ends} and {upper.name} begins over {begins}: {asked} {between}."
         hint = "Let the one begin where the other ends, with the same figure in `up_to` and `over`."
+        yield Issue((*upper.pointer, "over"), message, hint, twin=lower.pointer)
+
+
+def _hole(upper: Band, begins: Money, group: Iterable[Band]) -> Iterator[Issue]:
+    """The one amount that a band leaves out and the next one does not begin with."""
+    below = [band for band in group if band.up_to == begins and band.ends_below and _is_below(band, upper, begins)]
+    for lower in below[:1] if not upper.begins_at else ():
+        message = f"{lower.name} ends under {begins} and {upper.name} begins over it: it is open who decides about it."
+        hint = f"Write `over: from {begins}`, or `up_to: {begins}` in the other."
         yield Issue((*upper.pointer, "over"), message, hint, twin=lower.pointer)
 
 

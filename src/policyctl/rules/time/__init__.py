@@ -8,6 +8,7 @@ from policyctl.rules.time.calendars import (
 from policyctl.rules.time.complaints import steps_longer_than_whole
 from policyctl.rules.time.hours import (
     channel_open_when_nobody_is_there,
+    hours_in_words,
     hours_sound_like_days,
     promise_outside_hours,
 )
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     Rule(level_off_duty, WARNING, step=7),
     Rule(ladder_silent_about_night, WARNING, step=7),
     Rule(channel_open_when_nobody_is_there, INFO, step=7),
+    Rule(hours_in_words, INFO),
     Rule(time_zone_unsaid, WARNING),
     Rule(closed_days_unknown, WARNING),
 )

@@ -15,7 +15,7 @@ from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 E = TypeVar("E", bound=Entry)
 
-RESERVED = ("intro", "notes", "stem", "items")
+RESERVED = ("title", "intro", "notes", "stem", "items")
 """The only keys in a collection that are the language's and not names of the author's."""
 
 ROWS = "\0rows"
@@ -24,6 +24,7 @@ ROWS = "\0rows"
 WORDS_AROUND: dict[str, Json] = {
     key: {"title": title, "description": description, "examples": [example], **SCALAR_JSON}
     for key, title, description, example in (
+        ("title", "Title", "Your own heading for it.", "How we work"),
         ("intro", "Introduction", "What a reader should know first.", "This is how we work."),
         ("notes", "Notes", "What stands below the entries.", "Ask Rosa when in doubt."),
         ("stem", "Beginning", "The words that begin each entry.", "We will"),
@@ -43,24 +44,27 @@ _GLUED = re.compile(r"(?!mailto:|tel:|https?:)([^\W\d][^:\n]{0,60}):([^\W\d]\S*)
 class Collection(Generic[E]):
     """Entries of one kind in the author's order, with the words before and after them; frozen.
 
-    `stem` begins each of them ("We will"). `paths` says, entry by entry, where it stands below the collection.
+    `title` is a heading of the author's own, and `stem` begins each entry ("We will"). `paths` says, entry by entry,
+    where it stands below the collection.
     """
 
-    __slots__ = ("intro", "notes", "paths", "rows", "stem")
+    __slots__ = ("intro", "notes", "paths", "rows", "stem", "title")
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  Rows, and each of the words around them.
         self,
         rows: tuple[E, ...] = (),
         paths: tuple[Pointer, ...] = (),
         intro: Text | None = None,
         notes: Text | None = None,
         stem: Text | None = None,
+        title: Text | None = None,
     ) -> None:
         self.rows: Final = rows
         self.paths: Final = paths
         self.intro: Final = intro
         self.notes: Final = notes
         self.stem: Final = stem
+        self.title: Final = title
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Collection) and all(
@@ -68,7 +72,7 @@ class Collection(Generic[E]):
         )
 
     def __hash__(self) -> int:
-        return hash((self.rows, self.intro, self.notes, self.stem))
+        return hash((self.rows, self.intro, self.notes, self.stem, self.title))
 
     def __iter__(self) -> Iterator[E]:
         return iter(self.rows)
@@ -86,14 +90,19 @@ class Collection(Generic[E]):
 
     def mapped(self, change: Callable[[E], E]) -> Self:
         """The same collection with each entry changed."""
-        return type(self)(tuple(change(row) for row in self.rows), self.paths, self.intro, self.notes, self.stem)
+        rows = tuple(change(row) for row in self.rows)
+        return type(self)(rows, self.paths, self.intro, self.notes, self.stem, self.title)
+
+    def untitled(self) -> Self:
+        """The same collection without a title of its own."""
+        return type(self)(self.rows, self.paths, self.intro, self.notes, self.stem)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         (entry,) = get_args(source)
         row, text = handler.generate_schema(entry), handler.generate_schema(Text)
         rows = core_schema.dict_schema(core_schema.any_schema(), row)
-        fields = dict.fromkeys(("intro", "notes", "stem"), text) | {"items": rows, ROWS: rows}
+        fields = dict.fromkeys(("title", "intro", "notes", "stem"), text) | {"items": rows, ROWS: rows}
         long = {key: core_schema.typed_dict_field(each, required=False) for key, each in fields.items()}
 
         def collect(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
@@ -169,7 +178,7 @@ def normalise(value: Any, entry: type[Entry]) -> Any:
         return value
     if entry.is_single_entry(value):
         return {ROWS: {0: value}}
-    words = {key: value[key] for key in ("intro", "notes", "stem") if key in value}
+    words = {key: value[key] for key in ("title", "intro", "notes", "stem") if key in value}
     items = value.get("items", {})
     named = {key: row for key, row in value.items() if key not in RESERVED}
     inside = _listed(items, entry) if isinstance(items, list) else _named(items, entry)
@@ -225,7 +234,7 @@ def _written(rows: "Collection[Any]", dump: Callable[[Any], Any]) -> Any:
     dumped = list(zip(rows.paths, dump(rows.rows), strict=True))
     outside = {path[0]: row for path, row in dumped if len(path) == 1}
     inside = {path[1]: row for path, row in dumped if len(path) > 1}
-    words = {key: getattr(rows, key) for key in ("intro", "stem", "notes") if getattr(rows, key)}
+    words = {key: getattr(rows, key) for key in ("title", "intro", "stem", "notes") if getattr(rows, key)}
     if outside and all(isinstance(key, int) for key in outside):
         return list(outside.values())
     return {**words, **({"items": _keyed(inside)} if inside else {}), **_keyed(outside)}

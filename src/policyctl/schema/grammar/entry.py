@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated, Any, ClassVar, TypeVar, get_args
+from typing import Annotated, Any, ClassVar, Self, TypeVar, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
@@ -225,8 +225,12 @@ class Entry(Part):
 
 
 class Section(Part):
-    """A section of the policy with parts of its own; `intro` opens it and `notes` close it."""
+    """A section of the policy with parts of its own; `title` heads it, `intro` opens it and `notes` close it."""
 
     title: Text | None = field("Title", "Your own heading for it.", "How we work")
     intro: Text | None = field("Introduction", "What a reader should know first.", "This is how we work.")
     notes: Text | None = field("Notes", "What stands below the section.", "Ask Rosa when in doubt.")
+
+    def untitled(self) -> Self:
+        """The same section without a title of its own."""
+        return self.model_copy(update={"title": None})

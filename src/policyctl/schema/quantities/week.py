@@ -72,6 +72,12 @@ def _items(text: str) -> list[_Read] | None:
     return found
 
 
+def is_days(text: str) -> bool:
+    """Whether a text is days and nothing else: `Mon-Fri`, `bank holidays`."""
+    found = _items(plain(text))
+    return bool(found) and all(isinstance(read.item, frozenset) for read in found or ())
+
+
 def _end(found: re.Match[str] | None) -> int:
     return found.end() if found else 0
 

@@ -15,6 +15,26 @@ from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import ChannelRef, CustomerRef, HoursRef, RoleRef, Somebody
 from policyctl.schema.grammar.texts import Address, Text, TimeZone, refusal
 from policyctl.schema.quantities import QuantityError, Week, has_figure
+from policyctl.schema.quantities.base import SCALAR_JSON
+from policyctl.schema.quantities.week import is_days
+
+
+def _rota(value: Any) -> Text:
+    """Who is on when, in words; what reads as hours is refused where it is in doubt, as any hours are."""
+    text = Text.read(value)
+    _week_in(text)
+    return text
+
+
+def _week_in(text: str) -> Week | None:
+    """The week of a text, None for words; refuses what is hours and in doubt."""
+    try:
+        return Week.parse(text)
+    except QuantityError as error:
+        raise refusal(error.message, error.hint) from error
+
+
+Rota = Annotated[Text, PlainValidator(_rota), WithJsonSchema(SCALAR_JSON)]
 
 
 class Role(Entry):
@@ -27,7 +47,7 @@ class Role(Entry):
     people: Many[Text] = many("People", "Who holds it.", "Maria Odell")
     covers: Many[Text] = many("Looks after", "What each looks after.", "School orders")
     backup: Many[RoleRef] = many("When away", "Who stands in.", "Director")
-    rota: Text | None = field("Rota", "Who is on when.", "Samir in the week, Jo at weekends")
+    rota: Rota | None = field("Rota", "Who is on when.", "Samir in the week, Jo at weekends")
     reach: Address | None = field("How to reach them", "Number or address, for staff.", "Extension 12")
     leads: Flag | None = field("Leads", "Whether it leads others.", "yes")
 
@@ -71,14 +91,6 @@ def _one_text(value: Any) -> Any:
     """A list of weeks or of names is as good as one text."""
     several = isinstance(value, (list, tuple)) and all(isinstance(each, str) for each in value)
     return ", ".join(value) if several else value
-
-
-def _week_in(text: str) -> Week | None:
-    """The week of a text, None for words; refuses what is hours and in doubt."""
-    try:
-        return Week.parse(text)
-    except QuantityError as error:
-        raise refusal(error.message, error.hint) from error
 
 
 _WRITTEN = PlainSerializer(lambda value: getattr(value, "text", value))
@@ -132,7 +144,7 @@ class Hours(Entry):
 
 def _is_day(key: str, times: Any) -> bool:
     """Whether a line says the hours of a day: `Mon-Fri: 9:00-17:30`."""
-    return isinstance(times, str) and bool(times) and Week.find(f"{key} 9:00-10:00") is not None and key != "for"
+    return isinstance(times, str) and bool(times) and is_days(key)
 
 
 class ChannelKind(Choice):

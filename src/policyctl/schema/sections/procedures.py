@@ -1,9 +1,11 @@
 """What to do, step by step."""
 
 import re
-from typing import Annotated, Any
+from collections.abc import Iterator
+from typing import Annotated, Any, Self
 
-from pydantic import PlainValidator, WithJsonSchema
+from pydantic import PlainValidator, ValidationError, WithJsonSchema, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from policyctl.schema.grammar.choices import Flag
 from policyctl.schema.grammar.collection import Collection
@@ -18,7 +20,7 @@ from policyctl.schema.grammar.references import (
     RoleRef,
     StandardRef,
 )
-from policyctl.schema.grammar.texts import Giving, Speech, Text, Unsaid
+from policyctl.schema.grammar.texts import Giving, Speech, Text, Unsaid, refusal
 from policyctl.schema.quantities.base import SCALAR_JSON
 from policyctl.schema.sections.discretion import Grant
 from policyctl.schema.sections.stand import GroundRule
@@ -109,3 +111,30 @@ class Procedure(Entry):
     done_when: Many[Text] = many("Done when", "How to know that it is done.", "The customer confirms it.")
     follow_up: Many[Text] = many("Afterwards", "What comes after.", "Call a week later.")
     example: Many[Text] = many("It happened", "A real example.", "A school's atlas came with pages missing.")
+
+    @model_validator(mode="after")
+    def _refuse_steps_beyond_the_last(self) -> Self:
+        """A step by its number is one that is printed."""
+        refused = [
+            InitErrorDetails(type=_no_such_step(number, len(self.steps)), loc=loc, input=number)
+            for loc, number in _numbers(self.steps, ("steps",))
+            if int(re.sub(r"\D", "", number)) not in range(1, len(self.steps) + 1)
+        ]
+        if refused:
+            raise ValidationError.from_exception_data("steps", refused)
+        return self
+
+
+def _numbers(steps: tuple[Step, ...], base: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every step that is named by its number, with where it is named."""
+    for index, step in enumerate(steps):
+        here = (*base, index)
+        yield from (
+            ((*here, "go_to", nth), each) for nth, each in enumerate(step.go_to) if isinstance(each, StepNumber)
+        )
+        yield from _numbers(step.choose, (*here, "choose"))
+        yield from _numbers(step.steps, (*here, "steps"))
+
+
+def _no_such_step(number: str, last: int) -> PydanticCustomError:
+    return refusal(f"There is no step {number} here.", f"Write a number from 1 to {last}, or the name of a procedure.")
