@@ -50,6 +50,9 @@ _NARROW, _SPACE = "\u202f", "\u00a0"
 Plural: TypeAlias = tuple[str, str]
 """The phrase for one and for many."""
 
+_UNIVERSAL = ("UTC", "GMT")
+"""Zones that belong to no region, and are called alike everywhere."""
+
 _SHORT = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 TERMS = ("business day", "arbeitstag")
 """What authors call a working day; a catalogue that has the phrase in this context says it as they do.
@@ -145,8 +148,8 @@ class LocaleFormatter:
 
     def zone(self) -> str:
         """The name of the time zone, empty when none is set."""
-        if not self.timezone:
-            return ""
+        if not self.timezone or self.timezone in _UNIVERSAL:
+            return self.timezone or ""
         return dates.get_timezone_name(dates.get_timezone(self.timezone), zone_variant="generic", locale=self.locale)
 
     def join(self, labels: Sequence[str]) -> str:

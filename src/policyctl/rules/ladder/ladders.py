@@ -148,10 +148,10 @@ def procedure_loop(context: RuleContext) -> Iterator[Issue]:
 
           procedures:
             A parcel is lost:
-              - use: A refund
+              - go_to: A refund
             A refund:
               - Look where the parcel is.
-        -     - use: A parcel is lost  # <- here
+        -     - go_to: A parcel is lost  # <- here
         +     - if: Nobody has seen it
         +       do: Send the money back the same day
     """

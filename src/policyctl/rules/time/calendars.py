@@ -9,7 +9,7 @@ from policyctl.meaning.presence import StaffedChannel, prose, staffing, years
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Days, read_closing, read_moment
-from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, has_figure
+from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, Week, has_figure
 from policyctl.schema.sections.people import Closure, Hours
 
 
@@ -108,7 +108,7 @@ def _hours_without_zone(context: RuleContext) -> Iterator[Issue]:
     sets = (
         []
         if context.policy.policy.timezone
-        else [(place, each) for place, each in context.parts_of(Hours) if each.open]
+        else [(place, each) for place, each in context.parts_of(Hours) if isinstance(each.open, Week)]
     )
     zoned = next((each for _, each in sets if each.zone), None)
     for pointer, hours in sets if zoned else ():

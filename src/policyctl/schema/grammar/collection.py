@@ -204,7 +204,7 @@ def _item(row: Any, entry: type[Entry]) -> Any:
         return entry.from_item(row)
     if isinstance(row, dict) and len(row) == 1:
         ((key, value),) = row.items()
-        if key not in entry.known_keys():
+        if not entry.knows(key):
             return _with_name(key, value, entry)
     return row
 

@@ -99,7 +99,7 @@ def _refuse_undashed(value: Any, part: "type[Part] | None") -> None:
 def _is_key(word: str, part: "type[Part]") -> bool:
     """Whether the part knows the word, or a small letter begins what looks like a misspelling of one it knows."""
     known = part.known_keys()
-    return word in known or (word[:1].islower() and nearest(word, known) is not None)
+    return part.knows(word) or (word[:1].islower() and nearest(word, known) is not None)
 
 
 # ---- parts and entries -------------------------------------------------------------------------------------------
@@ -138,6 +138,11 @@ class Part(BaseModel):
         return {name: key for key, name in cls.known_keys().items()}
 
     @classmethod
+    def knows(cls, key: str) -> bool:
+        """Whether an author may write the key, in this spelling or as another that is read as one of its own."""
+        return key in cls.known_keys() or key in cls.other_keys
+
+    @classmethod
     def from_text(cls, text: str) -> dict[str, Any] | str:
         """The fields that a bare text stands for; the text itself where a text alone is not enough."""
         return {cls.bare_text: text} if cls.bare_text and text else text
@@ -155,7 +160,7 @@ class Part(BaseModel):
     @classmethod
     def is_single_entry(cls, value: dict[str, Any]) -> bool:
         """Whether a mapping where a collection belongs is one entry without a name."""
-        return cls.may_stand_alone and bool(value) and set(value) <= set(cls.known_keys())
+        return cls.may_stand_alone and bool(value) and all(map(cls.knows, value))
 
     @model_validator(mode="before")
     @classmethod
