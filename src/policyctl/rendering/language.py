@@ -244,10 +244,15 @@ class Language(LocaleFormatter):
         return self.gettext("at most {limit}").format(limit=self.words(value))
 
     def week(self, value: Week) -> str:
-        """The opening hours in one line: `Monday to Friday 09:00 to 17:30, Saturday 10:00 to 16:00`."""
+        """The opening hours in one line: `Monday to Friday 09:00 to 17:30, Saturday 10:00 to 16:00`.
+
+        Those that do not say their days stand as their author wrote them.
+        """
+        if not value.days_said:
+            return value.text
         rows = [f"{days} {times}" for days, times in self.week_rows(value)]
-        if value.always or not value.days_said:
-            rows[0] = self.gettext("around the clock") if value.always else self.week_rows(value)[0][1]
+        if value.always:
+            rows[0] = self.gettext("around the clock")
         return " ".join([", ".join(rows), *([f"({value.zone})"] if value.zone else [])])
 
     def week_rows(self, value: Week) -> tuple[tuple[str, str], ...]:

@@ -173,7 +173,7 @@ class Channel(Entry):
     bare_text = "address"
 
     kind: ChannelKind | None = field("Kind", "What it is, where the name does not say it.", "phone")
-    address: Many[Address] = many("Reached at", "Number, address or link; several each behind its name.", "020 7946 0112")
+    address: Many[Address] = many("Reached at", "Number, address or link; each by a name of its own.", "020 7946 0112")
     hours: WeekOrName | None = field("Hours", "The set of hours, where there are several, or the week.", "Shop")
     for_: Many[CustomerRef] = many("For", "Who may use it.", "Schools", alias="for")
     alternatives: Many[ChannelRef] = many("If you cannot use it", "Other ways for people who cannot.", "Email")
