@@ -70,8 +70,8 @@ PARTS = {
     "hours say what is shut, what holidays are open, their zone, and for whom they are": (
         """
         hours:
-          Shop: closed Mon, Tues-Fri 7am-3pm, Sat 8.30 - 1 and bank holidays
-          Europe: Mon-Fri 8:00-18:00 CET
+          Shop: closed Mon, Tues-Fri 7am-3pm, Sat 8.30 - 1
+          Europe: Mon-Fri 8:00-18:00 CET and bank holidays
           Office: 8.30 to 17.00, office hours
           Both: [Shop, Europe]
           Night: {open: 24x7, for: Enterprise}
@@ -80,9 +80,9 @@ PARTS = {
         """
         ### When we are there
 
-        **Shop:** Tuesday to Friday 07:00 to 15:00, Saturday 08:30 to 13:00, Monday closed, public holidays 08:30 to 13:00
+        **Shop:** Tuesday to Friday 07:00 to 15:00, Saturday 08:30 to 13:00, Monday closed
 
-        **Europe:** Monday to Friday 08:00 to 18:00 (CET)
+        **Europe:** Monday to Friday 08:00 to 18:00, public holidays 08:00 to 18:00 (CET)
 
         **Office:** 8.30 to 17.00, office hours
 
