@@ -76,14 +76,15 @@ def _holds_all(band: Band, upper: Band) -> bool:
 def _seam(upper: Band, begins: Money, group: Iterable[Band]) -> Iterator[Issue]:
     """What is amiss where an upper band begins, and others have ended or not."""
     below = [(band, band.up_to) for band in group if band.up_to and _is_below(band, upper, begins)]
-    met = any(abs(limit.amount - begins.amount) <= _TOLERANCE for _, limit in below)
+    ends = [band.up_to for band in group if band is not upper and band.up_to and band.meets(upper)]
+    met = any(abs(limit.amount - begins.amount) <= _TOLERANCE for limit in ends)
     longer = [(band, limit) for band, limit in below if begins < limit]
     two = [(band, limit) for band, limit in longer if not (upper.up_to and limit >= upper.up_to)]
     if below and not met and (two or not longer):
-        lower, ends = min(two, key=_reach) if two else max(below, key=_reach)
+        lower, end = min(two, key=_reach) if two else max(below, key=_reach)
         asked = "both decide about" if two else "it is open who decides about"
-        between = _between(begins, ends) if two else _between(ends, begins)
-        message = f"{lower.name} ends at {ends} and {upper.name} begins over {begins}: {asked} {between}."
+        between = _between(begins, end) if two else _between(end, begins)
+        message = f"{lower.name} ends at {end} and {upper.name} begins over {begins}: {asked} {between}."
         hint = "Let the one begin where the other ends, with the same figure in `up_to` and `over`."
         yield Issue((*upper.pointer, "over"), message, hint, twin=lower.pointer)
 
