@@ -66,11 +66,13 @@ class OneOrMore:
                 return [_mended(each, part) for each in value]
             return value if isinstance(value, tuple) else [value]
 
-        return core_schema.no_info_before_validator_function(listed, handler(source))
+        return core_schema.no_info_before_validator_function(listed, handler(source), metadata={"labelled": labelled})
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Json:
         """A list, in which a colon may have broken an item in two, or one alone."""
         item = handler(schema["schema"])["items"]
+        if schema["metadata"]["labelled"]:
+            return {"allOf": TEXTS_JSON["allOf"], "additionalProperties": SCALAR_JSON, **anything_but("null")}
         if item == SCALAR_JSON:
             return dict(TEXTS_JSON)
         broken = {"description": "A sentence with a colon in it.", "type": "object", **_BROKEN_JSON}
