@@ -133,14 +133,14 @@ PARTS = {
         standards:
           title: Our promises
           items:
-            News: {milestone: update, every: {Urgent: hour, Normal: 2 working days}}
+            News: {milestone: update, every: {Urgent: hour, Normal: 2 working days}, until: it is over}
             First reply: {within: {Urgent: 1 hour, Normal: 4 hours}, usually: Much sooner}
             A token: {within: 2 days, gives: a token, under: £25, over: from £5}
         """,
         """
         | Promise | Urgent | Normal |
         | --- | --- | --- |
-        | News — Measured at: update | every hour | every 2 working days |
+        | News — Measured at: update · Until: it is over | every hour | every 2 working days |
         | First reply — Usually: Much sooner | 1 hour | 4 hours |
         | A token — Gives: a token · Up to: under £25 · Over: from £5 | 2 days | 2 days |
         """,
@@ -385,6 +385,10 @@ def test_a_telephone_number_leads_where_it_would_be_dialled(number: str, dialled
 def test_a_way_to_complain_has_the_address_of_its_channel_beside_it() -> None:
     page = _printed("channels: {Email: care@shop.example}\ncomplaints: {how_to_complain: {channels: [Email, By post]}}")
     assert "- Email: [care@shop.example](mailto:care@shop.example)\n- By post" in page
+    page = _printed(
+        "channels: {Email: care@shop.example}\ncomplaints: {how_to_complain: {ways: [First by email, By post]}}"
+    )
+    assert "- First by email · [care@shop.example](mailto:care@shop.example)" in page
 
 
 def test_sections_and_the_policy_have_titles_of_their_authors_own() -> None:

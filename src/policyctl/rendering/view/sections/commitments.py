@@ -170,7 +170,9 @@ def _row(
     presenter: Presenter, pointer: Pointer, row: Any, cases: tuple[str, ...], extra: Sequence[str]
 ) -> tuple[Cell, ...]:
     field = measure(row) or ""
-    companions = {"every": ("until",), "notice": ("before",)}.get(field, ())
+    value = getattr(row, field)
+    split = isinstance(value, Limits) and value.sole is None
+    companions = () if split else {"every": ("until",), "notice": ("before",)}.get(field, ())
     head = Cell(
         Prose(row.named()), presenter.details(row, "name", field, *companions, *extra), presenter.anchor(pointer)
     )
@@ -200,7 +202,7 @@ def _limit(presenter: Presenter, row: Any, field: str) -> Inline:
     if field == "within" and isinstance(value, Limits):
         return presenter.figure(value.sole) if value.sole is not None else presenter.inline(value)
     if field == "every":
-        until = (Words(presenter._("until")), Prose(row.until)) if row.until else ()
+        until = (Words(presenter._("until")), Prose(row.until)) if row.until and row.every.sole else ()
         return join_inline((presenter.inline(value), *until), " ")
     if field == "notice" and row.before:
         return join_inline((presenter.inline(value), Words(presenter._("before")), Prose(row.before)), " ")
@@ -246,10 +248,18 @@ def _how(presenter: Presenter, how: HowToComplain) -> tuple[Row, ...]:
 
 
 def _way(presenter: Presenter, way: Way) -> Inline:
+    """A way in the author's words, with the addresses of the channel that it names or speaks of."""
     named = presenter.names.find(way)
-    channel = named.entry if named else None
-    addresses = channel.address if isinstance(channel, Channel) else ()
-    return join_inline((presenter.inline(way), *((presenter.inline(addresses),) if addresses else ())), ": ")
+    channels = [named.entry] if named else (presenter.policy.channels or ())
+    spoken = (each for each in channels if isinstance(each, Channel) and (named or _speaks_of(way, each)))
+    addresses = next((channel.address for channel in spoken), ())
+    between = ": " if named else " · "
+    return join_inline((presenter.inline(way), *((presenter.inline(addresses),) if addresses else ())), between)
+
+
+def _speaks_of(text: str, channel: Channel) -> bool:
+    words = text.casefold().replace(",", " ").replace(".", " ").split()
+    return any(name.casefold() in words for name in channel.aliases() if name)
 
 
 def _stages(presenter: Presenter, stages: Collection[Stage]) -> tuple[Block, ...]:
