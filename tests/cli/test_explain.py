@@ -67,8 +67,8 @@ def test_what_several_sections_share_can_be_looked_up(cli: Cli, shared: str) -> 
 
 def test_a_field_is_told_with_the_sections_that_take_it(cli: Cli) -> None:
     assert cli("explain", "up to").out == (
-        "In `promises`:\n\n- `up_to`: the most that may be given. Example: `£20 per case`. Takes an amount\n"
-        "  that may be given.\n"
+        "In `promises`:\n\n- `up_to`: the most that may be given, or `under` what. Example: `£20 per case`.\n"
+        "  Takes an amount that may be given.\n"
     )
     assert re.findall(r"^In `(.*)`:$", cli("explain", "may_give").out, re.MULTILINE) == ["procedures", "discretion"]
 

@@ -115,7 +115,7 @@ def test_the_command_prints_it(cli: Cli, arguments: tuple[str, ...], draft: Draf
     printed = json.loads(said.out)
     (checks,) = printed["properties"]["checks"]["allOf"]
     assert checks["properties"]["vague-time"]["title"] == "vague-time"
-    checks["properties"] = {key: checks["properties"][key] for key in ("intro", "notes", "stem", "items")}
+    checks["properties"] = {key: checks["properties"][key] for key in ("title", "intro", "notes", "stem", "items")}
     assert printed == json_schema(draft)
 
 

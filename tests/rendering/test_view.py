@@ -25,6 +25,144 @@ def part_of(text: str) -> str:
 
 
 PARTS = {
+    "a choice has steps of its own, and leads on to a step or a procedure": (
+        """
+        procedures:
+          A dish is cold:
+            - Say sorry
+            - choose:
+                - if: It costs under $25
+                  steps:
+                    - Replace it
+                    - choose:
+                        - {if: They are still unhappy, go_to: A manager}
+                        - else: Thank them
+                - {else: Ask, go_to: step 1}
+        """,
+        """
+        ### A dish is cold
+
+        1. **Say sorry**
+
+        2. **The first that fits:**
+
+           1) **If: It costs under $25**
+
+              1. **Replace it**
+
+              2. **The first that fits:**
+
+                 1) **If: They are still unhappy**
+
+                    **Go on with:** A manager
+
+                 2) **Otherwise:**
+
+                    Thank them
+
+           2) **Otherwise:**
+
+              Ask
+
+              **Go on with:** step 1
+        """,
+    ),
+    "hours say what is shut, what holidays are open, their zone, and for whom they are": (
+        """
+        hours:
+          Shop: closed Mon, Tues-Fri 7am-3pm, Sat 8.30 - 1
+          Europe: Mon-Fri 8:00-18:00 CET and bank holidays
+          Office: 8.30 to 17.00, office hours
+          Both: [Shop, Europe]
+          Night: {open: 24x7, for: Enterprise}
+          Moon: until the moon is up
+        """,
+        """
+        ### When we are there
+
+        **Shop:** Tuesday to Friday 07:00 to 15:00, Saturday 08:30 to 13:00, Monday closed
+
+        **Europe:** Monday to Friday 08:00 to 18:00, public holidays 08:00 to 18:00 (CET)
+
+        **Office:** 8.30 to 17.00, office hours
+
+        **Both:** Shop, Europe
+
+        **Night:** around the clock
+
+        For: Enterprise
+
+        **Moon:** until the moon is up
+        """,
+    ),
+    "a channel has several ways in, and says what it is for and who answers": (
+        """
+        channels:
+          Tickets:
+            address: {Form: "https://help.example/new", Email: help@help.example}
+            good_for: Everything that is not on fire
+            not_for: Outages
+            when_busy: Leave your question.
+            customer_part: The domain
+            answered_by: Engineer on call
+            links: "Runbooks: https://help.example/runbooks"
+        """,
+        """
+        ### Where to reach us
+
+        **Tickets:**
+
+        - Form: [https://help.example/new](https://help.example/new)
+        - Email: [help@help.example](mailto:help@help.example)
+
+        The customer’s part: The domain
+
+        Links: Runbooks: [https://help.example/runbooks](https://help.example/runbooks)
+
+        Good for: Everything that is not on fire
+
+        Not for: Outages
+
+        When it is busy: Leave your question.
+
+        Answered by: Engineer on call
+        """,
+    ),
+    "how often by case stands in columns, what usually happens and bounds without their figure beside their own": (
+        """
+        standards:
+          title: Our promises
+          items:
+            News: {milestone: update, every: {Urgent: hour, Normal: 2 working days}, until: it is over}
+            First reply: {within: {Urgent: 1 hour, Normal: 4 hours}, usually: Much sooner}
+            A token: {within: 2 days, gives: a token, under: £25, over: from £5}
+        """,
+        """
+        | Promise | Urgent | Normal |
+        | --- | --- | --- |
+        | News — Measured at: update · Until: it is over | every hour | every 2 working days |
+        | First reply — Usually: Much sooner | 1 hour | 4 hours |
+        | A token — Gives: a token · Up to: under £25 · Over: from £5 | 2 days | 2 days |
+        """,
+    ),
+    "ways to complain stand in their order": (
+        """
+        complaints:
+          how_to_complain:
+            ways: [First by phone, Email]
+          logged: In the red book
+        """,
+        """
+        ### How to complain
+
+        **By:**
+
+        - First by phone
+        - Email
+
+        **Records:** In the red book
+        """,
+    ),
     "limits by case stand in columns; one for a priority alone says nothing of the others": (
         """
         standards:
@@ -242,3 +380,35 @@ def test_the_foot_tells_a_version_as_one() -> None:
 )
 def test_a_telephone_number_leads_where_it_would_be_dialled(number: str, dialled: str) -> None:
     assert address_link(number) == Link(number, dialled)
+
+
+def test_a_way_to_complain_has_the_address_of_its_channel_beside_it() -> None:
+    page = _printed("channels: {Email: care@shop.example}\ncomplaints: {how_to_complain: {channels: [Email, By post]}}")
+    assert "- Email: [care@shop.example](mailto:care@shop.example)\n- By post" in page
+    page = _printed(
+        "channels: {Email: care@shop.example}\ncomplaints: {how_to_complain: {ways: [First by email, By post]}}"
+    )
+    assert "- First by email · [care@shop.example](mailto:care@shop.example)" in page
+
+
+def test_sections_and_the_policy_have_titles_of_their_authors_own() -> None:
+    page = _printed(
+        "standards:\n  title: Our promises\n  items: {A: 1 day}\nreview: {title: Looking again, every: year}"
+    )
+    assert "\n## 1 Our promises\n" in page
+    assert "\n### Looking again\n" in page
+    outside = _printed("", "approved_by: Ofcom, subtitle: What you may expect, copies: Free at the counter")
+    assert "# T\n\nWhat you may expect\n\nO\n" in outside
+    assert "**Approved by:** Ofcom" in outside
+    assert "**Copies:** Free at the counter" in outside
+
+
+def _printed(text: str, head: str = "") -> str:
+    whole = f"policyctl: 1\npolicy: {{title: T, organisation: O, {head}}}\n{text}\n"
+    policy = read(read_source(whole.encode(), "policy.yaml").data).policy
+    assert policy
+    return print_policy(policy, "markdown")["markdown"].decode()
+
+
+def test_a_link_to_another_file_is_its_words() -> None:
+    assert "See our abuse page for more" in _printed("always: ['See [our abuse page](../abuse.html) for more']")

@@ -31,6 +31,10 @@ _TRUE = {
     ("council-charter", "limit-without-clock"),
     # One level counts from receipt, the answer from the acknowledgement, and the other level from neither.
     ("law-firm-complaints", "limit-half-said"),
+    # A host's page says what to do about the police, and nothing of a journalist or a customer in distress.
+    ("host-support", "direct-route-missing"),
+    # It is to be looked at every six months, and more than eight have gone by.
+    ("host-support", "review-due"),
     # Tenants are told how long they have for one ombudsman, and not for the other.
     ("housing-complaints", "outside-body-without-limit"),
 }

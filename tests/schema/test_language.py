@@ -328,7 +328,7 @@ def test_hours_may_be_written_day_by_day() -> None:
           Sat: 10:00-16:00
           Sun: closed
     """
-    assert told(text) == ["hours/0/about Text: Sun closed", "hours/0/open Week: Mon-Fri 9:00-17:30, Sat 10:00-16:00"]
+    assert told(text) == ["hours/0/open Week: Mon-Fri 9:00-17:30, Sat 10:00-16:00, Sun closed"]
 
 
 @pytest.mark.parametrize(
@@ -340,3 +340,27 @@ def test_codes_are_read_in_the_letters_that_they_are_usually_written_in(written:
     policy = read(source.data).policy
     assert policy
     assert getattr(policy.policy, written.split(":", maxsplit=1)[0]) == meant
+
+
+def test_what_was_called_otherwise_before_is_read_as_what_it_is_called_now() -> None:
+    text = """
+        complaints:
+          records: Six years
+          how_to_complain: {channels: Email}
+        procedures:
+          One:
+            - use: Two
+        hours: {Shop: {hours: Mon 9-5}}
+        discretion: {may_give: {Bev: {gives: a refund, under: £5}}}
+    """
+    assert told(text) == [
+        "hours/Shop/name Text: Shop",
+        "hours/Shop/open Week: Mon 9:00-17:00",
+        "procedures/One/name Text: One",
+        "procedures/One/steps/0/go_to/0 ProcedureRef: Two",
+        "discretion/may_give/Bev/name Text: Bev",
+        "discretion/may_give/Bev/gives/0 Giving: a refund",
+        "discretion/may_give/Bev/up_to Allowance: under £5",
+        "complaints/how_to_complain/ways/0 Way: Email",
+        "complaints/logged Text: Six years",
+    ]

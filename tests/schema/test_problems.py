@@ -60,12 +60,12 @@ CASES = {
         HEAD + "values:\n  Kind:\n    colour: red\n    behaviours:\n      - dew: Smile\n        because: x\n",
         """
         7:5 unknown-key: “colour” is not a word that is known here.
-          Known here: `about`, `audience`, `because`, `behaviours`, `means`, `name`, `note`, `topic`.
+          Known here: `about`, `audience`, `because`, `behaviours`, `customer_part`, `links`, `means`, `name`, `note`, `topic`.
         9:9 unknown-key: “dew” is not a word that is known here.
           Known here: `avoid`, `do`, `say`.
         10:9 unknown-key: “because” is not a word that is known here.
           Known here: `avoid`, `do`, `say`.
-        """,
+        """,  # noqa: E501  A hint stands on one line.
     ),
     "a choice that is none": (
         HEAD + "  status: publishd\n  kind: [handbook, leaflet]\n",

@@ -43,8 +43,8 @@ def ways(meaning: Meaning) -> Iterator[Way]:
         for place, channel in named.items():
             yield Way((*row.pointer, "channels"), Errand.PROMISE, row.name, place, channel, row.case.customers)
     for pointer, how in meaning.parts_of(HowToComplain):
-        for at, place, channel in _each(how.channels, meaning):
-            yield Way((*pointer, "channels", at), Errand.COMPLAINT, "", place, channel)
+        for at, place, channel in _each(how.ways, meaning):
+            yield Way((*pointer, "ways", at), Errand.COMPLAINT, "", place, channel)
     for pointer, channel in meaning.parts_of(Channel):
         for at, place, other in _each(channel.alternatives, meaning):
             whose = customers_of(channel, meaning)

@@ -62,6 +62,16 @@ class Band(NamedTuple):
         return self.up_to is None
 
     @property
+    def ends_below(self) -> bool:
+        """Whether it ends just below the amount that it names."""
+        return isinstance(self.grant.up_to, Allowance) and self.grant.up_to.edge == "under"
+
+    @property
+    def begins_at(self) -> bool:
+        """Whether it begins with the amount that it names, and not above it."""
+        return isinstance(self.grant.over, Allowance) and self.grant.over.edge == "from"
+
+    @property
     def measure(self) -> tuple[str | None, frozenset[str]]:
         """What its amounts are of, and by what they are counted: only bands of one measure compare."""
         bound = self.over or self.up_to

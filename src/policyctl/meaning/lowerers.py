@@ -455,8 +455,9 @@ def opening(site: Site) -> Iterator[Concept]:
     hours: Hours = site.part
     closed = tuple(_closure(each) for each in hours.closed or ())
     who = (Name(hours.named() or "the house", site.pointer),)
-    week = _openings(hours.open) if hours.open else ()
-    base = common(site, "open" if hours.open else "about", words=hours.open.text if hours.open else "")
+    week = _openings(hours.open) if isinstance(hours.open, Week) else ()
+    words = (hours.open.text if isinstance(hours.open, Week) else str(hours.open)) if hours.open else ""
+    base = common(site, "open" if hours.open else "about", words=words)
     yield concepts.Presence(**base, who=who, week=week, closed=closed, words=one_line(hours.about or ""))
 
 

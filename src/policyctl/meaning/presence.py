@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import pattern
@@ -13,7 +13,8 @@ from policyctl.meaning.promises.cases import Referent
 from policyctl.meaning.promises.rows import Row, promise_index
 from policyctl.meaning.references import entries, targets
 from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
-from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.entry import Entry, Part
+from policyctl.schema.grammar.references import HoursRef
 from policyctl.schema.quantities import Clock, Interval, Week
 from policyctl.schema.sections.escalation import Ladder
 from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Priority, Role
@@ -56,10 +57,18 @@ def years(meaning: Meaning) -> range:
 
 def schedule_of(hours: Hours, meaning: Meaning) -> Schedule | None:
     """One set of hours with its closed days and its zone; None where it says no hours."""
+    if isinstance(hours.open, HoursRef):
+        others = (each.entry for each in targets(hours.open, meaning.names))
+        return together(schedule_of(each, meaning) for each in others if _is_week(each))
     if hours.open is None:
         return None
-    named = hours.timezone or meaning.policy.policy.timezone
+    named = hours.zone or meaning.policy.policy.timezone
     return Schedule(hours.open.intervals, Closed.of(_closed_days(hours, meaning)), zone_of(named))
+
+
+def _is_week(entry: Entry) -> TypeGuard[Hours]:
+    """Whether hours say their own week: what is made of others is made of these alone."""
+    return isinstance(entry, Hours) and isinstance(entry.open, Week)
 
 
 def _closed_days(hours: Hours, meaning: Meaning) -> Iterable[Days]:
@@ -113,10 +122,12 @@ def _of_channel(
 ) -> Schedule | None:
     if isinstance(channel.hours, Week):
         closed = Closed.of(_closed_days(alone, meaning)) if alone else Closed()
-        return Schedule(channel.hours.intervals, closed, zone_of(meaning.policy.policy.timezone))
+        return Schedule(
+            channel.hours.intervals, closed, zone_of(channel.hours.timezone or meaning.policy.policy.timezone)
+        )
     if channel.hours:
-        named = meaning.names.find(channel.hours)
-        return by_place.get(named.pointer) if named else None
+        found = [by_place.get(named.pointer) for named in targets(channel.hours, meaning.names)]
+        return found[0] if len(found) == 1 else together(found)
     return next(iter(by_place.values())) if alone else None
 
 

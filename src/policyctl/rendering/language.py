@@ -50,6 +50,9 @@ _NARROW, _SPACE = "\u202f", "\u00a0"
 Plural: TypeAlias = tuple[str, str]
 """The phrase for one and for many."""
 
+_UNIVERSAL = ("UTC", "GMT")
+"""Zones that belong to no region, and are called alike everywhere."""
+
 _SHORT = (Unit.SECOND, Unit.MINUTE, Unit.HOUR)
 TERMS = ("business day", "arbeitstag")
 """What authors call a working day; a catalogue that has the phrase in this context says it as they do.
@@ -145,8 +148,8 @@ class LocaleFormatter:
 
     def zone(self) -> str:
         """The name of the time zone, empty when none is set."""
-        if not self.timezone:
-            return ""
+        if not self.timezone or self.timezone in _UNIVERSAL:
+            return self.timezone or ""
         return dates.get_timezone_name(dates.get_timezone(self.timezone), zone_variant="generic", locale=self.locale)
 
     def join(self, labels: Sequence[str]) -> str:
@@ -206,8 +209,9 @@ class Language(LocaleFormatter):
         return self.gettext("{n} × {name}").format(n=self.number(value.factor), name=value.name)
 
     def allowance(self, value: Allowance) -> str:
-        """`£50 per customer and year`."""
-        amount = self.words(value.amount)
+        """`£50 per customer and year`, `under £25`."""
+        phrases = {"under": self.gettext("under {amount}"), "from": self.gettext("from {amount}")}
+        amount = phrases.get(value.edge, "{amount}").format(amount=self.words(value.amount))
         if not value.per:
             return amount
         per = self.join([self.pgettext("per", unit) for unit in value.per])
@@ -240,16 +244,23 @@ class Language(LocaleFormatter):
         return self.gettext("at most {limit}").format(limit=self.words(value))
 
     def week(self, value: Week) -> str:
-        """The opening hours in one line: `Monday to Friday 09:00 to 17:30, Saturday 10:00 to 16:00`."""
+        """The opening hours in one line: `Monday to Friday 09:00 to 17:30, Saturday 10:00 to 16:00`.
+
+        Those that do not say their days stand as their author wrote them.
+        """
+        if not value.days_said:
+            return value.text
+        rows = [f"{days} {times}" for days, times in self.week_rows(value)]
         if value.always:
-            return self.gettext("around the clock")
-        return ", ".join(f"{days} {times}" for days, times in self.week_rows(value))
+            rows[0] = self.gettext("around the clock")
+        return " ".join([", ".join(rows), *([f"({value.zone})"] if value.zone else [])])
 
     def week_rows(self, value: Week) -> tuple[tuple[str, str], ...]:
-        """The opening hours as rows of a table: days and times."""
-        return tuple(
-            (self._days(row.days), self.join([self._opening(*time) for time in row.times])) for row in value.rows()
-        )
+        """The opening hours as rows of a table: days and times, then the days that are expressly closed or open too."""
+        rows = [(self._days(row.days), row.times) for row in value.rows()]
+        rows += [(self.join([self.weekday(day) for day in value.shut]), ())] if value.shut else []
+        rows += [(self.gettext("public holidays"), value.holidays)] if value.holidays is not None else []
+        return tuple((days, self._openings(times)) for days, times in rows)
 
     def _counted(self, phrase: Plural, value: Duration) -> str:
         n = int(value.longest) if value.longest % 1 == 0 else 2
@@ -270,6 +281,9 @@ class Language(LocaleFormatter):
         if len(days) < 3:
             return self.join(names)
         return self.gettext("{first} to {last}").format(first=names[0], last=names[-1])
+
+    def _openings(self, times: Sequence[tuple[int, int]]) -> str:
+        return self.join([self._opening(*time) for time in times]) or self.gettext("closed")
 
     def _opening(self, opens: int, closes: int) -> str:
         if (opens, closes) == (0, 1440):

@@ -6,10 +6,10 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import OneOrMore, collects, part_in, types_in
+from policyctl.schema.grammar.collection import collects, part_in, types_in
 from policyctl.schema.grammar.commitment import Commitment
-from policyctl.schema.grammar.entry import Entry, Part, Section
-from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.entry import Entry, OneOrMore, Part, Section
+from policyctl.schema.grammar.limits import Frequencies, Limits
 from policyctl.schema.grammar.references import By, Mention, Reference
 from policyctl.schema.grammar.texts import Address, Colour
 from policyctl.schema.policy import Policy
@@ -31,6 +31,7 @@ from policyctl.schema.quantities import (
 _WORDS: dict[type, str] = {
     Flag: "`yes` or `no`",
     Limits: "a limit, or one for each case on a line of its own",
+    Frequencies: "so many times or every so often, or that for each case on a line of its own",
     By: "a time, a date, or who does it",
     Mention: "the name of anything in the policy, or plain words",
     Colour: "six digits of a colour",
@@ -136,7 +137,7 @@ def _part(part: type[Part], where: str, told: set[type[Part]]) -> list[str]:
     lines = [_field(key, info) for key, info in _own(part, base)]
     more = ", and:" if lines else "."
     head = f"{where} takes {_LIKE[base]}{more}" if base in _LIKE else f"{where} takes:"
-    blocks = [head, "\n".join(lines), _alone(part)]
+    blocks = [" ".join(filter(None, (_alone(part), head))), "\n".join(lines)]
     for key, info in _own(part, base):
         inner = part_in(info.annotation)
         if inner and inner not in told:

@@ -11,7 +11,6 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from policyctl.schema.grammar.choices import FLAG_JSON, Choice
 from policyctl.schema.grammar.collection import (
-    TEXTS_JSON,
     WORDS_AROUND,
     collects,
     listed_json,
@@ -19,7 +18,7 @@ from policyctl.schema.grammar.collection import (
     part_in,
     types_in,
 )
-from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.entry import TEXTS_JSON, Part
 from policyctl.schema.grammar.limits import LIMITS_JSON
 from policyctl.schema.policy import Policy
 from policyctl.schema.quantities.base import SCALAR_JSON, Json

@@ -9,6 +9,7 @@ from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference
+from policyctl.schema.hints import part_at
 
 Located = tuple[Pointer, Any]
 
@@ -70,11 +71,26 @@ def _values(value: Any, pointer: Pointer, shared: Mapping[str, Any]) -> Iterator
 
 
 def _collection(rows: Collection[Any], pointer: Pointer, shared: Mapping[str, Any]) -> Iterator[Located]:
-    for key in ("intro", "stem", "notes"):
+    for key in ("title", "intro", "stem", "notes"):
         if getattr(rows, key):
             yield (*pointer, key), getattr(rows, key)
     for place, row in rows.located(pointer):
         yield from _fields(row, place, shared)
+
+
+def as_written(pointer: Pointer, data: Any) -> Pointer:
+    """The way to a place by the keys in the file itself, where its author wrote another key of the language."""
+    written: list[str | int] = []
+    for at, segment in enumerate(pointer):
+        key = segment
+        if isinstance(data, dict) and segment not in data:
+            others = part_at(pointer[:at]).other_keys.items()
+            key = next((other for other, known in others if known == segment and other in data), segment)
+        written.append(key)
+        inside = isinstance(data, dict) and key in data
+        inside = inside or (isinstance(data, list) and isinstance(key, int) and key < len(data))
+        data = data[key] if inside else data
+    return tuple(written)
 
 
 _HOLDING_SEVERAL = frozenset({"escalation", "discretion", "complaints", "training", "rollout", "tone"})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from policyctl.findings import Finding, Issue, Pointer, Severity, Span
+from policyctl.schema.walking import as_written
 from policyctl.source import Data, Source
 
 _FIELD = re.compile("[a-z_]+")
@@ -14,6 +15,7 @@ _LONGEST = 60
 
 def place_issue(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:
     """The finding that an issue is once its rule, its severity and its place are known."""
+    issue = issue._replace(pointer=as_written(issue.pointer, source.data))
     span = source.span(issue.pointer, at_key=issue.at_key, words=issue.words, nth=issue.nth)
     message = issue.message
     if issue.twin is not None:

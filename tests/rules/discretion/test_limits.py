@@ -57,6 +57,15 @@ def test_bands_that_meet_or_do_not_compare_are_left_alone(policy: str) -> None:
     assert said(policy) == []
 
 
+def test_the_one_amount_that_both_leave_out_is_told() -> None:
+    (finding,) = said(_bands("under £25", "£25"))
+    assert finding == (
+        "8 info bands-that-do-not-meet: “Small” ends under £25 and “Large” begins over it: it is open who decides "
+        "about it. The other stands in line 7. Write `over: from £25`, or `up_to: £25` in the other."
+    )
+    assert said(_bands("less than £25", "from £25")) == []
+
+
 def test_two_cases_are_two_matters() -> None:
     late = _bands("£25, when: It is late", "£50, when: It is torn")
     assert said(late) == []

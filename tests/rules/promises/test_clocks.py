@@ -90,5 +90,5 @@ def test_business_hours_need_opening_hours_and_working_days_do_not() -> None:
         "2 limit-without-clock"
     ]
     assert said("standards:\n  First reply: within 4 working days") == []
-    assert said("hours: From dawn to dusk\nstandards:\n  First reply: within 4 business hours") == []
+    assert rules("hours: From dawn to dusk\nstandards:\n  First reply: within 4 business hours") == ["1 hours-in-words"]
     assert said("channels:\n  Email:\n    hours: Mon-Fri 9:00-17:00\nstandards:\n  First reply: 4 business hours") == []

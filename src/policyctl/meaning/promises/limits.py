@@ -25,7 +25,7 @@ DEPTH = 8
 
 _CLOCKS = (Clock.BUSINESS, Clock.WORKING, Clock.CALENDAR)
 
-_PROSE = ("says", "about", "note", "intro", "notes", "stem")
+_PROSE = ("open", "says", "about", "note", "intro", "notes", "stem")
 
 
 class CaseLimit(NamedTuple):

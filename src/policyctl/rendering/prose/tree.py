@@ -18,6 +18,7 @@ _ITEM = re.compile(rf"[ \t]*{_MARKER}[ \t]+\S")
 _TOO_DEEP = re.compile(rf"^((?:[ \t]*{_MARKER}[ \t]+){{{_MAX_LEVELS}}})(\d*)(?=[-+*.)][ \t])")
 _INDENT = re.compile(r"^[ \t]{13,}")
 _TARGET = re.compile(r"(?:https?://|mailto:|tel:)[^\s\\]+", re.IGNORECASE)
+_RELATIVE = re.compile(r"[\w./%-]*(?:/|\.(?:html?|md|pdf|docx?))(?:[?#]\S*)?|#\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +149,11 @@ def is_allowed_target(target: str) -> bool:
     return _TARGET.fullmatch(target) is not None
 
 
+def _is_readable_target(target: str) -> bool:
+    """Whether brackets are read as a link: one to another file leads nowhere on paper, and is its words alone."""
+    return is_allowed_target(target) or _RELATIVE.fullmatch(target) is not None
+
+
 def _no_image(state: StateInline, silent: bool) -> bool:  # noqa: FBT001
     """A picture is words like any other: its bracket begins no link."""
     if not state.src.startswith("![", state.pos):
@@ -166,7 +172,7 @@ def _parser(*, lists: bool, marks: bool) -> MarkdownIt:
     if marks:
         parser.enable(["backticks", "emphasis", "link"])
         parser.inline.ruler.before("link", "no_image", _no_image)
-    setattr(parser, "validateLink", is_allowed_target)  # noqa: B010 (a method, which mypy would guard)
+    setattr(parser, "validateLink", _is_readable_target)  # noqa: B010 (a method, which mypy would guard)
     return parser
 
 
@@ -258,6 +264,8 @@ def _link(token: Token, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     href = str(token.attrs.get("href", ""))
     if not href:
         return Text("["), *children, Text("]()")
+    if not is_allowed_target(href):
+        return children
     return (Link(merge(_without_marks(children)), href, str(token.attrs.get("title", ""))),)
 
 

@@ -29,6 +29,7 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView
         language=head.language or "en-GB",
         direction=presenter.language.locale.text_direction,
         title=head.title,
+        subtitle=head.subtitle or "",
         organisation=head.organisation,
         version=presenter._("Version {version}").format(version=head.version) if head.version else "",
         description=", ".join(part for part in (_version(presenter, head), _in_force(presenter, head)) if part),
@@ -98,7 +99,7 @@ def _front(presenter: Presenter, policy: Policy) -> tuple[Row, ...]:
 
 def _about(presenter: Presenter, head: Head) -> tuple[Row, ...]:
     """The rows below the contents: for whom it is, what it replaces, and how to read it."""
-    on_cover = ("title", "organisation", "version", "language", "timezone", "currency", "scope", *ON_COVER)
+    on_cover = ("title", "subtitle", "organisation", "version", "language", "timezone", "currency", "scope", *ON_COVER)
     words = presenter._(
         "Words between quotation marks are there to be said. Take them as they are, or say the same in your own way."
     )

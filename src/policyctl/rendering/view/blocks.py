@@ -127,7 +127,7 @@ class Table:
 class Move:
     """One step: its number, who does it and when (small, at the side), what is done, and what goes with it.
 
-    `choices` are the ways in which it branches.
+    `branches` are the choices in which it branches, and the steps of a choice.
     """
 
     number: str
@@ -135,7 +135,7 @@ class Move:
     when: "tuple[Block, ...]"
     do: "tuple[Block, ...]"
     rows: tuple[Row, ...]
-    choices: "Steps | None" = None
+    branches: "tuple[Steps, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from policyctl.findings import Pointer
 from policyctl.rendering.palette import Colours
-from policyctl.rendering.view.blocks import Block, Link, Prose, Rows, Topic, Words
+from policyctl.rendering.view.blocks import Block, Boxed, Link, Prose, Rows, Topic, Words
 from policyctl.schema import Policy, parts
 from policyctl.schema.grammar.entry import Entry
 
@@ -18,11 +18,24 @@ _UNFIT = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
-    """A section of the policy as it is shown: what opens it, what stands in it, and the names of what is inside."""
+    """A section of the policy as it is shown: what opens it, what stands in it, and the names of what is inside.
+
+    `title` is the author's own for a section that has no heading below that of its part.
+    """
 
     lead: tuple[Block, ...] = ()
     body: tuple[Block, ...] = ()
     inside: tuple[str, ...] = ()
+    title: str = ""
+
+    def titled(self, title: str) -> "SectionView":
+        """The section under the author's own title, in place of its heading where it has one."""
+        match self.body:
+            case (Topic(anchor="", lead=()) as topic,) if not self.lead:
+                return replace(self, body=(replace(topic, name=Words(title)),), inside=(title,))
+            case (Boxed() as boxed,) if not self.lead:
+                return replace(self, body=(replace(boxed, label=title),), inside=(title,))
+        return replace(self, title=title)
 
 
 def titled_section(title: str, body: tuple[Block, ...]) -> SectionView:
@@ -62,6 +75,7 @@ class DocumentView:
     language: str
     direction: str
     title: str
+    subtitle: str
     organisation: str
     version: str
     description: str
@@ -88,11 +102,15 @@ class DocumentView:
 
 
 def _part(number: int, anchor: str, title: str, sections: Sequence[SectionView]) -> PartView:
-    """The first section opens the part; the words that open another one stay with it."""
+    """The first section opens the part, and may give it a title; the words that open another one stay with it."""
     first, *others = sections
-    later = (block for section in others for block in (*section.lead, *section.body))
+    later = (block for section in others for block in (*_heading(section), *section.lead, *section.body))
     inside = "; ".join(name for section in sections for name in section.inside)
-    return PartView(number, title, anchor, inside, first.lead, (*first.body, *later))
+    return PartView(number, first.title or title, anchor, inside, first.lead, (*first.body, *later))
+
+
+def _heading(section: SectionView) -> tuple[Topic, ...]:
+    return (Topic(Words(section.title), "", 3),) if section.title else ()
 
 
 # ---- links and anchors ------------------------------------------------------------------------------------------

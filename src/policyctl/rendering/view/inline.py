@@ -35,6 +35,7 @@ from policyctl.schema.quantities import Words as PlainWords
 _TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
+_LABELLED = re.compile(r"(?P<label>[^\d:/@]+: +)(?P<address>\S.*)")
 UNLINKED = frozenset({"roles", "channels", "customers", "hours", "priorities"})
 """Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
 
@@ -160,14 +161,20 @@ def _in_row(row: Row) -> Inline:
 
 
 def address_link(text: str) -> Inline:
-    """A telephone number, an email or web address as a link; any other address as it stands."""
+    """A telephone number, an email or web address as a link, also behind what it is; any other address as it stands."""
+    if (labelled := _LABELLED.fullmatch(text)) and (link := _linked(labelled["address"])):
+        return Joined((Words(labelled["label"]), link))
+    return _linked(text) or Prose(text)
+
+
+def _linked(text: str) -> Link | None:
     if _EMAIL.fullmatch(text):
         return Link(text, f"mailto:{text}")
     if _TELEPHONE.fullmatch(text):
         return Link(text, "tel:" + re.sub(r"[^\d+]", "", _dialled(text)))
     if _WEB.fullmatch(text):
         return Link(text, text if "://" in text else f"https://{text}")
-    return Prose(text)
+    return None
 
 
 def _dialled(number: str) -> str:

@@ -52,7 +52,8 @@ def news_after_the_end(context: RuleContext, found: Sequence[Claim]) -> Iterator
     lengths = [each for each in found if each.kind is Kind.DURATION and each.section in ("standards", "facts")]
     ends = [each for each in lengths if _is_end(each, by_place)][:MANY]
     for row in by_place.values():
-        between = row.promise.every.per if row.promise.every and row.promise.every.times == 1 else None
+        every = _every(row)
+        between = every.per if every and every.times == 1 else None
         if between and _is_news(row):
             words = carrying_words(pattern("figures.news").sub("", row.name))
             about = frozenset(stem(word, context.language) for word in words)
@@ -72,8 +73,14 @@ def _is_news(row: Row) -> bool:
     return row.milestone is Milestone.UPDATE or bool(pattern("figures.news").search(row.name))
 
 
+def _every(row: Row) -> Frequency | None:
+    """How often something is done, where that is the same in every case."""
+    sole = row.promise.every.sole if row.promise.every else None
+    return sole if isinstance(sole, Frequency) else None
+
+
 def _words(row: Row) -> str:
-    every = row.promise.every
+    every = _every(row)
     return " ".join((every.text or str(every)).split()) if every else ""
 
 

@@ -58,6 +58,7 @@ def bands_that_do_not_meet(context: RuleContext) -> Iterator[Issue]:
                 for issue in _seam(upper, upper.over, group):
                     told.add(issue.pointer)
                     yield issue
+                yield from _hole(upper, upper.over, group)
                 if not (asked or any(share(band.gifts, upper.gifts) for band in others)):
                     message = f"{upper.name} begins over {upper.least}, and nothing says who may give less."
                     hint = "Add a row for smaller amounts, or leave out `over`."
@@ -117,15 +118,25 @@ def _holds_all(band: Band, upper: Band) -> bool:
 def _seam(upper: Band, begins: Money, group: Iterable[Band]) -> Iterator[Issue]:
     """What is amiss where an upper band begins, and others have ended or not."""
     below = [(band, band.up_to) for band in group if band.up_to and _is_below(band, upper, begins)]
-    met = any(abs(limit.amount - begins.amount) <= _TOLERANCE for _, limit in below)
+    ends = [band.up_to for band in group if band is not upper and band.up_to and band.meets(upper)]
+    met = any(abs(limit.amount - begins.amount) <= _TOLERANCE for limit in ends)
     longer = [(band, limit) for band, limit in below if begins < limit]
     two = [(band, limit) for band, limit in longer if not (upper.up_to and limit >= upper.up_to)]
     if below and not met and (two or not longer):
-        lower, ends = min(two, key=_reach) if two else max(below, key=_reach)
+        lower, end = min(two, key=_reach) if two else max(below, key=_reach)
         asked = "both decide about" if two else "it is open who decides about"
-        between = _between(begins, ends) if two else _between(ends, begins)
-        message = f"{lower.name} ends at {ends} and {upper.name} begins over {begins}: {asked} {between}."
+        between = _between(begins, end) if two else _between(end, begins)
+        message = f"{lower.name} ends at {end} and {upper.name} begins over {begins}: {asked} {between}."
         hint = "Let the one begin where the other ends, with the same figure in `up_to` and `over`."
+        yield Issue((*upper.pointer, "over"), message, hint, twin=lower.pointer)
+
+
+def _hole(upper: Band, begins: Money, group: Iterable[Band]) -> Iterator[Issue]:
+    """The one amount that a band leaves out and the next one does not begin with."""
+    below = [band for band in group if band.up_to == begins and band.ends_below and _is_below(band, upper, begins)]
+    for lower in below[:1] if not upper.begins_at else ():
+        message = f"{lower.name} ends under {begins} and {upper.name} begins over it: it is open who decides about it."
+        hint = f"Write `over: from {begins}`, or `up_to: {begins}` in the other."
         yield Issue((*upper.pointer, "over"), message, hint, twin=lower.pointer)
 
 

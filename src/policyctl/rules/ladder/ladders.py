@@ -149,10 +149,10 @@ def procedure_loop(context: RuleContext) -> Iterator[Issue]:
 
           procedures:
             A parcel is lost:
-              - use: A refund
+              - go_to: A refund
             A refund:
               - Look where the parcel is.
-        -     - use: A parcel is lost  # <- here
+        -     - go_to: A parcel is lost  # <- here
         +     - if: Nobody has seen it
         +       do: Send the money back the same day
     """
@@ -170,10 +170,10 @@ def _used(procedures: Mapping[Pointer, Procedure], context: RuleContext) -> Edge
     """For each procedure, the steps without a condition in which another one is used."""
     return {
         pointer: [
-            ((*pointer, "steps", index, "use", nth), named.pointer)
+            ((*pointer, "steps", index, "go_to", nth), named.pointer)
             for index, step in enumerate(procedure.steps)
             if _is_always_done(step)
-            for nth, reference in enumerate(step.use)
+            for nth, reference in enumerate(step.go_to)
             for named in targets(reference, context.names)
         ]
         for pointer, procedure in procedures.items()

@@ -111,8 +111,8 @@ def _used(procedure: Procedure, context: RuleContext) -> Iterator[Named]:
     waiting: list[Step] = list(procedure.steps)
     while waiting:
         step = waiting.pop()
-        waiting += step.choose
-        for other in step.use:
+        waiting += (*step.choose, *step.steps)
+        for other in step.go_to:
             yield from targets(other, context.names)
         for gift in step.gives:
             yield from targets(Mention(gift), context.names)

@@ -172,8 +172,9 @@ def _news_after_the_end(context: RuleContext) -> Iterator[Issue]:
     solved = [cell for cell in cells(context) if cell.row.milestone is Milestone.RESOLVE]
     ends = grouped(solved, lambda cell: cell.case.about)
     for row in rows(context):
-        every = row.promise.every if row.milestone is Milestone.UPDATE else None
-        if every and every.times == 1:
+        often = row.promise.every if row.milestone is Milestone.UPDATE else None
+        every = often.sole if often else None
+        if isinstance(every, Frequency) and every.times == 1:
             over = (end for end in ends.get(row.case.about, ()) if row.case.meets(end.case))
             first = next((end for end in over if sooner(end.length, every.per)), None)
             if first:

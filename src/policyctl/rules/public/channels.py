@@ -183,7 +183,7 @@ def _one_way(pointer: Pointer, how: HowToComplain, only: str | None, context: Ru
         return []
     other = "Add an address to write to" if way != "in writing" else "Add a telephone or a counter"
     hint = f"{other}, or say under `help` how you help whoever cannot complain {way}."
-    return [Issue((*pointer, "channels"), f"Complaints are taken {way} alone.", hint)]
+    return [Issue((*pointer, "ways"), f"Complaints are taken {way} alone.", hint)]
 
 
 def _no_alternative(channel: Channel, context: RuleContext) -> Channel | None:
@@ -207,7 +207,7 @@ def _moves(channel: Channel, context: RuleContext) -> Iterator[tuple[int, Channe
 
 def _way_to_complain(how: HowToComplain, context: RuleContext) -> str | None:
     """In which one way complaints are taken, where each channel says what it is."""
-    kinds = [channel.means() for channel in entries(how.channels, Channel, context.names).values()]
+    kinds = [channel.means() for channel in entries(how.ways, Channel, context.names).values()]
     ways = {_WAYS[kind] for kind in kinds if kind}
     if not ways or None in kinds or ChannelKind.SURVEY in kinds:
         return None

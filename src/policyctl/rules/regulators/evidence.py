@@ -64,7 +64,7 @@ def free_of_charge(context: RuleContext) -> Evidence:
 
 def several_ways(context: RuleContext) -> Evidence:
     """That there is more than one way in which a complaint may be made."""
-    named = [reference for _, how in context.parts_of(HowToComplain) for reference in how.channels]
+    named = [reference for _, how in context.parts_of(HowToComplain) for reference in how.ways]
     helping = [channel for _, channel in context.parts_of(Channel) if channel.helps()]
     return () if len(named) > 1 or (not named and len(helping) > 1) else None
 

@@ -47,7 +47,7 @@ def profile_contradicted(context: RuleContext) -> Iterator[Issue]:
                 free: yes
                 limits: within 6 months of our final response
             learning: We read all of them in May.
-            records: Three years
+            logged: Three years
     """
     for _, _, profile in _named_once(context):
         yield from _breaches(context, profile, binding=True)
@@ -81,7 +81,7 @@ def profile_unsupported(context: RuleContext) -> Iterator[Issue]:
                 free: yes
                 limits: within 6 months of our final response
             learning: We read all of them in May.
-        +   records: Three years
+        +   logged: Three years
     """
     for place, name, profile in _named_once(context):
         if context.policy.complaints is None and profile.about == "complaints":
@@ -149,7 +149,7 @@ def profile_dated(context: RuleContext) -> Iterator[Issue]:
                 decides: yes
                 limits: within 12 months of the day you noticed it
             learning: We read all of them in May.
-            records: Six years
+            logged: Six years
     """
     for place, name, profile in _named(context):
         if profile:

@@ -237,7 +237,7 @@ _TO_BE_MENTIONED = (
         _is_mentioned,
         "Nothing here goes by the hours called {names}.",
         "Name them where they hold, such as `hours: Shop` in a channel, or delete them.",
-        asked=lambda _, context: context.cached(_any_hours_are_mentioned),
+        asked=lambda hours, context: not hours.for_ and context.cached(_any_hours_are_mentioned),
     ),
     Need(
         Topic,

@@ -8,6 +8,7 @@ from policyctl.rules.time.calendars import (
 )
 from policyctl.rules.time.hours import (
     channel_open_when_nobody_is_there,
+    hours_in_words,
     hours_sound_like_days,
     promise_outside_hours,
 )
@@ -26,6 +27,7 @@ RULES: tuple[Rule, ...] = (
     Rule(ladder_silent_about_night, WARNING, step=7),
     Rule(channel_open_when_nobody_is_there, WARNING, step=7),
     Rule(nobody_there, ERROR, pilot=WARNING, step=7),
+    Rule(hours_in_words, INFO),
     Rule(time_zone_unsaid, WARNING),
     Rule(closed_days_unknown, WARNING),
     Rule(weekday_of_another_date, ERROR),

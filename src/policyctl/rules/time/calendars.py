@@ -12,7 +12,7 @@ from policyctl.meaning.presence import StaffedChannel, day_name, prose, staffing
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Days, read_closing, read_moment
-from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, has_figure
+from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, Week, has_figure
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 from policyctl.schema.sections.people import Closure, Hours
 
@@ -155,12 +155,12 @@ def _hours_without_zone(context: RuleContext) -> Iterator[Issue]:
     sets = (
         []
         if context.policy.policy.timezone
-        else [(place, each) for place, each in context.parts_of(Hours) if each.open]
+        else [(place, each) for place, each in context.parts_of(Hours) if isinstance(each.open, Week)]
     )
-    zoned = next((each for _, each in sets if each.timezone), None)
+    zoned = next((each for _, each in sets if each.zone), None)
     for pointer, hours in sets if zoned else ():
-        if zoned and not hours.timezone:
-            message = f"“{zoned.named()}” keeps the time of {zoned.timezone}, and “{hours.named()}” does not say which."
+        if zoned and not hours.zone:
+            message = f"“{zoned.named()}” keeps the time of {zoned.zone}, and “{hours.named()}” does not say which."
             hint = "Write its `timezone`, or one for all below `policy`."
             yield Issue(pointer, message, hint, at_key=True, gently=True)
 

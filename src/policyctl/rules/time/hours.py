@@ -24,15 +24,48 @@ from policyctl.meaning.presence import (
 )
 from policyctl.meaning.promises.limits import CaseLimit
 from policyctl.meaning.promises.rows import Row, rows
+from policyctl.meaning.references import unresolved
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Moment, Schedule, Stretch, due, is_open, read_moment, united
 from policyctl.schema.grammar.commitment import Firmness, Milestone
+from policyctl.schema.grammar.references import HoursRef
 from policyctl.schema.quantities import Clock, Duration, Interval, SameDay, Unit, Week
+from policyctl.schema.quantities.text import shorten
 from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Role
 
 Limit = Duration | SameDay | Moment
 
 _ANSWERED = (ChannelKind.PHONE, ChannelKind.CHAT)
+
+
+def hours_in_words(context: RuleContext) -> Iterator[Issue]:
+    """Hours that cannot be read as days and times, and times of which the days are not said.
+
+    They are printed as they stand, and nothing that depends on when somebody is there is judged by them.
+
+    Why it matters: a customer reads “office hours” and cannot tell whether to ring on Saturday.
+
+    Diff:
+
+        - hours: from breakfast until the moon is up  # <- here
+        + hours: daily 8:00-22:00
+    """
+    for pointer, hours in context.parts_of(Hours):
+        yield from _in_words(hours.open, (*pointer, "open"), context)
+    for pointer, channel in context.parts_of(Channel):
+        yield from _in_words(channel.hours, (*pointer, "hours"), context)
+
+
+def _in_words(hours: Week | HoursRef | None, pointer: Pointer, context: RuleContext) -> Iterator[Issue]:
+    if isinstance(hours, Week) and not hours.days_said:
+        message = f"“{hours.text}” does not say on which days; Monday to Friday is taken."
+        yield Issue(pointer, message, f"Write the days before it: `Mon-Fri {hours.text}`.")
+        return
+    words = isinstance(hours, HoursRef) and unresolved(hours, context.names)
+    if isinstance(hours, HoursRef) and words and (hours.loose or not context.names.within(hours.to)):
+        message = f"“{shorten(hours)}” does not read as days and times, and is printed as it stands."
+        hint = "Write for example `Mon-Fri 9:00-17:30, Sat 10:00-16:00`, and what else there is under `note`."
+        yield Issue(pointer, message, hint)
 
 
 def promise_outside_hours(context: RuleContext) -> Iterator[Issue]:

@@ -13,6 +13,7 @@ from policyctl.meaning.texts import Passage, Reader, without_code
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.texts import Unsaid
 from policyctl.schema.quantities.amounts import CODES
+from policyctl.schema.quantities.week import ZONES
 
 _SHORT = re.compile(
     r"[A-ZÄÖÜ]{2,6}s?(?![\w@&*\]}>%]|[-/]\w| ?\d|['’]\w{2}|(?<=\b[A-ZÄÖÜ]{2}) [A-ZÄÖÜ][a-zäöü]| ?[A-ZÄÖÜ]{2})"
@@ -21,6 +22,7 @@ _PART = r"[\w./@#&'’\[{<%-]$|[A-ZÄÖÜ]{2} $"
 """What stands around capitals that are part of an address, a number, a postcode or a row of words in capitals."""
 
 _CAPITALS = r"[A-ZÄÖÜ]{2,6}s?"
+_ZONES = tuple(zone.upper() for zone in ZONES)
 _LISTED = 12
 """Abbreviations that one finding lists; more are counted."""
 
@@ -85,4 +87,4 @@ def _named(context: RuleContext) -> Iterator[str]:
 @cache
 def _known() -> frozenset[str]:
     """What needs no explanation: what everybody has met, currencies, and words that are only stressed."""
-    return frozenset({*words("words.known_abbreviations"), *words("words.stressed"), *CODES.split("|")})
+    return frozenset({*words("words.known_abbreviations"), *words("words.stressed"), *CODES.split("|"), *_ZONES})

@@ -1,22 +1,21 @@
-"""Hold several: entries by their names or in a list, and one value or a list of them."""
+"""Hold entries by their names or in a list, with the words around them."""
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Annotated, Any, Generic, Self, TypeVar, get_args, get_origin
+from typing import Any, Generic, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from policyctl.findings import Pointer
 from policyctl.schema.grammar.entry import Entry, Part
-from policyctl.schema.grammar.names import nearest, normalise_name
+from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.texts import Text, refusal
 from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 E = TypeVar("E", bound=Entry)
-T = TypeVar("T")
 
-RESERVED = ("intro", "notes", "stem", "items")
+RESERVED = ("title", "intro", "notes", "stem", "items")
 """The only keys in a collection that are the language's and not names of the author's."""
 
 ROWS = "\0rows"
@@ -25,6 +24,7 @@ ROWS = "\0rows"
 WORDS_AROUND: dict[str, Json] = {
     key: {"title": title, "description": description, "examples": [example], **SCALAR_JSON}
     for key, title, description, example in (
+        ("title", "Title", "Your own heading for it.", "How we work"),
         ("intro", "Introduction", "What a reader should know first.", "This is how we work."),
         ("notes", "Notes", "What stands below the entries.", "Ask Rosa when in doubt."),
         ("stem", "Beginning", "The words that begin each entry.", "We will"),
@@ -44,7 +44,8 @@ _GLUED = re.compile(r"(?!mailto:|tel:|https?:)([^\W\d][^:\n]{0,60}):([^\W\d]\S*)
 class Collection(BaseModel, Generic[E]):
     """Entries of one kind in the author's order, with the words before and after them.
 
-    `stem` begins each of them ("We will"). `paths` says, entry by entry, where it stands below the collection.
+    `title` is a heading of the author's own, and `stem` begins each entry ("We will"). `paths` says, entry by entry,
+    where it stands below the collection.
     """
 
     model_config = ConfigDict(frozen=True, defer_build=True)
@@ -54,6 +55,7 @@ class Collection(BaseModel, Generic[E]):
     intro: Text | None = None
     notes: Text | None = None
     stem: Text | None = None
+    title: Text | None = None
 
     def __iter__(self) -> Iterator[E]:  # type: ignore[override]  # Whoever goes through a collection means its entries.
         return iter(self.rows)
@@ -83,12 +85,16 @@ class Collection(BaseModel, Generic[E]):
         """The same collection with each entry changed."""
         return self.model_copy(update={"rows": tuple(change(row) for row in self.rows)})
 
+    def untitled(self) -> Self:
+        """The same collection without a title of its own."""
+        return self.model_copy(update={"title": None})
+
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         entry = cls.entry()
         row, text = handler.generate_schema(entry), handler.generate_schema(Text)
         rows = core_schema.dict_schema(core_schema.any_schema(), row)
-        fields = dict.fromkeys(("intro", "notes", "stem"), text) | {"items": rows, ROWS: rows}
+        fields = dict.fromkeys(("title", "intro", "notes", "stem"), text) | {"items": rows, ROWS: rows}
         long = {key: core_schema.typed_dict_field(each, required=False) for key, each in fields.items()}
 
         def collect(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
@@ -179,7 +185,7 @@ def normalise(value: Any, entry: type[Entry]) -> Any:
         return value
     if entry.is_single_entry(value):
         return {ROWS: {0: value}}
-    words = {key: value[key] for key in ("intro", "notes", "stem") if key in value}
+    words = {key: value[key] for key in ("title", "intro", "notes", "stem") if key in value}
     items = value.get("items", {})
     named = {key: row for key, row in value.items() if key not in RESERVED}
     inside = _listed(items, entry) if isinstance(items, list) else _named(items, entry)
@@ -205,7 +211,7 @@ def _item(row: Any, entry: type[Entry]) -> Any:
         return entry.from_item(row)
     if isinstance(row, dict) and len(row) == 1:
         ((key, value),) = row.items()
-        if key not in entry.known_keys():
+        if not entry.knows(key):
             return _with_name(key, value, entry)
     return row
 
@@ -227,7 +233,7 @@ def _written(rows: "Collection[Any]", dump: Callable[[Any], Any]) -> Any:
     dumped = list(zip(rows.paths, dump(rows.rows), strict=True))
     outside = {path[0]: row for path, row in dumped if len(path) == 1}
     inside = {path[1]: row for path, row in dumped if len(path) > 1}
-    words = {key: getattr(rows, key) for key in ("intro", "stem", "notes") if getattr(rows, key)}
+    words = {key: getattr(rows, key) for key in ("title", "intro", "stem", "notes") if getattr(rows, key)}
     if outside and all(isinstance(key, int) for key in outside):
         return list(outside.values())
     return {**words, **({"items": _keyed(inside)} if inside else {}), **_keyed(outside)}
@@ -256,64 +262,3 @@ def _twin(name: str, path: Pointer, first: Pointer) -> PydanticCustomError:
     hint = "Give one of the two another name, or make them one."
     context = {"message": f"“{name}” is named twice here.", "hint": hint, "path": path, "first": first}
     return PydanticCustomError("named_twice", "{message}", context)
-
-
-# ---- one or a list ---------------------------------------------------------------------------------------------
-
-_BROKEN_JSON: Json = {"minProperties": 1, "maxProperties": 1, "additionalProperties": SCALAR_JSON}
-"""What an editor takes `- Note: we close at five` for."""
-
-TEXTS_JSON: Json = {
-    "allOf": [{"items": {**_BROKEN_JSON, **anything_but("array", "null")}}],
-    **anything_but("object", "null"),
-}
-"""One text or a list of them; an editor offers an empty list where `items` stands alone, and not the example."""
-
-
-class OneOrMore:
-    """Accepts `field: one` where `field: [one, two]` is meant, so that a list of one needs no ceremony."""
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        item = get_args(source)[0]
-        part = item if isinstance(item, type) and issubclass(item, Part) else None
-
-        def listed(value: Any) -> Any:
-            _refuse_undashed(value, part)
-            if isinstance(value, list):
-                return [_mended(each, part) for each in value]
-            return value if isinstance(value, tuple) else [value]
-
-        return core_schema.no_info_before_validator_function(listed, handler(source))
-
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Json:
-        """A list, in which a colon may have broken an item in two, or one alone."""
-        item = handler(schema["schema"])["items"]
-        if item == SCALAR_JSON:
-            return dict(TEXTS_JSON)
-        broken = {"description": "A sentence with a colon in it.", "type": "object", **_BROKEN_JSON}
-        return {"if": {"type": "array"}, "then": {"items": {"anyOf": [item, broken]}}, "else": item}
-
-
-Many = Annotated[tuple[T, ...], OneOrMore()]
-
-
-def _mended(item: Any, part: type[Part] | None) -> Any:
-    """A list item such as `- Note: we close at five`, which YAML takes for a mapping, as the sentence it was."""
-    if not isinstance(item, dict) or len(item) != 1:
-        return item
-    ((key, value),) = item.items()
-    if not isinstance(value, str) or not value or (part and _is_key(key, part)):
-        return item
-    return f"{key}: {value}"
-
-
-def _refuse_undashed(value: Any, part: type[Part] | None) -> None:
-    """Names where steps and the like belong, which have none: their author left out the dashes."""
-    if part and isinstance(value, dict) and value and not any(_is_key(str(key), part) for key in value):
-        raise refusal("A list belongs here.", f"Begin each line with a dash and a space: `- {next(iter(value))}`.")
-
-
-def _is_key(word: str, part: type[Part]) -> bool:
-    """Whether the part knows the word, or a small letter begins what looks like a misspelling of one it knows."""
-    known = part.known_keys()
-    return word in known or (word[:1].islower() and nearest(word, known) is not None)

@@ -1,16 +1,17 @@
 """What is promised, owed, returned or given: one set of fields, judged by kind."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Self
 
 from pydantic import SerializerFunctionWrapHandler, model_serializer, model_validator
 
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import Collection, Many
-from policyctl.schema.grammar.entry import Entry, field, many
-from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Many, field, many
+from policyctl.schema.grammar.limits import Frequencies, Limits
 from policyctl.schema.grammar.references import By, ChannelRef, CustomerRef, Mention, PriorityRef, RoleRef, Somebody
 from policyctl.schema.grammar.texts import Giving, Text
-from policyctl.schema.quantities import AnyAllowance, Date, Frequency, Share, split_promise
+from policyctl.schema.quantities import AnyAllowance, Date, Share, split_promise
 
 
 class Firmness(Choice):
@@ -46,6 +47,7 @@ class Commitment(Entry):
     own: ClassVar[frozenset[str]] = frozenset(
         {"name", "about", "because", "note", "says", "rows", "stem", "intro", "notes"}
     )
+    other_keys: ClassVar[Mapping[str, str]] = {"under": "up_to"}
 
     says: Text | None = field(
         "In our words", "The sentence itself, as a customer would hear it.", "We aim to answer the same day."
@@ -63,20 +65,21 @@ class Commitment(Entry):
     within: Limits | None = field(
         "Within", "How long it may take: one limit, or one for each case.", "4 business hours"
     )
+    usually: Text | None = field("Usually", "What mostly happens, beside the limit.", "Much sooner")
     at_least: Limits | None = field("At least", "What is reached at the least.", "twice a year")
     at_most: Limits | None = field("At most", "What is not exceeded.", "2 a year")
     by: Many[By] = many("By", "The time by which it is done, or who does it.", "9:00")
     not_by: Many[Somebody] = many("Not by", "Who must not be the one to do it.", "The adviser who had the case")
     on: Limits | None = field("On", "The day on which it is done.", "the day we agreed")
-    every: Frequency | None = field("How often", "How often it is done.", "1 working day")
+    every: Frequencies | None = field("How often", "How often it is done, in all cases or in each.", "1 working day")
     until: Text | None = field("Until", "When the repeating ends.", "the book is found")
     notice: Limits | None = field("Notice", "How long before an event it is said.", "2 weeks")
     before: Text | None = field("Before", "The event that the notice precedes.", "a price changes")
     after: Text | None = field("Counted after", "What the time is counted after.", "received")
     met: Share | None = field("Kept in", "The share of cases in which it must be met.", "95%")
     gives: Many[Giving] = many("Gives", "What is given, owed or returned, in words or money.", "A replacement")
-    up_to: AnyAllowance | None = field("Up to", "The most that may be given.", "£20 per case")
-    over: AnyAllowance | None = field("Over", "The amount from which this begins.", "£20 per case")
+    up_to: AnyAllowance | None = field("Up to", "The most that may be given, or `under` what.", "£20 per case")
+    over: AnyAllowance | None = field("Over", "Above which amount this begins, or `from` which.", "£20 per case")
     how: Text | None = field("How", "In which way.", "To the card that paid")
     costs: Text | None = field("Costs", "What it costs, and who bears it.", "We pay the postage")
     automatic: Flag | None = field("Without being asked", "Whether it is done without being asked.", "yes")
@@ -99,6 +102,12 @@ class Commitment(Entry):
     @classmethod
     def from_item(cls, text: str) -> dict[str, Any] | str:
         return {"says": text}
+
+    @classmethod
+    def with_known_keys(cls, value: dict[str, Any]) -> dict[str, Any]:
+        """`under: £25` is the most that may be given without the figure itself."""
+        under = value.get("under")
+        return super().with_known_keys({**value, "under": f"under {under}"} if isinstance(under, str) else value)
 
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:

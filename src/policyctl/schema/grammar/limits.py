@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from policyctl.schema.grammar.references import Mention
 from policyctl.schema.grammar.texts import Text, refusal
-from policyctl.schema.quantities import Limit, Money, Share, read_limit
+from policyctl.schema.quantities import Frequency, Limit, Money, QuantityError, Share, read_limit
 from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 Bound = Limit | Money | Share
@@ -41,8 +41,14 @@ class Limits:
         if isinstance(value, cls):
             return value
         if isinstance(value, dict):
-            return cls(tuple((Mention.read(case), _bound(limit)) for case, limit in value.items()))
-        return cls(((None, _bound(value)),))
+            return cls(tuple((Mention.read(case), cls.read_bound(limit)) for case, limit in value.items()))
+        return cls(((None, cls.read_bound(value)),))
+
+    @classmethod
+    def read_bound(cls, value: Any) -> Bound:
+        """The limit of one case."""
+        text = _one_text(value)
+        return Share.find(text) or _amount(text) or read_limit(text)
 
     def written(self) -> str | dict[str, str]:
         """The limits as their author wrote them."""
@@ -58,11 +64,21 @@ class Limits:
         return dict(LIMITS_JSON)
 
 
-def _bound(value: Any) -> Bound:
+class Frequencies(Limits):
+    """How often something is done: the same in every case, or so often in each case."""
+
+    @classmethod
+    def read_bound(cls, value: Any) -> Bound:
+        try:
+            return Frequency.read(_one_text(value))
+        except QuantityError as error:
+            raise refusal(error.message, error.hint) from error
+
+
+def _one_text(value: Any) -> Text:
     if isinstance(value, list):
         raise refusal("One limit belongs here, and this is a list.", "Write `Urgent: 1 hour`, one case on each line.")
-    text = Text.read(value)
-    return Share.find(text) or _amount(text) or read_limit(text)
+    return Text.read(value)
 
 
 def _amount(text: str) -> Money | None:

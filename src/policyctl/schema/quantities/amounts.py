@@ -231,9 +231,13 @@ def _percent(text: str) -> Decimal | None:
 PER = lexicon.table("quantities.counted_by")
 """What an amount may be counted by, in every language."""
 
+EDGES = lexicon.table("quantities.edges")
+"""What stands before an amount: whether it is `under` it or begins `from` it."""
+
 _BY = r"(?:per|each|every|an?|pro|je|im|am|and|und|/)"
+_EDGE = rf"(?:(?P<edge>{'|'.join(sorted(EDGES, key=len, reverse=True))}) |up to |at most |bis zu |bis |höchstens )?"
 _ALLOWANCE = re.compile(
-    rf"(?:up to |at most |bis zu |bis |höchstens )?(?P<amount>\S.*?)(?P<per>(?:(?: {_BY} | ?/ ?)(?:{'|'.join(PER)}))*)",
+    rf"{_EDGE}(?P<amount>\S.*?)(?P<per>(?:(?: {_BY} | ?/ ?)(?:{'|'.join(PER)}))*)",
     re.IGNORECASE,
 )
 _PER_WORD = re.compile("|".join(sorted(PER, key=len, reverse=True)), re.IGNORECASE)
@@ -241,14 +245,18 @@ _PER_WORD = re.compile("|".join(sorted(PER, key=len, reverse=True)), re.IGNORECA
 
 @dataclass(frozen=True, slots=True)
 class Allowance(Measured):
-    """An amount or a share that may be given, counted by each of `per` together: per customer and year."""
+    """An amount or a share that may be given, counted by each of `per` together: per customer and year.
+
+    `edge` is `under` where the amount itself is left out, and `from` where it is the first of them.
+    """
 
     noun: ClassVar[str] = "an amount that may be given"
-    examples: ClassVar[tuple[str, ...]] = ("£20 per case", "£150 a month", "20% per order")
+    examples: ClassVar[tuple[str, ...]] = ("£20 per case", "£150 a month", "under £25", "20% per order")
 
     amount: Money | Share
     per: tuple[str, ...] = ()
     text: str = field(default="", compare=False)
+    edge: str = ""
 
     @classmethod
     def _parse(cls, text: str) -> Self | None:
@@ -256,10 +264,12 @@ class Allowance(Measured):
         amount = _amount_or_share(found["amount"]) if found else None
         if found is None or amount is None:
             return None
-        return cls(amount, tuple(PER[word.casefold()] for word in _PER_WORD.findall(found["per"])), text)
+        per = tuple(PER[word.casefold()] for word in _PER_WORD.findall(found["per"]))
+        return cls(amount, per, text, EDGES[found["edge"].casefold()] if found["edge"] else "")
 
     def __str__(self) -> str:
-        return f"{self.amount} per {' and '.join(self.per)}" if self.per else str(self.amount)
+        amount = f"{self.edge} {self.amount}".strip()
+        return f"{amount} per {' and '.join(self.per)}" if self.per else amount
 
     def compare(self, other: Self) -> int:
         """By amount, of the same kind and counted by the same."""

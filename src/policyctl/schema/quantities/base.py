@@ -78,6 +78,11 @@ class Quantity:
             return None
 
     @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """As `find`, but raises where the text is nearly one, and the QuantityError knows why it is none."""
+        return cls._parse(text)
+
+    @classmethod
     def _parse(cls, text: str) -> Self | None:
         """The value of a text, None when it is not one; may raise a QuantityError that knows better why."""
         raise NotImplementedError

@@ -8,7 +8,7 @@ from typing import ClassVar, NamedTuple, Self, TypeAlias
 
 from policyctl import lexicon
 from policyctl.schema.quantities.base import Quantity, QuantityError
-from policyctl.schema.quantities.text import plain, shorten
+from policyctl.schema.quantities.text import plain, shorten, tidy
 from policyctl.schema.quantities.times import read_minutes
 
 DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -22,9 +22,17 @@ _GROUP_DAYS = {"all": frozenset(range(7)), "weekdays": frozenset(range(5)), "wee
 GROUPS = {words: _GROUP_DAYS[group] for words, group in lexicon.table("quantities.day_groups").items()}
 ALWAYS = frozenset(lexicon.words("quantities.always"))
 
+HOLIDAYS = 7
+"""What stands for public holidays among the days, 0 for Monday."""
+
+ZONES = lexicon.table("quantities.zones")
+"""What people write behind a time for its zone, in small letters, and the region and city that it stands for."""
+
 _EXAMPLES = "“9:00-17:00” or “18:00-2:00”"
 
-Item: TypeAlias = frozenset[int] | tuple[tuple[int, int], ...]
+Days: TypeAlias = frozenset[int]
+Times: TypeAlias = tuple[tuple[int, int], ...]
+Item: TypeAlias = Days | Times
 """Days, or the times of days: minutes since midnight, none for a closed day."""
 
 _TO = r" ?(?:-|to|until|till|through|bis) ?"
@@ -33,24 +41,41 @@ _HALF = r"(?: ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b))?"
 _TIME = rf"(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})?{_HALF}|noon|midday|midnight|mittag|mitternacht)"
 _ITEM = re.compile(
     rf"(?P<group>{'|'.join(sorted(GROUPS, key=len, reverse=True))})\b"
+    rf"|(?P<holidays>{lexicon.alternatives('quantities.holidays')})\b"
     r"|(?P<whole>24 ?h\b|24 hours\b|all day\b|around the clock\b|24 stunden\b|ganztägig\b|rund um die uhr\b)"
     rf"|(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?"
     rf"|(?P<closed>closed|geschlossen)\b|(?:from |von )?(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])"
 )
-_BETWEEN = re.compile(r"(?:[ ,;:&|/]|\band\b|\bund\b|\bon\b|\bam\b)*")
+_BETWEEN = re.compile(rf"(?:[ ,;:&|/]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
+_ZONE = re.compile(rf" ?\(?\b(?P<zone>{'|'.join(sorted(ZONES, key=len, reverse=True))})\b\)?")
 
 
-def items(text: str) -> list[Item] | None:
+class _Read(NamedTuple):
+    """An item, and what stands between it and the one before."""
+
+    item: Item
+    joint: str
+
+
+def _items(text: str) -> list[_Read] | None:
     """Days and times in the order of the words, None when anything else stands among them."""
-    found: list[Item] = []
+    found: list[_Read] = []
     at = _end(_BETWEEN.match(text, 0))
+    joint = ""
     while at < len(text):
         item = _ITEM.match(text, at)
         if item is None:
             return None
-        found.append(_item(item))
+        found.append(_Read(_item(item), joint))
         at = _end(_BETWEEN.match(text, item.end()))
+        joint = text[item.end() : at]
     return found
+
+
+def is_days(text: str) -> bool:
+    """Whether a text is days and nothing else: `Mon-Fri`, `bank holidays`."""
+    found = _items(plain(text))
+    return bool(found) and all(isinstance(read.item, frozenset) for read in found or ())
 
 
 def _end(found: re.Match[str] | None) -> int:
@@ -60,6 +85,8 @@ def _end(found: re.Match[str] | None) -> int:
 def _item(found: re.Match[str]) -> Item:
     if found["group"]:
         return GROUPS[found["group"]]
+    if found["holidays"]:
+        return frozenset({HOLIDAYS})
     if found["first"]:
         first = _day(found["first"])
         last = _day(found["last"]) if found["last"] else first
@@ -75,7 +102,10 @@ def _day(word: str) -> int:
 
 
 def _times(opens: str, closes: str) -> tuple[int, int]:
-    """Opening and closing time in minutes; past 1440 when it closes after midnight, refused when that is in doubt."""
+    """Opening and closing time in minutes; past 1440 when it closes after midnight, refused when that is in doubt.
+
+    Whoever opens in the morning and closes at a smaller figure means the afternoon: `9-5`.
+    """
     start, end = read_minutes(opens, bare=True), read_minutes(closes, bare=True)
     if start is None or end is None or start == 1440:
         raise _doubt(opens, closes)
@@ -86,7 +116,9 @@ def _times(opens: str, closes: str) -> tuple[int, int]:
     if end > start:
         return start, end
     if end and start <= 720 and not _has_half(closes):
-        raise _doubt(opens, closes, _likely(start, end))
+        if start < 6 * 60:
+            raise _doubt(opens, closes)
+        return start, end + 720
     return start, end + 1440
 
 
@@ -94,19 +126,10 @@ def _has_half(time: str) -> bool:
     return time.rstrip(".").endswith("m")
 
 
-def _likely(start: int, end: int) -> str:
-    """What `8-5` probably means, on a clock of 24 hours."""
-    return f"“{_clock(start)}-{_clock(end + 720)}”" if start < end + 720 else _EXAMPLES
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60}:{minutes % 60:02}"
-
-
-def _doubt(opens: str, closes: str, example: str = _EXAMPLES) -> QuantityError:
+def _doubt(opens: str, closes: str) -> QuantityError:
     return QuantityError(
         f"It is not plain when “{opens}-{closes}” opens and closes.",
-        f"Write both times on a clock of 24 hours, for example {example}.",
+        f"Write both times on a clock of 24 hours, for example {_EXAMPLES}.",
     )
 
 
@@ -131,26 +154,45 @@ class Row(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Week(Quantity):
-    """Opening hours, as intervals in the order of the week."""
+    """Opening hours, as intervals in the order of the week.
+
+    `shut` are the days that are expressly closed, `holidays` the times of public holidays, None where nothing is said
+    of them. `zone` is what stands behind the times, such as CET. Without `days_said`, they are those of working days.
+    """
 
     noun: ClassVar[str] = "opening hours"
-    examples: ClassVar[tuple[str, ...]] = ("Mon-Fri 9:00-17:30, Sat 10:00-16:00", "daily 8:00-20:00", "24 hours")
+    examples: ClassVar[tuple[str, ...]] = (
+        "Mon-Fri 9:00-17:30, Sat 10:00-16:00", "daily 8:00-20:00 CET", "closed Mon, Tue-Sun 9-5 and bank holidays",
+        "24 hours",
+    )  # fmt: skip
 
     intervals: tuple[Interval, ...]
     text: str = field(default="", compare=False)
+    shut: tuple[int, ...] = ()
+    holidays: tuple[tuple[int, int], ...] | None = None
+    zone: str = ""
+    days_said: bool = True
 
     @classmethod
     def _parse(cls, text: str) -> Self | None:
-        normalise_name = plain(text).rstrip(".")
-        if normalise_name in ALWAYS:
-            return cls(tuple(Interval(day, 0, DAY) for day in range(7)), text)
-        found = items(normalise_name)
-        groups = _groups(found) if found else None
-        if not groups:
+        words, zone = _without_zone(plain(text).rstrip("."), text)
+        if words in ALWAYS:
+            return cls(tuple(Interval(day, 0, DAY) for day in range(7)), text, zone=zone)
+        shut, found = _without_closed(_items(words) or [])
+        days_said = any(isinstance(item, frozenset) for item in found)
+        groups = _groups(found if days_said else [_GROUP_DAYS["weekdays"], *found]) if found else None
+        intervals = _intervals(groups or [])
+        if groups is None or not intervals or not (days_said or _may_lack_days(shut, intervals)):
             return None
-        intervals = tuple(sorted({Interval(day, *time) for days, times in groups for day in days for time in times}))
         _refuse_overlaps(intervals, text)
-        return cls(intervals, text) if intervals else None
+        shut |= {day for days, times in groups for day in days if not times}
+        holidays = next((tuple(times) for days, times in groups if HOLIDAYS in days), () if HOLIDAYS in shut else None)
+        return cls(intervals, text, tuple(sorted(shut - {HOLIDAYS})), holidays, zone, days_said)
+
+    @property
+    def timezone(self) -> str | None:
+        """The region and city of the zone behind its times."""
+        return ZONES.get(self.zone.casefold())
 
     @property
     def always(self) -> bool:
@@ -169,11 +211,12 @@ class Week(Quantity):
         return tuple(rows)
 
     def __str__(self) -> str:
-        return (
-            "24/7"
-            if self.always
-            else ", ".join(f"{_shown_days(row.days)} {_shown_times(row.times)}" for row in self.rows())
-        )
+        rows = [f"{_shown_days(row.days)} {_shown_times(row.times)}" for row in self.rows()]
+        shut = [f"{DAY_NAMES[day]} closed" for day in self.shut]
+        if self.always or not self.days_said:
+            rows = ["24/7"] if self.always else [_shown_times(self.rows()[0].times)]
+        holidays = [] if self.holidays is None else [f"bank holidays {_shown_times(self.holidays) or 'closed'}"]
+        return " ".join([", ".join([*rows, *shut, *holidays]), *([self.zone] if self.zone else [])])
 
 
 def _shown_days(days: tuple[int, ...]) -> str:
@@ -190,10 +233,63 @@ def _shown_time(minutes: int) -> str:
     return f"{minutes // 60}:{minutes % 60:02}"
 
 
-def _groups(found: list[Item]) -> list[tuple[set[int], list[tuple[int, int]]]] | None:
-    """Days with their times; people write the days first or, throughout, the times first."""
+_Group: TypeAlias = tuple[set[int], list[tuple[int, int]]]
+
+
+def _without_zone(words: str, text: str) -> tuple[str, str]:
+    """The words without the zone, and the zone as its author wrote it."""
+    found = _ZONE.search(words)
+    if not found:
+        return words, ""
+    start = tidy(text).casefold().index(found["zone"])
+    rest = _ZONE.sub(lambda other: "" if other["zone"] == found["zone"] else other[0], words)
+    return rest, tidy(text)[start : start + len(found["zone"])]
+
+
+def _intervals(groups: list[_Group]) -> tuple[Interval, ...]:
+    open_days = ((days - {HOLIDAYS}, times) for days, times in groups)
+    return tuple(sorted({Interval(day, *time) for days, times in open_days for day in days for time in times}))
+
+
+def _may_lack_days(shut: set[int], intervals: tuple[Interval, ...]) -> bool:
+    """Whether times alone are hours: not beside closed days, nor where they are the whole of a day."""
+    return not shut and (intervals[0].opens, intervals[0].closes) != (0, DAY)
+
+
+def _without_closed(found: list[_Read]) -> tuple[set[int], list[Item]]:
+    """The days that stand behind `closed`, and all else in its order; behind its days, `closed` is their time."""
+    shut: set[int] = set()
+    rest: list[Item] = []
+    at = 0
+    while at < len(found):
+        item, _ = found[at]
+        at += 1
+        if item == () and not (rest and isinstance(rest[-1], frozenset)) and at < len(found):
+            run = _run_of_days(found, at)
+            shut |= {day for read in run for day in read.item if isinstance(day, int)}
+            at += len(run)
+        else:
+            rest.append(item)
+    return shut, rest
+
+
+def _run_of_days(found: list[_Read], at: int) -> list[_Read]:
+    """The days from there on; where times follow, those before the first comma."""
+    end = next((i for i in range(at, len(found)) if not isinstance(found[i].item, frozenset)), len(found))
+    comma = next((i for i in range(at + 1, end) if set(found[i].joint) & set(",;|")), end)
+    return found[at : comma if end < len(found) else end]
+
+
+def _groups(found: list[Item]) -> list[_Group] | None:
+    """Days with their times; people write the days first or, throughout, the times first.
+
+    Public holidays without times of their own have those before them.
+    """
+    if len(found) > 1 and found[-1] == frozenset({HOLIDAYS}) and isinstance(found[0], frozenset):
+        groups = _groups(found[:-1])
+        return [*groups, ({HOLIDAYS}, groups[-1][1])] if groups else None
     days_first = isinstance(found[0], frozenset)
-    groups: list[tuple[set[int], list[tuple[int, int]]]] = []
+    groups = []
     previous: Item | None = None
     for item in found:
         is_days = isinstance(item, frozenset)
@@ -255,7 +351,7 @@ def _span(text: str, start: int, end: int) -> WeekSpan | None:
     """The days of a stretch of items; None for a day alone, for times alone, and for what may be something else."""
     said = text[start:end]
     try:
-        read = items(said) or []
+        read = [each.item for each in _items(said) or ()]
     except QuantityError:
         return None
     days = frozenset[int]().union(*(each for each in read if isinstance(each, frozenset)))

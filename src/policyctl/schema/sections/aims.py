@@ -1,8 +1,7 @@
 """What the organisation aims for: goals, how they compare with others, and what is measured."""
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.collection import Many
-from policyctl.schema.grammar.entry import Entry, Part, field, many
+from policyctl.schema.grammar.entry import Entry, Many, Part, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import MeasureRef, MetricRef, RoleRef
 from policyctl.schema.grammar.texts import Text

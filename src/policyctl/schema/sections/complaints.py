@@ -3,22 +3,30 @@
 from typing import Any
 
 from policyctl.schema.grammar.choices import Flag
-from policyctl.schema.grammar.collection import Collection, Many
-from policyctl.schema.grammar.entry import Entry, Part, Section, field, many
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Many, Part, Section, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import ChannelRef, RoleRef, Somebody
 from policyctl.schema.grammar.texts import Address, Text
 from policyctl.schema.sections.standards import Remedy, Standard
 
 
+class Way(ChannelRef):
+    """A channel, or words such as `else by post`."""
+
+    __slots__ = ()
+    loose = True
+
+
 class HowToComplain(Part):
     """Where a complaint goes, and what it should say."""
 
     bare_text = "says"
+    other_keys = {"channels": "ways"}  # noqa: RUF012  Declared in `Part`.
 
     says: Text | None = field("How to complain", "The way in one sentence.", "Tell anyone who works here.")
     to: Many[RoleRef] = many("To", "Who takes complaints.", "Care lead")
-    channels: Many[ChannelRef] = many("By", "The channels for it.", "Email")
+    ways: Many[Way] = many("By", "The ways for it in their order: channels, or in words.", "Email")
     within: Limits | None = field("Within", "How long after the event.", "12 months")
     after: Text | None = field("Counted after", "The event that it is counted after.", "the problem")
     late: Text | None = field("After that", "What happens to a later one.", "We look at it where there is reason.")
@@ -90,6 +98,7 @@ class Complaints(Section):
     """The whole way of a complaint."""
 
     bare_text = "says"
+    other_keys = {"records": "logged"}  # noqa: RUF012  Declared in `Part`.
 
     says: Text | None = field("In our words", "The whole of it, where one sentence is enough.", "Rosa rings you.")
     counts: Many[Text] = many("A complaint is", "What counts as one.", "Anything you tell us you are unhappy with")
@@ -102,4 +111,4 @@ class Complaints(Section):
     help_offered: Many[Text] = many("Help", "The help that we offer.", "We write it down for you.")
     remedies: Collection[Remedy] | None = field("What may follow", "What may come of it.", "An apology")
     learning: Text | None = field("What we learn", "How complaints change what we do.", "We read all of them in May.")
-    records: Text | None = field("Records", "How long they are kept.", "Six years")
+    logged: Text | None = field("Records", "How they are written down, and kept.", "In the red book, six years")

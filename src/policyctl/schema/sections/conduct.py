@@ -1,7 +1,7 @@
 """Leaders, access, privacy, and what is asked of customers."""
 
-from policyctl.schema.grammar.collection import Collection, Many
-from policyctl.schema.grammar.entry import Entry, Section, field, many
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Many, Section, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.grammar.texts import Speech, Text

@@ -3,9 +3,9 @@
 import re
 from typing import Any
 
-from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.commitment import Commitment
-from policyctl.schema.grammar.entry import Entry, Section, field, many
+from policyctl.schema.grammar.entry import Entry, Many, Section, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.grammar.texts import Giving, Text

@@ -1,8 +1,8 @@
 """Who takes it further, when the one who is there cannot settle it."""
 
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import Collection, Many
-from policyctl.schema.grammar.entry import Entry, Part, Section, field, many
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Many, Part, Section, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import ChannelRef, CustomerRef, EscalationRef, GrantRef, RoleRef
 from policyctl.schema.grammar.texts import Speech, Text

@@ -1,9 +1,8 @@
 """The head of a policy and its looks: whose it is, what it undertakes to hold, since when, and its brand."""
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.collection import Many
-from policyctl.schema.grammar.entry import Part, field, many, needed
-from policyctl.schema.grammar.references import RoleRef
+from policyctl.schema.grammar.entry import Many, Part, field, many, needed
+from policyctl.schema.grammar.references import RoleRef, Somebody
 from policyctl.schema.grammar.texts import Colour, Currency, Language, Text, TimeZone
 from policyctl.schema.quantities import Date
 
@@ -48,19 +47,23 @@ class Replaced(Part):
 class Head(Part):
     """The head of the policy: title, owner, status and the words and units of the place it is for."""
 
+    other_keys = {"approved_by": "approver"}  # noqa: RUF012  Declared in `Part`.
+
     title: Text = needed("Title", "What the policy is called.", "How we look after our customers")
+    subtitle: Text | None = field("Subtitle", "What stands below the title.", "Our promises to readers")
     organisation: Text = needed("Organisation", "Whose policy it is.", "Rosa's Corner Shop")
     kind: Many[Kind] = many("Kind", "What it undertakes to hold: one or more.", "handbook")
     version: Text | None = field("Version", "The version of the policy.", "1.2")
     status: Status | None = field("Status", "How far it has come; judged gently until it is stated.", "published")
     owner: RoleRef | None = field("Owner", "Who keeps it true.", "Care lead")
-    approver: RoleRef | None = field("Approved by", "Who has approved it.", "Director")
+    approver: Somebody | None = field("Approved by", "Who has approved it, here or outside.", "Director")
     effective: Date | None = field("In force from", "The day from which it holds.", "2026-03-01")
     language: Language | None = field("Language", "The language it is written in; en-GB unless stated.", "en-GB")
     timezone: TimeZone | None = field("Time zone", "Where its clocks are.", "Europe/London")
     currency: Currency | None = field("Currency", "The currency of amounts without one.", "GBP")
     audience: Many[Text] = many("For whom it is written", "Who reads it.", "Everybody who talks to customers")
     scope: Scope | None = field("Scope", "Whom and what it covers and leaves out.", "Every customer")
+    copies: Many[Text] = many("Copies", "Where it is published, in which forms, at what cost.", "Free, at the counter")
     replaces: Replaced | None = field("Replaces", "The policy before it.", "Version 1.1")
     profiles: Many[Text] = many("Drawn up with", "Regulators or norms whose demands it keeps in view.", "ISO 10002")
     schemes: Many[Text] = many(

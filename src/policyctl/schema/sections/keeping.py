@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.collection import Collection, Many
-from policyctl.schema.grammar.entry import Entry, Section, field, many, needed
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Many, Section, field, many, needed
 from policyctl.schema.grammar.references import Mention, RoleRef
 from policyctl.schema.grammar.texts import Text
 from policyctl.schema.quantities import Date, Frequency

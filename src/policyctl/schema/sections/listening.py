@@ -1,9 +1,8 @@
 """What the front line and the customers have said, and the how-tos that came of it."""
 
-from policyctl.schema.grammar.collection import Many
-from policyctl.schema.grammar.entry import Entry, field, many
+from policyctl.schema.grammar.entry import Entry, Many, field, many
 from policyctl.schema.grammar.references import ChannelRef, MetricRef, RoleRef
-from policyctl.schema.grammar.texts import Address, Text
+from policyctl.schema.grammar.texts import Text
 from policyctl.schema.quantities import Date, Frequency
 
 
@@ -13,7 +12,6 @@ class Guide(Entry):
     bare_text = "about"
 
     steps: Many[Text] = many("Steps", "What to do, in order.", "Open Settings, then Saved replies.")
-    links: Many[Address] = many("Links", "Where to read more.", "https://help.example/replies")
     for_: Many[RoleRef] = many("For", "The roles it is for.", "Adviser", alias="for")
 
 

@@ -1,12 +1,15 @@
 """What to do, step by step."""
 
-from typing import Annotated, Any
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Self
 
-from pydantic import WithJsonSchema
+from pydantic import PlainValidator, ValidationError, WithJsonSchema, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from policyctl.schema.grammar.choices import Flag
-from policyctl.schema.grammar.collection import Collection, Many
-from policyctl.schema.grammar.entry import Entry, field, many
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Many, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import (
     ChannelRef,
@@ -17,11 +20,28 @@ from policyctl.schema.grammar.references import (
     RoleRef,
     StandardRef,
 )
-from policyctl.schema.grammar.texts import Giving, Speech, Text, Unsaid
+from policyctl.schema.grammar.texts import Giving, Speech, Text, Unsaid, refusal
 from policyctl.schema.quantities.base import SCALAR_JSON
 from policyctl.schema.sections.discretion import Grant
 from policyctl.schema.sections.stand import GroundRule
 from policyctl.schema.sections.standards import Standard
+
+_NUMBER = re.compile(r"(?:(?:step|schritt)\s+)?(\d+(?:\s*\(?[a-z]\)?)?)", re.IGNORECASE)
+
+
+def _onward(value: Any) -> Text:
+    """The number of a step, or the name of a procedure or of a step."""
+    found = _NUMBER.fullmatch(value.strip()) if isinstance(value, str) else None
+    return StepNumber(found[1]) if found else ProcedureRef.read(value)
+
+
+class StepNumber(Text):
+    """A step of the same procedure by its number, as it is printed."""
+
+    __slots__ = ()
+
+
+Onward = Annotated[ProcedureRef, PlainValidator(_onward), WithJsonSchema(SCALAR_JSON)]
 
 Otherwise = Annotated[Flag, WithJsonSchema(SCALAR_JSON)]
 """`else: yes` beside a `do`, or `else:` with what is done then."""
@@ -35,6 +55,7 @@ class Step(Entry):
 
     bare_text = "do"
     bare_list = "choose"
+    other_keys = {"use": "go_to"}  # noqa: RUF012  Declared in `Part`.
 
     do: Text | None = field("Do", "What to do.", "Find the order and check the edition.")
     say: Many[Speech] = many("Say", "Words to say.", "Shall I send another copy today?")
@@ -55,10 +76,12 @@ class Step(Entry):
     choose: "Many[Step]" = many("Choose", "Choices: the first that fits.", "if: It is a present")
     gives: Many[Giving] = many("May give", "What the customer gets in this step.", "free shipping, £9")
     ask: Many[RoleRef] = many("Ask first", "Whose leave it needs.", "Care lead")
-    use: Many[ProcedureRef] = many("Go on with", "Another procedure that is used here.", "A refund")
+    steps: "Many[Step]" = many("Steps", "The steps of this choice, which may branch again.", "Say sorry")
+    go_to: Many[Onward] = many("Go on with", "Another procedure, or a step by its name or number.", "A refund")
 
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
+        """What is done otherwise may stand behind `else`."""
         other = value.get("else")
         if isinstance(other, str) and other.strip() and other.strip().casefold() not in ("yes", "true", "ja"):
             return {"do": other, **value, "else": "yes"}
@@ -88,3 +111,30 @@ class Procedure(Entry):
     done_when: Many[Text] = many("Done when", "How to know that it is done.", "The customer confirms it.")
     follow_up: Many[Text] = many("Afterwards", "What comes after.", "Call a week later.")
     example: Many[Text] = many("It happened", "A real example.", "A school's atlas came with pages missing.")
+
+    @model_validator(mode="after")
+    def _refuse_steps_beyond_the_last(self) -> Self:
+        """A step by its number is one that is printed."""
+        refused = [
+            InitErrorDetails(type=_no_such_step(number, len(self.steps)), loc=loc, input=number)
+            for loc, number in _numbers(self.steps, ("steps",))
+            if int(re.sub(r"\D", "", number)) not in range(1, len(self.steps) + 1)
+        ]
+        if refused:
+            raise ValidationError.from_exception_data("steps", refused)
+        return self
+
+
+def _numbers(steps: tuple[Step, ...], base: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every step that is named by its number, with where it is named."""
+    for index, step in enumerate(steps):
+        here = (*base, index)
+        yield from (
+            ((*here, "go_to", nth), each) for nth, each in enumerate(step.go_to) if isinstance(each, StepNumber)
+        )
+        yield from _numbers(step.choose, (*here, "choose"))
+        yield from _numbers(step.steps, (*here, "steps"))
+
+
+def _no_such_step(number: str, last: int) -> PydanticCustomError:
+    return refusal(f"There is no step {number} here.", f"Write a number from 1 to {last}, or the name of a procedure.")

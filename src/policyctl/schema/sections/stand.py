@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from policyctl.schema.grammar.collection import Many
-from policyctl.schema.grammar.entry import Entry, Part, Section, field, many
+from policyctl.schema.grammar.entry import Entry, Many, Part, Section, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import CustomerRef, RoleRef, ValueRef
 from policyctl.schema.grammar.texts import Speech, Text, Unsaid
@@ -66,8 +65,6 @@ class Topic(Entry):
     """A chapter that gathers entries of any section about one matter."""
 
     bare_text = "about"
-
-    customer_part: Many[Text] = many("The customer's part", "What the customer does in it.", "Keep the baggage tag.")
 
 
 class Moment(Entry):

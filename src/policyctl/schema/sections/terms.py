@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from policyctl.schema.grammar.collection import Collection, Many
+from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.commitment import Commitment
-from policyctl.schema.grammar.entry import Entry, field, many
+from policyctl.schema.grammar.entry import Entry, Many, field, many
 from policyctl.schema.grammar.texts import Text
 
 

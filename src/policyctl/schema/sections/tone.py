@@ -3,8 +3,8 @@
 from typing import Any
 
 from policyctl.schema.grammar.choices import Choice
-from policyctl.schema.grammar.collection import Collection, Many
-from policyctl.schema.grammar.entry import Entry, Part, Section, field, many
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Many, Part, Section, field, many
 from policyctl.schema.grammar.references import ChannelRef, ProcedureRef
 from policyctl.schema.grammar.texts import Speech, Text, Unsaid
 
@@ -89,6 +89,7 @@ class Tone(Section):
     register_: Register | None = field("Register", "How formal it is.", "conversational", alias="register")
     sounds_like: Text | None = field("We sound like", "The tone in one line.", "A helpful neighbour")
     traits: Many[Trait] = many("We are", "What we are, and what that does not mean.", "be: Warm")
+    rules: Many[Text] = many("Rules of style", "What else to mind in writing and speaking.", "Emojis are fine.")
     moods: Collection[MoodTone] | None = field("By mood", "How the tone moves.", "Angry: Slow and plain")
     words: Many[Wording] = many("What we say instead", "Words to avoid.", "avoid: calm down")
     plain_words: Collection[PlainWord] | None = field("Plain words", "Terms and their plain word.", "OOP: out of print")

@@ -1,8 +1,8 @@
 """How the policy is tried, learned and brought in."""
 
 from policyctl.schema.grammar.choices import Choice, Flag
-from policyctl.schema.grammar.collection import Collection, Many
-from policyctl.schema.grammar.entry import Entry, Section, field, many
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.entry import Entry, Many, Section, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import ChannelRef, Mention, RoleRef
 from policyctl.schema.grammar.texts import Speech, Text

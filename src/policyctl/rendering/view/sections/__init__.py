@@ -60,7 +60,9 @@ ARRANGED: Mapping[str, Arrange] = {
 
 def section_view(presenter: Presenter, name: str, section: Any) -> SectionView:
     """Show a section of the policy, by its name there."""
-    return ARRANGED[name](presenter, section) if name in ARRANGED else _by_field(presenter, name, section)
+    untitled = section.untitled()
+    shown = ARRANGED[name](presenter, untitled) if name in ARRANGED else _by_field(presenter, name, untitled)
+    return shown.titled(section.title) if section.title else shown
 
 
 def _by_field(presenter: Presenter, name: str, section: Any) -> SectionView:

@@ -13,6 +13,7 @@ from policyctl.rendering.view.blocks import (
     Items,
     Joined,
     Prose,
+    Row,
     Rows,
     Table,
     Topic,
@@ -26,7 +27,8 @@ from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.commitment import Commitment
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.sections.complaints import Complaints, OutsideBody, Stage
+from policyctl.schema.sections.complaints import Complaints, HowToComplain, OutsideBody, Stage, Way
+from policyctl.schema.sections.people import Channel
 from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Term
 
@@ -157,7 +159,8 @@ def _columns(heads: Sequence[str], limits: int, extra: Sequence[str]) -> tuple[C
 
 
 def _cases_in_columns(rows: Sequence[Any]) -> tuple[str, ...]:
-    named = [str(case) for row in rows if measure(row) == "within" for case, _ in row.within if case]
+    limits = [limit for row in rows if isinstance(limit := getattr(row, measure(row) or "", None), Limits)]
+    named = [str(case) for limit in limits for case, _ in limit if case]
     alone = [str(priority) for row in rows for priority in row.priorities]
     cases = {normalise_name(case): case for case in (*named, *alone)} if named else {}
     return tuple(cases.values()) if 1 < len(cases) <= MAX_CASE_COLUMNS else ()
@@ -167,7 +170,9 @@ def _row(
     presenter: Presenter, pointer: Pointer, row: Any, cases: tuple[str, ...], extra: Sequence[str]
 ) -> tuple[Cell, ...]:
     field = measure(row) or ""
-    companions = {"every": ("until",), "notice": ("before",)}.get(field, ())
+    value = getattr(row, field)
+    split = isinstance(value, Limits) and value.sole is None
+    companions = () if split else {"every": ("until",), "notice": ("before",)}.get(field, ())
     head = Cell(
         Prose(row.named()), presenter.details(row, "name", field, *companions, *extra), presenter.anchor(pointer)
     )
@@ -184,10 +189,9 @@ def _limit_cells(presenter: Presenter, row: Any, field: str, cases: tuple[str, .
     """The limit in each column; one that is stated for some priorities alone says nothing of the others."""
     if not cases:
         return (Cell(_limit(presenter, row, field)),)
-    split = field == "within" and row.within.sole is None
-    by_case = (
-        {normalise_name(case): Cell(presenter.figure(limit)) for case, limit in row.within if case} if split else {}
-    )
+    value = getattr(row, field)
+    split = isinstance(value, Limits) and value.sole is None
+    by_case = {normalise_name(case): Cell(presenter.figure(limit)) for case, limit in value if case} if split else {}
     named = {normalise_name(priority) for priority in row.priorities} or {normalise_name(case) for case in cases}
     whole = {} if split else dict.fromkeys(named, Cell(_limit(presenter, row, field)))
     return tuple({**whole, **by_case}.get(normalise_name(case), presenter.empty_cell()) for case in cases)
@@ -198,7 +202,7 @@ def _limit(presenter: Presenter, row: Any, field: str) -> Inline:
     if field == "within" and isinstance(value, Limits):
         return presenter.figure(value.sole) if value.sole is not None else presenter.inline(value)
     if field == "every":
-        until = (Words(presenter._("until")), Prose(row.until)) if row.until else ()
+        until = (Words(presenter._("until")), Prose(row.until)) if row.until and row.every.sole else ()
         return join_inline((presenter.inline(value), *until), " ")
     if field == "notice" and row.before:
         return join_inline((presenter.inline(value), Words(presenter._("before")), Prose(row.before)), " ")
@@ -219,7 +223,7 @@ ARRANGED = ("intro", "notes", "says", "how_to_complain", "stages", "outside", "r
 def complaints(presenter: Presenter, section: Complaints) -> SectionView:
     """How to complain, the stages, whom to ask outside, and everything that is promised around it."""
     lead = paragraphs(section.intro, section.says)
-    how = presenter.rows_block(section.how_to_complain) if section.how_to_complain else ()
+    how = (Rows(_how(presenter, section.how_to_complain)),) if section.how_to_complain else ()
     headed = presenter.under_label(section, "how_to_complain", how, 3) if how else ()
     body = (
         *presenter.fields(section, *(name for name in Complaints.model_fields if name not in OPENING)),
@@ -232,6 +236,30 @@ def complaints(presenter: Presenter, section: Complaints) -> SectionView:
     )
     inside = tuple(row.named() for row in (*(section.stages or ()), *(section.outside or ())) if row.name)
     return SectionView(lead, body, inside or (presenter._("How to complain"),))
+
+
+def _how(presenter: Presenter, how: HowToComplain) -> tuple[Row, ...]:
+    """How to complain, field by field; each way with the address of its channel."""
+    ways = (Items(tuple(_way(presenter, way) for way in how.ways)),)
+    return tuple(
+        presenter.field_row(how, name, ways if name == "ways" else presenter.blocks(value))
+        for name, value in how.set_fields().items()
+    )
+
+
+def _way(presenter: Presenter, way: Way) -> Inline:
+    """A way in the author's words, with the addresses of the channel that it names or speaks of."""
+    named = presenter.names.find(way)
+    channels = [named.entry] if named else (presenter.policy.channels or ())
+    spoken = (each for each in channels if isinstance(each, Channel) and (named or _speaks_of(way, each)))
+    addresses = next((channel.address for channel in spoken), ())
+    between = ": " if named else " · "
+    return join_inline((presenter.inline(way), *((presenter.inline(addresses),) if addresses else ())), between)
+
+
+def _speaks_of(text: str, channel: Channel) -> bool:
+    words = text.casefold().replace(",", " ").replace(".", " ").split()
+    return any(name.casefold() in words for name in channel.aliases() if name)
 
 
 def _stages(presenter: Presenter, stages: Collection[Stage]) -> tuple[Block, ...]:

@@ -1,13 +1,12 @@
 """Roles, hours, channels, customers and priorities say who is there for whom, when and how soon."""
 
-from dataclasses import replace
 from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.blocks import Block, Inline, Items, Prose, Row, Rows, Words, paragraphs
 from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.inline import join_inline
-from policyctl.rendering.view.presenter import Presenter
+from policyctl.rendering.view.presenter import Presenter, is_brief, ordered_fields
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.quantities import Date
 from policyctl.schema.sections.people import Channel, Closure, Customers, Hours, Priority, Role
@@ -66,9 +65,13 @@ def channels(presenter: Presenter, section: Collection[Channel]) -> SectionView:
 
 
 def _channel(presenter: Presenter, pointer: Pointer, row: Channel) -> Row:
-    entry = presenter.entry_row(pointer, row)
+    """Where it is, each sentence about it on a line of its own, and the facts of few words together."""
     kind = row.means()
-    return entry if entry.values or not kind else replace(entry, values=presenter.blocks(kind))
+    sentences = [name for name, value in ordered_fields(row) if name not in ("name", "address") and not is_brief(value)]
+    lines = tuple(presenter.labelled(row, name, getattr(row, name)) for name in sentences)
+    facts = presenter.other_fields(row, "name", "address", *sentences)
+    values = (*presenter.blocks(row.address), *lines, *facts)
+    return Row(Prose(row.named()), values or (presenter.blocks(kind) if kind else ()), presenter.anchor(pointer))
 
 
 def customers(presenter: Presenter, section: Collection[Customers]) -> SectionView:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from policyctl.findings import Pointer
-from policyctl.rendering.view.blocks import Block, Boxed, Inline, Move, Prose, Steps, Topic, Words, paragraphs
+from policyctl.rendering.view.blocks import Block, Boxed, Inline, Move, Prose, Row, Steps, Topic, Words, paragraphs
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.inline import join_inline
 from policyctl.rendering.view.presenter import Presenter
@@ -11,12 +11,16 @@ from policyctl.rendering.view.sections.commitments import commitments, promises
 from policyctl.rendering.view.sections.purpose import ground_rules
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.sections.procedures import Procedure, Step
+from policyctl.schema.sections.procedures import Procedure, Step, StepNumber
 
 BEFORE_STEPS = ("goals", "channels", "for_", "needs", "topic", "audience", "about", "because")
 """What a reader wants to know before the first step; the rest comes after the last."""
 
 ARRANGED = ("name", "says", "trigger", "steps", "promises", "may_give", "never")
+
+STEP_ARRANGED = (
+    "name", "do", "by", "within", "after", "if_", "unless", "otherwise", "choose", "steps", "go_to",
+)  # fmt: skip
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -63,10 +67,21 @@ def _move(presenter: Presenter, number: str, step: Step) -> Move:
     do = (*condition, *presenter.blocks(step.do or ()))
     if not do and step.choose:
         do = (Words(presenter._("The first that fits:")),)
-    rows = presenter.rows(step, "name", "do", "by", "within", "after", "if_", "unless", "otherwise", "choose")
-    choices = steps(presenter, step.choose, lettered=True) if step.choose else None
+    rows = (*presenter.rows(step, *STEP_ARRANGED), *_onward(presenter, step))
+    choices = (steps(presenter, step.choose, lettered=True),) if step.choose else ()
+    branches = (*choices, *((steps(presenter, step.steps),) if step.steps else ()))
     name: tuple[Block, ...] = paragraphs(step.name)
-    return Move(number, presenter.blocks(step.by), _when(presenter, step), (*name, *do), rows, choices)
+    return Move(number, presenter.blocks(step.by), _when(presenter, step), (*name, *do), rows, branches)
+
+
+def _onward(presenter: Presenter, step: Step) -> tuple[Row, ...]:
+    """Where it goes on: at a step by its number, or with what has a name."""
+    numbered = presenter._("step {number}")
+    values = tuple(
+        Words(numbered.format(number=each)) if isinstance(each, StepNumber) else presenter.inline(each)
+        for each in step.go_to
+    )
+    return (presenter.field_row(step, "go_to", (join_inline(values, ", "),)),) if values else ()
 
 
 def _when(presenter: Presenter, step: Step) -> tuple[Block, ...]:
