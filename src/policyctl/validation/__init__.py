@@ -15,7 +15,7 @@ from policyctl.source import Source
 from policyctl.source import read as read_source
 from policyctl.validation.findings import place_issue, sort_findings
 from policyctl.validation.pictures import Picture, read_picture
-from policyctl.validation.suppressions import apply_suppressions
+from policyctl.validation.suppressions import CHECKS, apply_suppressions
 
 Assets = Callable[[str], bytes]
 """What gives the bytes of a file that a policy names; raises PolicyctlError where it cannot be used."""
@@ -30,9 +30,6 @@ OF_ABSENCE = frozenset(rule.id for rule in FAMILIES["structure"]) | {
     "training-gap",
 }  # fmt: skip
 """Rules that say of one part of a policy what another lacks: they are silent where not all of it could be read."""
-
-_UNUSED = "exception-unused"
-"""What is said of an exception for something that may stand where nothing could be read."""
 
 _LOGO = ("brand", "logo")
 
@@ -112,7 +109,7 @@ def _judge_rest(source: Source, reading: Reading, today: date) -> Iterator[Findi
         return
     judged = _judge(source, RuleContext(reading.readable, today, None), reading.left_out)
     remaining = apply_suppressions(tuple(judged), reading.readable, source=source, rules=SUPPRESSIBLE, today=today)
-    yield from (finding for finding in remaining if finding.rule != _UNUSED)
+    yield from (finding for finding in remaining if finding.rule not in CHECKS)
 
 
 def _problems(source: Source, reading: Reading) -> Iterator[Finding]:
