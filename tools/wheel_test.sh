@@ -2,6 +2,7 @@
 # Builds the package, installs it in an empty environment elsewhere, and does there what its users do.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+unset PYTHONPATH    # Nothing but the wheel is there.
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 

@@ -19,8 +19,14 @@ class Severity(StrEnum):
         """0 for an error, 1 for a warning, 2 for a piece of information."""
         return _RANK[self]
 
+    @property
+    def gentler(self) -> "Severity":
+        """One step less; nothing is less than a piece of information."""
+        return _GENTLER[self]
+
 
 _RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+_GENTLER = {Severity.ERROR: Severity.WARNING, Severity.WARNING: Severity.INFO, Severity.INFO: Severity.INFO}
 
 
 class Position(NamedTuple):
@@ -43,7 +49,8 @@ class Issue(NamedTuple):
 
     `at_key` puts the finding on the key instead of on its value. `words` are the very words in question, if not all
     that stands there, and `nth` says how many times they stand there before. `twin` is the way to another value that
-    it is about, whose line is told at the end of the message.
+    it is about, whose line is told at the end of the message. `gently` makes it one step less grave than its rule: an
+    aim that cannot be met, where the rule is about promises.
     """
 
     pointer: Pointer
@@ -53,6 +60,7 @@ class Issue(NamedTuple):
     twin: Pointer | None = None
     words: str | None = None
     nth: int = 0
+    gently: bool = False
 
 
 class Finding(NamedTuple):

@@ -141,6 +141,17 @@ def test_a_policy_that_was_not_there_yet(cli: Cli, repository: Path, monkeypatch
     )
 
 
+def test_a_policy_that_is_new_in_its_folder_is_judged_without_comparison(
+    cli: Cli, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (repository / "new.policy.yaml").write_text(_NOW, encoding="utf-8")
+    monkeypatch.chdir(repository)
+    said = cli("validate", ".", "--against", "HEAD", "--format", "concise")
+    assert said.code == 1
+    assert [line.split(":")[0] for line in said.out.splitlines() if "changed-without-note" in line] == ["policy.yaml"]
+    assert said.err == "new.policy.yaml was not there at HEAD, so it is compared with nothing.\n"
+
+
 def test_a_folder_that_is_under_no_version_control(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     (tmp_path / "policy.yaml").write_text(_NOW, encoding="utf-8")

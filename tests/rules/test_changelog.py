@@ -217,7 +217,7 @@ def test_a_change_log_that_has_this_version_or_goes_by_other_names_is_not(names:
 def test_a_trial_cannot_end_before_it_begins() -> None:
     assert said("pilot:\n  starts: 2 May 2026\n  ends: 1 May 2026") == [
         (
-            "3 info date-contradicted: The trial ends on 1 May 2026, before it begins on 2 May 2026. The other stands "
+            "3 warning out-of-order: The trial ends on 1 May 2026, before it begins on 2 May 2026. The other stands "
             "in line 2. Mend whichever of the two is wrong."
         )
     ]
@@ -226,7 +226,7 @@ def test_a_trial_cannot_end_before_it_begins() -> None:
 def test_what_was_held_was_not_held_tomorrow() -> None:
     assert said("review:\n  log:\n    Spring:\n      on: 24 November 2026\n      decision: Keep it.") == [
         (
-            "4 info date-contradicted: “Spring” is dated 24 November 2026, and that day has not come yet. "
+            "4 warning out-of-order: “Spring” is dated 24 November 2026, and that day has not come yet. "
             "Write the day on which it was, or leave it out until then."
         )
     ]
@@ -236,7 +236,7 @@ def test_a_newer_version_is_not_older() -> None:
     log = "changelog:\n  1.10:\n    on: 1 May 2026\n    what: Books.\n  1.9:\n    on: 2 May 2026\n    what: More books."
     assert said(log) == [
         (
-            "3 info date-contradicted: 1.10 is dated 1 May 2026, and 1.9, which came before it, 2 May 2026. The other "
+            "3 warning out-of-order: 1.10 is dated 1 May 2026, and 1.9, which came before it, 2 May 2026. The other "
             "stands in line 6. Mend whichever of the two is wrong."
         )
     ]
@@ -247,7 +247,7 @@ def test_a_change_does_not_come_after_it_was_in_force(on: str, told: int) -> Non
     found = said(f"changelog:\n  1.2:\n    on: {on}\n    what: Books.", _HANDBOOK)
     assert [line.split(" ", 1)[1] for line in found] == [
         (
-            "info date-contradicted: This version is in force from 1 October 2026, and the change log dates it "
+            "warning out-of-order: This version is in force from 1 October 2026, and the change log dates it "
             "2 October 2026. The other stands in line 3. Mend whichever of the two is wrong."
         )
     ][:told]

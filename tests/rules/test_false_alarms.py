@@ -154,7 +154,7 @@ def test_two_limits_for_one_case_disagree() -> None:
 
 # What is urgent, first and last.
 
-_ORDERS = ("urgent-waits-longer", "milestones-out-of-order")
+_ORDERS = ("urgent-waits-longer", "out-of-order")
 _URGENT = "priorities:\n  Urgent: Nothing works\n  Normal:\n    else: yes\n"
 
 
@@ -192,7 +192,7 @@ def test_procedures_multiples_escalated_cases_and_levels_are_not_held_against_ea
 def test_within_one_case_the_end_comes_last_and_urgent_first() -> None:
     times = "standards:\n  First reply:\n    milestone: first-reply\n    within: 4 business hours\n"
     mended = "  Resolution:\n    milestone: resolve\n    within: 1 business hour\n"
-    assert found("milestones-out-of-order", _WEEK + times + mended, "support") == [8]
+    assert found("out-of-order", _WEEK + times + mended, "support") == [8]
     matrix = (
         f"{_URGENT}standards:\n  First reply:\n    within:\n      Urgent: 4 business hours\n"
         "      Normal: 1 business hour"
@@ -238,11 +238,11 @@ _THREE = (
 
 
 def test_steps_that_run_side_by_side_are_as_long_as_the_longest_way() -> None:
-    assert found("steps-longer-than-whole", _STAGES + _THREE.format("received"), "complaints") == []
+    assert found("too-late", _STAGES + _THREE.format("received"), "complaints") == []
 
 
 def test_steps_that_follow_from_one_another_add_up() -> None:
-    assert found("steps-longer-than-whole", _STAGES + _THREE.format("A call"), "complaints") == [10]
+    assert found("too-late", _STAGES + _THREE.format("A call"), "complaints") == [10]
 
 
 # What may be given, and what is owed.

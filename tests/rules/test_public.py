@@ -2,6 +2,7 @@
 
 import pytest
 from tests.rules.judging import HEAD, rules, said
+from tests.rules.judging import found as lines_of
 
 from policyctl.rules import public
 
@@ -245,3 +246,37 @@ def test_a_finding_says_whose_number_it_is() -> None:
             "here. Write the number of a channel, or list this one under `channels` if customers may use it."
         )
     ]
+
+
+@pytest.mark.parametrize(("name", "expected"), [("Text relay", []), ("Second line", ["2 moved-on-to-nowhere"])])
+def test_a_telephone_on_which_people_write_is_another_way(name: str, expected: list[str]) -> None:
+    phone = "    kind: phone\n    address: 01632 960 333\n"
+    channels = f"channels:\n  Emergency:\n{phone}    alternatives: {name}\n  {name}:\n{phone}"
+    assert [each.split()[1] for each in told(channels)] == [each.split()[1] for each in expected]
+
+
+_INSIDE = """
+standards:
+  First reply by email:
+    within: 2 business hours
+    public: {}
+    after: your message arrives
+{}:
+  {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("public", "section", "text", "found"),
+    [
+        ("no", "facts", "Emails: We reply within 2 business hours.", ["7"]),
+        ("no", "tone", "samples: {A reply: {say: You have our reply within 2 business hours.}}", ["7"]),
+        ("yes", "facts", "Emails: We reply within 2 business hours.", []),
+        ("no", "facts", "Emails: We reply within 4 business hours.", []),
+        ("no", "facts", "Repairs: We mend it within 2 business hours.", []),
+        ("no", "guides", "Emails: We reply within 2 business hours.", []),
+    ],
+)
+def test_a_limit_for_the_inside_is_told_to_no_customer(public: str, section: str, text: str, found: list[str]) -> None:
+    policy = _INSIDE.format(public, section, text)
+    assert lines_of("public-and-internal", policy) == found

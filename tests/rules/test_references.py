@@ -203,3 +203,16 @@ def test_a_colleague_whose_name_is_alike_is_a_colleague() -> None:
 
 def test_other_languages_are_left_alone() -> None:
     assert rules(_STEP.format("Demander à Hanna"), f"{HEAD}  language: fr\n") == []
+
+
+@pytest.mark.parametrize(
+    ("sentences", "told"),
+    [
+        (["Etwas Grünes steht im Beet.", "Geh um das Beet, und frag dann Beet selbst."], []),
+        (["Frag zuerst Beet."], ["4 name-misspelt"]),
+    ],
+)
+def test_a_noun_with_an_article_is_no_name(sentences: list[str], told: list[str]) -> None:
+    listed = "".join(f"  - {sentence}\n" for sentence in sentences)
+    policy = f"roles:\n  Beat: Inhaber\nalways:\n{listed}"
+    assert [each for each in rules(policy, f"{HEAD}  language: de\n") if "misspelt" in each] == told

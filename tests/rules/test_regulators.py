@@ -236,7 +236,7 @@ def test_a_name_that_is_not_known_is_told_with_what_was_probably_meant() -> None
             "Did you mean “Housing Ombudsman”? Write it just so."
         ),
         (
-            "7 warning profile-unknown: Nothing is known here of what “Our own norm” asks, so nothing is checked. "
+            "7 info profile-unknown: Nothing is known here of what “Our own norm” asks, so nothing is checked. "
             "Known are iso-10002, uk-fca, uk-housing, uk-local-government, uk-nhs, us-federal; anything else may stand "
             "under `schemes`."
         ),

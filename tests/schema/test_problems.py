@@ -145,3 +145,30 @@ CASES = {
 def test_every_problem_has_its_place_and_the_words_that_mend_it(case: str) -> None:
     text, expected = CASES[case]
     assert problems(text) == dedent(expected).lstrip("\n")
+
+
+@pytest.mark.parametrize(
+    ("sections", "left"),
+    [
+        ("standards: {A: {within: 1 day, foo: 1}}", {"standards": {"A": {"within": "1 day"}}}),
+        ("always: [Listen, {do: []}, Smile, {foo: 1, do: Help}]", {"always": ["Listen", "Smile", "Help"]}),
+        ("review: {every: never, next: soon}\nmission: Books", {"mission": {"statement": "Books"}}),
+        ("brand: {accent: red, paper: a4}", {"brand": {"paper": "A4"}}),
+    ],
+)
+def test_what_is_refused_is_left_out_and_the_rest_is_read(sections: str, left: dict[str, object]) -> None:
+    data = read_source((HEAD + sections).encode(), "policy.yaml").data
+    reading = read(data)
+    assert reading.policy is None
+    assert reading.readable
+    found = reading.readable.model_dump(mode="json", exclude_defaults=True)
+    found["always"] = [rule["do"] for rule in found.get("always", ()) if "do" in rule]
+    assert {key: value for key, value in found.items() if key in left} == left
+
+
+def test_without_a_head_the_rest_is_read_and_words_stand_in_for_it() -> None:
+    reading = read(read_source(b"policyctl: 1\nmission: Books\n", "policy.yaml").data)
+    assert [problem.rule for problem in reading.problems] == ["missing-key"]
+    assert reading.left_out == (("policy",),)
+    assert reading.readable
+    assert reading.readable.mission

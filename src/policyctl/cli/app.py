@@ -12,6 +12,7 @@ from policyctl.cli.init import init
 from policyctl.cli.render import render
 from policyctl.cli.rules import rules
 from policyctl.cli.schema import schema
+from policyctl.cli.show import show
 from policyctl.cli.streams import write_out
 from policyctl.cli.validate import validate
 
@@ -63,7 +64,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (init, validate, render, explain, rules, schema, doctor)
+COMMANDS = (init, validate, show, render, explain, rules, schema, doctor)
 """Every command, in the order in which a newcomer needs them."""
 
 for command in COMMANDS:

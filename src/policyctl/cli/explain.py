@@ -37,6 +37,8 @@ NEAR = 0.8
 _FENCE = "```"
 _DASH = "- "
 _CHAPTER = re.compile(r"^## (.+)$", re.MULTILINE)
+_LINK = re.compile(r"\[(\w+)\]\(#\w+\)")
+"""A link within the page, which leads nowhere on a terminal: there its word is what to look up next."""
 
 
 def explainable_words() -> list[str]:
@@ -101,7 +103,7 @@ def _explained(word: str) -> str:
         near = get_close_matches(word.casefold(), explainable_words(), 1, NEAR)
         hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain"
         raise PolicyctlError(f"There is no section, no field and no finding called {word}.", hint=hint)
-    return found
+    return fit_to_width(_LINK.sub(r"`\1`", found), width(sys.stdout))
 
 
 def _of_another_name(word: str, chapters: dict[str, str]) -> str:

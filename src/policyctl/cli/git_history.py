@@ -7,13 +7,14 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from policyctl.cli.streams import write_err
 from policyctl.errors import PolicyctlError
 from policyctl.files import read_file
 from policyctl.schema import Policy
 from policyctl.validation import read
 
-History = Callable[[str], Policy]
-"""What the policy in the file of this name was before; raises PolicyctlError where that cannot be told."""
+History = Callable[[str], Policy | None]
+"""What the policy in the file of this name was before; None where it is new, PolicyctlError where nobody can tell."""
 
 TIMEOUT = 30
 """Seconds after which git is stopped: what it would have to fetch first may never come."""
@@ -22,12 +23,17 @@ _VARIABLES_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX
 """What git tells its hooks about where they run, and what would lead it astray in another folder."""
 
 
-def history(against: str) -> History:
-    """What gives each policy as it was: the one file, or its own file at that revision."""
+def history(against: str, *, may_be_new: bool) -> History:
+    """What gives each policy as it was: the one file, or its own file at that revision.
+
+    A policy that was not there at that revision is an error, or where it `may_be_new`, among others, a remark.
+    """
     if not against or against.startswith("-"):
         hint = "Write a file, or a revision such as main or v1.2."
         raise PolicyctlError(f"“{against}” is no file and no revision to compare with.", hint=hint)
-    return _in_file(against) if Path(against).is_file() else partial(_at_revision, revision=against)
+    return (
+        _in_file(against) if Path(against).is_file() else partial(_at_revision, revision=against, may_be_new=may_be_new)
+    )
 
 
 def _in_file(former: str) -> History:
@@ -44,7 +50,7 @@ def _in_file(former: str) -> History:
     return find
 
 
-def _at_revision(name: str, revision: str) -> Policy:
+def _at_revision(name: str, revision: str, *, may_be_new: bool) -> Policy | None:
     path = Path(name)
     if not path.is_file():
         hint = "Name the file that it was before, instead of a revision."
@@ -53,6 +59,9 @@ def _at_revision(name: str, revision: str) -> Policy:
         hint = "Check the spelling; in a job, fetch it first, since a shallow clone holds the newest revision alone."
         raise PolicyctlError(f"{revision} is no file, and no revision that git knows here.", hint=hint)
     data = _git(path.parent, "cat-file", "blob", f"{revision}:./{path.name}")
+    if data is None and may_be_new:
+        write_err(f"{name} was not there at {revision}, so it is compared with nothing.\n")
+        return None
     if data is None:
         hint = "Compare with a later revision, or with the file that it was then."
         raise PolicyctlError(f"{name} was not there at {revision}.", hint=hint)

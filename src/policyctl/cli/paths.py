@@ -52,6 +52,11 @@ def one_policy(path: str | None) -> str:
     return files[0]
 
 
+def is_one_file(paths: Sequence[str]) -> bool:
+    """Whether one policy is meant by its own name, or by none."""
+    return len(paths) < 2 and not any(Path(path).is_dir() for path in paths)
+
+
 def default_policy() -> str:
     """The policy that is meant where none is named; refuses with the way to begin one."""
     for name in POLICIES:

@@ -106,6 +106,7 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.cli.checking import check, deliver, exit_code
     from policyctl.cli.git_history import history
+    from policyctl.cli.paths import is_one_file
     from policyctl.reporters.summary import glance
     from policyctl.reporters.summary import summary as sum_up
 
@@ -119,7 +120,7 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     def look_at(validation: "Validation") -> None:
         glances.append(glance(validation))
 
-    before = history(against) if against is not None else None
+    before = history(against, may_be_new=not is_one_file(paths or [])) if against is not None else None
     found = check(paths or [], day, least, before, look_at if summary else None)
     if write_baseline:
         _write_baseline(found, write_baseline)

@@ -5,7 +5,7 @@ is left alone, and what its author hedges ("usually", "about") says so.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -14,7 +14,7 @@ from policyctl.lexicon import alternatives, pattern, table, words
 from policyctl.schedule import read_closing
 from policyctl.schema.quantities import Count, Date, Duration, Frequency, Money, Share, TimeOfDay
 from policyctl.schema.quantities.text import read_whole
-from policyctl.schema.quantities.units import PHRASES
+from policyctl.schema.quantities.units import SHORT, WORDS
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 
 LONGEST = 4_000
@@ -90,7 +90,7 @@ def _starts() -> re.Pattern[str]:
     """What every figure holds: a digit, a word for a number, a day, a time."""
     return re.compile(
         rf"[0-9£€$½¼¾]|\b(?:{_number_words()}|{_weekday_words()}|{_months()}|{alternatives('figures.adverbs')}"
-        rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')})\b",
+        rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')}|{alternatives('figures.always')})\b",
         re.IGNORECASE,
     )
 
@@ -108,7 +108,7 @@ def _read(text: str) -> Iterator[Figure]:
         yield Figure(
             kind=kind,
             value=value,
-            bound=_bound(before, text[end : end + 24]),
+            bound=_bound(before, text[end : end + 24], timed=kind in _TIMED),
             text=text,
             start=start,
             end=end,
@@ -144,7 +144,7 @@ def _sentence_around(text: str, at: int) -> tuple[int, int]:
 
 def _clause_around(text: str, start: int, end: int, first: int, last: int) -> str:
     """The stretch between the joints on both sides of a figure: "; ", ", and ", " but "."""
-    opening = [found.end() for found in _joints().finditer(text, first, start)]
+    opening = [found.end() for found in _joints().finditer(text, first, last) if found.end() <= start]
     closing = _joints().search(text, end, last)
     return text[opening[-1] if opening else first : closing.start() if closing else last].strip(" ,;:.")
 
@@ -154,14 +154,18 @@ def _joints() -> re.Pattern[str]:
     return re.compile(rf"[;:()] |,? \b{alternatives('figures.joints')}\b|, (?=\w+ \w+)", re.IGNORECASE)
 
 
-def _bound(before: str, behind: str) -> Bound:
-    """What the words before a figure, or behind it, make of it."""
+def _bound(before: str, behind: str, *, timed: bool) -> Bound:
+    """What the words before a figure, or behind it, make of it; "in" and "by" bound a time alone."""
+    if timed and _leading("at_most_time").search(before):
+        return Bound.AT_MOST
     for bound in (Bound.AT_MOST, Bound.BELOW, Bound.AT_LEAST, Bound.ABOVE):
         name = bound.name.lower()
         if _leading(name).search(before) or (bound in _SAID_BEHIND and _trailing(name).match(behind)):
             return bound
     return Bound.EXACT
 
+
+_TIMED = frozenset({Kind.DURATION, Kind.TIME, Kind.WEEKDAY, Kind.DATE})
 
 _SAID_BEHIND = (Bound.AT_MOST, Bound.AT_LEAST)
 
@@ -200,8 +204,24 @@ def _months() -> str:
 
 
 @cache
+def _units() -> str:
+    """The words for units, with what says by which clock they run before or behind them.
+
+    Put together of their parts they are a tenth as long as all phrases side by side, and as much sooner compiled.
+    """
+    units = _any_of(word for word in WORDS if word != "s")
+    short = _any_of(word for word, unit in WORDS.items() if word != "s" and unit in SHORT)
+    before, behind = (_any_of(table(f"quantities.clocks_{side}")) for side in ("before", "behind"))
+    return rf"{_any_of(table('quantities.phrases'))}|{before}?{short}{behind}|{before}?{units}"
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+
+
+@cache
 def _durations() -> re.Pattern[str]:
-    units = "|".join(re.escape(word) for word in sorted(PHRASES, key=len, reverse=True) if len(word) > 1 or word == "h")
+    units = _units()
     number = rf"(?:{_NUMBER}|{_number_words()}|{alternatives('figures.halves')})"
     return re.compile(
         rf"(?<![\w£€$.,])(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
@@ -218,9 +238,11 @@ def _find_durations(text: str) -> Iterator[tuple[int, int, Duration]]:
 
 
 def _is_rate(before: str, said: str) -> bool:
-    """Whether "a day" says how often and not how long: "two messages a day"."""
-    article = said.split(maxsplit=1)[0].casefold() in words("figures.articles")
-    return article and bool(re.search(r"[^\W\d_]s $", before)) and not _leading("at_most").search(before)
+    """Whether "a day" says how often and not how long: "two messages a day", "£24 a day"."""
+    if said.split(maxsplit=1)[0].casefold() not in words("figures.articles"):
+        return False
+    counted = re.search(r"(?:[^\W\d_]s|[\d%€$£]|euro) $", before.lower())
+    return bool(counted) and not (_leading("at_most").search(before) or _leading("at_most_time").search(before))
 
 
 def _find_money(text: str) -> Iterator[tuple[int, int, Money]]:
@@ -253,13 +275,12 @@ def _find_shares(text: str) -> Iterator[tuple[int, int, Share]]:
 
 @cache
 def _frequencies() -> re.Pattern[str]:
-    units = "|".join(re.escape(word) for word in sorted(PHRASES, key=len, reverse=True) if len(word) > 2)
+    units = _units()
     number = rf"(?:{_NUMBER}|{_number_words()})"
-    every = alternatives("figures.every")
-    times = alternatives("figures.times")
+    every, times, per = (alternatives(f"figures.{name}") for name in ("every", "times", "per"))
     return re.compile(
-        rf"\b(?:{alternatives('figures.adverbs')}|{every} (?:{number} )?(?:{units})"
-        rf"|(?:{times}|{number} ?(?:times|x|mal)) {alternatives('figures.per')} (?:{number} )?(?:{units}))\b",
+        rf"\b(?:{alternatives('figures.adverbs')}"
+        rf"|(?:{every}|(?:{times}|{number} ?(?:times|x|mal)) {per}) (?:{number} )?(?:{units}))\b",
         re.IGNORECASE,
     )
 
@@ -276,11 +297,12 @@ def _clock_times() -> re.Pattern[str]:
     half = r" ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b)"
     hour = rf"(?:[0-9]{{1,2}}|{_number_words()})"
     past = "|".join(table("figures.past"))
-    later = rf"(?: {alternatives('figures.evening')})?"
+    later = rf"(?: (?:{alternatives('figures.evening')}|{alternatives('figures.morning')}))?"
+    told = rf"(?:[0-9]{{1,2}}{half}|{hour}(?: ?(?:a\.m\.|p\.?m\b\.?)| (?:uhr|o'clock)\b)){later}"
     alone = rf"(?=\s*(?:[,.;:!?)\n]|$|{alternatives('figures.after_hour')}\b))"
     return re.compile(
         rf"(?<![\w£€$.,:])(?:(?:{past}) {hour}\b{later}"
-        rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|{hour}{half}{later}"
+        rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|{told}"
         rf"|(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )"
         rf"|(?<=\bbis )|(?<=\bum )|(?<=\bvor )|(?<=\bab )){hour}\b(?:{later}{alone})"
         rf"|\b{alternatives('figures.clock_words')}\b)",
@@ -299,9 +321,13 @@ def _find_times(text: str) -> Iterator[tuple[int, int, TimeOfDay]]:
 def read_time(said: str) -> TimeOfDay | None:
     """A time of day as people say it: `half past four`, `halb acht`, `4 p.m.`, `eight in the evening`.
 
-    A bare hour from one to six is in the afternoon, when people work.
+    A bare hour from one to six is in the afternoon, when people work, unless it says that it is in the morning.
     """
     clean = " ".join(said.casefold().split())
+    bare = pattern("figures.morning").sub("", clean).strip()
+    if bare != clean:
+        early = read_time(bare)
+        return early and _time(early.minutes % 720, said)
     bare = pattern("figures.evening").sub("", clean).strip()
     evening = bare != clean
     for lead, minutes in table("figures.past").items():

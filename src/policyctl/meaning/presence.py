@@ -11,11 +11,13 @@ from policyctl.lexicon import pattern
 from policyctl.meaning.model import Meaning
 from policyctl.meaning.promises.cases import Referent
 from policyctl.meaning.promises.rows import Row, promise_index
+from policyctl.meaning.references import entries, targets
 from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.quantities import Clock, Interval, Week
 from policyctl.schema.sections.escalation import Ladder
 from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Priority, Role
+from policyctl.schema.sections.procedures import Procedure
 
 MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
 """Where a usual week begins: one without closed days and without a change of the clock."""
@@ -140,6 +142,7 @@ def provides_for_night(row: Row, meaning: Meaning) -> bool:
     return (
         row.clock is Clock.CALENDAR
         or any(is_round_the_clock(each, meaning) for each in row.case.priorities)
+        or row.pointer[:2] in meaning.cached(_covered_at_night)
         or somebody_on_call(meaning)
         or _mentions_hours(chain.from_iterable(prose(each) for each in around))
     )
@@ -159,10 +162,23 @@ def _round_the_clock(meaning: Meaning) -> frozenset[Referent]:
     return frozenset(pointer for pointer, priority in meaning.parts_of(Priority) if priority.round_the_clock)
 
 
+def _covered_at_night(meaning: Meaning) -> frozenset[Pointer]:
+    """The promises of procedures whose ladder says what happens out of hours, and those procedures themselves."""
+    found: set[Pointer] = set()
+    for pointer, procedure in meaning.parts_of(Procedure):
+        ladders = entries(procedure.escalation, Ladder, meaning.names).values()
+        if any(ladder.out_of_hours for ladder in ladders):
+            kept = (named.pointer[:2] for each in procedure.standards for named in targets(each, meaning.names))
+            found.update((pointer, *kept))
+    return frozenset(found)
+
+
 def _somebody_on_call(meaning: Meaning) -> bool:
-    ladders = any(ladder.out_of_hours for _, ladder in meaning.parts_of(Ladder))
+    ladders = (ladder.out_of_hours for _, ladder in meaning.parts_of(Ladder))
     kinds = (meaning.parts_of(Role), meaning.parts_of(Hours), meaning.parts_of(Channel))
-    return ladders or mentions_on_call(text for _, part in chain.from_iterable(kinds) for text in prose(part))
+    return mentions_on_call(ladders) or mentions_on_call(
+        text for _, part in chain.from_iterable(kinds) for text in prose(part)
+    )
 
 
 def prose(part: Part) -> Iterator[str]:
@@ -189,6 +205,11 @@ def mentions_emergency_services(texts: Iterable[str | None]) -> bool:
 def time_of_day(at: datetime) -> str:
     """`16:00`."""
     return f"{at.hour}:{at.minute:02}"
+
+
+def day_name(weekday: int) -> str:
+    """`Monday` for 0."""
+    return _WEEKDAYS[weekday]
 
 
 def day_and_time(at: datetime) -> str:

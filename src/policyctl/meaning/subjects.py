@@ -14,7 +14,10 @@ import snowballstemmer
 from policyctl.lexicon import table, words
 
 _STEMMERS = {"en": "english", "de": "german", "fr": "french", "es": "spanish", "it": "italian", "nl": "dutch"}
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LONG = 6
+"""Letters of a stem by which a compound that begins with it is about the same thing."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 class Subject(NamedTuple):
@@ -42,8 +45,23 @@ def matters_in(text: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def stems_of(text: str, language: str) -> frozenset[str]:
     """The stems of the words that carry a text; "the", "we" and "within" carry none."""
-    carrying = [word for word in _WORD.findall(text.casefold()) if len(word) > 2 and word not in _stop_words()]
-    return frozenset(stem(word, language) for word in carrying)
+    return frozenset(stem(word, language) for word in carrying_words(text))
+
+
+def carrying_words(text: str) -> tuple[str, ...]:
+    """The words that carry a text, in small letters."""
+    return tuple(word for word in _WORD.findall(text.casefold()) if len(word) > 2 and word not in _stop_words())
+
+
+def holds(stems: frozenset[str], wanted: str) -> bool:
+    """Whether a stem is among others, alone or at the beginning of a compound: `verein` in `vereinsrabatt`."""
+    return wanted in stems or (
+        len(wanted) >= _LONG and any(len(each) >= _LONG and _begin_alike(each, wanted) for each in stems)
+    )
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
 
 
 @lru_cache(maxsize=8192)
@@ -70,4 +88,4 @@ def _of_matter(name: str) -> Iterable[str]:
 
 @cache
 def _stop_words() -> frozenset[str]:
-    return frozenset(words("stop_words.all"))
+    return frozenset((*words("stop_words.all"), *words("figures.numbers")))

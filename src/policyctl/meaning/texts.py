@@ -105,7 +105,7 @@ class Texts:
 
 def texts(policy: Policy, parts: Iterable[tuple[Pointer, Part]]) -> Texts:
     """The texts of a policy, of which `parts` are all the parts with the ways to them."""
-    whose = partial(_reader, for_customers=_is_for_customers(policy.policy.kind))
+    whose = partial(reader_of, for_customers=is_for_customers(policy.policy.kind))
     found = (each for pointer, part in parts for each in _passages(pointer, part, whose))
     return Texts(tuple({id(each.text): each for each in reversed([*found])}.values())[::-1])
 
@@ -175,12 +175,12 @@ _READER_OF = {
 _FOR_STAFF = {Kind.HANDBOOK, Kind.SUPPORT}
 
 
-def _is_for_customers(kinds: tuple[Kind, ...]) -> bool:
+def is_for_customers(kinds: tuple[Kind, ...]) -> bool:
     """Whether the policy as a whole is handed to customers: a charter, a complaints procedure, terms."""
     return bool(kinds) and not _FOR_STAFF & set(kinds)
 
 
-def _reader(part: Part, field: str, *, for_customers: bool = False) -> Reader:
+def reader_of(part: Part, field: str, *, for_customers: bool = False) -> Reader:
     """Who reads a field of a part; `for_customers` says that the whole policy is handed to them.
 
     What its author said comes first: `audience`, and `public: no`.

@@ -10,6 +10,7 @@ from functools import cache
 
 from policyctl.findings import Severity
 from policyctl.rules import (
+    agreement,
     discretion,
     keeping,
     ladder,
@@ -30,6 +31,7 @@ __all__ = ["FAMILIES", "RULES", "Rule", "RuleContext", "rules_for"]
 FAMILIES: Mapping[str, tuple[Rule, ...]] = {
     "structure": structure.RULES,
     "promises": promises.RULES,
+    "agreement": agreement.RULES,
     "time": time.RULES,
     "ladder": ladder.RULES,
     "discretion": discretion.RULES,

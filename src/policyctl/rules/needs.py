@@ -47,12 +47,16 @@ def unmet(context: RuleContext, needs: Iterable[Need[Any]]) -> Iterator[Issue]:
 
 
 def _lacks(part: Part, need: Need[Any], context: RuleContext) -> bool:
-    stated = part.set_fields()
-    if "rows" in stated or (need.at and need.at not in stated) or not need.asked(part, context):
+    if _says("rows", part) or (need.at and not _says(need.at, part)) or not need.asked(part, context):
         return False
     if isinstance(need.there, tuple):
-        return not any(field in stated for field in need.there)
+        return not any(_says(field, part) for field in need.there)
     return not need.there(part, context)
+
+
+def _says(field: str, part: Part) -> bool:
+    """Whether a part has such a field and it says something."""
+    return vars(part).get(field) not in (None, ())
 
 
 def _issue(lacking: tuple[Pointer, Part], need: Need[Any], names: str = "") -> Issue:

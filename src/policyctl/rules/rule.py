@@ -76,8 +76,5 @@ class Rule(NamedTuple):
         """How grave it is for a policy of this status; None where it is not asked."""
         if status not in self.asked:
             return None
-        by_status = {Status.DRAFT: self.draft or _GENTLER[self.severity], Status.PILOT: self.pilot}
+        by_status = {Status.DRAFT: self.draft or self.severity.gentler, Status.PILOT: self.pilot}
         return by_status.get(status) or self.severity
-
-
-_GENTLER = {ERROR: WARNING, WARNING: INFO, INFO: INFO}

@@ -141,15 +141,17 @@ _MOST_ROUNDS = 8
 _NEEDED = {"title": "Policy", "organisation": "Organisation"}
 """What stands in the place of the lines that every policy needs below `policy`."""
 
-_FILLED = (("policyctl",), ("policy",), *(("policy", key) for key in _NEEDED))
+HEAD: tuple[Pointer, ...] = (("policyctl",), ("policy",), *(("policy", key) for key in _NEEDED))
+"""What no policy is without; where it is left out, words that nobody wrote stand in its place."""
 
 
 def _rest(data: Any, refused: list[Refused]) -> tuple[Policy | None, tuple[Pointer, ...]]:
     """The policy without what could not be read, and the way to each thing that was left out."""
     left_out: set[Pointer] = set()
     for _ in range(_MOST_ROUNDS):
-        gone = ((kind, place) for kind, place, _ in refused if not (kind == "missing" and place in _FILLED))
-        left_out |= {_written_at(place, kind, data, left_out) for kind, place in gone}
+        invented = {place for kind, place, _ in refused if kind == "missing" and place in HEAD}
+        gone = ((kind, place) for kind, place, _ in refused if place not in invented)
+        left_out |= {_written_at(place, kind, data, left_out) for kind, place in gone} | invented
         if () in left_out or not isinstance(data, dict):
             return None, ()
         try:

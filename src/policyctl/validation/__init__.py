@@ -9,7 +9,7 @@ from policyctl.findings import Checked, Finding, Issue, Pointer, Severity
 from policyctl.rules import FAMILIES, RULES, RuleContext, rules_for
 from policyctl.schema import Policy
 from policyctl.schema import read as read_policy
-from policyctl.schema.reading import Reading, in_file
+from policyctl.schema.reading import HEAD, Reading, in_file
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.source import Source
 from policyctl.source import read as read_source
@@ -64,12 +64,23 @@ class Validation(NamedTuple):
 
 def read(data: bytes, file: str) -> Validation:
     """Read one policy without judging what it says; `file` is the name that its findings bear."""
+    return _read(data, file, partly=False)
+
+
+def read_partly(data: bytes, file: str) -> Validation:
+    """Read one policy as far as it can be read: `policy` is what is left without that which `errors` are about."""
+    return _read(data, file, partly=True)
+
+
+def _read(data: bytes, file: str, *, partly: bool) -> Validation:
     source = read_source(data, file)
     if source.data is None:
         return Validation(source, None, sort_findings(source.findings, None))
     reading = read_policy(source.data)
     found = (*source.findings, *_problems(source, reading))
-    return Validation(source, reading.policy, sort_findings(found, source.data))
+    rest = None if set(HEAD) & set(reading.left_out) else reading.readable
+    policy = rest if partly and reading.policy is None else reading.policy
+    return Validation(source, policy, sort_findings(found, source.data))
 
 
 def validate(
@@ -119,7 +130,11 @@ def _problems(source: Source, reading: Reading) -> Iterator[Finding]:
 def _judge(source: Source, context: RuleContext, left_out: tuple[Pointer, ...] = ()) -> list[Finding]:
     """The findings of every rule; what may only be missing because it could not be read is not asked for."""
     asked = rules_for(context.status)
-    issues = ((rule.id, severity, issue) for rule, severity in asked for issue in rule.check(context))
+    issues = (
+        (rule.id, severity.gentler if issue.gently else severity, issue)
+        for rule, severity in asked
+        for issue in rule.check(context)
+    )
     if left_out:
         issues = (
             (rule, severity, issue._replace(pointer=in_file(issue.pointer, left_out)))

@@ -22,6 +22,7 @@ from policyctl.validation.suppressions import CHECKS as SUPPRESSION_CHECKS
 CHAPTERS: Mapping[str, str] = MappingProxyType({
     "structure": "What a policy holds",
     "promises": "Promises",
+    "agreement": "Figures that agree",
     "time": "Hours and days",
     "ladder": "Handing a case on",
     "discretion": "What staff may give",

@@ -186,3 +186,17 @@ def test_where_most_are_counted_by_nothing_none_is_asked() -> None:
     assert (
         said("discretion:\n  may_give:\n    One: {gives: a token, up_to: £5}\n    Two: {gives: a hat, up_to: £5}") == []
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "gives", "told"),
+    [
+        ("en", "what is right", []),
+        ("en", "whatever it takes", []),
+        ("de", "was gerecht ist", []),
+        ("en", "an upgrade", ["8 bands-that-do-not-meet"]),
+    ],
+)
+def test_what_is_right_is_more_of_whatever_was_given_below(language: str, gives: str, told: list[str]) -> None:
+    policy = _bands("€80", "€80", also=gives).replace(", up_to: £150", "")
+    assert [each for each in rules(policy, f"{HEAD}  language: {language}\n") if "do-not-meet" in each] == told

@@ -34,6 +34,20 @@ def test_where_a_promise_is_compared_sooner_is_better(ours: str, expected: list[
 
 
 @pytest.mark.parametrize(
+    ("figures", "expected"),
+    [
+        ("baseline: 84%\n    target: 90%", []),
+        ("baseline: 60 minutes", ["9"]),
+        ("definition: Breakdown calls", ["9"]),
+    ],
+)
+def test_a_metric_says_which_way_is_better_of_figures_of_its_own_kind(figures: str, expected: list[str]) -> None:
+    lines = "metric: Van on time\n    theirs: 3 hours\n    ours: 90 minutes\n    decision: exceed"
+    policy = _BENCHMARK.format(lines) + f"metrics:\n  Van on time:\n    better: higher\n    {figures}\n"
+    assert [line.split()[0] for line in said(policy) if "benchmark-unreliable" in line] == expected
+
+
+@pytest.mark.parametrize(
     ("ours", "expected"),
     [("4 business hours", ["7"]), ("6 business hours", []), ("2 business hours", []), ("1 day", [])],
 )

@@ -7,7 +7,7 @@ PLACES = "channels:\n  Email: a@b.example\n  Letter: 4 Mill Lane\ncustomers:\n  
 
 
 def told(sections: str) -> list[str]:
-    return [each for each in rules(sections) if each.endswith(("limits-disagree", "limits-disagree"))]
+    return [each for each in rules(sections) if each.endswith(("limits-disagree", "figures-disagree"))]
 
 
 def test_two_promises_about_one_moment_are_told_with_both_times() -> None:
@@ -57,8 +57,8 @@ def test_the_steps_of_a_complaint_are_one_case_by_a_plain_name_only() -> None:
 def test_a_sentence_and_the_limit_beside_it_are_told_at_the_words() -> None:
     assert said("standards:\n  Copies:\n    says: You have it within 2 minutes.\n    within: 3 minutes") == [
         (
-            "3 warning limits-disagree: The sentence says “2 minutes”, and the limit beside it is 3 minutes. "
-            "Write the same time in both; the one at `within` is what people measure."
+            "3 warning figures-disagree: “2 minutes” is said here, and “Copies” says 3 minutes. The other stands in"
+            " line 4. Write the same figure in both, or say in which case each of them holds."
         )
     ]
 

@@ -113,12 +113,3 @@ def test_kinds_of_customers_without_an_order_are_no_matrix() -> None:
     kinds = "customers:\n  Schools: a\n  Readers: b\n  Members: c\n"
     limits = "standards:\n  First reply:\n    within:\n      Schools: 1 minute\n      Readers: 2 minutes"
     assert said(f"{kinds}{limits}") == []
-
-
-def test_nothing_is_promised_where_nobody_helps() -> None:
-    channels = (
-        "channels:\n  Board:\n    kind: social\n    support: {}\nstandards:\n  Reply:\n    channels: Board\n    {}"
-    )
-    assert rules(channels.format("no", "within: 9 minutes")) == ["7 promise-without-support"]
-    assert said(channels.format("yes", "within: 9 minutes")) == []
-    assert said(channels.format("no", "says: We thank you and give you the address.")) == []

@@ -80,7 +80,7 @@ def test_customers_who_come_first_should_not_wait_longer() -> None:
 )  # fmt: skip
 def test_the_end_does_not_come_before_the_beginning(earlier: str, later: str) -> None:
     assert rules(f"standards:\n  {earlier}: within 2 working days\n  {later}: within 1 working day") == [
-        "3 milestones-out-of-order"
+        "3 out-of-order"
     ]
 
 
@@ -90,7 +90,7 @@ def test_a_late_receipt_is_told_once() -> None:
     )
     assert said(policy) == [
         (
-            "3 warning milestones-out-of-order: “First reply” is promised within 2 working days, before "
+            "3 warning out-of-order: “First reply” is promised within 2 working days, before "
             "“Acknowledgement”, which may take 5 working days. The other stands in line 2. "
             "Make the later one longer or the earlier one shorter, or say with `after` what each is counted after."
         )
@@ -101,7 +101,7 @@ def test_the_steps_of_a_complaint_have_an_order_too() -> None:
     steps = "complaints:\n  stages:\n    Ours:\n      steps:\n        Acknowledgement: within 5 working days\n"
     assert rules(
         f"{steps}        You hear from us:\n          milestone: full-reply\n          within: 3 working days"
-    ) == ["8 milestones-out-of-order"]
+    ) == ["8 out-of-order"]
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_seven_days_after_the_call_and_fourteen_after_receipt_are_left_alone() -
 
 def test_news_comes_before_the_end() -> None:
     policy = "standards:\n  Resolution: within 3 working days\n  Updates:\n    every: {}\n    until: it is solved"
-    assert rules(policy.format("5 working days")) == ["4 milestones-out-of-order"]
+    assert rules(policy.format("5 working days")) == ["4 out-of-order"]
     assert said(policy.format("1 working day")) == []
 
 
@@ -229,3 +229,47 @@ def test_a_band_ends_above_where_it_begins(limits: str, expected: list[str]) -> 
 def test_a_band_upside_down_that_rows_inherit_is_told_once() -> None:
     rows = "remedies:\n  Late:\n    over: £9\n    up_to: £5\n    rows:\n      One: a token\n      Two: a card\n"
     assert rules(rows) == ["4 limit-upside-down"]
+
+
+_TWO_ROWS = """
+priorities:
+  {}
+standards:
+  First reply:
+    milestone: first-reply
+    within: {{{}}}
+  A price:
+    milestone: {}
+    within: {{{}}}
+"""
+
+
+def _pressing(priorities: str, replies: str, prices: str, milestone: str = "seen") -> list[str]:
+    found = rules(_TWO_ROWS.format(priorities, replies, milestone, prices))
+    return [line for line in found if line.endswith("urgent-waits-longer")]
+
+
+def test_limits_that_order_two_priorities_both_ways_are_told() -> None:
+    names = "{Soon: They need it, Usual: {else: yes}}"
+    replies = "Soon: 4 hours, Usual: 2 days"
+    assert _pressing(names, replies, "Soon: 4 days, Usual: 2 days") == ["9 urgent-waits-longer"]
+    assert _pressing(names, replies, "Soon: 1 day, Usual: 2 days") == []
+    assert _pressing(names, "Soon: 4 days, Usual: 2 days", "Soon: 4 days, Usual: 2 days") == []
+    assert _pressing(names, replies, "Soon: 4 days, Usual: 2 days", "resolve") == []
+
+
+@pytest.mark.parametrize(
+    "priorities",
+    ["{Red: It bleeds, Green: {else: yes}}", "{Rot: Es blutet, Grün: {else: ja}}"],
+)
+def test_colours_are_as_pressing_as_the_lights_of_a_crossing(priorities: str) -> None:
+    one, other = ("Red", "Green") if "Red" in priorities else ("Rot", "Grün")
+    late, soon = f"{one}: 4 days, {other}: 2 days", f"{one}: 1 day, {other}: 2 days"
+    assert _pressing(priorities, soon, late) == ["9 urgent-waits-longer"]
+    assert _pressing(priorities, soon, soon) == []
+
+
+def test_what_is_worked_on_round_the_clock_presses_most() -> None:
+    priorities = "{Off supply: {means: It is dark, round_the_clock: yes}, Other: {else: yes}}"
+    late = "Off supply: 3 days, Other: 1 day"
+    assert _pressing(priorities, late, late) == ["6 urgent-waits-longer", "9 urgent-waits-longer"]

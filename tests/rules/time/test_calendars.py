@@ -107,6 +107,6 @@ def test_one_clock_and_a_zone_that_is_told_are_left_alone(here: str, there: str,
 def test_hours_that_do_not_say_whose_time_they_keep_are_told_beside_those_that_do() -> None:
     policy = "hours:\n  Shop: Mon-Fri 9:00-17:30\n  Desk:\n    open: Mon-Fri 9:00-17:30\n    timezone: Europe/Berlin\n"
     (told,) = _told(policy, "time-zone-unsaid")
-    assert told.startswith("2 warning time-zone-unsaid: “Desk” keeps the time of Europe/Berlin, and “Shop” does not ")
+    assert told.startswith("2 info time-zone-unsaid: “Desk” keeps the time of Europe/Berlin, and “Shop” does not ")
     assert [line for line in said(policy, f"{HEAD}  timezone: Europe/London\n") if "time-zone" in line] == []
     assert _told("hours:\n  Shop: Mon-Fri 9:00-17:30\n  Desk: Mon-Fri 9:00-17:30\n", "time-zone-unsaid") == []

@@ -9,7 +9,7 @@ _PUBLISHED = f"{HEAD}  status: published\n"
 def _told(steps: str, more: str = "", above: str = "") -> list[str]:
     policy = f"complaints:\n{above}  stages:\n    Our answer:\n{more}      steps:\n"
     lines = "".join(f"        {line}\n" for line in steps.strip().splitlines())
-    return [line for line in said(policy + lines, _PUBLISHED) if " step" in line.split(":")[0]]
+    return [line for line in said(policy + lines, _PUBLISHED) if " too-late" in line.split(":")[0]]
 
 
 _STEPS = """
@@ -30,7 +30,7 @@ Answer:
 def test_steps_that_follow_from_one_another_take_longer_than_the_answer_below_them() -> None:
     assert _told(_STEPS.format("10 working days", "received")) == [
         (
-            "10 error steps-longer-than-whole: “Letter” and then “Meeting” may take 13 working days together, and "
+            "10 error too-late: “Letter” and then “Meeting” may take 13 working days together, and "
             "“Answer” below them is promised within 10 working days of the complaint. The other stands in line 14. "
             "Make a step shorter, count it after something earlier, or promise longer for the whole."
         )
@@ -84,17 +84,17 @@ def test_all_stages_are_held_against_what_is_said_of_all_but_not_those_that_may_
     policy += "".join(f"        {line}\n" for line in steps.strip().splitlines())
     for optional, count in (("no", 1), ("yes", 0)):
         found = said(policy + review.format(optional), _PUBLISHED)
-        assert len([line for line in found if "steps-longer" in line]) == count
+        assert len([line for line in found if "too-late" in line]) == count
 
 
 def test_a_promise_elsewhere_is_held_against_the_answer_of_the_first_stage() -> None:
     standards = "standards:\n  Complaints answered:\n    milestone: full-reply\n    within: 10 working days\n"
     steps = "".join(f"        {line}\n" for line in _STEPS.format("2 working days", "Meeting").strip().splitlines())
     policy = f"{standards}complaints:\n  stages:\n    Our answer:\n      steps:\n{steps}"
-    (told,) = [line for line in said(policy, _PUBLISHED) if "steps-longer" in line]
+    (told,) = [line for line in said(policy, _PUBLISHED) if "too-late" in line]
     assert "“Complaints answered” promises 10 working days" in told
     other = policy.replace("Complaints answered", "Letters answered")
-    assert [line for line in said(other, _PUBLISHED) if "steps-longer" in line] == []
+    assert [line for line in said(other, _PUBLISHED) if "too-late" in line] == []
 
 
 def test_steps_that_turn_in_a_circle_end_nowhere() -> None:

@@ -84,7 +84,7 @@ def test_what_holds_over_the_weekend_or_is_counted_in_its_days_is_left_alone(pro
         "roles: {Support: {rota: 'One of us is on call at night'}}",
         "roles: {Duty manager: Night and day}",
         "roles: {Werkstatt: {reach: 'Rufbereitschaft, 030 12345'}}",
-        "escalation: {ladders: {Angry: {levels: [Ana], out_of_hours: Ring Ana.}}}",
+        "escalation: {ladders: {Angry: {levels: [Ana], out_of_hours: Ring whoever is on call.}}}",
     ],
 )
 def test_whoever_provides_for_the_night_is_left_alone(more: str) -> None:

@@ -36,13 +36,13 @@ _PUBLISHED = f"{HEAD}  status: published\n"
 
 def _late(promise: str, wait: str, last: str = "may: Anything", policy: str = _POLICY) -> list[str]:
     found = said(policy.format(promise, wait, last), _PUBLISHED)
-    return [line for line in found if "ladder-slower" in line]
+    return [line for line in found if "too-late" in line]
 
 
 def test_the_promise_is_over_before_the_next_level_is_asked() -> None:
     assert _late("within: 1 hour", "4 hours") == [
         (
-            "23 error ladder-slower-than-promise: “Unhappy customers” may wait 4 hours before “Bea” is asked, and "
+            "23 error too-late: “Unhappy customers” may wait 4 hours before “Bea” is asked, and "
             "“A new copy” promises 1 hour. The other stands in line 11. Let the levels answer sooner, so that somebody "
             "who decides still has time, or promise longer."
         )
@@ -265,7 +265,7 @@ def test_a_direct_route_that_finds_nobody_at_night_is_asked_about() -> None:
     policy = _ROUTE.format("Mon-Fri 9:00-17:00", "covers: Everything", "1 hour", "note: Do not guess.")
     assert _told(policy, "ladder-silent-about-night") == [
         (
-            "13 warning ladder-silent-about-night: “Data in the wrong hands” is to reach “Rosa” within 1 hour, and "
+            "13 info ladder-silent-about-night: “Data in the wrong hands” is to reach “Rosa” within 1 hour, and "
             "whoever notices it on Friday at 17:00 finds nobody before Monday at 9:00. Say how to reach them then, "
             "with `reach` in the role; if it can wait, count it in business hours."
         )

@@ -132,7 +132,7 @@ def test_a_term_of_the_trade_is_told_with_its_plain_word() -> None:
         "tone:\n  plain_words:\n    Backorder: a book we are waiting for\n  samples:\n    Late: On backorder."
     ) == [
         (
-            "5 warning forbidden-words: A customer hears “backorder” here, and the tone has “a book we are waiting "
+            "5 info forbidden-words: A customer hears “backorder” here, and the tone has “a book we are waiting "
             "for” for it. Say “a book we are waiting for”, or explain the term in the same sentence."
         )
     ]
@@ -159,3 +159,11 @@ def test_thousands_of_forbidden_words_and_samples_are_judged_in_a_moment() -> No
 )
 def test_the_same_words_to_say_and_to_avoid(policy: str) -> None:
     assert [line.split()[1] for line in rules(policy)] == ["forbidden-words"]
+
+
+@pytest.mark.parametrize(
+    ("said_there", "told"),
+    [("Es tut mir leid.", []), ("Leider ist es erst am Freitag da.", ["6 forbidden-words"])],
+)
+def test_a_word_that_has_no_ending_is_no_form_of_another(said_there: str, told: list[str]) -> None:
+    assert rules(_TONE.format("leider", said_there), _GERMAN) == told

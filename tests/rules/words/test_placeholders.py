@@ -107,3 +107,18 @@ def test_words_that_look_like_it_are_left_alone(policy: str) -> None:
 def test_a_published_policy_is_held_to_it() -> None:
     (finding,) = said("facts:\n  Postage: TBD", f"{HEAD}  status: published\n")
     assert finding.startswith("2 error left-unfilled: “TBD” still waits for its words.")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("noch offen", ["2 left-unfilled"]),
+        ("Noch offen.", ["2 left-unfilled"]),
+        ("Zwei Tage (noch offen)", ["2 left-unfilled"]),
+        ("still open", ["2 left-unfilled"]),
+        ("Laut System sind die Medien noch offen.", []),
+        ("The day is to be agreed with you.", []),
+    ],
+)
+def test_words_that_wait_for_others_do_so_where_they_stand_alone(text: str, told: list[str]) -> None:
+    assert rules(f"facts:\n  Porto: {text}") == told

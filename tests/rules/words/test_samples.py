@@ -64,7 +64,7 @@ def test_a_sample_belongs_to_the_procedure_that_it_names() -> None:
     procedure = "procedures:\n  A refund:\n    standards: Money back\n    steps: Say how much.\n"
     sample = "tone:\n  samples:\n    A refund:\n{}      say: Your money is back within ten working days.\n"
     assert rules(promise + procedure + sample.format("      procedure: A refund\n")) == ["13 sample-against-promise"]
-    assert rules(promise + procedure + sample.format("")) == []
+    assert rules(promise + procedure + sample.format("")) == ["12 figures-disagree"]
 
 
 def test_a_promise_of_the_procedure_itself_counts() -> None:
@@ -178,3 +178,23 @@ def test_a_handbook_shows_its_tone(sections: str, expected: list[str]) -> None:
 
 def test_samples_are_asked_of_handbooks() -> None:
     assert _tone(f"  samples:\n{_OTHERS}", kind="charter") == []
+
+
+_BAND = (
+    "roles:\n  Amir: Shop assistant\n  Nell:\n    leads: yes\ndiscretion:\n  may_give:\n"
+    "    Amir: a voucher up to £15\n  ask: Nell\ntone:\n  samples:\n    Late: {}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("sample", "told"),
+    [
+        ("On £600 that is £60 discount, so £540 in all.", []),
+        ("Your order was £100, and here is a voucher for £10.", []),
+        ("Your order was £100, and here is a voucher for £20.", ["11 sample-above-band"]),
+    ],
+)
+def test_of_several_amounts_the_one_beside_the_gift_is_given_and_a_reckoning_gives_none(
+    sample: str, told: list[str]
+) -> None:
+    assert [each for each in rules(_BAND.format(sample)) if "sample-above-band" in each] == told

@@ -36,6 +36,9 @@ _NAMED_MILESTONES = (
 
 _RANKS = ("urgent", "high", "normal", "low")
 
+_COLOURS = ("red", "amber", "green")
+"""Priorities by the lights of a crossing."""
+
 Rank = tuple[str, int]
 """How a priority is ranked, by a word or by a number, and its place from 0; two ranked alike may be compared."""
 
@@ -169,12 +172,22 @@ def _rank(priority: Priority) -> Rank | None:
         return "number", int(numbered["number"])
     if named := _rank_pattern().fullmatch(name):
         return "word", _RANKS.index(named.lastgroup or "")
+    if coloured := _colour_pattern().fullmatch(name):
+        return "colour", _COLOURS.index(coloured.lastgroup or "")
+    if priority.round_the_clock:
+        return "word", 0
     return NORMAL if priority.otherwise else None
 
 
 @cache
 def _number_pattern() -> re.Pattern[str]:
     return re.compile(rf"{alternatives('promises.priority_numbers')}[ -]?(?P<number>\d)", re.IGNORECASE)
+
+
+@cache
+def _colour_pattern() -> re.Pattern[str]:
+    either = "|".join(f"(?P<{colour}>{alternatives(f'promises.rank_{colour}')})" for colour in _COLOURS)
+    return re.compile(rf"(?:{either})(?:[ -]{alternatives('promises.priority_nouns')})?", re.IGNORECASE)
 
 
 @cache

@@ -169,7 +169,7 @@ def _less_than_the_level_before(context: RuleContext) -> Iterator[Issue]:
                     here, below = amount(top[1]), amount(before[1])
                     message = f"{quoted(level.role)} may give up to {here}, and the level before up to {below}."
                     hint = "Let what may be given grow from level to level, or change the order of the levels."
-                    yield Issue((*pointer, "levels", index, "may"), message, hint)
+                    yield Issue((*pointer, "levels", index, "may"), message, hint, gently=True)
                 before = top
 
 
@@ -235,7 +235,7 @@ def _counted_by_nothing(context: RuleContext) -> Iterator[Issue]:
                 other = f"{counted[0].name} says “{counted[0].limit}”"
                 message = f"{band.name} goes up to {band.most}, and does not say for what: {other}."
                 hint = f"Write `{band.most} per case`, or per customer or order."
-                yield Issue((*band.pointer, "up_to"), message, hint)
+                yield Issue((*band.pointer, "up_to"), message, hint, gently=True)
 
 
 def _says_by_what(band: Band) -> bool:

@@ -54,7 +54,7 @@ def review_due(context: RuleContext) -> Iterator[Issue]:
         elif days <= SOON:
             when = f"in {days} days" if days > 1 else ("tomorrow" if days else "today")
             hint = f"Ask everybody for a time{', and gather what is to be brought' if review.bring else ''}."
-            yield Issue(_NEXT, f"The review is due {when}, on {following}.", hint)
+            yield Issue(_NEXT, f"The review is due {when}, on {following}.", hint, gently=True)
     elif review and review.every and (since := _unheld(review, context)):
         message = f"It is to be looked at {review.every}, and nothing says that it was since {Date(since)}."
         hint = "Hold the review; write under `log` what was decided, and the day of the following one at `next`."

@@ -60,7 +60,7 @@ def handoff_without_words(context: RuleContext) -> Iterator[Issue]:
             hint = (
                 "Write under `say` the sentence that introduces the next one, and says that nothing need be repeated."
             )
-            yield Issue(place, message, hint)
+            yield Issue(place, message, hint, gently=True)
 
 
 def _says_what_is_passed_on(handoff: Handoff) -> bool:

@@ -86,7 +86,8 @@ def _asked_twice(context: RuleContext) -> Iterator[Issue]:
             if asked in seen:
                 message = f"{quoted(level.role)} is asked a second time on “{ladder.named()}”."
                 hint = "Name somebody with more say at this level, or leave it out."
-                yield Issue((*pointer, "levels", index), message, hint, twin=(*pointer, "levels", seen[asked]))
+                place = (*pointer, "levels", index)
+                yield Issue(place, message, hint, twin=(*pointer, "levels", seen[asked]), gently=True)
             elif asked:
                 seen[asked] = index
 

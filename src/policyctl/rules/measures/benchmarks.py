@@ -96,10 +96,16 @@ def _direction(benchmark: Benchmark, context: RuleContext) -> Better | None:
     """Which way is better in what is compared, where a metric or a promise of a time says so."""
     for named in targets(benchmark.metric, context.names) if benchmark.metric else ():
         if isinstance(named.entry, Metric):
-            return better(named.entry)
+            return better(named.entry) if _counts_the_same(named.entry, benchmark) else None
         if isinstance(named.entry, Standard) and any(isinstance(bound, Duration) for bound in _bounds(named)):
             return Better.LOWER
     return None
+
+
+def _counts_the_same(metric: Metric, benchmark: Benchmark) -> bool:
+    """Whether its figures are of the kind that is compared: a higher share kept in time is no longer time."""
+    own = [bound for limits in (metric.baseline, metric.target) if (bound := sole(limits))]
+    return not own or any(compared(bound, sole(benchmark.ours)) is not None for bound in own)
 
 
 def _against_promise(pointer: Pointer, benchmark: Benchmark, context: RuleContext) -> Iterator[Issue]:

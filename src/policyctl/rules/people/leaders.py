@@ -60,7 +60,8 @@ def leadership_empty(context: RuleContext) -> Iterator[Issue]:
         said = " ".join(filter(None, (each.named(), each.does, each.about, each.note, around)))
         if not (each.every or each.seen or finds("people.often", said)):
             message = f"Nobody can tell whether “{each.named() or each.does}” happens."
-            yield Issue(pointer, message, "Add `every`, how often, and `seen`, how everybody can see it.", at_key=True)
+            hint = "Add `every`, how often, and `seen`, how everybody can see it."
+            yield Issue(pointer, message, hint, at_key=True, gently=True)
 
 
 def are_leaders(text: str) -> bool:

@@ -3,10 +3,9 @@
 from policyctl.rules.promises.clocks import limit_without_clock
 from policyctl.rules.promises.disagreements import limits_disagree
 from policyctl.rules.promises.incomplete import limit_half_said
-from policyctl.rules.promises.matrix import case_without_limit, promise_without_support
+from policyctl.rules.promises.matrix import case_without_limit
 from policyctl.rules.promises.order import (
     limit_upside_down,
-    milestones_out_of_order,
     relative_limit_unknown,
     urgent_waits_longer,
 )
@@ -22,10 +21,8 @@ RULES: tuple[Rule, ...] = (
     Rule(limit_upside_down, ERROR, step=7),
     Rule(relative_limit_unknown, ERROR, step=7),
     Rule(urgent_waits_longer, ERROR, step=7),
-    Rule(milestones_out_of_order, ERROR, step=7),
     Rule(limits_disagree, ERROR, step=7),
     Rule(case_without_limit, WARNING, step=7),
-    Rule(promise_without_support, WARNING, step=7),
     Rule(every_case_promised, WARNING, step=7),
     Rule(aim_with_payment, WARNING, step=7),
     Rule(remedy_half_said, WARNING, step=7),

@@ -10,12 +10,11 @@ from policyctl.findings import Issue, Pointer
 from policyctl.meaning.lengths import differs, sooner
 from policyctl.meaning.promises.cases import subject_words
 from policyctl.meaning.promises.index import STANDARDS
-from policyctl.meaning.promises.rows import MANY, Cell, Row, cells, grouped, promise_index, rows
+from policyctl.meaning.promises.rows import MANY, Cell, cells, grouped, promise_index
 from policyctl.rules.promises.sentences import TimeInText, is_conditional, times_in
 from policyctl.rules.rule import RuleContext
-from policyctl.schema import walk
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.quantities import Duration, Frequency, Unit
+from policyctl.schema.quantities import Unit
 from policyctl.schema.sections.procedures import Procedure, Step
 from policyctl.schema.sections.stand import GroundRule
 
@@ -34,7 +33,7 @@ class Contradiction(NamedTuple):
 
 
 def limits_disagree(context: RuleContext) -> Iterator[Issue]:
-    """Two limits for one and the same case: in two promises, in a procedure and its promise, or in words and figure.
+    """Two limits for one and the same case: in two promises, or in a procedure and its promise.
 
     What staff are asked for may be shorter than what customers are promised, and never longer.
 
@@ -43,16 +42,17 @@ def limits_disagree(context: RuleContext) -> Iterator[Issue]:
     Diff:
 
           standards:
-            A new copy:
-        -     says: You have a new copy within 2 working days.  # <- here
-        +     says: You have a new copy within 3 working days.
-              within: 3 working days
-              after: you tell us
+            First reply: {channels: Email, milestone: first-reply, within: 1 working day, after: it arrives}
+            Answers by email:
+              channels: Email
+              milestone: first-reply
+              after: it arrives
+        -     within: 2 working days  # <- here
+        +     within: 1 working day
+          channels:
+            Email: hello@harbourlane.example
+            Phone: 01632 960140
     """
-    for each in _own_sentences(context):
-        message = f"The sentence says “{each.time.words}”, and the limit beside it is {each.cell.words}."
-        hint = "Write the same time in both; the one at `within` is what people measure."
-        yield Issue(each.pointer, message, hint, words=each.time.words, nth=each.time.nth)
     for each in _other_sentences(context) if context.understood else ():
         message = f"“{each.time.words}” is said here, and “{each.cell.row.name}” promises {each.cell.words}."
         hint = "Keep the time in one place only, or write the same one in both."
@@ -63,32 +63,6 @@ def limits_disagree(context: RuleContext) -> Iterator[Issue]:
         hint = "Keep one of the two, or say with `when`, `for` or `channels` where each of them holds."
         yield Issue(one.pointer, message, hint, twin=other.pointer)
     yield from _tighter_in_public(context)
-
-
-def _own_sentences(context: RuleContext) -> Iterator[Contradiction]:
-    """Promises whose own sentence names one time, and none that is measured beside it."""
-    by_row: dict[Pointer, Cell] = {}
-    for cell in cells(context):
-        by_row.setdefault(cell.row.pointer, cell)
-    for row in rows(context):
-        times = tuple(times_in(row.promise.says or ""))
-        beside = by_row.get(row.pointer)
-        if beside and beside.length and len(times) == 1 and not _is_in_field(times[0], row):
-            yield Contradiction((*row.pointer, "says"), times[0], beside)
-
-
-def _is_in_field(time: TimeInText, row: Row) -> bool:
-    """Whether the time stands in any field of the promise; words may leave out the clock."""
-    lengths = (value.per if isinstance(value, Frequency) else value for _, value in walk(row.promise))
-    return any(isinstance(each, Duration) and _is_equal(time.length, each) for each in lengths)
-
-
-def _is_equal(spoken: Duration, measured: Duration) -> bool:
-    alike = (spoken.longest, spoken.unit) == (measured.longest, measured.unit) and spoken.clock in (
-        None,
-        measured.clock,
-    )
-    return alike or not (spoken.comparable(measured) and differs(spoken, measured))
 
 
 def _other_sentences(context: RuleContext) -> Iterator[Contradiction]:

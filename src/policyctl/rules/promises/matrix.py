@@ -11,7 +11,7 @@ from policyctl.meaning.promises.rows import Cell, Row, cells, promise_index, row
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.quantities import Never
-from policyctl.schema.sections.people import Channel, Customers, Priority
+from policyctl.schema.sections.people import Customers, Priority
 from policyctl.schema.sections.standards import Standard
 
 _MEANWHILE = (Milestone.NEXT_REPLY, Milestone.UPDATE)
@@ -138,31 +138,3 @@ def _words_beside(promise: Standard) -> str:
 def _mentions(row: Row, name: str, context: RuleContext) -> bool:
     """Whether the words beside a promise say something about a case."""
     return any(name.casefold() in _words_beside(each).casefold() for each in _around(row, context))
-
-
-def promise_without_support(context: RuleContext) -> Iterator[Issue]:
-    """A promise on a channel of which the policy says that no help is given there.
-
-    Why it matters: customers wait where nobody looks, and believe that you broke your word.
-
-    Diff:
-
-          channels:
-            Noticeboard:
-              kind: social
-              support: no
-        +   Phone: 020 7946 0112
-          standards:
-            First reply:
-        -     channels: Noticeboard  # <- here
-        +     channels: Phone
-              within: 20 minutes
-    """
-    closed = {pointer: each for pointer, each in context.parts_of(Channel) if not each.helps()}
-    for row in rows(context):
-        for channel in sorted(each for each in row.case.channels if each in closed and isinstance(each, tuple)):
-            if row.limits or row.milestone:
-                name = closed[channel].named()
-                message = f"“{row.name}” is promised on {name}, where no help is given."
-                hint = f"Leave {name} out here, or say that help is given there with `support: yes`."
-                yield Issue((*row.pointer, "channels"), message, hint)

@@ -1,10 +1,11 @@
 """Find limits in an order that cannot be: the urgent case last, the end before the beginning."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import combinations, permutations
+from typing import Any
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
@@ -40,6 +41,8 @@ _LONGEST = 60
 def urgent_waits_longer(context: RuleContext) -> Iterator[Issue]:
     """A limit that is longer for what presses more, or for customers who come first, than for the others.
 
+    What presses more is known by its name, by `round_the_clock`, or by another limit which has it the other way round.
+
     Why it matters: whoever follows the policy to the letter answers the wrong customer first.
 
     Diff:
@@ -59,7 +62,7 @@ def urgent_waits_longer(context: RuleContext) -> Iterator[Issue]:
     kinds: tuple[type[Entry], ...] = (Priority, Customers)
     names = {pointer: part.named() for kind in kinds for pointer, part in context.parts_of(kind)}
     reported: set[Pointer] = set()
-    for cell, whose, other, theirs in (*_more_pressing(context), *_coming_first(context)):
+    for cell, whose, other, theirs in (*_more_pressing(context), *_first_elsewhere(context), *_coming_first(context)):
         if cell.pointer not in reported and sooner(other.length, cell.length):
             reported.add(cell.pointer)
             one, rival = names[whose], names[theirs]
@@ -72,13 +75,42 @@ def urgent_waits_longer(context: RuleContext) -> Iterator[Issue]:
 def _more_pressing(context: RuleContext) -> Iterator[Pair]:
     """What is alike but for the priority, the more pressing one first."""
     ranked = ranks(context)
-    apart = [cell for cell in cells(context) if _sole(cell.case.priorities) in ranked]
-    groups = grouped(apart, lambda c: (c.moment, c.limit.start, c.case._replace(priorities=frozenset())))
-    for group in groups.values():
-        places = [(ranked[whose], whose, cell) for cell in group if (whose := _sole(cell.case.priorities))]
+    for group in _by_priority(context).values():
+        places = [(ranked[whose], whose, cell) for whose, cell in group if whose in ranked]
         for (rank, whose, cell), (below, theirs, other) in combinations(sorted(places, key=lambda p: p[0]), 2):
             if rank[0] == below[0] and rank < below:
                 yield cell, whose, other, theirs
+
+
+def _first_elsewhere(context: RuleContext) -> Iterator[Pair]:
+    """What is alike but for the priority, where the one that is listed first waits less for another answer.
+
+    How long it takes to settle a case says nothing: a large order may be answered first and made last.
+    """
+    place = {pointer: number for number, (pointer, _) in enumerate(context.parts_of(Priority))}
+    answered = [group for moment, group in _by_priority(context).items() if moment[0] is not Milestone.RESOLVE]
+    pairs = [
+        (whose, cell, theirs, other)
+        for group in answered
+        for (whose, cell), (theirs, other) in permutations(group, 2)
+        if place[whose] < place[theirs]
+    ]
+    in_order = {(whose, theirs) for whose, cell, theirs, other in pairs if sooner(cell.length, other.length)}
+    for whose, cell, theirs, other in pairs:
+        if (whose, theirs) in in_order:
+            yield cell, whose, other, theirs
+
+
+def _by_priority(context: RuleContext) -> Mapping[tuple[Any, ...], list[tuple[Pointer, Cell]]]:
+    """The limits that are alike but for the priority, each with that priority."""
+    known = {pointer for pointer, _ in context.parts_of(Priority)}
+    apart = [cell for cell in cells(context) if _sole(cell.case.priorities) in known]
+    groups = grouped(apart, lambda c: (c.moment, c.limit.start, c.case._replace(priorities=frozenset())))
+    return {
+        key: [(whose, cell) for cell in group if (whose := _sole(cell.case.priorities))]
+        for key, group in groups.items()
+        if isinstance(key, tuple)
+    }
 
 
 def _coming_first(context: RuleContext) -> Iterator[Pair]:
@@ -106,20 +138,8 @@ def _sole(holders: frozenset[Pointer | str]) -> Pointer | None:
     return one if isinstance(one, tuple) else None
 
 
-def milestones_out_of_order(context: RuleContext) -> Iterator[Issue]:
-    """A later moment that is promised sooner than an earlier one: the answer before its receipt is confirmed.
-
-    Why it matters: one of the two promises is empty, and nobody knows which of them counts.
-
-    Diff:
-
-          hours: Mon-Fri 9:00-17:00
-          standards:
-        -   First reply: within 8 business hours
-        -   Resolution: within 4 business hours  # <- here
-        +   First reply: within 4 business hours
-        +   Resolution: within 8 business hours
-    """
+def moments_out_of_order(context: RuleContext) -> Iterator[Issue]:
+    """Later moments that are promised sooner than an earlier one: the answer before its receipt is confirmed."""
     moments = {*_ORDER, *(later for after in _ORDER.values() for later in after)}
     ordered = [cell for cell in cells(context) if cell.row.milestone in moments]
     reported: set[Pointer] = set()

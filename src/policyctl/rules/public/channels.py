@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.lexicon import pattern
+from policyctl.lexicon import finds, pattern
 from policyctl.meaning.references import entries
+from policyctl.rules.cycles import Edges, closing_edges
 from policyctl.rules.needs import Need, unmet
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import has_figure
@@ -84,7 +85,7 @@ def channel_without_address(context: RuleContext) -> Iterable[Issue]:
 
 
 def moved_on_to_nowhere(context: RuleContext) -> Iterator[Issue]:
-    """A channel that sends people on to itself, to one of its own kind, or to one that is no channel of support.
+    """A channel that sends people on to itself, round in a circle, to one of its own kind, or to where nobody helps.
 
     Why it matters: the customer is sent away politely and tells the whole story again where nobody answers; and whoever
     cannot hear on the telephone is not helped by a second telephone.
@@ -111,6 +112,26 @@ def moved_on_to_nowhere(context: RuleContext) -> Iterator[Issue]:
             elif not other.helps():
                 message = f"“{channel.named()}” moves people on to “{other.named()}”, where nobody is helped."
                 yield Issue(place, message, "Name a channel where they are answered, or take `support: no` off it.")
+    yield from _in_a_circle(context)
+
+
+def _in_a_circle(context: RuleContext) -> Iterator[Issue]:
+    """Channels of which each moves people on to one other alone, and the last to the first."""
+    onward = {
+        pointer: list(entries(channel.moves_to, Channel, context.names))
+        for pointer, channel in context.parts_of(Channel)
+    }
+    only: Edges = {
+        pointer: [((*pointer, "moves_to", 0), others[0])]
+        for pointer, others in onward.items()
+        if len(others) == 1 and others != [pointer]
+    }
+    channels = dict(context.parts_of(Channel))
+    for place in closing_edges(only):
+        here, there = channels[place[:-2]], channels[only[place[:-2]][0][1]]
+        message = f"“{here.named()}” moves people on to “{there.named()}”, which leads them back to it."
+        hint = "Let one of them be where a customer is helped to the end, and move nobody on from it."
+        yield Issue(place, message, hint, twin=(*only[place[:-2]][0][1], "moves_to"))
 
 
 def no_other_format(context: RuleContext) -> Iterator[Issue]:
@@ -168,9 +189,15 @@ def _one_way(pointer: Pointer, how: HowToComplain, only: str | None, context: Ru
 def _no_alternative(channel: Channel, context: RuleContext) -> Channel | None:
     """The first alternative of a channel of which every alternative is of its own kind."""
     kind, others = channel.means(), list(entries(channel.alternatives, Channel, context.names).values())
-    if kind and others and all(each.means() and _WAYS[each.means() or kind] == _WAYS[kind] for each in others):
+    same = (each.means() and _WAYS[each.means() or kind] == _WAYS[kind] for each in others) if kind else ()
+    if kind and others and all(same) and not any(map(_needs_no_voice, (channel, *others))):
         return others[0]
     return None
+
+
+def _needs_no_voice(channel: Channel) -> bool:
+    """Whether it is a telephone on which people write or sign."""
+    return any(finds("public.without_voice", text) for text in (channel.named(), channel.about, channel.note) if text)
 
 
 def _moves(channel: Channel, context: RuleContext) -> Iterator[tuple[int, Channel]]:

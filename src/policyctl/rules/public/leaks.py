@@ -5,6 +5,9 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
+from policyctl.meaning.figures import read_figures
+from policyctl.meaning.promises.rows import Row, rows
+from policyctl.meaning.subjects import stems_of
 from policyctl.meaning.texts import Passage, Reader
 from policyctl.patterns import pattern as compiled
 from policyctl.rules.rule import RuleContext
@@ -12,8 +15,8 @@ from policyctl.schema.grammar.choices import Choice, Flag
 from policyctl.schema.grammar.commitment import Commitment
 from policyctl.schema.grammar.entry import Audience, Entry, Part
 from policyctl.schema.grammar.references import Reference
-from policyctl.schema.grammar.texts import Speech
-from policyctl.schema.quantities import Allowance, Money, find_money
+from policyctl.schema.grammar.texts import Speech, Unsaid
+from policyctl.schema.quantities import Allowance, Duration, Money, find_money
 from policyctl.schema.sections.complaints import HowToComplain, Stage
 from policyctl.schema.sections.discretion import Grant
 from policyctl.schema.sections.head import Kind
@@ -44,7 +47,8 @@ _MOST_NAMES = 300
 def public_and_internal(context: RuleContext) -> Iterator[Issue]:
     """Something for the inside that customers will read: an internal target, or what staff may give.
 
-    So is an entry that is marked for staff alone and for customers at once.
+    So is an entry that is marked for staff alone and for customers at once, and the limit of a promise with
+    `public: no` that a fact or a sample tells.
 
     Why it matters: whoever reads that advisers may give £20 asks for £20, and an internal target becomes a promise.
 
@@ -75,6 +79,42 @@ def public_and_internal(context: RuleContext) -> Iterator[Issue]:
             hint = "Say what customers get, and leave what staff may give to `discretion`."
             message = f"Customers will read that staff may give up to {amount}, which is a limit of your discretion."
             yield Issue(passage.pointer, message, hint, words=amount.text)
+    yield from _secrets_told(context)
+
+
+def _secrets_told(context: RuleContext) -> Iterator[Issue]:
+    """The limits of promises that are for the inside, where a text for customers says the same figure of the same."""
+    secrets = _secrets(context)
+    for passage in context.texts.read if secrets and context.understood else ():
+        to_customers = passage.reader is Reader.CUSTOMERS or passage.kind is Speech
+        if to_customers and passage.kind is not Unsaid and passage.field not in ("name", "customer"):
+            for figure in read_figures(passage.text):
+                same = secrets.get(figure.value, ()) if isinstance(figure.value, Duration) else ()
+                about = stems_of(figure.clause, context.language) if same else frozenset[str]()
+                for row, twin, _ in [each for each in same if each[2] & about][:1]:
+                    message = f"Customers are told “{figure.words}” here, and “{row.name}” is not for them."
+                    hint = "Leave the figure out here, or let customers know the promise with `public: yes`."
+                    yield passage.issue(figure.start, figure.words, message, hint)._replace(twin=twin)
+
+
+_Secret = tuple[Row, Pointer, frozenset[str]]
+
+
+def _secrets(context: RuleContext) -> dict[Duration, list[_Secret]]:
+    """The limits that customers are not to know, each with what it is about; what is promised as well is known."""
+    found: dict[Duration, list[_Secret]] = {}
+    known: dict[Duration, set[str]] = {}
+    for row in rows(context):
+        stems = stems_of(row.name, context.language)
+        for limit in row.limits:
+            if isinstance(limit.bound, Duration) and row.public is False:
+                found.setdefault(limit.bound, []).append((row, limit.pointer, stems))
+            elif isinstance(limit.bound, Duration):
+                known.setdefault(limit.bound, set()).update(stems)
+    return {
+        length: [each for each in secrets if each[2].isdisjoint(known.get(length, ()))]
+        for length, secrets in found.items()
+    }
 
 
 def staff_contact_public(context: RuleContext) -> Iterator[Issue]:

@@ -115,7 +115,8 @@ def profile_unknown(context: RuleContext) -> Iterator[Issue]:
             yield Issue(place, message, f"Did you mean “{meant}”? Write it just so.", words=name)
         else:
             hint = f"Known are {', '.join(profiles())}; anything else may stand under `schemes`."
-            yield Issue(place, f"Nothing is known here of what “{name}” asks, so nothing is checked.", hint, words=name)
+            message = f"Nothing is known here of what “{name}” asks, so nothing is checked."
+            yield Issue(place, message, hint, words=name, gently=True)
 
 
 def profile_dated(context: RuleContext) -> Iterator[Issue]:

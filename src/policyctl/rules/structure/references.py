@@ -7,6 +7,7 @@ from functools import cache
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import alternatives
 from policyctl.meaning.formatting import joined, quoted
 from policyctl.meaning.references import FEW, GUESSES, MANY, likely, may_be_words, unresolved
 from policyctl.meaning.texts import Passage
@@ -153,13 +154,22 @@ def _is_near(word: str, name: str) -> bool:
 
 
 def _misspelt(word: str, name: str, whole: str, passages: list[Passage]) -> Iterator[Issue]:
-    """The first sentence in which the word stands for the name: for all of it, or between the rest of its words."""
+    """The first sentence in which the word stands for the name: for all of it, or between the rest of its words.
+
+    A word that stands behind an article anywhere, such as `the rose bed`, is a thing.
+    """
     wrong = re.sub(rf"\b{re.escape(name)}\b", word, whole, count=1, flags=re.IGNORECASE)
     for passage in passages:
         if passage.field != "name" and passage.kind not in (Speech, Unsaid) and not isinstance(passage.text, Reference):
             found = re.search(rf"(?<=[\w,;:] ){re.escape(wrong)}(?!\w)", passage.text, re.IGNORECASE)
             if found and (" " in whole or found[0][:1].isupper()):
+                if any(_is_a_thing(word).search(each.text) for each in passages):
+                    return
                 message = f"“{found[0]}” is nobody here."
                 hint = f"Did you mean “{whole}”? If not, add “{found[0]}” under `roles`."
                 yield passage.issue(found.start(), found[0], message, hint)
                 return
+
+
+def _is_a_thing(word: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives('references.before_things')} {re.escape(word)}\b", re.IGNORECASE)

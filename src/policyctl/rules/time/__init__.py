@@ -4,8 +4,8 @@ from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 from policyctl.rules.time.calendars import (
     closed_days_unknown,
     time_zone_unsaid,
+    weekday_of_another_date,
 )
-from policyctl.rules.time.complaints import steps_longer_than_whole
 from policyctl.rules.time.hours import (
     channel_open_when_nobody_is_there,
     hours_sound_like_days,
@@ -13,18 +13,20 @@ from policyctl.rules.time.hours import (
 )
 from policyctl.rules.time.ladders import (
     ladder_silent_about_night,
-    ladder_slower_than_promise,
     level_off_duty,
 )
+from policyctl.rules.time.lateness import too_late
+from policyctl.rules.time.nobody_there import nobody_there
 
 RULES: tuple[Rule, ...] = (
     Rule(promise_outside_hours, ERROR, pilot=WARNING, step=7),
-    Rule(ladder_slower_than_promise, ERROR, step=7),
-    Rule(steps_longer_than_whole, ERROR),
+    Rule(too_late, ERROR, step=7),
     Rule(hours_sound_like_days, INFO, step=7),
     Rule(level_off_duty, WARNING, step=7),
     Rule(ladder_silent_about_night, WARNING, step=7),
-    Rule(channel_open_when_nobody_is_there, INFO, step=7),
+    Rule(channel_open_when_nobody_is_there, WARNING, step=7),
+    Rule(nobody_there, ERROR, pilot=WARNING, step=7),
     Rule(time_zone_unsaid, WARNING),
     Rule(closed_days_unknown, WARNING),
+    Rule(weekday_of_another_date, ERROR),
 )

@@ -1,15 +1,19 @@
 """Find closed days and times of day that nobody can find in a calendar."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, tzinfo
+from itertools import pairwise
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.meaning.presence import StaffedChannel, prose, staffing, years
+from policyctl.meaning.figures import Kind, read_figures
+from policyctl.meaning.presence import StaffedChannel, day_name, prose, staffing, years
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Days, read_closing, read_moment
 from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, has_figure
+from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 from policyctl.schema.sections.people import Closure, Hours
 
 
@@ -53,7 +57,7 @@ def _without_date(context: RuleContext) -> Iterator[Issue]:
                 if not _days(closure, context) and not has_figure(f"{words} {closure.about or ''}"):
                     message = f"“{words}” is no date, so that nobody can reckon when a promise is over around it."
                     hint = "Write the date as its name, as in `25 December: Christmas Day`, or the name of one feast."
-                    yield Issue(at, message, hint, at_key=True)
+                    yield Issue(at, message, hint, at_key=True, gently=True)
 
 
 def _needs_a_calendar(length: Duration | None) -> bool:
@@ -68,6 +72,49 @@ def _days(closure: Closure, context: RuleContext) -> tuple[Days, ...]:
 def _place(pointer: Pointer, hours: Hours) -> Pointer:
     """Where the fields of a set of hours stand: one without a name that stands alone is the section itself."""
     return pointer if hours.name or pointer[-1] != 0 else pointer[:-1]
+
+
+def weekday_of_another_date(context: RuleContext) -> Iterator[Issue]:
+    """A weekday beside a date that falls on another day of the week.
+
+    Why it matters: half of your people come on Monday and the other half on the fifth.
+
+    Diff:
+
+          facts:
+        -   A day for schools: It is on Tuesday, 5 March 2029, at eight.  # <- here
+        +   A day for schools: It is on Monday, 5 March 2029, at eight.
+    """
+    for pointer, text in _texts_with_dates(context):
+        figures = read_figures(text)
+        for one, other in pairwise(figures):
+            weekday, day = (one, other) if one.kind is Kind.WEEKDAY else (other, one)
+            if weekday.kind is Kind.WEEKDAY and isinstance(day.value, Date) and _beside(text[one.end : other.start]):
+                really = day.value.value.weekday()
+                if _number(weekday.words) != really:
+                    message = f"{day.words} is a {day_name(really)}, and this says “{weekday.words}”."
+                    hint = "Look which of the two is meant, and write the other to match."
+                    yield Issue(pointer, message, hint, words=text[one.start : other.end])
+
+
+def _texts_with_dates(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
+    """Every text with a year in it, and every date with the words that its author wrote."""
+    for pointer, value in context.values:
+        text = value.text if isinstance(value, Date) else value if isinstance(value, str) else ""
+        if context.understood and _YEAR.search(text):
+            yield pointer, text
+
+
+def _beside(between: str) -> bool:
+    return bool(re.fullmatch(r"(?:, ?| |, (?:the|den|dem) | (?:the|den|dem) | \(|\. )", between))
+
+
+def _number(weekday: str) -> int:
+    word = weekday.casefold()
+    return WEEKDAYS[word if word in WEEKDAYS else word.removesuffix("s")]
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def time_zone_unsaid(context: RuleContext) -> Iterator[Issue]:
@@ -114,7 +161,8 @@ def _hours_without_zone(context: RuleContext) -> Iterator[Issue]:
     for pointer, hours in sets if zoned else ():
         if zoned and not hours.timezone:
             message = f"“{zoned.named()}” keeps the time of {zoned.timezone}, and “{hours.named()}” does not say which."
-            yield Issue(pointer, message, "Write its `timezone`, or one for all below `policy`.", at_key=True)
+            hint = "Write its `timezone`, or one for all below `policy`."
+            yield Issue(pointer, message, hint, at_key=True, gently=True)
 
 
 def _times(row: Row) -> Iterator[tuple[Pointer, str]]:

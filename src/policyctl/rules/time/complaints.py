@@ -54,35 +54,23 @@ class Total(NamedTuple):
     length: Duration
     statement: str
     way: Path
+    more: tuple[Duration, ...] = ()
+    """How much longer it may take than the steps on the way."""
+
+    @property
+    def lengths(self) -> tuple[Duration, ...]:
+        """All that must fit into it."""
+        return (*self.way.lengths, *self.more)
 
 
 def steps_longer_than_whole(context: RuleContext) -> Iterator[Issue]:
-    """Steps of a complaint that follow from one another and take longer together than what is promised for the whole.
-
-    Why it matters: everybody keeps to every step, and the customer is answered too late all the same.
-
-    Diff:
-
-          complaints:
-            stages:
-              Our answer:
-                says: You get our answer within 10 working days in all.
-                steps:
-                  We write that we have it:
-                    milestone: acknowledge
-                    within: 3 working days
-                    after: received
-                  We answer:
-                    milestone: full-reply
-        -           within: 10 working days  # <- here
-        +           within: 7 working days
-                    after: We write that we have it
-    """
+    """Steps that follow from one another and take longer together than what is promised for the whole."""
     for total in _totals(context):
-        if certainly_longer(total.way.lengths, [total.length], usual_schedule(context)):
+        if certainly_longer(total.lengths, [total.length], usual_schedule(context)):
             names = [row.name for row in total.way.rows]
-            steps = quoted(names) if len(names) > FEW else joined([f"“{name}”" for name in names], "and then")
-            message = f"{steps} may take {describe_chain(total.way.lengths)} together, and {total.statement}."
+            listed = quoted(names) if len(names) > FEW else joined([f"“{name}”" for name in names], "and then")
+            steps = f"{listed} with the extension" if total.more else listed
+            message = f"{steps} may take {describe_chain(total.lengths)} together, and {total.statement}."
             hint = "Make a step shorter, count it after something earlier, or promise longer for the whole."
             yield Issue((*total.way.last.pointer, "within"), message, hint, twin=total.pointer)
 
@@ -153,6 +141,11 @@ def _for_a_stage(context: RuleContext) -> Iterator[Total]:
         if way:
             statement = f"“{stage.named()}” is to take"
             yield from (Total(at, length, f"{statement} {words}", way) for at, words, length in found)
+        longer = stage.extension.at_most.sole if stage.extension and stage.extension.at_most else None
+        answer = _longest_of_stage(pointer, context, answers=True) if isinstance(longer, Duration) else None
+        if stage.extension and answer and isinstance(longer, Duration):
+            for at, words, length in _totals_in((*pointer, "extension"), stage.extension):
+                yield Total(at, length, f"the extension says {words}", answer, (longer,))
 
 
 def _for_all_stages(context: RuleContext) -> Iterator[Total]:

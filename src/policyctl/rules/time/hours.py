@@ -1,11 +1,13 @@
 """Find promises and channels that need somebody while nobody is there."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from policyctl.findings import Issue, Pointer
+from policyctl.meaning.attendance import Presence, named_in, presences
 from policyctl.meaning.formatting import called, figure
 from policyctl.meaning.presence import (
     MONDAY,
@@ -23,10 +25,10 @@ from policyctl.meaning.presence import (
 from policyctl.meaning.promises.limits import CaseLimit
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
-from policyctl.schedule import Moment, Schedule, Stretch, due, is_open, read_moment
-from policyctl.schema.grammar.commitment import Milestone
-from policyctl.schema.quantities import Clock, Duration, SameDay, Unit, Week
-from policyctl.schema.sections.people import Channel, ChannelKind, Hours
+from policyctl.schedule import Moment, Schedule, Stretch, due, is_open, read_moment, united
+from policyctl.schema.grammar.commitment import Firmness, Milestone
+from policyctl.schema.quantities import Clock, Duration, Interval, SameDay, Unit, Week
+from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Role
 
 Limit = Duration | SameDay | Moment
 
@@ -37,7 +39,7 @@ def promise_outside_hours(context: RuleContext) -> Iterator[Issue]:
     """A promise that is over before anybody is there again, for whoever asks as your longest break of the week begins.
 
     It is asked of what is counted in calendar time, and of what is promised for the same day or by a time of the next.
-    An aim is missed in the same way, whatever people do by day.
+    An aim, or what is promised for a share of the cases, is told more gently: it may still be met.
 
     Why it matters: whoever writes just after you close is let down before anybody has read the message, each week
     anew.
@@ -75,7 +77,12 @@ def _issues(row: Row, context: RuleContext) -> Iterator[Issue]:
             and _over_in_break(text, limit, channel, channel.schedule)
         )
         if found:
-            yield Issue(pointer, *found)
+            yield Issue(pointer, *found, gently=not _is_firm(row))
+
+
+def _is_firm(row: Row) -> bool:
+    """Whether it is promised to everybody; an aim, or a share of the cases, may still be met."""
+    return row.firmness in (None, Firmness.WILL) and row.in_every_case
 
 
 def _calendar_limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, str, Limit]]:
@@ -212,7 +219,9 @@ def _working_days(count: Decimal | int) -> str:
 
 
 def channel_open_when_nobody_is_there(context: RuleContext) -> Iterator[Issue]:
-    """A telephone or a chat with hours of its own that go beyond the hours of the house.
+    """A telephone or a chat that is open when nobody is there, by the hours of the house or the rota of who answers it.
+
+    Who answers is whoever has its number, and whoever its own note says that it rings at.
 
     Why it matters: it rings on Saturday, and nobody picks up.
 
@@ -225,20 +234,62 @@ def channel_open_when_nobody_is_there(context: RuleContext) -> Iterator[Issue]:
         -     hours: Mon-Sat 9:00-17:00  # <- here
         +     hours: Mon-Fri 10:00-16:00
     """
+    yield from _open_beyond_the_house(context)
+    for pointer, channel in context.parts_of(Channel):
+        open_ = presences(context)[pointer]
+        if open_.week and channel.helps() and channel.means() in _ANSWERED:
+            yield from _left_alone(channel, open_, context)
+
+
+def _open_beyond_the_house(context: RuleContext) -> Iterator[Issue]:
     sets = [hours for _, hours in context.parts_of(Hours)]
     house = schedule_of(sets[0], context) if len(sets) == 1 and not sets[0].name else None
     for pointer, channel in context.parts_of(Channel) if house and not somebody_on_call(context) else ():
         week = channel.hours if isinstance(channel.hours, Week) and channel.means() in _ANSWERED else None
-        beyond = _beyond(week, house.usual()) if week and house and not week.always else None
+        beyond = _beyond(week.intervals, house.usual()) if week and house and not week.always else None
         if beyond:
             message = f"“{channel.named()}” is open {beyond}, when nobody is there by the hours of the house."
             hint = "Is somebody there all the same? Then say it in `hours`; if not, shorten the hours of the channel."
             yield Issue((*pointer, "hours"), message, hint)
 
 
-def _beyond(week: Week, house: Schedule) -> str | None:
+def _left_alone(channel: Channel, open_: Presence, context: RuleContext) -> Iterator[Issue]:
+    """Where whoever answers a channel is not there while it is open, nor anybody else of whom the hours are known."""
+    answering = [each for each in _answering(channel, context) if each.week]
+    there = [each.week for each in presences(context).values() if each.week]
+    others = [week for week in there if week != open_.week] + [each.week for each in _people(context) if each.week]
+    beyond = _beyond(open_.week or (), Schedule(united(others))) if answering and open_.week else None
+    for each in answering[:1] if beyond else ():
+        message = f"“{each.name}” answers “{channel.named()}”, which is open {beyond}, when nobody is there."
+        hint = "Put somebody on the rota for these hours, or shorten the hours of the channel."
+        yield Issue(each.pointer, message, hint, twin=open_.pointer)
+
+
+def _people(context: RuleContext) -> list[Presence]:
+    return [presences(context)[place] for place, _ in context.parts_of(Role)]
+
+
+def _answering(channel: Channel, context: RuleContext) -> list[Presence]:
+    """The roles that are reached under the number of a channel, and those whom its note names."""
+    numbers = {digits for each in channel.address if len(digits := _digits(each)) >= _NUMBER}
+    found = [
+        presences(context)[place] for place, role in context.parts_of(Role) if _digits(role.reach or "") in numbers
+    ]
+    noted = named_in(" ".join(filter(None, (channel.note, channel.about))), context)
+    return [*found, *(each for each in noted if each.is_person and each not in found)]
+
+
+_NUMBER = 6
+"""Digits of a number that is nobody else's."""
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"\D", "", text)
+
+
+def _beyond(week: Iterable[Interval], house: Schedule) -> str | None:
     """The first time of the week at which a channel is open and the house is not."""
-    for day, opens, closes in week.intervals:
+    for day, opens, closes in week:
         begins, ends = (MONDAY + timedelta(days=day, minutes=minutes) for minutes in (opens, closes))
         if not is_open(begins, house):
             return f"on {day_and_time(begins)}"

@@ -50,40 +50,8 @@ _ANSWERED = (ChannelKind.PHONE, ChannelKind.CHAT, ChannelKind.IN_PERSON)
 """Where somebody has to be there while it is open."""
 
 
-def ladder_slower_than_promise(context: RuleContext) -> Iterator[Issue]:
-    """A ladder whose levels may wait for so long that the promise is over before the next one is asked.
-
-    Why it matters: the promise is kept as long as everybody answers at once, and broken by the very cases for which
-    the ladder is there.
-
-    Diff:
-
-          hours: Mon-Fri 9:00-17:00
-          roles:
-            Ana: Adviser
-            Bea: Owner
-          standards:
-            A new copy:
-              milestone: resolve
-              within: 1 working day
-              after: you tell us
-          procedures:
-            A book arrives damaged:
-              steps:
-                - Offer another copy.
-              standards: A new copy
-              escalation: Unhappy customers
-          escalation:
-            ladders:
-              Unhappy customers:
-                out_of_hours: It waits until the morning.
-                levels:
-                  - role: Ana
-                    backup: Bea
-        -           waits: 2 working days  # <- here
-        +           waits: 2 business hours
-                  - Bea
-    """
+def ladders_slower_than_promises(context: RuleContext) -> Iterator[Issue]:
+    """Ladders whose levels may wait for so long that the promise is over before the next one is asked."""
     reported: set[tuple[Pointer, Pointer]] = set()
     by_place = context.cached(_answers)
     for pointer, procedure in context.parts_of(Procedure):
@@ -295,7 +263,7 @@ def _routes_closed_at_night(context: RuleContext) -> Iterator[Issue]:
                 f"notices it on {day_and_time(shut.start)} finds nobody before {day_and_time(shut.end)}."
             )
             hint = "Say how to reach them then, with `reach` in the role; if it can wait, count it in business hours."
-            yield Issue((*pointer, "within"), message, hint)
+            yield Issue((*pointer, "within"), message, hint, gently=True)
 
 
 def _calendar_time(route: DirectRoute) -> Duration | None:
@@ -340,6 +308,7 @@ def _provided_for(route: DirectRoute, context: RuleContext) -> bool:
     return (
         not route.to
         or any(role.reach for role in taking.values())
+        or any(ladder.out_of_hours for _, ladder in context.parts_of(Ladder))
         or somebody_on_call(context)
         or mentions_on_call(words)
         or mentions_emergency_services(words)

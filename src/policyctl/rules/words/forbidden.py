@@ -86,7 +86,7 @@ def _issue(phrase: Phrase, passage: Passage, start: int, end: int) -> Issue:
     if phrase.is_term:
         message = f"A customer hears “{there}” here, and the tone has “{phrase.instead}” for it."
         hint = f"Say “{phrase.instead}”, or explain the term in the same sentence."
-        return passage.issue(start, there, message, hint)
+        return passage.issue(start, there, message, hint)._replace(gently=True)
     instead = f"Say “{phrase.instead}” instead" if phrase.instead else "Say it in other words"
     hint = f"{instead}, or take “{phrase.written}” off the list under `words` in the tone."
     return passage.issue(start, there, f"“{there}” is said here, and the tone asks everybody to avoid it.", hint)
@@ -163,6 +163,8 @@ def _words(text: str, language: str) -> list[Word]:
 def _stem(word: str, language: str) -> str:
     """A word without its ending, in small letters; at least three letters stay."""
     small = word.lower()
+    if small in words("words.uninflected", language):
+        return small
     for ending in words("words.endings", language):
         if small.endswith(ending) and len(small) - len(ending) >= 3:
             return small[: -len(ending)] + _RESTORED.get(ending, "")

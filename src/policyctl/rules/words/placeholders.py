@@ -172,9 +172,11 @@ def _placeholders(text: str) -> Iterator[Gap]:
 @cache
 def _left_for_later() -> re.Pattern[str]:
     """What a draft leaves for later, such as TBD, XXX, *Lorem ipsum*, *[insert date]* or *x days*."""
-    later, fill_in, units = (alternatives(f"words.{name}") for name in ("left_for_later", "fill_in", "units"))
+    lists = ("left_for_later", "left_alone", "fill_in", "units")
+    later, alone, fill_in, units = (alternatives(f"words.{name}") for name in lists)
     return re.compile(
         rf"\b(?:TBD|TBC|TBA|TODO|FIXME|X{{3,}})\b|\b[Ll]orem ipsum\b|\b(?i:{later})\b|(?<!\w)_{{4,}}(?!\w)"
+        rf"|^(?i:{alone})(?=[ .…!?]*$)|(?<=[(\[])(?i:{alone})(?=[)\]])"
         rf"|\[(?i:{fill_in})\b[^\]\n]{{0,40}}\](?!\()"
         rf"|^(?:within )?(?:[xX]{{1,4}}|\?{{1,3}}) (?:\w+ )?(?i:{units})$"
     )

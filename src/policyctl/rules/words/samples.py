@@ -1,12 +1,15 @@
 """Find what the samples of speech do not show, and what they tell customers that the policy does not hold."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from re import Pattern
+from itertools import combinations
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, finds, words
+from policyctl.lexicon import pattern as lexicon_pattern
+from policyctl.meaning.figures import Figure, read_figures
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.meaning.references import entries, inside, targets
 from policyctl.meaning.texts import Passage
@@ -159,7 +162,7 @@ def _spoken_times(text: str) -> Iterator[SpokenTime]:
 
 
 @cache
-def _within_a_time() -> Pattern[str]:
+def _within_a_time() -> re.Pattern[str]:
     within, units = alternatives("words.within"), alternatives("words.units")
     return pattern(rf"\b{within}(?: the)?(?: next)? (?P<length>(?:[\w.,-]+ ){{1,4}}?{units}\b)")
 
@@ -230,9 +233,18 @@ def _offered(passage: Passage, context: RuleContext) -> Iterator[tuple[int, Mone
     """The amounts that are offered as goodwill, by somebody who need not ask."""
     if isinstance(passage.part, Sample) or (isinstance(passage.part, Step) and not _is_allowed(passage.part, context)):
         for sentence in sentences(passage.text):
-            money = Money.first_in(sentence.text) if finds("words.goodwill", sentence.text) else None
-            if money and money.text in sentence.text:
-                yield sentence.start + sentence.text.index(money.text), context.priced(money)
+            goodwill = lexicon_pattern("words.goodwill").search(sentence.text)
+            figures = [each for each in read_figures(sentence.text) if goodwill and isinstance(each.value, Money)]
+            if goodwill and figures and not _is_a_bill(figures):
+                given = min(figures, key=lambda each: max(each.start - goodwill.end(), goodwill.start() - each.end))
+                if isinstance(given.value, Money):
+                    yield sentence.start + given.start, context.priced(given.value)
+
+
+def _is_a_bill(figures: Iterable[Figure]) -> bool:
+    """Whether one amount is two others taken together: `CHF 60 off CHF 600, so CHF 540` reckons what is due."""
+    amounts = {figure.value.amount for figure in figures if isinstance(figure.value, Money)}
+    return any(one + other in amounts for one, other in combinations(amounts, 2))
 
 
 def _is_allowed(step: Step, context: RuleContext) -> bool:

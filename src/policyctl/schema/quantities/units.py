@@ -53,24 +53,27 @@ def clock_of(unit: Unit, said: Clock) -> Clock | None:
     return Clock.WORKING if unit in DAYS else None
 
 
+WORDS = {
+    word: Unit(unit)
+    for language in lexicon.languages()
+    for unit, words in lexicon.load("quantities.units", language).items()
+    for word in words.split()
+}
+"""Every folded word for a unit, of all languages at once."""
+
+
 def _table() -> dict[str, Phrase]:
-    units = {
-        word: Unit(unit)
-        for language in lexicon.languages()
-        for unit, words in lexicon.load("quantities.units", language).items()
-        for word in words.split()
-    }
-    bare = {word: Phrase(unit) for word, unit in units.items()}
+    bare = {word: Phrase(unit) for word, unit in WORDS.items()}
     before = {
         said + word: Phrase(unit, clock)
-        for word, unit in units.items()
+        for word, unit in WORDS.items()
         for said, meant in lexicon.table("quantities.clocks_before").items()
         if (clock := clock_of(unit, Clock(meant)))
     }
     # Hours on working days are neither calendar nor business hours.
     behind = {
         word + said: Phrase(unit, Clock(clock))
-        for word, unit in units.items()
+        for word, unit in WORDS.items()
         for said, clock in lexicon.table("quantities.clocks_behind").items()
         if unit in SHORT
     }

@@ -218,3 +218,50 @@ def _refuse_overlaps(intervals: Iterable[Interval], text: str) -> None:
                 f"In “{shorten(text)}” two of the times on {day} overlap.",
                 f"Write times that follow each other, for example “{day} 9:00-12:00 and 13:00-17:00”.",
             )
+
+
+class WeekSpan(NamedTuple):
+    """Days, or days with their times, that stand in a sentence from `start` to `end`; no times where none are said."""
+
+    start: int
+    end: int
+    days: frozenset[int]
+    intervals: tuple[Interval, ...] = ()
+
+
+def weeks_in(text: str) -> list[WeekSpan]:
+    """The weeks in a sentence: `Monday to Saturday 8 to 17 Uhr`, `from Tuesday to Friday`; a day alone is none."""
+    low = text.replace("–", "-").lower()
+    found: list[WeekSpan] = []
+    at = 0
+    while len(low) == len(text) and (item := _ITEM.search(low, at)):
+        at = item.end()
+        if low[item.start() - 1 : item.start()].isalnum():
+            continue
+        ends = item.end()
+        while following := _ITEM.match(low, _end(_BETWEEN.match(low, ends))):
+            ends = following.end()
+        at = ends
+        if span := _span(low, item.start(), ends):
+            found.append(span)
+    return found
+
+
+_PLAIN_TIME = re.compile(r"[0-9][:.][0-9]|[0-9] ?(?:uhr|[ap]\.?m)\b")
+_WHOLE_DAY = re.compile(r"[a-zäöü]{5,}")
+
+
+def _span(text: str, start: int, end: int) -> WeekSpan | None:
+    """The days of a stretch of items; None for a day alone, for times alone, and for what may be something else."""
+    said = text[start:end]
+    try:
+        read = items(said) or []
+    except QuantityError:
+        return None
+    days = frozenset[int]().union(*(each for each in read if isinstance(each, frozenset)))
+    if not days:
+        return None
+    if all(isinstance(each, frozenset) for each in read):
+        return WeekSpan(start, end, days) if max(map(len, read)) > 1 and _WHOLE_DAY.search(said) else None
+    week = Week.find(said) if _PLAIN_TIME.search(said) or _WHOLE_DAY.search(said) else None
+    return WeekSpan(start, end, frozenset(each.day for each in week.intervals), week.intervals) if week else None

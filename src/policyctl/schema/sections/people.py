@@ -14,7 +14,7 @@ from policyctl.schema.grammar.entry import Entry, Part, field, many
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import ChannelRef, CustomerRef, HoursRef, RoleRef
 from policyctl.schema.grammar.texts import Address, Text, TimeZone
-from policyctl.schema.quantities import QuantityError, Week
+from policyctl.schema.quantities import Date, QuantityError, Week
 
 
 class Role(Entry):
@@ -30,12 +30,14 @@ class Role(Entry):
     rota: Text | None = field("Rota", "Who is on when.", "Samir in the week, Jo at weekends")
     reach: Address | None = field("How to reach them", "Number or address, for staff.", "Extension 12")
     leads: Flag | None = field("Leads", "Whether it leads others.", "yes")
+    until: Date | None = field("Until", "The last day, for somebody who leaves.", "2027-03-31")
 
     def aliases(self) -> tuple[str, ...]:
         """Every name that finds this role: its own, its people's, and the parts of a name such as `Samir and Jo`."""
         parts = re.split(r" ?(?:,|;|&|/) ?| and | und ", " ".join(self.named().split()))
         given = (person.split()[0] for person in self.people)
-        return tuple(dict.fromkeys([self.named(), *self.people, *parts, *given, self.title or ""]))
+        whole = (person.partition(" (")[0] for person in self.people)
+        return tuple(dict.fromkeys([self.named(), *self.people, *whole, *parts, *given, self.title or ""]))
 
 
 class Closure(Entry):

@@ -224,8 +224,8 @@ def complaints(presenter: Presenter, section: Complaints) -> SectionView:
     body = (
         *presenter.fields(section, *(name for name in Complaints.model_fields if name not in OPENING)),
         *headed,
-        *_stages(presenter, section.stages or Collection()),
-        *_outside(presenter, section.outside or Collection()),
+        *_stages(presenter, section.stages or Collection.model_construct()),
+        *_outside(presenter, section.outside or Collection.model_construct()),
         *_remedies(presenter, section),
         *presenter.fields(section, *ARRANGED, *OPENING),
         *paragraphs(section.notes),
@@ -242,7 +242,7 @@ def _stages(presenter: Presenter, stages: Collection[Stage]) -> tuple[Block, ...
 
 
 def _stage(presenter: Presenter, pointer: Pointer, stage: Stage) -> Topic:
-    steps = stage.steps or Collection()
+    steps = stage.steps or Collection.model_construct()
     table = promises(presenter, list(steps.located((*pointer, "steps"))))
     rows = presenter.fields(stage, "name", "says", "steps", "complexity")
     levels = presenter.collection(stage.complexity, (*pointer, "complexity")) if stage.complexity else ()

@@ -36,7 +36,7 @@ def escalation(presenter: Presenter, section: Escalation) -> SectionView:
     """When to ask whom, then each ladder, then the cases that skip every level."""
     lead = paragraphs(section.intro)
     head = presenter.rows_block(section, "intro", "notes", "ladders", "direct")
-    ladders = section.ladders or Collection()
+    ladders = section.ladders or Collection.model_construct()
     direct = _direct(presenter, section.direct) if section.direct else ()
     inside = (
         *(row.named() for row in ladders),
@@ -130,7 +130,7 @@ def _route(presenter: Presenter, pointer: Pointer, route: DirectRoute) -> Boxed:
 def discretion(presenter: Presenter, section: Discretion) -> SectionView:
     """The question to ask oneself, the bands, one table of who may give what, and what nobody may."""
     lead = (*paragraphs(section.intro), *presenter.blocks(section.ask_yourself))
-    grants = section.may_give or Collection()
+    grants = section.may_give or Collection.model_construct()
     located = list(grants.located(("discretion", "may_give")))
     nobody = (
         (Boxed(presenter.label(section, "nobody_may"), presenter.blocks(section.nobody_may)),)

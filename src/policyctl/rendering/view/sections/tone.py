@@ -37,7 +37,7 @@ def tone(presenter: Presenter, section: Tone) -> SectionView:
         *_headed(presenter, section, "moods"),
         *_wordings(presenter, section),
         *_headed(presenter, section, "plain_words"),
-        *_samples(presenter, section.samples or Collection()),
+        *_samples(presenter, section.samples or Collection.model_construct()),
         *paragraphs(section.notes),
     )
     inside = (presenter._("Our tone"), *(row.named() for row in section.samples or () if row.name))
