@@ -16,6 +16,7 @@ def language_without_words(context: RuleContext) -> Iterator[Issue]:
 
           policy:
             title: How we look after you
+            organisation: Harbour Lane Books
         -   language: fr  # <- here
         +   language: en-GB
     """
