@@ -1,7 +1,7 @@
 """What is both to be done and never to be done is told, and what is lifted or holds for some alone is not."""
 
 import pytest
-from tests.rules.judging import rules
+from tests.rules.judging import HEAD, found, rules, said
 
 
 @pytest.mark.parametrize(
@@ -20,4 +20,128 @@ from tests.rules.judging import rules
     ],
 )  # fmt: skip
 def test_what_is_both_to_be_done_and_never_to_be_done(policy: str, lines: list[str]) -> None:
-    assert [line.split()[0] for line in rules(policy) if line.endswith(" rule-contradicted")] == lines
+    assert [line.split()[0] for line in rules(policy) if line.endswith(" said-and-forbidden")] == lines
+
+
+def _told(policy: str, head: str = HEAD) -> list[str]:
+    return found("said-and-forbidden", policy, head)
+
+
+_NEVER = "never:\n  - {}\n"
+
+
+@pytest.mark.parametrize(
+    ("ban", "deed"),
+    [
+        (
+            "Ask a customer to post a damaged book back",
+            "procedures:\n  A book arrives damaged:\n    - Ask them to post the book back.",
+        ),
+        ("Ask for a password", "procedures:\n  Logging in:\n    - Ask for the password."),
+        ("Ask for a password", "tone:\n  samples:\n    Locked out: Sure. Could you tell me your password?"),
+        ("Ask for a whole card number, on any channel", "procedures:\n  Paying:\n    needs: The full card number"),
+        ("Ask for a whole card number", "privacy:\n  identity: Name and card number"),
+        ("Leave a parcel on the doorstep", "standards:\n  Parcels: We ring, or leave the parcel on your doorstep."),
+        ("Leave a parcel on the step", "procedures:\n  A:\n    - If nobody is in, leave the parcel on the step."),
+        ("Waive the deposit", "leadership:\n  same_rules: Gil waives the deposit for his friends."),
+        ("Give a discount for a good review", "procedures:\n  A:\n    - Offer 10% off for a good review."),
+        ("Refund a deposit in cash", "tone:\n  samples:\n    A: Gladly. I'm giving you the deposit back in cash."),
+        ("Let a child swim alone", "procedures:\n  A:\n    - Let the child swim alone once."),
+        ("Hire an e-bike to anybody under 16", "facts:\n  E-bikes: £40 a day, from 14 years"),
+        ("Promise a day before the stock is checked", "always: Promise a day before the stock is checked."),
+    ],
+)  # fmt: skip
+def test_what_is_forbidden_and_done_in_other_words_is_told(ban: str, deed: str) -> None:
+    assert len(_told(_NEVER.format(ban) + deed)) == 1
+
+
+@pytest.mark.parametrize(
+    ("ban", "deed"),
+    [
+        ("Ask a customer to post a damaged book back", "procedures:\n  A:\n    - Ask them to post the form back."),
+        ("Ask a customer to post a damaged book back", "procedures:\n  A:\n    - Ask them to post the book back."),
+        ("Ask for a password", "procedures:\n  A:\n    - Ask for the name, and never for the password."),
+        ("Ask for a password", "tone:\n  samples:\n    A: We'll never ask you for your password."),
+        ("Ask for a password", "procedures:\n  A:\n    - if: They ask for a new password\n      do: Send a link."),
+        ("Ask for a whole card number", "procedures:\n  A:\n    - Ask for the last four digits of the card number."),
+        ("Leave a parcel on the doorstep", "procedures:\n  A:\n    example: We left a parcel on the doorstep once."),
+        ("Leave a parcel on the step", "procedures:\n  A:\n    - Take the parcel, and leave a card on the step."),
+        ("Leave a parcel on the doorstep", "facts:\n  A: You may leave a parcel on the doorstep for us."),
+        ("Leave a parcel on the doorstep", "procedures:\n  A:\n    - Do not leave the parcel on the doorstep."),
+        ("Waive the deposit", "facts:\n  Deposit: £50, given back when the bike is back"),
+        ("Give a discount for a good review", "procedures:\n  A:\n    - Offer 10% off for the next order."),
+        ("Hire an e-bike to anybody under 16", "facts:\n  E-bikes: £40 a day, from 16 years"),
+        ("Hire an e-bike to anybody under 16", "facts:\n  E-bikes: From 16 years; children's seats from 2 years"),
+        ("Hire an e-bike to anybody under 16", "facts:\n  Trailers: For children from 2 years"),
+        ("Promise a day before the stock is checked", "always: Promise a day once the stock is checked."),
+        ("Refund without the log", "procedures:\n  A:\n    - Refund at once, and write it in the log."),
+        ("Send a dog home alone in a taxi", "procedures:\n  A:\n    - Send the dog home in a taxi with its person."),
+    ],
+)  # fmt: skip
+def test_the_nearest_that_is_no_contradiction_is_left_alone(ban: str, deed: str) -> None:
+    assert _told(_NEVER.format(ban) + deed) == []
+
+
+_GERMAN = f"{HEAD}  language: de\n"
+
+
+@pytest.mark.parametrize(
+    ("ban", "deed", "count"),
+    [
+        ("Einen Gutschein bar auszahlen", "procedures:\n  A:\n    - Zahl den Gutschein bar aus.", 1),
+        ("Einen Gutschein bar auszahlen", "procedures:\n  A:\n    - Zahl die Erstattung bar aus.", 0),
+        ("Nach dem Passwort fragen", "tone:\n  samples:\n    A: Gern. Nennen Sie mir bitte Ihr Passwort.", 1),
+        ("Nach dem Passwort fragen", "tone:\n  samples:\n    A: Wir fragen nie nach Ihrem Passwort.", 0),
+        ("Den Jahresausweis verschenken", "procedures:\n  A:\n    - Schenk ihnen den Jahresausweis.", 1),
+        ("Den Jahresausweis verschenken", "procedures:\n  A:\n    - Verlängere den Jahresausweis.", 0),
+        ("Lebende Tiere an einem Freitag verschicken", "facts:\n  A: Wir verschicken Tiere von Montag bis Freitag.", 1),
+        ("Lebende Tiere an einem Freitag verschicken", "facts:\n  A: Wir verschicken Tiere Montag bis Mittwoch.", 0),
+        ("Lebende Tiere an einem Freitag verschicken", "facts:\n  A: Wir verschicken tote Tiere am Freitag.", 0),
+        ("Die Säge von jemandem unter 16 Jahren bedienen lassen", "facts:\n  Säge: Ab 14 Jahren", 1),
+        ("Die Säge von jemandem unter 16 Jahren bedienen lassen", "facts:\n  Säge: Ab 16; ab 12 darf man zusehen", 0),
+        ("Die Kundin um ein Foto bitten", "procedures:\n  A:\n    - Bitte um ein Foto.", 1),
+    ],
+)  # fmt: skip
+def test_german_bans_are_held_against_german_deeds(ban: str, deed: str, count: int) -> None:
+    assert len(_told(_NEVER.format(ban) + deed, _GERMAN)) == count
+
+
+@pytest.mark.parametrize(
+    ("policy", "count"),
+    [
+        ("privacy:\n  never_ask: A password, or a copy of a passport\n  identity: A copy of your passport", 1),
+        ("privacy:\n  never_ask: A password\n  identity: Name and postcode", 0),
+        (
+            (
+                "discretion:\n  nobody_may: Give a reduction on the night fee\n"
+                "  may_give:\n    Small: a reduction on the night fee"
+            ),
+            1,
+        ),
+        ("discretion:\n  nobody_may: Give a reduction on the night fee\n  may_give:\n    Small: a reduction", 0),
+        (
+            "facts:\n  Passwords: We never ask for your password.\nprocedures:\n  A:\n    - Ask for the password.",
+            1,
+        ),
+    ],
+)
+def test_bans_stand_in_many_places(policy: str, count: int) -> None:
+    assert len(_told(policy)) == count
+
+
+def test_both_places_are_shown() -> None:
+    assert said(
+        "never:\n  - Leave a parcel on the porch.\nprocedures:\n  A:\n    - Leave the parcel on the porch."
+    ) == [
+        (
+            "5 warning said-and-forbidden: “Leave the parcel on the porch” stands here, and in another place it is "
+            "forbidden: “Leave a parcel on the porch”. The other stands in line 2. "
+            "Delete one of the two, or say beside what is forbidden in which case it is not."
+        )
+    ]
+
+
+def test_thousands_of_bans_and_steps_are_judged_in_a_moment() -> None:
+    never = "".join(f"  - Leave parcel {n} on the porch of house b{n}\n" for n in range(1_000))
+    steps = "".join(f"    - Leave the parcel on the porch of c{n}.\n" for n in range(1_000))
+    assert _told(f"never:\n{never}procedures:\n  A:\n{steps}") == []

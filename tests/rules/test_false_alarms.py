@@ -271,7 +271,7 @@ _BAND = (
     ids=["by law", "automatically", "by the terms"],
 )
 def test_what_is_owed_is_no_gift_and_needs_no_leave(owed: str) -> None:
-    assert found("gives-more-than-may", _BAND + owed, "[terms, support]", "  currency: GBP\n") == []
+    assert found("more-than-may-be-given", _BAND + owed, "[terms, support]", "  currency: GBP\n") == []
 
 
 def test_a_step_in_which_an_adviser_gives_more_than_theirs() -> None:
@@ -279,7 +279,7 @@ def test_a_step_in_which_an_adviser_gives_more_than_theirs() -> None:
         "procedures:\n  A late train:\n    - do: Offer the money back\n      by: Adviser\n"
         "      gives: a refund of £60\n"
     )
-    assert found("gives-more-than-may", _BAND + step, "handbook", "  currency: GBP\n") == [17]
+    assert found("more-than-may-be-given", _BAND + step, "handbook", "  currency: GBP\n") == [17]
 
 
 _NEXT = "    More:\n      who: {}\n      gives: a refund\n      over: {}\n      up_to: £100 per case\n"
@@ -539,5 +539,5 @@ def test_a_rule_that_asks_for_what_another_forbids() -> None:
     What stands under `always` and `never` is compared, word for word.
     """
     rules = "always:\n  - Ask for an appointment.\nnever:\n  - Ask for an appointment.\n"
-    assert found("rule-contradicted", rules) == [2]
-    assert found("rule-contradicted", rules.replace("never:\n  - Ask", "never:\n  - Wait")) == []
+    assert found("said-and-forbidden", rules) == [2]
+    assert found("said-and-forbidden", rules.replace("never:\n  - Ask", "never:\n  - Wait")) == []

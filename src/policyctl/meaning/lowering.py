@@ -192,7 +192,7 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     # ---- people, hours, channels, customers
     staff.Role: {
         **_ENTRY, "title": SORT, "people": people, "rota": people, "covers": deeds, "backup": _STANDS_IN,
-        "reach": FOUND, "leads": SORT,
+        "reach": FOUND, "leads": SORT, "until": dates,
     },
     staff.Closure: {**_ENTRY, "name": Beside("the day"), "about": Beside("what day it is")},
     staff.Hours: {**_ENTRY, "about": opening, "open": opening, "timezone": Beside("where these hours are")},

@@ -14,8 +14,8 @@ _STEP = "procedures:\n  A parcel is lost:\n    - {}\n"
 def test_a_step_that_gives_more_than_its_role_may_is_told_at_the_amount() -> None:
     assert said(_MAY + _STEP.format("{do: Pay, by: Adviser, gives: a refund of £80}")) == [
         (
-            "10 warning gives-more-than-may: This step gives £80, and “Adviser” may give no more than £50 according to "
-            "“Refunds”. The other stands in line 7. "
+            "10 warning more-than-may-be-given: This step gives £80, and “Adviser” may give no more than £50 according "
+            "to “Refunds”. The other stands in line 7. "
             "Give less, ask first with `ask`, or raise the limit under `may_give`."
         )
     ]
@@ -24,7 +24,8 @@ def test_a_step_that_gives_more_than_its_role_may_is_told_at_the_amount() -> Non
 def test_a_step_of_nobody_in_particular_is_held_against_everybodys_limits() -> None:
     (finding,) = said(_MAY + _STEP.format("Send a refund up to £80 at once."))
     assert finding.startswith(
-        "10 warning gives-more-than-may: This step gives £80, and the most that anybody may give without asking is £50."
+        "10 warning more-than-may-be-given: This step gives £80, and the most that anybody may give without asking is "
+        "£50."
     )
 
 
@@ -76,7 +77,7 @@ def test_whoever_leads_may_do_what_the_others_may() -> None:
 
 def test_german_steps_are_read() -> None:
     may = "discretion:\n  may_give:\n    Kulanz: {who: Annahme, gives: ein Gutschein, up_to: 20 €}\n"
-    assert rules(may + _STEP.format("Gib einen Gutschein bis zu 30 €.")) == ["6 gives-more-than-may"]
+    assert rules(may + _STEP.format("Gib einen Gutschein bis zu 30 €.")) == ["6 more-than-may-be-given"]
     assert rules(may + _STEP.format("Gib nach Rücksprache einen Gutschein bis zu 30 €.")) == []
 
 

@@ -200,3 +200,58 @@ def test_where_most_are_counted_by_nothing_none_is_asked() -> None:
 def test_what_is_right_is_more_of_whatever_was_given_below(language: str, gives: str, told: list[str]) -> None:
     policy = _bands("€80", "€80", also=gives).replace(", up_to: £150", "")
     assert [each for each in rules(policy, f"{HEAD}  language: {language}\n") if "do-not-meet" in each] == told
+
+
+_CHAIN = (
+    "roles:\n  Crew: a\n  Desk: b\n  Manager: c\n  Boss:\n    leads: yes\ndiscretion:\n  may_give:\n"
+    "    Crew: {gives: a credit, up_to: £40, above: Manager}\n    Desk: {gives: a credit, up_to: £150, above: Boss}\n"
+    "    Manager: {gives: a credit, over: %s, up_to: £100, above: Boss}\n    Boss: {gives: a credit, over: £100}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("begins", "told"), [("£60", "it is open who decides about £50"), ("£20", "both decide about £30")]
+)
+def test_whoever_decides_above_begins_where_the_row_ends(begins: str, told: str) -> None:
+    (finding,) = [line for line in said(_CHAIN % begins) if "Crew" in line]
+    assert told in finding
+
+
+def test_a_chain_that_meets_is_left_alone() -> None:
+    assert not [line for line in said(_CHAIN % "£40") if "“Crew”" in line]
+
+
+_LEAVE = (
+    "roles:\n  Adviser: {people: Ana}\n  Lead: {people: Tom, leads: yes}\nprocedures:\n  Late:\n"
+    "    - {do: Pay, by: Adviser, ask: %s}\n"
+)
+
+
+@pytest.mark.parametrize(("ask", "expected"), [("Adviser", ["6 approver-below-limit"]), ("Lead", [])])
+def test_nobody_gives_leave_to_themselves(ask: str, expected: list[str]) -> None:
+    assert [line for line in rules(_LEAVE % ask) if "approver" in line] == expected
+
+
+def test_a_colleague_of_the_same_job_may_be_asked() -> None:
+    assert "approver" not in " ".join(rules(_LEAVE.replace("people: Ana", "people: [Ana, Bea]") % "Adviser"))
+
+
+_ABOVE = (
+    "roles:\n  Adviser: a\n  Packer: b\n  Lead: {leads: yes}\ndiscretion:\n  may_give:\n"
+    "    Small: {who: Adviser, gives: a refund, up_to: £20, above: %s}\n"
+    "    Large: {who: Lead, gives: a refund, over: £20}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("above", "more", "count"),
+    [
+        ("Packer", "", 1),
+        ("Lead", "", 0),
+        ("Packer", "  ask: Packer\n", 0),
+        ("Packer", "complaints:\n  stages:\n    One: {by: Packer}\n", 0),
+        ("Whoever is in", "", 0),
+    ],
+)
+def test_somebody_who_decides_nothing_else_decides_above_no_limit(above: str, more: str, count: int) -> None:
+    assert len([line for line in rules(_ABOVE % above + more) if line.endswith("approver-below-limit")]) == count

@@ -167,3 +167,39 @@ def test_the_same_words_to_say_and_to_avoid(policy: str) -> None:
 )
 def test_a_word_that_has_no_ending_is_no_form_of_another(said_there: str, told: list[str]) -> None:
     assert rules(_TONE.format("leider", said_there), _GERMAN) == told
+
+
+@pytest.mark.parametrize(
+    ("avoiding", "line"),
+    [
+        ("values:\n  Calm:\n    behaviours:\n      - do: Breathe\n        avoid: Calm down.\n", 8),
+        ("always:\n  - do: Breathe\n    avoid: Calm down.\n", 6),
+    ],
+)
+def test_what_a_value_or_a_rule_asks_to_avoid_is_avoided_everywhere(avoiding: str, line: int) -> None:
+    policy = f"{avoiding}tone:\n  samples:\n    Late: Calm down, it is on its way.\n"
+    assert f"{line} forbidden-words" in rules(policy)
+    assert "forbidden-words" not in " ".join(rules(policy.replace("Late: Calm down", "Late: I hear you")))
+
+
+_POOR = "tone:\n  samples:\n    One: {{avoid: {}, say: I'm sorry.}}\n    Two: {}\n"
+
+
+def test_the_poor_way_of_one_sample_is_not_the_good_one_of_another() -> None:
+    assert said(_POOR.format("Delays happen from time to time.", "Well. Delays happen from time to time.")) == [
+        (
+            "4 warning forbidden-words: “Delays happen from time to time.” is said here, and another place shows it as "
+            "what not to say. The other stands in line 3. Say it in other words in one of the two."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("avoid", "say"),
+    [
+        ("It is the bank.", "It is the bank."),
+        ("Delays happen from time to time.", "Delays happen, and this one is ours."),
+    ],
+)
+def test_a_short_answer_may_be_poor_here_and_right_there(avoid: str, say: str) -> None:
+    assert said(_POOR.format(avoid, say)) == []

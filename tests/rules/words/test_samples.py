@@ -121,7 +121,7 @@ _HEAD = f"{HEAD}  currency: GBP\n"
 
 def _offers(words: str, step: str = "") -> list[str]:
     policy = f'{_BANDS}procedures:\n  Late:\n    - do: Say it\n{step}      say: "{words}"\n'
-    return [line for line in rules(policy, _HEAD) if "band" in line]
+    return [line for line in rules(policy, _HEAD) if "more-than" in line]
 
 
 @pytest.mark.parametrize("words", ["Please take a £30 voucher.", "Here is a gift card over £25.50 for you."])
@@ -149,7 +149,7 @@ def test_with_leave_it_may_be_more(step: str) -> None:
 
 def test_what_is_owed_is_no_gift() -> None:
     policy = f"{_BANDS}remedies:\n  Late: a £30 book token\ntone:\n  samples:\n    Late: A £30 book token is yours.\n"
-    assert [line for line in rules(policy, _HEAD) if "band" in line] == []
+    assert [line for line in rules(policy, _HEAD) if "more-than" in line] == []
 
 
 _ANGRY = "    Cross about a parcel: I'm sorry. It leaves today.\n"

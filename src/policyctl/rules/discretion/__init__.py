@@ -6,7 +6,8 @@ from policyctl.rules.discretion.approvals import (
     front_line_may_give_nothing,
     refund_authority_unclear,
 )
-from policyctl.rules.discretion.figures import gives_more_than_may, limit_said_twice
+from policyctl.rules.discretion.figures import limit_said_twice
+from policyctl.rules.discretion.gifts import more_than_may_be_given
 from policyctl.rules.discretion.limits import (
     approver_below_limit,
     bands_that_do_not_meet,
@@ -17,7 +18,7 @@ from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
 RULES: tuple[Rule, ...] = (
     Rule(bands_that_do_not_meet, WARNING, step=8),
     Rule(approver_below_limit, ERROR, step=8),
-    Rule(gives_more_than_may, ERROR, step=8),
+    Rule(more_than_may_be_given, ERROR, step=8),
     Rule(limit_said_twice, ERROR, step=8),
     Rule(refund_authority_unclear, WARNING, step=8),
     Rule(limit_without_unit, WARNING, step=8),

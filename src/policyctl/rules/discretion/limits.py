@@ -9,12 +9,15 @@ from policyctl.lexicon import pattern
 from policyctl.meaning.formatting import amount, quoted
 from policyctl.meaning.gifts import ANYTHING, REFUND, share
 from policyctl.meaning.grants import MANY, Band, bands, furthest
-from policyctl.meaning.people import who
+from policyctl.meaning.people import is_one_person, leads, roles, who
 from policyctl.meaning.references import targets
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import walk
+from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.quantities import Money
+from policyctl.schema.sections.complaints import Stage
 from policyctl.schema.sections.escalation import Ladder, LadderKind, Level
+from policyctl.schema.sections.procedures import Step
 
 _TOLERANCE = Decimal(1)
 """Up to £25, and from £26: nobody means the pennies between."""
@@ -48,14 +51,53 @@ def bands_that_do_not_meet(context: RuleContext) -> Iterator[Issue]:
     rows = [band for band in context.cached(bands) if not band.in_procedure]
     asked = bool(context.policy.discretion and context.policy.discretion.ask)
     for group in _comparable(rows) if len(rows) <= MANY else ():
+        told: set[Pointer] = set()
         for upper in group:
             others = [band for band in rows if band is not upper]
             if upper.over and not any(_holds_all(band, upper) for band in others):
-                yield from _seam(upper, upper.over, group)
+                for issue in _seam(upper, upper.over, group):
+                    told.add(issue.pointer)
+                    yield issue
                 if not (asked or any(share(band.gifts, upper.gifts) for band in others)):
                     message = f"{upper.name} begins over {upper.least}, and nothing says who may give less."
                     hint = "Add a row for smaller amounts, or leave out `over`."
                     yield Issue((*upper.pointer, "over"), message, hint)
+        yield from (issue for issue in _chains(group) if issue.pointer not in told)
+
+
+def _chains(group: list[Band]) -> Iterator[Issue]:
+    """Where a row ends and names who decides above, and all that they may give begins elsewhere."""
+    for band in group:
+        next_rows = [each for each in group if each.over and each.meets(band) and _decides(each, band)]
+        begins = [each.over for each in next_rows if each.over]
+        if band.up_to and begins and all(abs(each.amount - band.up_to.amount) > _TOLERANCE for each in begins):
+            upper, least = min(zip(next_rows, begins, strict=True), key=lambda each: each[1].amount)
+            if not any(_fills(other, band, least) for other in group):
+                asked = "it is open who decides" if band.up_to < least else "both decide"
+                low, high = sorted((band.up_to, least), key=lambda each: each.amount)
+                message = (
+                    f"{band.name} ends at {band.up_to} and {upper.name} begins over {least}: {asked} about "
+                    f"{_between(low, high)}."
+                )
+                hint = "Let the one begin where the other ends, with the same figure in `up_to` and `over`."
+                yield Issue((*upper.pointer, "over"), message, hint, twin=band.limit_place)
+
+
+def _decides(upper: Band, lower: Band) -> bool:
+    """Whether a row is of the very people who decide above another, and who alone decide there."""
+    above = {normalise_name(each) for each in lower.grant.above}
+    return bool(above) and above == {normalise_name(name) for name in upper.who.values()}
+
+
+def _fills(other: Band, lower: Band, begins: Money) -> bool:
+    """Whether a row of others lies between a row and what begins above it."""
+    return (
+        other is not lower
+        and other.meets(lower)
+        and bool(other.over and other.up_to and lower.up_to)
+        and other.over == lower.up_to
+        and other.up_to == begins
+    )
 
 
 def _comparable(rows: Iterable[Band]) -> Iterable[list[Band]]:
@@ -106,6 +148,8 @@ def _between(low: Money, high: Money) -> str:
 def approver_below_limit(context: RuleContext) -> Iterator[Issue]:
     """Somebody who decides above a limit, gives leave for it or is asked next on a ladder, and may give no more.
 
+    Whoever gives leave to themselves is found as well, and somebody below everybody else who has no limit of their own.
+
     Why it matters: the adviser asks, the customer waits, and the answer is that somebody else has to be asked.
 
     Diff:
@@ -126,6 +170,47 @@ def approver_below_limit(context: RuleContext) -> Iterator[Issue]:
     """
     yield from _too_low_for_whoever_asks(context)
     yield from _less_than_the_level_before(context)
+    yield from _asking_themselves(context)
+    yield from _deciding_nowhere(context)
+
+
+def _asking_themselves(context: RuleContext) -> Iterator[Issue]:
+    """Rows without an amount and steps in which one and the same person gives, and gives the leave for it."""
+    for band in context.cached(bands):
+        for key, asked in (("above", band.grant.above), ("ask_first", band.grant.ask_first)):
+            if not band.up_to and band.who and who(asked, context).keys() == band.who.keys():
+                names = quoted([*band.who.values()])
+                message = f"{names} may give {band.name} and decides above it as well, so that nobody else is asked."
+                yield Issue((*band.pointer, key), message, "Name somebody who may give more, or leave it out.")
+    for pointer, step in context.parts_of(Step):
+        acting = roles(step.by, context)
+        if acting and acting.keys() == roles(step.ask, context).keys() and all(map(is_one_person, acting.values())):
+            (role, *_) = acting.values()
+            message = f"“{role.named()}” does this, and is the one who gives leave for it."
+            yield Issue((*pointer, "ask"), message, "Name somebody else in `ask`, or leave it out.")
+
+
+def _deciding_nowhere(context: RuleContext) -> Iterator[Issue]:
+    """Those who decide above a limit in money, lead nobody, and may give and decide nothing anywhere else."""
+    rows = [band for band in context.cached(bands) if not band.in_procedure]
+    able = {person for band in rows for person in band.who} | context.cached(_trusted)
+    deciding = any(band.over for band in rows)
+    for band in rows if deciding else ():
+        asked = roles(band.grant.above, context)
+        if band.up_to and asked and able.isdisjoint(asked) and not any(map(leads, asked.values())):
+            names = quoted([role.named() for role in asked.values()])
+            message = f"Above {band.most} {names} decides, and nothing says that they may give or decide anything."
+            hint = "Name somebody who may give more, or say under `may_give` how much they may give."
+            yield Issue((*band.pointer, "above"), message, hint, twin=next(iter(asked)))
+
+
+def _trusted(context: RuleContext) -> set[Pointer]:
+    """The roles that own or approve the policy, answer complaints, stand on a ladder or are asked for anything more."""
+    head, discretion = context.policy.policy, context.policy.discretion
+    named = [each for each in (head.owner, head.approver) if each] + [*(discretion.ask if discretion else ())]
+    named += [each for _, stage in context.parts_of(Stage) for each in stage.by]
+    named += [each for _, level in context.parts_of(Level) for each in level.role]
+    return {*roles(named, context)}
 
 
 def _too_low_for_whoever_asks(context: RuleContext) -> Iterator[Issue]:

@@ -7,7 +7,7 @@ from policyctl.rules.structure.completeness import (
     method_steps_missing,
     procedure_open_ended,
 )
-from policyctl.rules.structure.contradictions import rule_contradicted
+from policyctl.rules.structure.contradictions import said_and_forbidden
 from policyctl.rules.structure.language import language_without_words
 from policyctl.rules.structure.mentions import channel_uncovered, entry_unused, value_decorative
 from policyctl.rules.structure.references import name_misspelt, unknown_reference
@@ -23,7 +23,7 @@ RULES: tuple[Rule, ...] = (
     Rule(channel_uncovered, WARNING, step=7),
     Rule(procedure_open_ended, WARNING, step=6),
     Rule(value_decorative, WARNING, step=1),
-    Rule(rule_contradicted, ERROR),
+    Rule(said_and_forbidden, ERROR),
     Rule(entry_unused, INFO),
     Rule(language_without_words, WARNING),
     Rule(starter_text_left, ERROR, draft=INFO, pilot=WARNING),

@@ -1,21 +1,21 @@
-"""Find what a policy tells people to do and never to do."""
+"""Find what a policy says is never done, and does or says in another place."""
 
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
-from policyctl.lexicon import alternatives, pattern
-from policyctl.meaning.references import inside
-from policyctl.patterns import pattern as compiled
+from policyctl.meaning.gifts import is_flat
+from policyctl.meaning.sayings import Ban, Contradictions, Deed, bans
 from policyctl.rules.rule import RuleContext
-from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.sections.procedures import Procedure, Step
-from policyctl.schema.sections.stand import GroundRule
+
+MANY = 300
+"""Bans that are held against everything else; nobody keeps so many in mind, and a hostile file may hold more."""
 
 
-def rule_contradicted(context: RuleContext) -> Iterator[Issue]:
-    """The same words under `always` or in a step, and under `never`.
+def said_and_forbidden(context: RuleContext) -> Iterator[Issue]:
+    """Something that nobody may do, and that a step, a sample, a letter, a limit or another rule does all the same.
 
-    Rules that are lifted by `unless` or hold for some customers alone are left alone.
+    It is read from the verb and its object, in whatever form: “Ask them to send it back” is against “Ask a customer to
+    send a damaged book back”. Rules that are lifted by `unless` or hold for some customers alone are left alone.
 
     Why it matters: whoever follows one of the two is in the wrong, and learns to read neither.
 
@@ -25,49 +25,25 @@ def rule_contradicted(context: RuleContext) -> Iterator[Issue]:
         -   - Ask for the receipt first.  # <- here
         +   - Look for the order by name and postcode first.
           never:
-            - Ask for the receipt first
+            - Ask for the receipt
     """
-    never = _forbidden(("never",), context.policy.never)
-    for pointer, rule in _located(("always",), context.policy.always):
-        if not (rule.unless or rule.for_):
-            yield from _contradicted(_instruction(pointer, rule), never)
-    inner = {base: _forbidden((*base, "never"), each.never) for base, each in context.parts_of(Procedure) if each.never}
-    for pointer, step in context.parts_of(Step) if never or inner else ():
-        here = inner.get(inside(pointer, inner) or (), {})
-        yield from _contradicted(_instruction(pointer, step), never | here)
+    if context.understood:
+        contradictions = Contradictions(context)
+        seen: set[tuple[Pointer, int]] = set()
+        for ban in context.cached(bans)[:MANY]:
+            flat = is_flat(ban.text)
+            for deed, start, end in contradictions.against(ban):
+                if not (flat and deed.implied == "give") and (deed.passage.pointer, start) not in seen:
+                    seen.add((deed.passage.pointer, start))
+                    yield _contradicted(ban, deed, start, end)
 
 
-def _located(base: Pointer, rules: Collection[GroundRule] | None) -> Iterator[tuple[Pointer, GroundRule]]:
-    return rules.located(base) if rules else iter(())
-
-
-def _forbidden(base: Pointer, rules: Collection[GroundRule] | None) -> dict[str, Pointer]:
-    """What is forbidden whatever the case, by its bare words, with the place where it says so."""
-    instructions = (
-        _instruction(pointer, rule) for pointer, rule in _located(base, rules) if not (rule.unless or rule.for_)
-    )
-    return {_bare(words): pointer for pointer, words in instructions if not _forbids(words)}
-
-
-def _instruction(pointer: Pointer, entry: GroundRule | Step) -> tuple[Pointer, str]:
-    """What an entry tells people to do, and where; a rule may be no more than its name."""
-    return ((*pointer, "do"), entry.do) if entry.do else (pointer, entry.named())
-
-
-def _contradicted(instruction: tuple[Pointer, str], never: dict[str, Pointer]) -> Iterator[Issue]:
-    pointer, words = instruction
-    twin = never.get(_bare(words)) if words else None
-    if twin and not _forbids(words):
-        hint = "Delete one of the two, or say with `unless` what lifts the one that is forbidden."
-        yield Issue(pointer, f"“{words}” is asked for here, and forbidden in another place.", hint, twin=twin)
-
-
-def _bare(words: str) -> str:
-    """The words without case, without what opens a rule and without the full stop."""
-    openings = compiled(rf"(?:{alternatives('structure.openings')} )+")
-    bare = " ".join(words.casefold().split()).rstrip(".! ")
-    return bare[found.end() :] if (found := openings.match(bare)) else bare
-
-
-def _forbids(words: str) -> bool:
-    return bool(pattern("structure.prohibitions").match(words))
+def _contradicted(ban: Ban, deed: Deed, start: int, end: int) -> Issue:
+    forbidden = ban.text.rstrip(". ")
+    words = deed.passage.text[start:end]
+    if ban.asks:
+        message = f"“{words}” is asked for here, and in another place it is never asked for: “{forbidden}”."
+    else:
+        message = f"“{words}” stands here, and in another place it is forbidden: “{forbidden}”."
+    hint = "Delete one of the two, or say beside what is forbidden in which case it is not."
+    return deed.passage.issue(start, words, message, hint)._replace(twin=ban.pointer)

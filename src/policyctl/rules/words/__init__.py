@@ -7,14 +7,13 @@ from policyctl.rules.words.passive import passive_without_actor
 from policyctl.rules.words.phrases import jargon, unhelpful_phrase
 from policyctl.rules.words.placeholders import left_unfilled, placeholder_broken, placeholder_inconsistent
 from policyctl.rules.words.reading import hard_to_read, long_sentence
-from policyctl.rules.words.samples import sample_above_band, sample_against_promise, too_few_samples
+from policyctl.rules.words.samples import sample_against_promise, too_few_samples
 from policyctl.rules.words.virtues import virtue_without_words
 
 RULES: tuple[Rule, ...] = (
     Rule(virtue_without_words, ERROR, step=1),
     Rule(forbidden_words, ERROR, step=9),
     Rule(sample_against_promise, WARNING, step=9),
-    Rule(sample_above_band, WARNING, step=9),
     Rule(placeholder_broken, ERROR, step=9),
     Rule(placeholder_inconsistent, WARNING),
     Rule(left_unfilled, ERROR, draft=INFO, pilot=WARNING),

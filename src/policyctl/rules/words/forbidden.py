@@ -10,6 +10,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import words
 from policyctl.meaning.texts import Passage
 from policyctl.rules.rule import RuleContext
+from policyctl.rules.words.sentences import sentences
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.sections.procedures import Step
 from policyctl.schema.sections.stand import Behaviour, GroundRule
@@ -23,6 +24,9 @@ _MOST_PAIRS = 2_000
 
 _WORD = r"\w+(?:['’]\w+)*"
 _ENDS_A_SENTENCE = frozenset(".!?…")
+_LEAST_SPACES = 4
+"""Spaces in a sentence below which it may be right in one place and poor in another: `It's the bank.`"""
+
 _SHORT = 5
 """Letters below which a word that stands alone is taken as it is: `will` is not `willing`."""
 
@@ -48,12 +52,24 @@ class Phrase(NamedTuple):
     pointer: Pointer
     instead: str | None
     is_term: bool = False
+    is_of_tone: bool = True
+
+    @property
+    def where(self) -> str:
+        """What a hint calls the list that it stands on."""
+        return "the list under `words` in the tone" if self.is_of_tone else "what is to be avoided"
+
+    @property
+    def who_asks(self) -> str:
+        """What a message calls the place that asks to avoid it."""
+        return "the tone asks" if self.is_of_tone else "another place asks"
 
 
 def forbidden_words(context: RuleContext) -> Iterator[Issue]:
     """Words that the tone asks to avoid, or has plain words for, in a sentence that the policy gives people to say.
 
-    A sentence that stands under `say` and under `avoid` at once is found as well.
+    What a value or a ground rule asks to avoid counts as well, and so does a sentence that stands under `say` in one
+    place and under `avoid` in another.
 
     Why it matters: people copy the samples and forget the list, so the word that was banned is what customers hear.
 
@@ -73,6 +89,26 @@ def forbidden_words(context: RuleContext) -> Iterator[Issue]:
         if at and passage.pointer[: len(phrase.pointer)] != phrase.pointer and not _is_explained(phrase, passage):
             yield _issue(phrase, passage, *at)
     yield from _said_and_avoided(context)
+    yield from _avoided_elsewhere(context)
+
+
+def _avoided_elsewhere(context: RuleContext) -> Iterator[Issue]:
+    """A whole sentence that one sample, mood or step shows as the poor way, and another says."""
+    poor: dict[str, Pointer] = {}
+    for kind in (Sample, MoodTone, Step):
+        for pointer, part in context.parts_of(kind):
+            for index, text in enumerate(_texts(part, "avoid")):
+                poor.update({_bare(each.text): (*pointer, "avoid", index) for each in sentences(text)})
+    for passage in context.texts.said if poor else ():
+        for sentence in sentences(passage.text):
+            bare = _bare(sentence.text)
+            place = poor.get(bare) if bare.count(" ") >= _LEAST_SPACES else None
+            if place and place[:-2] != passage.pointer[: len(place) - 2]:
+                message = f"“{sentence.text.strip()}” is said here, and another place shows it as what not to say."
+                issue = passage.issue(
+                    sentence.start, sentence.text, message, "Say it in other words in one of the two."
+                )
+                yield issue._replace(twin=place)
 
 
 def avoided_phrases(context: RuleContext) -> frozenset[str]:
@@ -88,8 +124,9 @@ def _issue(phrase: Phrase, passage: Passage, start: int, end: int) -> Issue:
         hint = f"Say “{phrase.instead}”, or explain the term in the same sentence."
         return passage.issue(start, there, message, hint)._replace(gently=True)
     instead = f"Say “{phrase.instead}” instead" if phrase.instead else "Say it in other words"
-    hint = f"{instead}, or take “{phrase.written}” off the list under `words` in the tone."
-    return passage.issue(start, there, f"“{there}” is said here, and the tone asks everybody to avoid it.", hint)
+    hint = f"{instead}, or take “{phrase.written}” off {phrase.where}."
+    message = f"“{there}” is said here, and {phrase.who_asks} everybody to avoid it."
+    return passage.issue(start, there, message, hint)._replace(twin=None if phrase.is_of_tone else phrase.pointer)
 
 
 def _is_explained(phrase: Phrase, passage: Passage) -> bool:
@@ -138,6 +175,11 @@ def _phrases(context: RuleContext) -> Iterator[Phrase]:
         instead = wording.say[0] if wording.say else None
         for avoid in wording.avoid:
             yield from _split(avoid, pointer, instead, context.language)
+    for kind in (Behaviour, GroundRule):
+        for pointer, part in context.parts_of(kind):
+            for text in _texts(part, "avoid"):
+                found = _split(text, pointer, next(iter(_texts(part, "say")), None), context.language)
+                yield from (phrase._replace(is_of_tone=False) for phrase in found if len(phrase.words) > 1)
     for pointer, term in context.parts_of(PlainWord):
         if term.plain:
             found = _split(term.named(), pointer, term.plain.rstrip("."), context.language)
