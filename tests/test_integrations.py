@@ -105,7 +105,7 @@ def test_the_action_installs_this_commit_and_checks_with_it(shop: Path, monkeypa
     assert list((shop.parent / "policyctl" / "lib").glob("python3.*/site-packages/policyctl/templates"))
     done = _check(shop)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("3 policies are in order")
+    assert done.stdout.startswith("4 policies are in order")
 
 
 def test_the_action_says_which_python_it_needs(shop: Path) -> None:
@@ -148,7 +148,7 @@ def test_the_action_finds_the_program_where_windows_puts_it(installed: Path) -> 
     (installed.parent / "policyctl" / "bin").rename(installed.parent / "policyctl" / "Scripts")
     done = _check(installed)
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout.startswith("3 policies are in order")
+    assert done.stdout.startswith("4 policies are in order")
 
 
 def test_the_action_compares_with_what_a_policy_was(installed: Path) -> None:

@@ -141,3 +141,26 @@ def test_what_may_be_words_beside_yes_is_told_so(cli: Cli) -> None:
         "- `else`: what is done when nothing above fits. Example: `Offer a new copy`. "
         "Takes what is done then, or `yes` beside a `do`."
     ) in lines
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("SLA", "Here it is `standards`."),
+        ("severity", "Here it is `priorities`."),
+        ("price", "Here it is `facts`."),
+        ("phone", "Here it is `channels` or `address` or `reach`."),
+        ("deputy", "Here it is `backup`."),
+        ("refund limit", "Here it is `may_give` or `up_to`."),
+        ("Öffnungszeiten", "Here it is `hours`."),
+        ("docx", "`policyctl render` writes Markdown, HTML and PDF. Word opens the HTML page"),
+        ("word file", "`policyctl render` writes Markdown, HTML and PDF. Word opens the HTML page"),
+    ],
+)
+def test_a_word_of_the_trade_leads_to_what_it_is_called_here(cli: Cli, word: str, said: str) -> None:
+    assert said in cli("explain", word).out
+
+
+@pytest.mark.parametrize("word", ["xyzzy", "invoice", "weather"])
+def test_nothing_is_guessed_where_nothing_is_near(cli: Cli, word: str) -> None:
+    assert "Did you mean" not in cli("explain", word).err

@@ -72,15 +72,15 @@ def test_warnings_fail_only_where_that_is_asked_for(cli: Cli) -> None:
     ("arguments", "told"),
     [
         ((), "policyctl: There is no policy.yaml in this folder.\n  Name a file, or begin a policy with: policyctl "),
-        (("polcy.yml",), "policyctl: There is no file or folder called polcy.yml.\n  Did you mean policy.yml?\n"),
+        (("othr.yml",), "policyctl: There is no file or folder called othr.yml.\n  Did you mean other.yml?\n"),
         (("empty",), "policyctl: There is no policy in the folder empty.\n"),
         (("dangling",), "policyctl: dangling is a link to a file that is not there.\n"),
-        (("policy.yml/x",), "policyctl: There is no file or folder called policy.yml/x.\n"),
+        (("other.yml/x",), "policyctl: There is no file or folder called other.yml/x.\n"),
         (("a\x1b[2Jb",), "policyctl: There is no file or folder called a\\x1b[2Jb.\n"),
     ],
 )
 def test_what_cannot_be_read_is_trouble_and_no_finding(cli: Cli, arguments: tuple[str, ...], told: str) -> None:
-    Path("policy.yml").write_text(SMALL, encoding="utf-8")
+    Path("other.yml").write_text(SMALL, encoding="utf-8")
     Path("empty").mkdir()
     Path("dangling").symlink_to("nowhere")
     said = cli("validate", *arguments)

@@ -59,7 +59,7 @@ def test_concise_is_one_line_a_finding() -> None:
         "a b.yaml:5:1: error unknown-key: “foo” is not a word that is known here. "
         "See which sections there are with `policyctl explain`.\n"
         "Found 1 error in a b.yaml.\n"
-        "Mend what is marked, then check again: the rest is judged once all of it can be read.\n"
+        "Mend what is marked, then check again: more may be found once all of it can be read.\n"
     )
 
 

@@ -8,7 +8,7 @@ TODAY = date(2026, 11, 23)
 HEAD = "policy:\n  title: How we look after you\n  organisation: Harbour Lane Books\n"
 
 WHOLE = (
-    "method-steps-missing", "kind-unfulfilled", "head-incomplete", "too-few-samples",
+    "method-steps-missing", "kind-unfulfilled", "head-incomplete", "too-few-samples", "language-without-words",
 )  # fmt: skip
 """What is asked of a whole policy, and not of the pieces that tests are about."""
 

@@ -33,7 +33,7 @@ def _readers(sections: str, head: str = HEAD) -> dict[str, Reader]:
         ("standards:\n  Reply:\n    says: WORDS\n    audience: leaders\n", Reader.STAFF),
         ("standards:\n  Reply:\n    within: 1 day\n    because: WORDS\n", Reader.STAFF),
         ("standards:\n  Reply:\n    within: 1 day\n    basis: WORDS\n", Reader.NOBODY),
-        ("standards:\n  Reply:\n    within: WORDS\n", Reader.CUSTOMERS),
+        ("standards:\n  Reply:\n    at_most: WORDS\n", Reader.CUSTOMERS),
         ("terms:\n  Returns: WORDS\n", Reader.CUSTOMERS),
         ("complaints: WORDS\n", Reader.CUSTOMERS),
         ("complaints:\n  stages:\n    Ours:\n      letter: WORDS\n", Reader.STAFF),

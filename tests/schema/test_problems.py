@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from policyctl.schema import read, read_partly
+from policyctl.schema import read
 from policyctl.source import read as read_source
 
 HEAD = "policyctl: 1\npolicy:\n  title: T\n  organisation: O\n"
@@ -158,15 +158,17 @@ def test_every_problem_has_its_place_and_the_words_that_mend_it(case: str) -> No
 )
 def test_what_is_refused_is_left_out_and_the_rest_is_read(sections: str, left: dict[str, object]) -> None:
     data = read_source((HEAD + sections).encode(), "policy.yaml").data
-    whole, partly = read(data), read_partly(data)
-    assert whole.policy is None
-    assert partly.problems == whole.problems
-    assert partly.policy
-    found = partly.policy.model_dump(mode="json", exclude_defaults=True)
+    reading = read(data)
+    assert reading.policy is None
+    assert reading.readable
+    found = reading.readable.model_dump(mode="json", exclude_defaults=True)
     found["always"] = [rule["do"] for rule in found.get("always", ()) if "do" in rule]
     assert {key: value for key, value in found.items() if key in left} == left
 
 
-def test_without_a_head_nothing_is_read() -> None:
-    partly = read_partly(read_source(b"policyctl: 1\nmission: Books\n", "policy.yaml").data)
-    assert (partly.policy, [problem.rule for problem in partly.problems]) == (None, ["missing-key"])
+def test_without_a_head_the_rest_is_read_and_words_stand_in_for_it() -> None:
+    reading = read(read_source(b"policyctl: 1\nmission: Books\n", "policy.yaml").data)
+    assert [problem.rule for problem in reading.problems] == ["missing-key"]
+    assert reading.left_out == (("policy",),)
+    assert reading.readable
+    assert reading.readable.mission

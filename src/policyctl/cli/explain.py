@@ -31,6 +31,9 @@ MORE = {
 }
 """What can be looked up, each way with an example."""
 
+NEAR = 0.8
+"""How alike a word is to the one that it is taken for; below that, any guess is worse than none."""
+
 _FENCE = "```"
 _DASH = "- "
 _CHAPTER = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -95,12 +98,24 @@ def _explained(word: str) -> str:
         return page
     chapters = _chapters(page)
     key = name.replace("-", "_")
-    found = chapters.get(key) or _field(key, chapters)
+    found = chapters.get(key) or _field(key, chapters) or _of_another_name(word, chapters)
     if not found:
-        near = get_close_matches(word.casefold(), explainable_words(), 1, 0.6)
+        near = get_close_matches(word.casefold(), explainable_words(), 1, NEAR)
         hint = f"Did you mean {near[0]}?" if near else "See every section with: policyctl explain"
         raise PolicyctlError(f"There is no section, no field and no finding called {word}.", hint=hint)
     return fit_to_width(_LINK.sub(r"`\1`", found), width(sys.stdout))
+
+
+def _of_another_name(word: str, chapters: dict[str, str]) -> str:
+    """What is known here by another word, each with its page, or how it is done; empty where nothing is."""
+    from policyctl.schema.hints import answer_to, meant_by
+
+    pages = {key: chapters.get(key) or _field(key, chapters) for key in meant_by(word)}
+    known = sorted(pages, key=lambda key: key not in chapters)
+    found = {key: pages[key] for key in known if pages[key]}
+    names = " or ".join(f"`{key}`" for key in found)
+    said = [answer_to(word) or "", f"Here it is {names}." if found else "", *found.values()]
+    return "\n\n".join(each.strip() for each in said if each)
 
 
 def _page_on_rule(name: str) -> str:

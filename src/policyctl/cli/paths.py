@@ -10,6 +10,10 @@ from policyctl.files import LARGEST_POLICY, read_file
 
 POLICY = "policy.yaml"
 ENDING = ".policy.yaml"
+POLICIES = (POLICY, "policy.yml")
+ENDINGS = (ENDING, ".policy.yml")
+"""Both ways in which people end the names of YAML files."""
+
 STANDARD_INPUT = "-"
 
 
@@ -55,9 +59,10 @@ def is_one_file(paths: Sequence[str]) -> bool:
 
 def default_policy() -> str:
     """The policy that is meant where none is named; refuses with the way to begin one."""
-    if os.path.lexists(POLICY):
-        return POLICY
-    others = sorted(str(path) for path in Path().glob(f"*{ENDING}"))[:3]
+    for name in POLICIES:
+        if os.path.lexists(name):
+            return name
+    others = sorted(str(path) for ending in ENDINGS for path in Path().glob(f"*{ending}"))[:3]
     hint = f"Name the file: {', '.join(others)}" if others else "Name a file, or begin a policy with: policyctl init"
     raise PolicyctlError(f"There is no {POLICY} in this folder.", hint=hint)
 
@@ -80,4 +85,4 @@ def _below(folder: Path) -> Iterator[Path]:
     """Policies in a folder and the folders in it, but not in hidden ones, nor through links."""
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place) / name for name in files if name == POLICY or name.endswith(ENDING))
+        yield from (Path(place) / name for name in files if name in POLICIES or name.endswith(ENDINGS))

@@ -44,7 +44,7 @@ def closing(report: Report) -> list[str]:
     if report.unread:
         return [
             found,
-            "Mend what is marked, then check again: the rest is judged once all of it can be read.",
+            "Mend what is marked, then check again: more may be found once all of it can be read.",
         ]
     return [found, "Mend what is marked, then check again."]
 

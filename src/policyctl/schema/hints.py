@@ -56,11 +56,27 @@ def fields_for_names(place: Pointer) -> list[str]:
 
 
 def _known_as(word: str, part: type[Part]) -> Iterator[str]:
-    return (key for key, words in lexicon.table("synonyms.keys").items() if word in words and key in part.known_keys())
+    return (key for key in meant_by(word) if key in part.known_keys())
+
+
+def meant_by(word: str) -> Iterator[str]:
+    """The keys of the language that people call by this word, whatever their own language."""
+    folded = _folded(word)
+    tables = (lexicon.load("synonyms.keys", language) for language in lexicon.languages())
+    return (key for table in tables for key, words in table.items() if folded in words)
+
+
+def answer_to(word: str) -> str | None:
+    """What to tell somebody who looks up what no word of the language stands for."""
+    return next((said for said, words in lexicon.table("synonyms.answers").items() if _folded(word) in words), None)
 
 
 def _word(place: Pointer) -> str:
-    return str(place[-1]).casefold().replace("-", "_").replace(" ", "_")
+    return _folded(str(place[-1]))
+
+
+def _folded(word: str) -> str:
+    return word.strip().casefold().replace("-", "_").replace(" ", "_")
 
 
 def _fields(part: type[Part]) -> Iterator[tuple[str, FieldInfo]]:

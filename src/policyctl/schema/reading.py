@@ -1,6 +1,7 @@
 """Read a policy, and word everything that keeps it from being one."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count, islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -104,10 +105,16 @@ def _such_as(part: type[Part]) -> str:
 
 
 class Reading(NamedTuple):
-    """What was read: a policy, or the problems that are in its way."""
+    """What was read: a policy, or the problems that are in its way.
+
+    Where there are problems, `readable` is the policy without the values, entries and sections at `left_out`, which
+    could not be read; None where too little is left.
+    """
 
     policy: Policy | None
     problems: tuple[Problem, ...] = ()
+    readable: Policy | None = None
+    left_out: tuple[Pointer, ...] = ()
 
 
 def read(data: Any) -> Reading:
@@ -115,40 +122,83 @@ def read(data: Any) -> Reading:
     try:
         return Reading(Policy.model_validate(data))
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        refused = [(d["type"], d["loc"], {"input": d["input"], **d.get("ctx", {})}) for d in details]
-        return Reading(None, tuple(problems(refused)))
+        refused = _refused(error)
+    found = tuple(problems(refused))
+    return Reading(None, found, *(_rest(data, refused) if len(found) <= _MOST_PROBLEMS else ()))
 
 
-_ROUNDS = 5
-"""How often what is refused is left out; what goes on being refused cannot be read."""
+def _refused(error: ValidationError) -> list[Refused]:
+    details = error.errors(include_url=False)
+    return [(d["type"], d["loc"], {"input": d["input"], **d.get("ctx", {})}) for d in details]
 
 
-def read_partly(data: Any) -> Reading:
-    """Read a policy as far as it can be read: what is refused is left out, and all of its problems are told."""
-    whole = read(data)
-    reading = whole
-    for _ in range(_ROUNDS):
-        if reading.policy is not None or not reading.problems:
-            break
-        data = _without(data, [problem.issue.pointer for problem in reading.problems if problem.issue.pointer])
-        reading = read(data)
-    return Reading(reading.policy, whole.problems)
+# ---- what is left ----------------------------------------------------------------------------------------------
+
+_MOST_PROBLEMS = 100
+_MOST_ROUNDS = 8
+"""Times that a policy is read once more: where an entry lacks what could not be read, it is left out itself."""
+
+_NEEDED = {"title": "Policy", "organisation": "Organisation"}
+"""What stands in the place of the lines that every policy needs below `policy`."""
+
+HEAD: tuple[Pointer, ...] = (("policyctl",), ("policy",), *(("policy", key) for key in _NEEDED))
+"""What no policy is without; where it is left out, words that nobody wrote stand in its place."""
 
 
-def _without(data: Any, ways: Iterable[Pointer]) -> Any:
-    """The data without what stands at the end of each way, or where a way leaves what was written."""
-    below: dict[str | int, list[Pointer]] = {}
-    for way in ways:
-        below.setdefault(way[0], []).append(way[1:])
-    kept = {
-        key: _without(inner, below[key]) if key in below else inner
-        for key, inner in _inside(data).items()
-        if all(way and way[0] in _inside(inner) for way in below.get(key, ()))
-    }
-    return [*kept.values()] if isinstance(data, list) else kept
+def _rest(data: Any, refused: list[Refused]) -> tuple[Policy | None, tuple[Pointer, ...]]:
+    """The policy without what could not be read, and the way to each thing that was left out."""
+    left_out: set[Pointer] = set()
+    for _ in range(_MOST_ROUNDS):
+        invented = {place for kind, place, _ in refused if kind == "missing" and place in HEAD}
+        gone = ((kind, place) for kind, place, _ in refused if place not in invented)
+        left_out |= {_written_at(place, kind, data, left_out) for kind, place in gone} | invented
+        if () in left_out or not isinstance(data, dict):
+            return None, ()
+        try:
+            rest = Policy.model_validate(_filled(_without(data, left_out, ())))
+        except ValidationError as error:
+            refused = _refused(error)
+        else:
+            return rest, tuple(sorted(left_out, key=str))
+    return None, ()
 
 
-def _inside(data: Any) -> Mapping[Any, Any]:
-    """What a mapping or a list holds, by its keys or by its places."""
-    return data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
+def _written_at(place: tuple[str | int, ...], kind: str, data: Any, left_out: set[Pointer]) -> Pointer:
+    """The way to what has to be left out, by the keys in the file; what the author did not write is stepped over."""
+    way: Pointer = ()
+    for segment in place[:-1] if kind == "missing" else place:
+        if isinstance(data, dict) and segment in data:
+            way, data = (*way, segment), data[segment]
+        elif isinstance(data, list) and isinstance(segment, int):
+            kept = [index for index in range(len(data)) if (*way, index) not in left_out]
+            if segment < len(kept):
+                way, data = (*way, kept[segment]), data[kept[segment]]
+    return way
+
+
+def _without(data: Any, left_out: set[Pointer], at: Pointer) -> Any:
+    if isinstance(data, dict):
+        return {key: _without(each, left_out, (*at, key)) for key, each in data.items() if (*at, key) not in left_out}
+    if isinstance(data, list):
+        items = enumerate(data)
+        return [_without(each, left_out, (*at, index)) for index, each in items if (*at, index) not in left_out]
+    return data
+
+
+def _filled(data: dict[str, Any]) -> dict[str, Any]:
+    """The policy with words in the place of the lines that it cannot do without."""
+    head = data.get("policy")
+    return {"policyctl": "1", **data, "policy": {**_NEEDED, **(head if isinstance(head, dict) else {})}}
+
+
+def in_file(pointer: Pointer, left_out: Iterable[Pointer]) -> Pointer:
+    """The way to a place in the file, where items before it in its lists were left out."""
+    gone = set(left_out)
+    way: Pointer = ()
+    for segment in pointer:
+        index = segment
+        if isinstance(segment, int):
+            kept = (at for at in count() if (*way, at) not in gone)
+            index = next(islice(kept, segment, None))
+        way = (*way, index)
+    return way

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from policyctl.findings import Finding
-from policyctl.source.messages import Diagnostic, clip, to_copy
+from policyctl.source.messages import Diagnostic, to_copy, whole
 from policyctl.source.parser import Stop
 from policyctl.source.positions import Edit, Kind, Lines, Mark, Place
 
@@ -182,6 +182,6 @@ def shifted(lines: tuple[str, ...], line: int, by: int) -> tuple[Edit, ...]:
 def after_bar(line: Parts, words: str) -> str:
     """The hint that shows `words` after a `|`, which belongs on the line above where this one has no key or dash."""
     if not line.key and not line.dashed:
-        return f"Put `|` at the end of the line above, and leave the text as it is:\n    {clip(words)}"
+        return f"Put `|` at the end of the line above, and leave the text as it is:\n    {whole(words)}"
     deeper = " " * (2 * line.lead.count("-") + (2 if line.key else 0))
-    return f"Write the text after `|`, on a line of its own:{to_copy(f'{line.head}|')}\n  {deeper}{clip(words)}"
+    return f"Write the text after `|`, on a line of its own:{to_copy(f'{line.head}|')}\n  {deeper}{whole(words)}"

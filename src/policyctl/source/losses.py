@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from policyctl.findings import Severity
-from policyctl.source.messages import Diagnostic, clip, question_mark, quoted, to_copy
+from policyctl.source.messages import Diagnostic, clip, question_mark, quoted, to_copy, whole
 from policyctl.source.parser import Tree
 from policyctl.source.positions import ENCLOSED, Edit, Kind, Mark, Place, quoting
 
@@ -190,7 +190,7 @@ def curly_quotes(place: Place, _: tuple[str, ...]) -> Iterator[Diagnostic]:
     """A figure or a code in curly quotation marks, which belong to the text: nobody prints `“9:00”`."""
     if found := _CURLY.match(place.text):
         message = "Curly quotation marks are part of the text; only plain ones stand around it."
-        hint = f"Write:{to_copy(quoted(clip(found.group(1))))}"
+        hint = f"Write:{to_copy(quoted(whole(found.group(1))))}"
         yield Diagnostic("yaml-curly-quotes", place.start, place.end, message, hint, Severity.WARNING, place.pointer)
 
 

@@ -71,6 +71,16 @@ def clip(words: str) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip() + "…"
 
 
+MOST_TO_COPY = 1000
+"""Characters of the author's words in a line that is there to be copied: whoever copies it must lose none."""
+
+
+def whole(words: str) -> str:
+    """All of the author's words, but for those of a hostile file."""
+    words = words.rstrip()
+    return words if len(words) <= MOST_TO_COPY else words[: MOST_TO_COPY - 1].rstrip() + "…"
+
+
 def quoted(words: str) -> str:
     """The words in the plain quotes that change them least."""
     if '"' in words or "\\" in words:
@@ -80,7 +90,7 @@ def quoted(words: str) -> str:
 
 def to_copy(*lines: str) -> str:
     """Lines to copy, set in under the sentence that announces them."""
-    return "".join(f"\n  {clip(line)}" for line in lines)
+    return "".join(f"\n  {whole(line)}" for line in lines)
 
 
 _IN_WORDS = "If it is part of the text, write the text after `|`, on a line of its own."

@@ -22,7 +22,7 @@ from policyctl.source.failure import (
     without,
 )
 from policyctl.source.losses import missing_space
-from policyctl.source.messages import Diagnostic, clip, quoted, to_copy
+from policyctl.source.messages import Diagnostic, clip, quoted, to_copy, whole
 from policyctl.source.parser import Tree, parse
 from policyctl.source.positions import Edit, Kind, Lines, Mark, quoting
 
@@ -158,7 +158,7 @@ def unclosed_quote(failure: Failure) -> Repair | None:
         hint = f"Leave it out:{to_copy(text[column + 1 :])}"
         return Repair("yaml-unclosed-quote", line, column, end, message, hint, [Edit(line, column, column + 1, "")])
     elided = re.match(f"'{lexicon.alternatives('reading.elided')}", words, re.IGNORECASE)
-    closed = f"Close it at the end of the text:{to_copy(part.head + quoted(clip(words[1:])))}"
+    closed = f"Close it at the end of the text:{to_copy(part.head + quoted(whole(words[1:])))}"
     hint = after_bar(part, words) if elided else closed
     edits = as_quoted(failure.lines, line, column, skip=0 if elided else 1)
     return Repair("yaml-unclosed-quote", line, column, end, message, hint, edits)
@@ -295,7 +295,7 @@ def colon_in_text(failure: Failure) -> Repair | None:
         return None
     if part.value[:1] in tuple(_CURLY):
         message = "These curly quotation marks do not protect the colon in the text."
-        hint = f"Use plain quotation marks:{to_copy(part.head + quoted(clip(part.value.strip(_CURLY))))}"
+        hint = f"Use plain quotation marks:{to_copy(part.head + quoted(whole(part.value.strip(_CURLY))))}"
         return failure.as_text("yaml-curly-quotes", line, message, hint)
     message = "The text on this line has a colon in it, which is taken for the colon after a name."
     found = failure.as_text("yaml-colon", line, message, after_bar(part, part.value))
@@ -319,6 +319,9 @@ def hash_in_name(failure: Failure) -> Repair | None:
     return Repair("yaml-hash", line, found.start("lost"), end, message, hint, edits)
 
 
+_SENTENCE = 4
+"""Spaces from which on words are no name."""
+
 _FIELD_WORD = re.compile(r"([a-z_]+) (\S.*)$")
 
 
@@ -338,10 +341,15 @@ def missing_colon(failure: Failure) -> Repair | None:
     opens_group = len(below) - len(below.lstrip()) > part.indent
     word = None if opens_group else _FIELD_WORD.match(part.value)
     at = word.end(1) if word else len(part.value)
-    written = f"{part.value[:at]}:{clip(part.value[at:]) or ('' if opens_group else ' ...')}"
+    rest = part.value[at:]
     message = "A colon is missing on this line."
     edit = Edit(line, part.column + at, part.column + at, ":")
-    hint = f"Write:{to_copy(written)}"
+    if rest or opens_group:
+        hint = f"Write:{to_copy(f'{part.value[:at]}:{rest}')}"
+    elif part.value.count(" ") >= _SENTENCE:
+        hint = f"If it is a sentence by itself, put a dash before it:{to_copy(f'- {part.value}')}"
+    else:
+        hint = f"Put a colon behind `{clip(part.value)}`, and what it says behind the colon."
     return Repair("yaml-missing-colon", line, part.column, part.end, message, hint, [edit])
 
 

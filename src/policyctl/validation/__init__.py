@@ -1,27 +1,35 @@
 """Read a policy and say everything there is to say about it; nothing is opened, printed or raised."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
 from policyctl.errors import PolicyctlError
-from policyctl.findings import Checked, Finding, Issue, Severity
-from policyctl.rules import RULES, RuleContext, rules_for
-from policyctl.schema import Policy, Reading
+from policyctl.findings import Checked, Finding, Issue, Pointer, Severity
+from policyctl.rules import FAMILIES, RULES, RuleContext, rules_for
+from policyctl.schema import Policy
 from policyctl.schema import read as read_policy
-from policyctl.schema import read_partly as read_policy_partly
+from policyctl.schema.reading import HEAD, Reading, in_file
 from policyctl.source import RULES as SOURCE_RULES
-from policyctl.source import Data, Source
+from policyctl.source import Source
 from policyctl.source import read as read_source
 from policyctl.validation.findings import place_issue, sort_findings
 from policyctl.validation.pictures import Picture, read_picture
-from policyctl.validation.suppressions import apply_suppressions
+from policyctl.validation.suppressions import CHECKS, apply_suppressions
 
 Assets = Callable[[str], bytes]
 """What gives the bytes of a file that a policy names; raises PolicyctlError where it cannot be used."""
 
 SUPPRESSIBLE = (*(rule.id for rule in RULES), *SOURCE_RULES)
 """The rules that a policy may make exceptions to; of those of reading, where nothing of the policy is lost."""
+
+OF_ABSENCE = frozenset(rule.id for rule in FAMILIES["structure"]) | {
+    "approver-out-of-reach", "closed-days-unknown", "direct-route-missing", "escalation-without-decider",
+    "goal-unlinked", "goal-unmeasured", "goal-without-procedure", "ladder-without-beginning", "limit-without-clock",
+    "missed-promise-unanswered", "no-other-format", "one-way-in", "profile-unsupported", "remedy-half-said",
+    "training-gap",
+}  # fmt: skip
+"""Rules that say of one part of a policy what another lacks: they are silent where not all of it could be read."""
 
 _LOGO = ("brand", "logo")
 
@@ -56,21 +64,23 @@ class Validation(NamedTuple):
 
 def read(data: bytes, file: str) -> Validation:
     """Read one policy without judging what it says; `file` is the name that its findings bear."""
-    return _read(data, file, read_policy)
+    return _read(data, file, partly=False)
 
 
 def read_partly(data: bytes, file: str) -> Validation:
     """Read one policy as far as it can be read: `policy` is what is left without that which `errors` are about."""
-    return _read(data, file, read_policy_partly)
+    return _read(data, file, partly=True)
 
 
-def _read(data: bytes, file: str, reader: Callable[[Data], Reading]) -> Validation:
+def _read(data: bytes, file: str, *, partly: bool) -> Validation:
     source = read_source(data, file)
     if source.data is None:
         return Validation(source, None, sort_findings(source.findings, None))
-    policy, problems = reader(source.data)
-    found = (place_issue(source, problem.issue, problem.rule, Severity.ERROR) for problem in problems)
-    return Validation(source, policy, sort_findings((*source.findings, *found), source.data))
+    reading = read_policy(source.data)
+    found = (*source.findings, *_problems(source, reading))
+    rest = None if set(HEAD) & set(reading.left_out) else reading.readable
+    policy = rest if partly and reading.policy is None else reading.policy
+    return Validation(source, policy, sort_findings(found, source.data))
 
 
 def validate(
@@ -81,10 +91,13 @@ def validate(
     `today` is what overdue is measured against, `before` the policy that it is to replace. The logo that the policy
     names is checked where `assets` can give it.
     """
-    reading = read(data, file)
-    source, policy = reading.source, reading.policy
+    source = read_source(data, file)
+    if source.data is None:
+        return Validation(source, None, sort_findings(source.findings, None))
+    reading = read_policy(source.data)
+    policy = reading.policy
     if policy is None:
-        return reading
+        return Validation(source, None, sort_findings(_judge_rest(source, reading, today), source.data))
     errors = [finding for finding in source.findings if finding.severity is Severity.ERROR]
     noticed = [finding for finding in source.findings if finding.severity is not Severity.ERROR]
     judged = (*noticed, *_judge(source, RuleContext(policy, today, before)))
@@ -99,10 +112,46 @@ def validate(
     return Validation(source, policy, sort_findings((*errors, *remaining), source.data), logo)
 
 
-def _judge(source: Source, context: RuleContext) -> list[Finding]:
+def _judge_rest(source: Source, reading: Reading, today: date) -> Iterator[Finding]:
+    """What keeps a policy from being read, and what is to be said of all that could be."""
+    yield from source.findings
+    yield from _problems(source, reading)
+    if reading.readable is None:
+        return
+    judged = _judge(source, RuleContext(reading.readable, today, None), reading.left_out)
+    remaining = apply_suppressions(tuple(judged), reading.readable, source=source, rules=SUPPRESSIBLE, today=today)
+    yield from (finding for finding in remaining if finding.rule not in CHECKS)
+
+
+def _problems(source: Source, reading: Reading) -> Iterator[Finding]:
+    return (place_issue(source, each.issue, each.rule, Severity.ERROR) for each in reading.problems)
+
+
+def _judge(source: Source, context: RuleContext, left_out: tuple[Pointer, ...] = ()) -> list[Finding]:
+    """The findings of every rule; what may only be missing because it could not be read is not asked for."""
     asked = rules_for(context.status)
-    return [
-        place_issue(source, issue, rule.id, severity.gentler if issue.gently else severity)
+    issues = (
+        (rule.id, severity.gentler if issue.gently else severity, issue)
         for rule, severity in asked
         for issue in rule.check(context)
-    ]
+    )
+    if left_out:
+        issues = (
+            (rule, severity, issue._replace(pointer=in_file(issue.pointer, left_out)))
+            for rule, severity, issue in issues
+            if rule not in OF_ABSENCE
+        )
+        issues = (each for each in issues if not _may_be_left_out(each[2].pointer, left_out))
+    return [place_issue(source, issue, rule, severity) for rule, severity, issue in issues]
+
+
+def _may_be_left_out(pointer: Pointer, left_out: tuple[Pointer, ...]) -> bool:
+    """Whether something was left out below a place, or beside it in the same entry."""
+    return any(
+        each[: len(pointer)] == pointer or (_is_field(each[-1]) and each[:-1] == pointer[:-1]) for each in left_out
+    )
+
+
+def _is_field(segment: str | int) -> bool:
+    """Whether a step of the way is a word of the language and not a name or a number."""
+    return isinstance(segment, str) and segment.islower() and " " not in segment

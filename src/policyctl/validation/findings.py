@@ -15,12 +15,27 @@ _LONGEST = 60
 
 def place_issue(source: Source, issue: Issue, rule: str, severity: Severity) -> Finding:
     """The finding that an issue is once its rule, its severity and its place are known."""
-    issue = issue._replace(pointer=as_written(issue.pointer, source.data))
+    written = as_written(issue.pointer, source.data)
+    issue = issue._replace(pointer=_in_matrix(written, source.data))
     span = source.span(issue.pointer, at_key=issue.at_key, words=issue.words, nth=issue.nth)
     message = issue.message
     if issue.twin is not None:
-        message += f" The other stands in line {source.span(issue.twin, at_key=True).start.line}."
+        message += (
+            f" The other stands in line {source.span(_in_matrix(issue.twin, source.data), at_key=True).start.line}."
+        )
     return finding_at(source, span, rule, severity, issue._replace(message=message))
+
+
+def _in_matrix(pointer: Pointer, data: Data | None) -> Pointer:
+    """The way to a row that its author wrote as limits in limits: `within: {Enterprise: {Urgent: 1 hour}}`."""
+    for at, segment in enumerate(pointer[:-1]):
+        if segment == "rows" and isinstance(data, dict) and "rows" not in data:
+            return (*pointer[:at], "within", pointer[at + 1], *pointer[at + 3 :])
+        if isinstance(data, dict):
+            data = data.get(str(segment))
+        elif isinstance(data, list):
+            data = data[segment] if isinstance(segment, int) and segment < len(data) else None
+    return pointer
 
 
 def finding_at(source: Source, span: Span, rule: str, severity: Severity, issue: Issue) -> Finding:

@@ -36,7 +36,7 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView
         mark=_mark(presenter, head),
         mark_kind=head.status.value if head.status else "",
         foot=_foot(presenter, head),
-        paper=(brand.paper or Paper.A4).value,
+        paper=(brand.paper or _usual_paper(presenter.language)).value,
         colours=palette(brand.accent or ACCENT),
         fonts=(brand.heading_font or "", brand.text_font or ""),
         logo=logo,
@@ -44,6 +44,11 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView
         about=Rows(_about(presenter, head)),
         sections=_sections(presenter, policy),
     )
+
+
+def _usual_paper(language: Language) -> Paper:
+    """Letter where it is what printers hold, and A4 everywhere else."""
+    return Paper.LETTER if language.locale.territory in ("US", "CA") else Paper.A4
 
 
 def _presenter(policy: Policy) -> Presenter:

@@ -105,7 +105,9 @@ def bands(language: Language, name: str, drawn: Sequence[Band], above: str) -> D
         shapes.append(Path(d, "tint" if index == 0 else "paper", "deep", broken=not band.up_to))
         labels.append(Label(x + 8, 18, wrap(band.who, int(width / 6.1), 3), bold=True))
         if band.up_to:
-            labels.append(Label(x + width + GAP / 2, height + 20, (band.up_to,), "deep", bold=True, anchor="middle"))
+            last = band is fields[-1]
+            at, anchor = (x + width, "end") if last else (x + width + GAP / 2, "middle")
+            labels.append(Label(at, height + 20, (band.up_to,), "deep", bold=True, anchor=anchor))
     words = "; ".join(f"{band.who}: {band.up_to or language.gettext('above that')}" for band in fields)
     title = language.gettext("Who decides up to what amount")
     return Drawing(name, title, words + ".", WIDTH, height + 28, tuple(shapes), tuple(labels))

@@ -73,9 +73,9 @@ class InlinePresenter:
         """What is shown of one value: each type in one way."""
         match value:
             case Speech():
-                return Say(value)
+                return Say(unquoted(value))
             case Unsaid():
-                return Unsay(value)
+                return Unsay(unquoted(value))
             case Address():
                 return address_link(value)
             case Reference():
@@ -123,6 +123,15 @@ class InlinePresenter:
         words = self.language.words(value)
         found = _AMOUNT.fullmatch(words)
         return Figure(found["number"].strip(), found["unit"].strip()) if found else Words(words)
+
+
+_QUOTED = re.compile(r'[“„‟"«»]([^“”„‟"«»]*)[”“‟"»«]')
+
+
+def unquoted(words: str) -> str:
+    """Words to be said without the quotation marks that their author typed around them: the page has its own."""
+    found = _QUOTED.fullmatch(words.strip())
+    return found[1] if found else words
 
 
 def join_inline(values: Iterable[Block], between: str = "; ") -> Inline:

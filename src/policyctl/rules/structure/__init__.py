@@ -8,6 +8,7 @@ from policyctl.rules.structure.completeness import (
     procedure_open_ended,
 )
 from policyctl.rules.structure.contradictions import said_and_forbidden
+from policyctl.rules.structure.language import language_without_words
 from policyctl.rules.structure.mentions import channel_uncovered, entry_unused, value_decorative
 from policyctl.rules.structure.references import name_misspelt, unknown_reference
 from policyctl.rules.structure.starter import starter_text_left
@@ -24,5 +25,6 @@ RULES: tuple[Rule, ...] = (
     Rule(value_decorative, WARNING, step=1),
     Rule(said_and_forbidden, ERROR),
     Rule(entry_unused, INFO),
+    Rule(language_without_words, WARNING),
     Rule(starter_text_left, ERROR, draft=INFO, pilot=WARNING),
 )

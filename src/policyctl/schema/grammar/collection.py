@@ -224,8 +224,17 @@ def _with_name(name: str, row: Any, entry: type[Entry]) -> Any:
     if isinstance(row, list) and entry.bare_list:
         row = {entry.bare_list: row}
     if isinstance(row, dict) and row.get("name", name) != name:
-        raise refusal(f"“{name}” has a second name inside.", "The key is its name; delete the line with `name:`.")
+        raise _second_name(name, row["name"], entry)
     return {**row, "name": name} if isinstance(row, dict) else row
+
+
+def _second_name(name: str, other: Any, entry: type[Entry]) -> ValidationError:
+    """Marked at the second name, which is a person's or a heading and is to be kept."""
+    known = entry.known_keys()
+    key = next((each for each in ("people", "title", "note") if each in known), "about")
+    hint = f"The key is its name: write `{key}: {other}` in its place, or `{other}` for the key."
+    error = refusal(f"“{name}” has a second name inside.", hint)
+    return ValidationError.from_exception_data("name", [InitErrorDetails(type=error, loc=(name, "name"), input=other)])
 
 
 def _written(rows: "Collection[Any]", dump: Callable[[Any], Any]) -> Any:

@@ -111,8 +111,10 @@ class Commitment(Entry):
 
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
-        """`within: 10 working days of receipt` says two things."""
+        """`within: 10 working days of receipt` says two things, and limits by plan and severity are a row each."""
         limit = value.get("within")
+        if isinstance(limit, dict) and limit and "rows" in cls.known_keys() and "rows" not in value:
+            return _rows_by_case(value) if all(isinstance(each, dict) for each in limit.values()) else value
         parts = split_promise(f"within {limit}") if isinstance(limit, str) and "after" not in value else {}
         return {**value, **parts} if {"within", "after"} == set(parts) else value
 
@@ -147,6 +149,12 @@ class Commitment(Entry):
         if not rows:
             return dump(self)
         return dump(self.model_copy(update={"rows": rows.mapped(lambda row: row.without_inherited(self))}))
+
+
+def _rows_by_case(value: dict[str, Any]) -> dict[str, Any]:
+    """`within: {Enterprise: {Urgent: 1 hour}}` as rows: each is named like the case that it is for."""
+    rest = {key: each for key, each in value.items() if key != "within"}
+    return {**rest, "rows": {case: {"within": limits} for case, limits in value["within"].items()}}
 
 
 def inherit_rows(group: Commitment) -> Commitment:

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Self
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError, ValidationInfo
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
 
 from policyctl.schema.grammar.references import Mention
 from policyctl.schema.grammar.texts import Text, refusal
-from policyctl.schema.quantities import Frequency, Limit, Money, QuantityError, Share, read_limit
+from policyctl.schema.quantities import Frequency, Limit, Money, QuantityError, Share, check_limit, read_limit
 from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 Bound = Limit | Money | Share
+
+COUNTED = frozenset({"at_least", "at_most", "theirs", "ours", "baseline", "target", "reply"})
+"""Fields that hold numbers of anything, or any words; all others hold a time."""
 
 LIMITS_JSON: Json = {"additionalProperties": SCALAR_JSON, **anything_but("array", "null")}
 """What an editor may take a limit for, or limits by case."""
@@ -50,6 +53,25 @@ class Limits:
         text = _one_text(value)
         return Share.find(text) or _amount(text) or read_limit(text)
 
+    @classmethod
+    def read_field(cls, value: Any, info: ValidationInfo) -> Self:
+        """The limits of a field; a figure that its author mistyped is refused and not taken for words."""
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, dict) and any(isinstance(limit, dict) for limit in value.values()):
+            raise _nested(value)
+        limits = cls.read(value)
+        refused = []
+        for case, bound in limits:
+            try:
+                check_limit(bound, counts=info.field_name in COUNTED)
+            except QuantityError as error:
+                place = () if case is None else (str(case),)
+                refused.append(InitErrorDetails(type=refusal(error.message, error.hint), loc=place, input=bound.text))
+        if refused:
+            raise ValidationError.from_exception_data("limits", refused)
+        return limits
+
     def written(self) -> str | dict[str, str]:
         """The limits as their author wrote them."""
         return self.sole.text if self.sole else {str(case): limit.text for case, limit in self.cases}
@@ -57,11 +79,20 @@ class Limits:
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:
         written = core_schema.plain_serializer_function_ser_schema(cls.written)
-        return core_schema.no_info_plain_validator_function(cls.read, serialization=written)
+        return core_schema.with_info_plain_validator_function(cls.read_field, serialization=written)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:
         return dict(LIMITS_JSON)
+
+
+def _nested(value: dict[str, Any]) -> PydanticCustomError:
+    """One case in another, where no rows can be made of them."""
+    outer, limits = next((case, limits) for case, limits in value.items() if isinstance(limits, dict))
+    inner, limit = next(iter(limits.items()), ("", ""))
+    return refusal(
+        "Each case needs one limit here, on one line.", f"Write one line for each of them: `{outer}, {inner}: {limit}`."
+    )
 
 
 class Frequencies(Limits):

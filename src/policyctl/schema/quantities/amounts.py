@@ -282,6 +282,19 @@ class Allowance(Measured):
         raise Incomparable(self, other)
 
 
+_VALUE = re.compile(rf"(?:.*\b)?(?:{'|'.join(lexicon.words('quantities.worth'))}) |", re.IGNORECASE)
+"""What stands before the amount that something is worth."""
+
+
+def amount_off(text: str) -> str | None:
+    """The only amount in a text of what is given, where that is its value: `£20 off or a wash`, `a refund of £50`."""
+    amounts = Money.all_in(text)
+    if len(amounts) != 1:
+        return None
+    before = tidy(text).partition(amounts[0].text)[0]
+    return amounts[0].text if _VALUE.fullmatch(before) else None
+
+
 def _amount_or_share(text: str) -> Money | Share | None:
     money = Money.find(text)
     if money:

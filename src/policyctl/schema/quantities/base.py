@@ -91,9 +91,14 @@ class Quantity:
     def _refusal(cls, text: str) -> QuantityError:
         """One message per type."""
         one, other = cls.examples[:2]
-        return QuantityError(
-            f"“{shorten(text)}” does not read as {cls.noun}.", f"Write for example “{one}” or “{other}”."
-        )
+        likely = cls.likely(text)
+        hint = f"Did you mean `{likely}`?" if likely else f"Write for example “{one}” or “{other}”."
+        return QuantityError(f"“{shorten(text)}” does not read as {cls.noun}.", hint)
+
+    @classmethod
+    def likely(cls, _text: str) -> str | None:
+        """The text without its misspelling, where one is plain."""
+        return None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:

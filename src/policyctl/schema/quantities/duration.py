@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from policyctl import lexicon
 from policyctl.schema.quantities.amounts import ARTICLES, TIMES
 from policyctl.schema.quantities.base import Incomparable, Measured, Quantity, order
+from policyctl.schema.quantities.spelling import nearest_spelling
 from policyctl.schema.quantities.text import LONGEST, figures, plain, read_number, read_whole, tidy, tokens
 from policyctl.schema.quantities.units import DAYS, PHRASES, SHORT, Clock, Unit
 
@@ -19,6 +20,16 @@ HALVES = {Unit.MINUTE: (30, Unit.SECOND), Unit.HOUR: (30, Unit.MINUTE), Unit.YEA
 _TO = {"-", "to", "bis", "or", "oder"}
 _AND = {"and", "und", ","}
 _HALF = frozenset(lexicon.words("quantities.halves"))
+_MOST_WORDS = 6
+"""Words of a length of time: `twenty-four hours during opening hours`."""
+
+_SHORTEST = 5
+"""Letters of a word that others may be misspellings of; of the shorter ones only `days` and the like."""
+
+_UNIT_WORDS = frozenset(word for phrase in PHRASES for word in phrase.split())
+_SPELT = frozenset(
+    {word for word in _UNIT_WORDS if len(word) >= _SHORTEST} | {"days", "hour", "week", "year", "tage", "jahr"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +93,15 @@ class Duration(Measured):
         unit = min((part.unit for part in found), key=SECONDS.__getitem__)
         total = sum((part.amount * SECONDS[part.unit] for part in found), Decimal(0))
         return cls(total / SECONDS[unit], unit, clocks.pop(), text=text)
+
+    @classmethod
+    def likely(cls, text: str) -> str | None:
+        """The length of time with its unit spelt right, where a misspelt one stands behind its number: `4 hurs`."""
+        words = tidy(text).split() if len(text) <= LONGEST else []
+        if not 1 < len(words) <= _MOST_WORDS or _amount(tokens(words[0]))[0] is None:
+            return None
+        spelt = " ".join(map(_spelt, words))
+        return spelt if spelt != " ".join(words) and cls.find(spelt) else None
 
     def __str__(self) -> str:
         number = figures(self.amount) if self.upper is None else f"{figures(self.amount)}-{figures(self.upper)}"
@@ -151,6 +171,13 @@ def _amount(words: list[str]) -> tuple[Decimal | None, list[str]]:
     return number, words[1:]
 
 
+def _spelt(word: str) -> str:
+    """A word of units as it is spelt; any other word as it is."""
+    folded = word.casefold().rstrip(".,;:!")
+    near = None if folded in _UNIT_WORDS else nearest_spelling(folded, _SPELT)
+    return word if near is None else near.capitalize() if word[0].isupper() else near
+
+
 def _without_and(words: list[str]) -> list[str]:
     return words[:-1] if words and words[-1] in _AND else words
 
@@ -189,6 +216,11 @@ class Frequency(Measured):
         each = _EACH.fullmatch(normalise_name)
         per = _every_other(normalise_name) or _each(each["per"] if each else normalise_name)
         return None if per is None else cls(1, per, text)
+
+    @classmethod
+    def likely(cls, text: str) -> str | None:
+        """As a length of time is read, which it is made of."""
+        return Duration.likely(text)
 
     @classmethod
     def says_so(cls, text: str) -> Self | None:

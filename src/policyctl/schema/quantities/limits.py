@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 from policyctl import lexicon
 from policyctl.schema.quantities.amounts import Count, Share
-from policyctl.schema.quantities.base import Quantity
+from policyctl.schema.quantities.base import Quantity, QuantityError
 from policyctl.schema.quantities.duration import Duration, Frequency, Relative
-from policyctl.schema.quantities.text import LONGEST, tidy
+from policyctl.schema.quantities.text import LONGEST, read_number, shorten, tidy
 from policyctl.schema.quantities.times import AgreedDay, Date, SameDay, TimeOfDay
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 from policyctl.schema.quantities.words import Never, Words
@@ -39,6 +39,82 @@ def find_measure(text: str) -> Limit | None:
         or Duration.find(text) or TimeOfDay.find(text) or Relative.find(text)
         or Frequency.says_so(text) or Count.find(text)
     )  # fmt: skip
+
+
+WHOLE_LIMITS = frozenset(lexicon.words("quantities.whole_limits"))
+"""Single words that say a time by themselves, and those that hold a place until somebody knows."""
+
+_A_LIMIT = "Write for example `4 business hours` or `2 working days`."
+
+
+def check_limit(limit: Quantity, *, counts: bool) -> None:
+    """Refuse a figure without its unit or with a misspelt one, and a single word that says no time.
+
+    `counts` is for fields that hold numbers of anything: there, `4` is a figure and a text any sentence.
+    """
+    if not isinstance(limit, Count | Words):
+        return
+    text = shorten(limit.text)
+    if likely := _respelt(limit.text):
+        raise QuantityError(f"“{text}” is not spelt as a length of time.", f"Did you mean `{shorten(likely)}`?")
+    if counts:
+        return
+    if lacks_unit(limit.text):
+        figure = _bare_limit(limit.text)
+        hint = f"Write `{figure} hours`, `{figure} working days` or whatever is meant."
+        raise QuantityError(f"“{text}” does not say of what: hours, days, weeks?", hint)
+    if isinstance(limit, Words) and _begins_with_figure(limit.text) and not _holds_measure(limit.text):
+        raise QuantityError(f"“{text}” begins with a figure and does not read as a limit.", _A_LIMIT)
+    if isinstance(limit, Words) and _is_one_word(limit.text) and tidy(limit.text).casefold() not in WHOLE_LIMITS:
+        raise QuantityError(f"“{text}” does not say how long.", _A_LIMIT)
+
+
+def _respelt(text: str) -> str | None:
+    """The text with a length of time in it spelt right, where a number stands before a misspelt unit."""
+    words = tidy(text).split() if len(text) <= LONGEST else []
+    for start in range(len(words[:_LOOKED_AT])):
+        for end in range(min(len(words), start + _LOOKED_AT), start + 1, -1):
+            if likely := Duration.likely(" ".join(words[start:end])):
+                return " ".join([*words[:start], likely, *words[end:]])
+    return None
+
+
+def lacks_unit(text: str) -> bool:
+    """Whether a text is a number and nothing else, or a range of two: `4`, `two to three`."""
+    return _BARE_FIGURE.fullmatch(_bare_limit(text)) is not None
+
+
+_LOOKED_AT = 12
+"""Words at the beginning of a limit among which its measure is looked for."""
+
+_BARE_FIGURE = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{1,2})?(?: ?(?:-|to|or|bis|oder) ?[0-9]{1,3})?")
+
+
+def _bare_limit(text: str) -> str:
+    """The text without the little words around a limit."""
+    found = _AROUND.fullmatch(tidy(text)) if len(text) <= LONGEST else None
+    return found["limit"] if found else text
+
+
+def _begins_with_figure(text: str) -> bool:
+    first = _bare_limit(text).split(maxsplit=1)[:1]
+    return bool(first) and (first[0][0].isdigit() or (read_number(first[0].casefold()) or 0) > 1)
+
+
+def _holds_measure(text: str) -> bool:
+    """Whether a measure stands in the words: `2 years after the last visit`."""
+    words = _bare_limit(text).replace(",", " ").split()[:_LOOKED_AT]
+    parts = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    return any(_reads(part, (Duration, TimeOfDay, Date, Share, Frequency)) or _is_counted(part) for part in parts)
+
+
+def _is_counted(text: str) -> bool:
+    found = Count.find(text)
+    return found is not None and found.of is not None
+
+
+def _is_one_word(text: str) -> bool:
+    return len(re.findall(r"[^\W\d_]+", text)) == 1
 
 
 PREFIXES = lexicon.table("quantities.promises")
@@ -110,6 +186,8 @@ def _prefixed(part: str, rest: str, sentence: str) -> dict[str, str] | None:
 
 def _bare(sentence: str) -> dict[str, str] | None:
     """A promise without its little word: `3 minutes`, `the same day`, `9:00`, `twice a year`."""
+    if lacks_unit(sentence) or Duration.likely(sentence):
+        return {"within": sentence}
     if _reads(sentence, (SameDay, AgreedDay)) or _NEXT.fullmatch(sentence):
         return {"on": sentence}
     if _reads(sentence, (TimeOfDay,)):
@@ -130,7 +208,7 @@ def _notice(rest: str) -> dict[str, str] | None:
 
 def _measured(part: str, rest: str, types: Types) -> dict[str, str] | None:
     """A measure, and what it is counted after."""
-    if _reads(rest, types):
+    if _reads(rest, types) or Duration.likely(rest):
         return {part: rest}
     head, tail = _cut(rest, _AFTER)
     return {part: head, "after": tail} if tail and _reads(head, types) else None

@@ -9,7 +9,7 @@ from policyctl.schema.grammar.entry import Entry, Many, Section, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.grammar.texts import Giving, Text
-from policyctl.schema.quantities import Allowance
+from policyctl.schema.quantities import Allowance, amount_off, find_money
 
 _UP_TO = re.compile(r"(?P<gives>.+?),?\s+(?:up to|bis zu|bis)\s+(?P<limit>\S.*)", re.IGNORECASE)
 
@@ -45,12 +45,14 @@ class Grant(Commitment):
 
     @classmethod
     def from_text(cls, text: str) -> dict[str, Any] | str:
+        """What is given and up to how much: `a refund up to £15`, `£5`, `£20 off`, `up to £20 off or a free groom`."""
         found = _UP_TO.fullmatch(text)
-        return (
-            {"gives": found["gives"], "up_to": found["limit"]}
-            if found and Allowance.find(found["limit"])
-            else {"gives": text}
-        )
+        if found and Allowance.find(found["limit"]):
+            return {"gives": found["gives"], "up_to": found["limit"]}
+        if (find_money(text) or "%" in text) and Allowance.find(text):
+            return {"up_to": text}
+        amount = amount_off(text)
+        return {"gives": text, "up_to": amount} if amount else {"gives": text}
 
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:

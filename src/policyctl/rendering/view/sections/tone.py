@@ -18,6 +18,7 @@ from policyctl.rendering.view.blocks import (
     paragraphs,
 )
 from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.inline import unquoted
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.sections.people import ChannelKind
@@ -94,9 +95,9 @@ def _sample(presenter: Presenter, pointer: Pointer, sample: Sample) -> Topic:
     rest = presenter.fields(sample, "name", "avoid", "say", "because", "about")
     pair = Pair(
         presenter._("Instead of"),
-        tuple(Unsay(text) for text in sample.avoid),
+        tuple(Unsay(unquoted(text)) for text in sample.avoid),
         presenter._("Write") if _written(presenter, sample) else presenter._("Say"),
-        tuple(Say(text) for text in sample.say),
+        tuple(Say(unquoted(text)) for text in sample.say),
         presenter._("Why it is better"),
         Prose(sample.because) if sample.because else None,
     )

@@ -1,0 +1,87 @@
+"""Whoever does what a hint says loses no word and no figure, and comes nearer to a valid policy."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from policyctl.findings import Finding
+from policyctl.source import read
+from policyctl.validation import validate
+
+CASES = sorted((Path(__file__).parent.parent / "cases").glob("*/*.yaml"))
+TODAY = date(2026, 11, 23)
+_WORD = re.compile(r"[^\W_]+")
+_INSTEAD = re.compile(r"^Did you mean `(?P<word>[^`]+)`\?")
+_LINES = re.compile(r"^(?:Write|Use plain quotation marks|If it is a sentence by itself, put a dash before it):\n")
+
+
+def errors(text: str) -> tuple[Finding, ...]:
+    return validate(text.encode(), "policy.yaml", today=TODAY).errors
+
+
+def understood(text: str) -> Counter[str]:
+    """Every word and figure that was read, as often as it was."""
+    return Counter(_words(read(text.encode(), "policy.yaml").data))
+
+
+def _words(data: object) -> Iterator[str]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _WORD.findall(key.casefold())
+            yield from _words(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _words(item)
+    elif isinstance(data, str):
+        yield from _WORD.findall(data.casefold())
+
+
+def obeyed(text: str, finding: Finding) -> str | None:
+    """The policy once its author has done what the hint says, where that can be done without thinking."""
+    lines = text.split("\n")
+    at, hint = finding.span.start.line - 1, finding.hint or ""
+    line = lines[at]
+    start, end = finding.span.start.column - 1, finding.span.end.column - 1
+    if (found := _INSTEAD.match(hint)) and finding.span.end.line == at + 1:
+        lines[at] = line[:start] + found["word"] + line[end:]
+        return "\n".join(lines)
+    if _LINES.match(hint):
+        indent = line[: len(line) - len(line.lstrip())]
+        lines[at : at + 1] = [indent + each[2:] for each in hint.split("\n")[1:]]
+        return "\n".join(lines)
+    return None
+
+
+HINTS = [(path, finding) for path in CASES for finding in errors(path.read_text(encoding="utf-8"))]
+IDS = [f"{path.stem}-{each.span.start.line}" for path, each in HINTS]
+MECHANICAL = [(path, each) for path, each in HINTS if obeyed(path.read_text(encoding="utf-8"), each)]
+
+
+@pytest.mark.parametrize(
+    ("path", "finding"), MECHANICAL, ids=[f"{path.stem}-{each.span.start.line}" for path, each in MECHANICAL]
+)
+def test_obeying_a_hint_loses_nothing_and_comes_nearer_to_valid(path: Path, finding: Finding) -> None:
+    before = path.read_text(encoding="utf-8")
+    after = obeyed(before, finding)
+    assert after is not None
+    told = Counter((each.rule, each.message) for each in errors(before))
+    left = Counter((each.rule, each.message) for each in errors(after))
+    opened = [each for each in errors(after) if (each.rule, each.message) not in told]
+    assert left[finding.rule, finding.message] < told[finding.rule, finding.message]
+    assert all(each.span.start.line > finding.span.start.line for each in opened), "what can be read for the first time"
+    line, start, end = finding.line, finding.span.start.column - 1, finding.span.end.column - 1
+    replaced = Counter(_WORD.findall(line[start:end].casefold()))
+    assert understood(before) - understood(after) - replaced == Counter()
+
+
+@pytest.mark.parametrize(
+    ("path", "finding"), HINTS, ids=[f"{path.stem}-{each.span.start.line}" for path, each in HINTS]
+)
+def test_no_hint_asks_to_delete_words_or_to_type_what_holds_a_place(path: Path, finding: Finding) -> None:
+    assert "..." not in (finding.hint or "")
+    if "elete the line" in (finding.hint or "") and path.parent.name == "mistakes":
+        assert finding.rule == "yaml-second-document" or finding.message == "Nothing is written here."
