@@ -1,9 +1,10 @@
 """Read who has left and what was given up, from the last day of a role and from the change log."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from policyctl.findings import Pointer
@@ -14,6 +15,12 @@ from policyctl.meaning.subjects import stem, stems_of
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 from policyctl.schema.sections.keeping import Change
 from policyctl.schema.sections.people import Channel, Role
+
+MANY = 40
+"""Departures that are read in a change log; a policy with more is hostile, and each takes the reading of every text."""
+
+_LONGEST = 200
+"""Characters of a clause in which it is looked for what was given up."""
 
 _CLAUSE_END = re.compile(r"[;,.!?]\s|[.!?;]$|\s(?:and|und)\s")
 
@@ -41,9 +48,9 @@ def departures(meaning: Meaning) -> tuple[Departure, ...]:
 
 def _departures(meaning: Meaning) -> tuple[Departure, ...]:
     stated = tuple(_with_last_day(meaning))
-    told = tuple(each for pointer, change in meaning.parts_of(Change) for each in _told(pointer, change, meaning))
+    told = (each for pointer, change in meaning.parts_of(Change) for each in _told(pointer, change, meaning))
     known = {name for each in stated for name in each.names}
-    return (*stated, *(each for each in told if not known & set(each.names)))
+    return (*stated, *(each for each in islice(told, MANY) if not known & set(each.names)))
 
 
 def _with_last_day(meaning: Meaning) -> Iterator[Departure]:
@@ -68,15 +75,19 @@ def _last_day() -> re.Pattern[str]:
 
 def _callable_names(pointer: Pointer, people: Sequence[str], meaning: Meaning) -> tuple[str, ...]:
     """The full names and the first names of people, but none that somebody else has as well."""
-    others = {
-        name
-        for place, role in meaning.parts_of(Role)
-        if place != pointer
-        for person in (role.named(), *role.people)
-        for name in (person, person.split(" ")[0])
-    }
+    holders = meaning.cached(_holders)
     found = dict.fromkeys(name for person in people for name in (person, person.split(" ")[0]) if len(name) > 2)
-    return tuple(name for name in found if name not in others)
+    return tuple(name for name in found if holders.get(name, {pointer}) <= {pointer})
+
+
+def _holders(meaning: Meaning) -> Mapping[str, set[Pointer]]:
+    """The roles in which each full name and each first name stands."""
+    found: dict[str, set[Pointer]] = {}
+    for pointer, role in meaning.parts_of(Role):
+        for person in (role.named(), *role.people):
+            for name in (person, person.split(" ")[0]):
+                found.setdefault(name, set()).add(pointer)
+    return found
 
 
 def _told(pointer: Pointer, change: Change, meaning: Meaning) -> Iterator[Departure]:
@@ -96,7 +107,7 @@ def _told(pointer: Pointer, change: Change, meaning: Meaning) -> Iterator[Depart
 def _people_gone(text: str, meaning: Meaning) -> Iterator[Departure]:
     if not finds("keeping.has_left", text):
         return
-    for pointer, role in meaning.parts_of(Role):
+    for pointer, role in islice(meaning.parts_of(Role), MANY):
         for person in role.people or (role.named(),):
             for name in _callable_names(pointer, (person,), meaning):
                 found = re.search(rf"\b{re.escape(name)} (?:\w+ ){{0,1}}{alternatives('keeping.has_left')}\b", text)
@@ -108,7 +119,7 @@ def _people_gone(text: str, meaning: Meaning) -> Iterator[Departure]:
 
 def _thing_gone(clause: str, sentence: str, meaning: Meaning) -> Departure | None:
     """What a clause says was given up; None where it says so of nothing that can be told from the rest."""
-    found = _given_up().search(clause)
+    found = _given_up().search(clause[:_LONGEST])
     if found is None:
         return None
     named = next(filter(None, found.groups()), "")

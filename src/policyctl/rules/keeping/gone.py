@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
-from policyctl.meaning.departures import Departure, departures, speaks_of
+from policyctl.meaning.departures import MANY, Departure, departures, speaks_of
 from policyctl.meaning.formatting import joined
 from policyctl.meaning.references import targets
 from policyctl.meaning.texts import Passage, Reader
@@ -31,9 +31,6 @@ _PAST_FIELDS = frozenset({"example", "customer", "avoid", "recording", "replaces
 
 _EVERYWHERE = 5
 """Places of a thing above which it is not gone at all, and the change log was misread."""
-
-_MANY = 40
-"""Departures that are looked for; each takes the reading of every text."""
 
 _NAMED = 3
 """Other places that a message names."""
@@ -73,7 +70,7 @@ def gone(context: RuleContext) -> Iterator[Issue]:
         -         - Bea  # <- here
         +         - Cleo
     """
-    for departure in departures(context)[:_MANY] if context.in_use else ():
+    for departure in departures(context)[:MANY] if context.in_use else ():
         mentions = [*_of_person(departure, context)] if departure.names else [*_of_thing(departure, context)]
         if mentions and (departure.names or len(mentions) <= _EVERYWHERE):
             first, *others = sorted(mentions, key=_place)

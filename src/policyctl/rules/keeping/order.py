@@ -11,6 +11,7 @@ from policyctl.lexicon import finds
 from policyctl.meaning.dates import Day, Event, days_of, first_day, last_day
 from policyctl.meaning.formatting import called
 from policyctl.meaning.people import roles
+from policyctl.meaning.promises.rows import MANY
 from policyctl.meaning.subjects import stems_of
 from policyctl.rules.keeping.changelog import version
 from policyctl.rules.promises.order import moments_out_of_order
@@ -180,7 +181,8 @@ def _replaced(context: RuleContext) -> Iterator[Issue]:
 
 def _stages(context: RuleContext) -> Iterator[Issue]:
     """A stage of a complaint that is counted from a stage which comes later."""
-    stages = [(pointer, stage, stems_of(stage.named(), context.language)) for pointer, stage in context.parts_of(Stage)]
+    found = context.parts_of(Stage)[:MANY]
+    stages = [(pointer, stage, stems_of(stage.named(), context.language)) for pointer, stage in found]
     for index, (pointer, stage, _) in enumerate(stages):
         for key in ("begins", "ask_after"):
             text = getattr(stage, key) or ""
@@ -211,13 +213,13 @@ def _outside_bodies(context: RuleContext) -> Iterator[Issue]:
 
 def _before_who_decides(pointer: Pointer, body: OutsideBody, context: RuleContext) -> Iterator[Issue]:
     """Somebody outside who is asked after one stage, for what whoever decides a later stage has not settled."""
-    stages = context.parts_of(Stage)
+    stages = context.parts_of(Stage)[:MANY]
     after = stems_of(body.after or "", context.language)
     named = [number for number, (_, stage) in enumerate(stages) if _stems(stage, context) <= after]
     for nth, text in enumerate(body.for_what if len(named) == 1 else ()):
         if not finds("keeping.unsettled", text):
             continue
-        for _, stage in list(stages)[named[0] + 1 :]:
+        for _, stage in stages[named[0] + 1 :]:
             names = [name for role in roles(stage.by, context).values() for name in role.aliases() if len(name) > 2]
             who = next((name for name in names if _names(text, name)), None)
             if who and not any(_names(body.after or "", name) for name in names):

@@ -144,7 +144,7 @@ def _priority_named(text: str, context: RuleContext) -> Pointer | None:
     """The one priority that a procedure speaks of, if it is one."""
     spoken = [
         pointer
-        for pointer, priority in context.parts_of(Priority)
+        for pointer, priority in context.parts_of(Priority)[:MANY]
         if priority.name and re.search(rf"\b{re.escape(priority.name)}\b", text, re.IGNORECASE)
     ]
     return spoken[0] if len(spoken) == 1 else None
