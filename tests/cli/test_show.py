@@ -154,7 +154,7 @@ def test_data_bears_the_policy_its_meaning_and_the_lines(cli: Cli) -> None:
     assert printed["entry"] == "Larger refunds"
     assert printed["policy"]["discretion"]["may_give"]["Larger refunds"]["up_to"] == "£150 per case"
     grant = next(each for each in printed["meaning"]["grants"] if each["name"] == "Larger refunds")
-    assert grant["place"] == {"pointer": "/discretion/may_give/Larger refunds", "words": "", "line": 677}
+    assert grant["place"] == {"pointer": "/discretion/may_give/Larger refunds", "words": "", "line": 695}
     assert grant["who"] == [{"text": "Care lead", "pointer": "/roles/items/Care lead"}]
     assert grant["up_to"] == {
         "kind": "allowance", "text": "£150 per case", "amount": "150", "most": None, "unit": None, "clock": None,

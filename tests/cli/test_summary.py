@@ -111,8 +111,8 @@ under `goals`.
 Findings: 2 errors and 3 warnings.
 - Line 5: This handbook does not say how fast you answer, how you sound, who
   takes a case further or what to do when something happens.
-- Line 17: “Tear the ticket.” is asked for here, and forbidden in another place.
-  The other stands in line 19.
+- Line 17: “Tear the ticket” stands here, and in another place it is forbidden:
+  “Tear the ticket”. The other stands in line 19.
 All of it, line by line: policyctl validate policy.yaml
 """
 _UNREAD_SAID = """\

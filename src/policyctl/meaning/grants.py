@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from policyctl.findings import Pointer
@@ -386,7 +387,8 @@ def _said(meaning: Meaning) -> Iterator[Gift]:
 def _offered(passage: Passage, people: Mapping[Pointer, str], meaning: Meaning) -> Iterator[Gift]:
     for figure in read_figures(passage.text):
         amount = figure.value
-        if isinstance(amount, Money | Share) and finds("words.goodwill", figure.clause):
+        is_gift = finds("words.goodwill", figure.clause) and not _is_a_bill(figure.sentence)
+        if isinstance(amount, Money | Share) and is_gift:
             if isinstance(amount, Share) and "discount" not in known_kinds(figure.clause):
                 continue
             amount = meaning.priced(amount) if isinstance(amount, Money) else amount
@@ -397,6 +399,12 @@ def _offered(passage: Passage, people: Mapping[Pointer, str], meaning: Meaning) 
             gift = gift._replace(about=about)
             if not _may_be_signed(passage, gift, meaning):
                 yield gift
+
+
+def _is_a_bill(sentence: str) -> bool:
+    """Whether one amount is two others taken together: "£60 off £600, so £540" reckons what is due."""
+    amounts = {each.amount for each in Money.all_in(sentence)}
+    return any(one + other in amounts for one, other in combinations(amounts, 2))
 
 
 def _may_be_signed(passage: Passage, gift: Gift, meaning: Meaning) -> bool:

@@ -299,7 +299,7 @@ def customers_do(site: Site) -> Iterator[Concept]:
 def step(site: Site) -> Iterator[Concept]:
     """What is done in a step."""
     each: Step = site.part
-    uses = site.names("use")
+    uses = site.names("go_to")
     does = one_line(each.do or "") or "; ".join(f"go on with {use.text}" for use in uses)
     yield concepts.Deed(
         **common(site, "do", about=does, sentence=one_line(each.do or "")),

@@ -57,7 +57,7 @@ from policyctl.meaning.subjects import subject_of
 from policyctl.schedule import read_closing
 from policyctl.schema import Policy
 from policyctl.schema.grammar.entry import Part
-from policyctl.schema.grammar.references import Reference
+from policyctl.schema.grammar.references import HoursRef, Reference
 from policyctl.schema.grammar.texts import Unsaid
 from policyctl.schema.quantities import Count, Relative
 from policyctl.schema.sections import (
@@ -115,8 +115,9 @@ WHO = Beside("who it is about")
 
 _ENTRY: Mapping[str, Lowered] = {
     "name": NAME, "about": PROSE, "because": PROSE, "note": PROSE, "topic": CHAPTER, "audience": READER,
+    "customer_part": customers_do, "links": FOUND,
 }  # fmt: skip
-_SECTION: Mapping[str, Lowered] = {"intro": PROSE, "notes": PROSE}
+_SECTION: Mapping[str, Lowered] = {"title": CHAPTER, "intro": PROSE, "notes": PROSE}
 _CASE: Mapping[str, Lowered] = {
     "for_": CASE, "not_for": CASE, "channels": CASE, "priorities": CASE, "when": CASE, "unless": CASE, "fault": CASE,
     "exceptions": CASE,
@@ -124,7 +125,8 @@ _CASE: Mapping[str, Lowered] = {
 _AROUND: Mapping[str, Lowered] = {"intro": PROSE, "notes": PROSE, "stem": PROSE}
 _PROMISE: Mapping[str, Lowered] = {
     **dict.fromkeys(("says", "within", "at_least", "at_most", "by", "on", "every", "notice", "met"), promises),
-    "who": WHO, "not_by": WHO, "firmness": Beside("how firmly"), "milestone": Beside("the moment it is about"),
+    "usually": PROSE, "who": WHO, "not_by": WHO, "firmness": Beside("how firmly"),
+    "milestone": Beside("the moment it is about"),
     "until": Beside("when what is repeated ends"), "before": START, "after": START, "how": PROSE,
     "public": Beside("whether customers are told"), "when_missed": Beside("what follows if it is not kept"),
     "basis": FOUND, "effective": dates, "costs": charges,
@@ -157,7 +159,8 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     Policy: {"policyctl": SETTING},
     # ---- whose it is, and what it stands for
     head.Head: {
-        **dict.fromkeys(("title", "organisation", "kind", "version", "status", "audience"), HEAD),
+        **dict.fromkeys(("title", "subtitle", "organisation", "kind", "version", "status", "audience"), HEAD),
+        "copies": PROSE,
         **dict.fromkeys(("language", "timezone", "currency", "profiles", "schemes"), HEAD),
         "owner": duties, "approver": duties, "effective": dates, "intro": PROSE, "notes": PROSE,
     },
@@ -171,7 +174,7 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
         **_ENTRY, "do": rule_of_work, "say": sayings, "avoid": avoided, "unless": CASE, "for_": CASE,
     },
     stand.Fact: {**_ENTRY, "says": fact},
-    stand.Topic: {**_ENTRY, "customer_part": customers_do},
+    stand.Topic: {**_ENTRY},
     stand.Moment: {
         **_ENTRY, "feels": PROSE, "sounds": PROSE, "first_help_within": _WORDS, "passed_on_at_most": _WORDS,
         "may_refund": may_refund, "shows": LINK,
@@ -195,10 +198,12 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
         "reach": FOUND, "leads": SORT, "until": dates,
     },
     staff.Closure: {**_ENTRY, "name": Beside("the day"), "about": Beside("what day it is")},
-    staff.Hours: {**_ENTRY, "about": opening, "open": opening, "timezone": Beside("where these hours are")},
+    staff.Hours: {**_ENTRY, "about": opening, "open": opening, "timezone": Beside("where these hours are"),
+    "for_": CASE},
     staff.Channel: {
         **_ENTRY, "name": channel, "kind": SORT, "address": FOUND, "hours": channel, "for_": CASE,
-        "alternatives": _CANNOT_USE, "moves_to": _GOES_ON, "support": channel, "languages": channel, "identity": PROSE,
+        "good_for": PROSE, "not_for": PROSE, "answered_by": PROSE, "when_busy": PROSE, "alternatives": _CANNOT_USE,
+        "moves_to": _GOES_ON, "support": channel, "languages": channel, "identity": PROSE,
     },
     staff.Customers: {**_ENTRY, "who": PROSE, "part_of": ORDER, "comes_before": ORDER, "needs": PROSE},
     staff.Condition: {"says": PROSE, "for_": ORDER, "channels": ORDER},
@@ -217,7 +222,7 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     },
     terms.Refusal: {**_ENTRY, "case": bans, "about": bans, "unless": CASE},
     procedures.Step: {
-        **_ENTRY, **dict.fromkeys(("do", "record", "tell", "by", "within", "ask", "use"), step),
+        **_ENTRY, **dict.fromkeys(("do", "record", "tell", "by", "within", "ask", "go_to"), step),
         "say": sayings, "avoid": avoided, "gives": step_gives, "after": START,
         **dict.fromkeys(("channels", "for_", "not_for", "if_", "unless", "otherwise"), CASE),
     },
@@ -254,7 +259,7 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     },
     # ---- complaints
     complaints.HowToComplain: {
-        "says": _WORDS, "to": _TAKES, "channels": CASE, "within": _HOW_TO_COMPLAIN, "after": START, "late": PROSE,
+        "says": _WORDS, "to": _TAKES, "ways": CASE, "within": _HOW_TO_COMPLAIN, "after": START, "late": PROSE,
         "tell_us": PROSE, "for_somebody_else": PROSE, "help": PROSE,
     },
     complaints.Complexity: {**_ENTRY, "means": PROSE, "within": _COMPLEXITY, "after": START},
@@ -269,7 +274,7 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     },
     complaints.Complaints: {
         **_SECTION, "says": _WORDS, "counts": PROSE, "does_not_count": PROSE, "free_of_charge": charges,
-        "no_detriment": _WORDS, "help_offered": _WORDS, "learning": deeds, "records": PROSE,
+        "no_detriment": _WORDS, "help_offered": _WORDS, "learning": deeds, "logged": PROSE,
     },
     # ---- how it sounds
     tone.Trait: {"be": PROSE, "not_": PROSE},
@@ -281,9 +286,9 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
         **_ENTRY, "channel": CASE, "mood": PROSE, "procedure": LINK, "customer": EXAMPLE, "avoid": avoided,
         "say": sayings,
     },
-    tone.Tone: {**_SECTION, "register_": SORT, "sounds_like": PROSE},
+    tone.Tone: {**_SECTION, "register_": SORT, "sounds_like": PROSE, "rules": PROSE},
     # ---- what was heard, tried and learned
-    listening.Guide: {**_ENTRY, "steps": deeds, "links": FOUND, "for_": PROSE},
+    listening.Guide: {**_ENTRY, "steps": deeds, "for_": PROSE},
     listening.StaffInput: {
         **_ENTRY, "on": dates, **dict.fromkeys(("how", "who", "question", "found", "changed"), PROSE),
     },
@@ -452,9 +457,11 @@ def _section_is_there(reference: Reference, meaning: Meaning) -> bool:
 
 def _hours_in_words(meaning: Meaning) -> Iterator[Gap]:
     for pointer, hours in meaning.parts_of(staff.Hours):
+        why = "hours in words, by which nothing is reckoned"
         if hours.open is None and hours.about:
-            why = "hours in words, by which nothing is reckoned"
             yield Gap(Place((*pointer, "about"), hours.about), name_of(pointer, meaning), why)
+        elif isinstance(hours.open, HoursRef) and unresolved(hours.open, meaning.names):
+            yield Gap(Place((*pointer, "open"), hours.open), name_of(pointer, meaning), why)
         for place, day in hours.closed.located((*pointer, "closed")) if hours.closed else ():
             texts = (day.named(), day.about or "")
             if not any(read_closing(text, years(meaning)) for text in texts):

@@ -13,6 +13,7 @@ from policyctl.meaning.subjects import carrying_words, holds, stem
 from policyctl.rules.agreement.rivals import Rivals
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Milestone
+from policyctl.schema.grammar.limits import Frequencies
 from policyctl.schema.quantities import Duration, Frequency
 
 MANY = 300
@@ -43,7 +44,8 @@ def own_sentences(found: Sequence[Claim]) -> Iterator[Rivals]:
 def _is_how_often(claim: Claim) -> bool:
     """Whether the entry says at `every` what its sentence says."""
     every = getattr(claim.entries[-1][1], "every", None)
-    return isinstance(every, Frequency) and claim.value == every.per
+    often = every.sole if isinstance(every, Frequencies) else every
+    return isinstance(often, Frequency) and claim.value == often.per
 
 
 def news_after_the_end(context: RuleContext, found: Sequence[Claim]) -> Iterator[Issue]:

@@ -100,7 +100,7 @@ def retention(found: Sequence[Claim]) -> Iterator[Rivals]:
     kept = [each for each in lengths if each.pointer[:2] == ("privacy", "retention")][:MANY]
     for claim in lengths if kept else ():
         if claim.figure and claim.is_firm and claim.pointer[:2] != ("privacy", "retention"):
-            is_record = claim.field == "records"
+            is_record = claim.pointer[0] == "complaints" and claim.field == "logged"
             if is_record or "retention" in claim.spoken:
                 about = matters_in("complaint") if is_record else frozenset()
                 words = stems_of(claim.figure.sentence, claim.language)
