@@ -7,7 +7,7 @@ a regular expression in small letters. `{length}` in it stands for another list 
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +57,7 @@ def pattern(name: str, language: str | None = None) -> re.Pattern[str]:
     return re.compile(rf"\b{alternatives(name, language)}\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def finds(name: str, text: str, language: str | None = None) -> bool:
     """Whether a text holds any word of a list as a whole word, in capitals or not."""
     return bool(_small_pattern(name, language).search(text.lower()))

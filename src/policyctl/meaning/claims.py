@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
+from policyctl import lexicon
 from policyctl.findings import Issue, Pointer
-from policyctl.lexicon import alternatives, pattern
+from policyctl.lexicon import alternatives
 from policyctl.meaning.figures import Bound, Figure, Kind, Quantity, read_figures
 from policyctl.meaning.formatting import amount
 from policyctl.meaning.lengths import differs
@@ -122,18 +123,18 @@ class Claim:
         """Whether it holds in every case, as far as its sentence says: no "if", no "usually", no worked example."""
         figure = self.figure
         return figure is None or not (
-            figure.hedged or pattern("figures.conditions").search(figure.clause) or _is_worked_example(figure)
+            figure.hedged or lexicon.finds("figures.conditions", figure.clause) or _is_worked_example(figure)
         )
 
     @cached_property
     def is_conditional(self) -> bool:
         """Whether anything in its sentence makes it hold in some cases only: "14 days if it was on sale"."""
-        return self.figure is not None and bool(pattern("figures.in_a_case").search(self.figure.sentence))
+        return self.figure is not None and lexicon.finds("figures.in_a_case", self.figure.sentence)
 
     @cached_property
     def is_ours(self) -> bool:
         """Whether its part of the sentence asks nothing of customers: no "tell us within 2 days"."""
-        return self.figure is None or not pattern("promises.conditions").search(self.figure.clause)
+        return self.figure is None or not lexicon.finds("promises.conditions", self.figure.clause)
 
     def issue(self, message: str, hint: str, twin: Pointer | None = None) -> Issue:
         """A finding at this very figure."""

@@ -5,6 +5,7 @@ is left alone, and what its author hedges ("usually", "about") says so.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -134,19 +135,25 @@ def _is_abbreviation(before: str) -> bool:
 
 
 def _sentence_around(text: str, at: int) -> tuple[int, int]:
-    first = 0
-    for end in _sentence_ends(text):
-        if at < end:
-            return first, end
-        first = end
-    return first, len(text)
+    ends = _sentence_ends(text)
+    behind = bisect_right(ends, at)
+    return ends[behind - 1] if behind else 0, ends[behind] if behind < len(ends) else len(text)
 
 
 def _clause_around(text: str, start: int, end: int, first: int, last: int) -> str:
     """The stretch between the joints on both sides of a figure: "; ", ", and ", " but "."""
-    opening = [found.end() for found in _joints().finditer(text, first, last) if found.end() <= start]
-    closing = _joints().search(text, end, last)
-    return text[opening[-1] if opening else first : closing.start() if closing else last].strip(" ,;:.")
+    starts, ends = _joints_in(text)
+    before, behind = bisect_right(ends, start) - 1, bisect_left(starts, end)
+    opens = ends[before] if before >= 0 and starts[before] >= first else first
+    closes = starts[behind] if behind < len(starts) and ends[behind] <= last else last
+    return text[opens:closes].strip(" ,;:.")
+
+
+@lru_cache(maxsize=64)
+def _joints_in(text: str) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Where each joint of a text begins, and where it ends."""
+    found = [each.span() for each in _joints().finditer(text)]
+    return tuple(start for start, _ in found), tuple(end for _, end in found)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from policyctl.lexicon import alternatives, pattern
 from policyctl.schema.grammar.names import normalise_name
@@ -34,6 +34,7 @@ def kinds(texts: Iterable[str]) -> Gifts:
     return frozenset(kind for text in texts for kind in known_kinds(text) or {normalise_name(text)})
 
 
+@lru_cache(maxsize=256)
 def known_kinds(text: str) -> Gifts:
     """The kinds of thing that a text names among those we know."""
     return frozenset(kind for kind, words in _KINDS.items() if pattern(words).search(text))
