@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from policyctl import lexicon
 from policyctl.findings import Issue, Pointer
@@ -141,6 +142,13 @@ class Claim:
         if self.figure is None or self.passage is None:
             return Issue(self.pointer, message, hint, twin=twin)
         return self.passage.issue(self.figure.start, self.figure.words, message, hint)._replace(twin=twin)
+
+
+class Rivals(NamedTuple):
+    """Two figures that cannot both hold, the one to doubt first."""
+
+    doubted: Claim
+    believed: Claim
 
 
 def claims(meaning: Meaning) -> tuple[Claim, ...]:

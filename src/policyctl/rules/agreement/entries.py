@@ -7,10 +7,9 @@ from functools import cached_property
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import finds
-from policyctl.meaning.claims import Claim, agree, disagree
+from policyctl.meaning.claims import Claim, Rivals, agree, disagree
 from policyctl.meaning.figures import Kind
 from policyctl.meaning.subjects import carrying_words, holds, matters_in, stem, stems_of
-from policyctl.rules.agreement.rivals import Rivals
 from policyctl.schema.grammar.entry import Entry
 
 MANY = 40

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from policyctl.findings import Issue, Pointer
-from policyctl.meaning.claims import Claim, agree, claims
+from policyctl.meaning.claims import Claim, Rivals, agree, claims
 from policyctl.meaning.subjects import stems_of
 from policyctl.rules.agreement.entries import MANY, entries_that_differ
 from policyctl.rules.agreement.promises import news_after_the_end, own_sentences
-from policyctl.rules.agreement.rivals import Rivals
 from policyctl.rules.agreement.sentences import (
     prices_quoted,
     quiz_answers,

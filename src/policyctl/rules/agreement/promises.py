@@ -5,12 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.meaning.claims import Claim, differ
+from policyctl.meaning.claims import Claim, Rivals, differ
 from policyctl.meaning.figures import Bound, Kind
 from policyctl.meaning.lengths import sooner
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.meaning.subjects import carrying_words, holds, stem
-from policyctl.rules.agreement.rivals import Rivals
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.grammar.limits import Frequencies

@@ -4,12 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import finds
-from policyctl.meaning.claims import Claim, agree, differ, within_entry
+from policyctl.meaning.claims import Claim, Rivals, agree, differ, within_entry
 from policyctl.meaning.figures import Bound, Kind
 from policyctl.meaning.lengths import sooner
 from policyctl.meaning.references import targets
 from policyctl.meaning.subjects import carrying_words, holds, matters_in, stem, stems_of
-from policyctl.rules.agreement.rivals import Rivals
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Commitment
 from policyctl.schema.grammar.texts import Speech
