@@ -1,13 +1,19 @@
 """A view is what documents are made from: a policy with references resolved, quantities in the reader's language."""
 
+from collections.abc import Iterator
+
 from policyctl.rendering.language import Language
 from policyctl.rendering.palette import palette
-from policyctl.rendering.view.blocks import Row, Rows, Words
+from policyctl.rendering.view.blocks import Block, Flow, Inline, Strong, Words, leads, paragraphs
 from policyctl.rendering.view.document import DocumentView, Logo, PartView, SectionView, anchors
+from policyctl.rendering.view.finder import entrances
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections import section_view
-from policyctl.schema import Policy, names, parts
+from policyctl.rendering.view.sentences import fill, flow, sentence
+from policyctl.schema import Policy, names, parts, walk
 from policyctl.schema.sections.head import Brand, Head, Paper, Status
+
+_ = str  # Marks words for the catalogue; they are translated where they are used.
 
 __all__ = ["DocumentView", "Logo", "PartView", "SectionView", "view"]
 
@@ -17,7 +23,15 @@ ACCENT = "#33485c"
 NOT_SECTIONS = ("policyctl", "policy", "brand", "checks")
 """What the cover and the look are made of, and how the policy is judged."""
 
-ON_COVER = ("status", "effective", "owner", "approver")
+SHORT, LONG = 600, 3500
+"""From how many words of its author on a policy needs contents, and a cover."""
+
+STATUS = {
+    Status.DRAFT: _("This is a draft."),
+    Status.PILOT: _("This is a trial."),
+    Status.PUBLISHED: _("It is published."),
+    Status.RETIRED: _("It is no longer in force."),
+}
 
 
 def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView:
@@ -37,13 +51,22 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView
         mark_kind=head.status.value if head.status else "",
         foot=_foot(presenter, head),
         paper=(brand.paper or _usual_paper(presenter.language)).value,
+        length=_length(policy),
         colours=palette(brand.accent or ACCENT),
         fonts=(brand.heading_font or "", brand.text_font or ""),
         logo=logo,
-        front=Rows(_front(presenter, policy)),
-        about=Rows(_about(presenter, head)),
+        introduction=leads(head.intro),
+        imprint=flow(*_imprint(presenter, policy)),
+        about=_about(presenter, head),
+        entrances=entrances(presenter),
         sections=_sections(presenter, policy),
     )
+
+
+def _length(policy: Policy) -> str:
+    """How long a policy is, by the words that its author wrote."""
+    words = sum(len(value.split()) for _, value in walk(policy) if isinstance(value, str))
+    return "short" if words < SHORT else "medium" if words < LONG else "long"
 
 
 def _usual_paper(language: Language) -> Paper:
@@ -92,23 +115,31 @@ def _foot(presenter: Presenter, head: Head) -> str:
     return " ".join(part for part in (f"{what}.", questions) if part)
 
 
-def _front(presenter: Presenter, policy: Policy) -> tuple[Row, ...]:
-    """The rows of the cover: whose it is, how far it has come, and when it is looked at again."""
+def _imprint(presenter: Presenter, policy: Policy) -> Iterator[Inline]:
+    """Which version it is, who keeps it and who approved it, and when it is read again."""
     head = policy.policy
-    rows = {name: presenter.blocks(getattr(head, name)) for name in ON_COVER if getattr(head, name)}
-    ordered = [Row(Words(presenter.label(head, name)), rows[name]) for name in ON_COVER if name in rows]
-    next_review = policy.review.next if policy.review else None
-    later = [Row(Words(presenter._("Next review")), presenter.blocks(next_review))] if next_review else []
-    return (*ordered, *later)
+    version = ", ".join(part for part in (_version(presenter, head), _in_force(presenter, head)) if part)
+    if version:
+        yield Strong(sentence(Words(version)))
+    if head.status:
+        yield Words(presenter._(STATUS[head.status]))
+    if head.owner:
+        yield fill(presenter._("{who} keeps it."), who=presenter.inline(head.owner))
+    if head.approver:
+        yield fill(presenter._("{who} approved it."), who=presenter.inline(head.approver))
+    if policy.review and policy.review.next:
+        when = Strong(Words(presenter.language.by(policy.review.next)))
+        yield fill(presenter._("It is read again {when}."), when=when)
 
 
-def _about(presenter: Presenter, head: Head) -> tuple[Row, ...]:
-    """The rows below the contents: for whom it is, what it replaces, and how to read it."""
-    on_cover = ("title", "subtitle", "organisation", "version", "language", "timezone", "currency", "scope", *ON_COVER)
-    words = presenter._(
+def _about(presenter: Presenter, head: Head) -> tuple[Block, ...]:
+    """For whom it is, what it replaces, and how to read it."""
+    shown_before = (
+        "title", "subtitle", "organisation", "version", "language", "timezone", "currency", "scope", "kind", "intro",
+        "notes", "status", "effective", "owner", "approver",
+    )  # fmt: skip
+    how = presenter._(
         "Words between quotation marks are there to be said. Take them as they are, or say the same in your own way."
     )
-    how = Row(Words(presenter._("How to read it")), (Words(words),))
-    scope = presenter.rows(head.scope) if head.scope else ()
-    intro = presenter.rows(head, *(name for name in Head.model_fields if name != "intro"))
-    return (*intro, *presenter.rows(head, *on_cover, "intro"), *scope, how)
+    scope = presenter.says(head.scope) if head.scope else ()
+    return (*presenter.says(head, *shown_before), *scope, *paragraphs(head.notes), Flow((Words(how),)))

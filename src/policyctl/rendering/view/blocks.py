@@ -1,7 +1,10 @@
 """Blocks are what a view hands to a document: what is shown, and as what, in no format yet."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
+
+# ---- in a line ----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +21,14 @@ class Prose:
 
     shape: ClassVar[str] = "prose"
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """The one thing to find in a line: a label that runs into its sentence, a name, an action."""
+
+    shape: ClassVar[str] = "strong"
+    line: "Inline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +67,63 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Several things in one line: the pieces and the words between them, in order."""
+    """Several things in one line: the pieces, in order."""
 
     shape: ClassVar[str] = "joined"
-    pieces: "tuple[Block, ...]"
+    pieces: "tuple[Inline, ...]"
+
+
+Inline = Words | Prose | Strong | Say | Unsay | Link | Figure | Joined
+"""What fits into a line."""
+
+# ---- one below the other ------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """Facts of few words, together in one small line."""
+class Flow:
+    """Whole sentences in one paragraph; the `end` of a procedure is marked."""
 
-    shape: ClassVar[str] = "facts"
-    line: Joined | Words | Prose | Link | Say | Unsay | Figure
+    shape: ClassVar[str] = "flow"
+    sentences: tuple[Inline, ...]
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Small words beside the matter: where it comes from, who keeps it."""
+
+    shape: ClassVar[str] = "note"
+    line: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What really happened, told in a few words."""
+
+    shape: ClassVar[str] = "story"
+    line: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A statement in the face of what is said; one that is not `large` stands below another."""
+
+    shape: ClassVar[str] = "lead"
+    line: Inline
+    large: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """What a customer says or writes, in their own words."""
+
+    shape: ClassVar[str] = "quoted"
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list; `style` is `plain`, `dash`, `number` or `tick` (squares to fill in)."""
+    """A list; `style` is `dash`, `number`, `letter` or `tick` (squares to fill in)."""
 
     shape: ClassVar[str] = "items"
     items: "tuple[Block, ...]"
@@ -81,19 +132,20 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A label at the side, and what it says; more than one value stands below each other."""
+    """A label, and what it says; more than one value stands below each other."""
 
-    label: "Block"
+    label: Inline
     values: "tuple[Block, ...]"
     anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Named facts: a label in the side column, the matter in the main one."""
+    """Named facts: in the main column the label stands before its matter, at the side (`small`) above it."""
 
     shape: ClassVar[str] = "rows"
     rows: tuple[Row, ...]
+    small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,127 +160,227 @@ class Column:
 class Cell:
     """What stands in a cell, and the small words below it. Everything in a cell is in one line of thought: no lists."""
 
-    value: "Block"
-    sub: "tuple[Block, ...]" = ()
+    value: Inline
+    sub: tuple[Inline, ...] = ()
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows of a table that belong together, under their name where they have one."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    name: Inline | None = None
+    anchor: str = ""
+    intro: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Two questions at once. The first cell of each row is its head."""
+    """Two questions at once. The first cell of each row is its head; an empty cell says nothing.
+
+    A `wide` table takes the side column as well.
+    """
 
     shape: ClassVar[str] = "table"
-    title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    groups: tuple[Group, ...]
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step: its number, who does it and when (small, at the side), what is done, and what goes with it.
-
-    `branches` are the choices in which it branches, and the steps of a choice.
-    """
+    """One step: who does it and by when, what is done and in which case, and what goes with it."""
 
     number: str
-    who: "tuple[Block, ...]"
-    when: "tuple[Block, ...]"
-    do: "tuple[Block, ...]"
-    rows: tuple[Row, ...]
-    branches: "tuple[Steps, ...]" = ()
+    do: tuple[Inline, ...]
+    who: Inline | None = None
+    condition: Inline | None = None
+    rest: "tuple[Block, ...]" = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What to do, in order; `lettered` steps are choices of which the first that fits wins."""
+    """What to do, in order."""
 
     shape: ClassVar[str] = "steps"
-    steps: tuple[Move, ...]
-    lettered: bool = False
+    moves: tuple[Move, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A poor and a good way side by side, and why the good one is better."""
+class Branch:
+    """A case, and what is done in it; the letter names it where the format has no table."""
 
-    shape: ClassVar[str] = "pair"
-    poor_label: str
-    poor: tuple[Unsay, ...]
-    good_label: str
-    good: tuple[Say, ...]
-    why_label: str = ""
-    why: Prose | None = None
+    letter: str
+    case: Inline
+    body: "tuple[Block, ...]"
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """Words of a drawing, already broken into lines that fit, at a place in the drawing's own units."""
+class Branches:
+    """Cases side by side with what follows from them: of the choices in a step the first that fits wins."""
 
-    x: float
-    y: float
-    lines: tuple[str, ...]
-    tone: str = "ink"
-    bold: bool = False
-    anchor: str = "start"
+    shape: ClassVar[str] = "branches"
+    branches: tuple[Branch, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Drawing:
-    """A drawing in its own units, told again in words by `title` and `description`.
+class Tread:
+    """One step of a stair: how much, who, what else, and after how long it moves on to the next."""
 
-    `shapes` are SVG path data, each with its fill, its stroke (both a name of the palette or nothing) and whether the
-    stroke is broken; `name` is unique in the document.
-    """
+    figure: Inline
+    head: Inline
+    body: tuple[Inline, ...] = ()
+    wait: Inline | None = None
 
-    shape: ClassVar[str] = "drawing"
+
+@dataclass(frozen=True, slots=True)
+class Stair:
+    """Who decides, up to how much, and when it moves on: one drawing for two questions. `name` says what it shows."""
+
+    shape: ClassVar[str] = "stair"
     name: str
-    title: str
-    description: str
-    width: float
-    height: float
-    shapes: "tuple[Path, ...]"
-    labels: tuple[Label, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One shape of a drawing."""
-
-    d: str
-    fill: str = ""
-    stroke: str = ""
-    broken: bool = False
+    treads: tuple[Tread, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Boxed:
-    """What nobody may do: the one thing in a frame."""
+    """What nobody may do, and danger: the one thing in a frame."""
 
     shape: ClassVar[str] = "boxed"
-    label: str
+    label: Inline
     body: "tuple[Block, ...]"
     anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A figure, a name or a few facts in the side column, and their matter beside them."""
+
+    shape: ClassVar[str] = "beside"
+    side: "tuple[Block, ...]"
+    body: "tuple[Block, ...]"
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Room to write in: this many ruled lines, below what is asked."""
+
+    shape: ClassVar[str] = "blank"
+    label: Inline | None = None
+    lines: int = 1
+
+    @property
+    def ruled(self) -> tuple[int, ...]:
+        """Each of the lines, by its number."""
+        return tuple(range(1, self.lines + 1))
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
     """Something with a name of its own below the heading of a part, and what stands under it.
 
-    `level` is that of its heading (3 or 4). `lead` is its statement, in the face of what is said.
+    `level` is that of its heading (3 or 4). `side` are its facts, below its name in the side column.
     """
 
     shape: ClassVar[str] = "topic"
-    name: "Block"
-    anchor: str
-    level: int
-    lead: "tuple[Block, ...]" = ()
+    name: Inline
+    anchor: str = ""
+    level: int = 3
+    side: "tuple[Block, ...]" = ()
     body: "tuple[Block, ...]" = ()
 
+    @property
+    def bands(self) -> "tuple[Band, ...]":
+        """The topic from top to bottom: what stands beside the side column, and what takes the whole width."""
+        return tuple(_bands(self.side, self.body))
 
-Inline = Words | Prose | Say | Unsay | Link | Figure | Joined
-Block = Inline | Facts | Items | Rows | Table | Steps | Pair | Drawing | Boxed | Topic
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """What stands between two edges of a page: a side column and a main one, or (`wide`) one thing over both."""
+
+    side: "tuple[Block, ...]"
+    body: "tuple[Block, ...]"
+    wide: bool = False
+    anchor: str = ""
+
+
+Block = (
+    Inline
+    | Flow
+    | Note
+    | Story
+    | Lead
+    | Quoted
+    | Items
+    | Rows
+    | Table
+    | Steps
+    | Branches
+    | Stair
+    | Boxed
+    | Beside
+    | Blank
+    | Topic
+)
+"""What stands below something else."""
+
+BODY_WIDE = (Stair, Boxed)
+"""What always takes the whole width."""
+
+
+def is_wide(block: Block) -> bool:
+    """Whether a block takes the side column as well."""
+    return isinstance(block, BODY_WIDE) or (isinstance(block, Table) and block.wide)
+
+
+def _bands(side: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Band]:
+    """Blocks in bands: the first one has the side, and whatever takes the whole width stands between two others."""
+    standing: list[Block] = []
+    first = True
+    for block in body:
+        if not (is_wide(block) or isinstance(block, (Beside, Topic))):
+            standing.append(block)
+            continue
+        if standing or first:
+            yield Band(side if first else (), tuple(standing))
+            standing, first = [], False
+        if isinstance(block, Beside):
+            yield Band(block.side, block.body, anchor=block.anchor)
+        else:
+            yield Band((), (block,), wide=True)
+    if standing or first:
+        yield Band(side if first else (), tuple(standing))
 
 
 def paragraphs(*texts: str | None) -> tuple[Prose, ...]:
     """Texts of the author, one below the other; those that are missing leave no trace."""
     return tuple(Prose(text) for text in texts if text)
+
+
+def leads(*texts: str | None, large: bool = True) -> "tuple[Block, ...]":
+    """Statements of the author, one below the other; those that are missing leave no trace."""
+    return tuple(Lead(Prose(text), large) for text in texts if text)
+
+
+def table(columns: tuple[tuple[str, float], ...], rows: tuple[tuple[Cell, ...], ...], *, wide: bool = False) -> Table:
+    """A table of one group; columns in which no cell says anything are left out."""
+    return grouped_table(columns, (Group(rows),), wide=wide)
+
+
+def grouped_table(columns: tuple[tuple[str, float], ...], groups: tuple[Group, ...], *, wide: bool = False) -> Table:
+    """A table whose columns are heads with a share of the width; those in which no cell says anything are left out."""
+    empty = Cell(Words(""))
+    rows = [row for group in groups for row in group.rows]
+    filled = [i for i in range(len(columns)) if i == 0 or any(row[i] != empty for row in rows)]
+    total = sum(columns[i][1] for i in filled)
+    heads = tuple(Column(columns[i][0], round(100 * columns[i][1] / total, 1)) for i in filled)
+    kept = (
+        Group(tuple(tuple(row[i] for i in filled) for row in group.rows), group.name, group.anchor, group.intro)
+        for group in groups
+    )
+    return Table(heads, tuple(kept), wide)

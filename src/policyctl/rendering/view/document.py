@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from policyctl.findings import Pointer
 from policyctl.rendering.palette import Colours
-from policyctl.rendering.view.blocks import Block, Boxed, Link, Prose, Rows, Topic, Words
+from policyctl.rendering.view.blocks import Band, Block, Boxed, Link, Prose, Topic, Words
 from policyctl.schema import Policy, parts
 from policyctl.schema.grammar.entry import Entry
 
@@ -31,10 +31,10 @@ class SectionView:
     def titled(self, title: str) -> "SectionView":
         """The section under the author's own title, in place of its heading where it has one."""
         match self.body:
-            case (Topic(anchor="", lead=()) as topic,) if not self.lead:
+            case (Topic(anchor="") as topic,) if not self.lead:
                 return replace(self, body=(replace(topic, name=Words(title)),), inside=(title,))
             case (Boxed() as boxed,) if not self.lead:
-                return replace(self, body=(replace(boxed, label=title),), inside=(title,))
+                return replace(self, body=(replace(boxed, label=Words(title)),), inside=(title,))
         return replace(self, title=title)
 
 
@@ -54,6 +54,19 @@ class PartView:
     lead: tuple[Block, ...]
     body: tuple[Block, ...]
 
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The part from top to bottom, each topic a band of its own."""
+        return Topic(Words(self.title), body=self.body).bands
+
+    def topics(self) -> tuple[Block, ...]:
+        """The part without its heading: what it says outside of any topic stands under its title."""
+        own = tuple(block for block in self.body if not isinstance(block, (Topic, Boxed)))
+        topics = tuple(block for block in self.body if isinstance(block, (Topic, Boxed)))
+        lead = (*self.lead, *own)
+        opening = (Topic(Words(self.title), self.anchor, 3, body=lead),) if lead else ()
+        return tuple(_raised(block) for block in (*opening, *topics))
+
 
 @dataclass(frozen=True, slots=True)
 class Logo:
@@ -64,11 +77,20 @@ class Logo:
 
 
 @dataclass(frozen=True, slots=True)
+class Entrance:
+    """A line of the page on which a reader finds what happens now: the situation, and where it is dealt with."""
+
+    situation: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """Everything a document is made from; a template arranges it and computes nothing.
 
     `mark` is the word that every page of a draft, a pilot or a retired policy carries, `mark_kind` its status.
-    `foot` is the line at the foot of each page. `language` is a BCP 47 tag, `paper` is `A4` or `Letter`.
+    `foot` is the line at the foot of each page. `language` is a BCP 47 tag, `paper` is `A4` or `Letter`. `length` is
+    `short` (a page or two without a cover), `medium` or `long` (with a cover and a page to find one's way).
     """
 
     kind: str
@@ -83,11 +105,14 @@ class DocumentView:
     mark_kind: str
     foot: str
     paper: str
+    length: str
     colours: Colours
     fonts: tuple[str, str]
     logo: Logo | None
-    front: Rows
-    about: Rows
+    introduction: tuple[Block, ...]
+    imprint: tuple[Block, ...]
+    about: tuple[Block, ...]
+    entrances: tuple[Entrance, ...]
     sections: Mapping[str, SectionView]
 
     def parts(self, outline: Sequence[tuple[str, str, Sequence[str]]]) -> tuple[PartView, ...]:
@@ -107,6 +132,13 @@ def _part(number: int, anchor: str, title: str, sections: Sequence[SectionView])
     later = (block for section in others for block in (*_heading(section), *section.lead, *section.body))
     inside = "; ".join(name for section in sections for name in section.inside)
     return PartView(number, first.title or title, anchor, inside, first.lead, (*first.body, *later))
+
+
+def _raised(block: Block) -> Block:
+    """A topic whose heading stands one level higher, and those in it."""
+    if not isinstance(block, Topic):
+        return block
+    return replace(block, level=block.level - 1, body=tuple(_raised(inner) for inner in block.body))
 
 
 def _heading(section: SectionView) -> tuple[Topic, ...]:

@@ -1,28 +1,12 @@
 """Single values of the policy are shown in a line, in the words of the reader's language."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.language import Language
-from policyctl.rendering.view.blocks import (
-    Block,
-    Facts,
-    Figure,
-    Inline,
-    Items,
-    Joined,
-    Link,
-    Prose,
-    Row,
-    Rows,
-    Say,
-    Topic,
-    Unsay,
-    Words,
-)
+from policyctl.rendering.view.blocks import Figure, Inline, Joined, Link, Prose, Say, Unsay, Words
 from policyctl.schema import Names, Policy
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
@@ -132,41 +116,6 @@ def unquoted(words: str) -> str:
     """Words to be said without the quotation marks that their author typed around them: the page has its own."""
     found = _QUOTED.fullmatch(words.strip())
     return found[1] if found else words
-
-
-def join_inline(values: Iterable[Block], between: str = "; ") -> Inline:
-    """Several things in one line, with the words between them; empty ones leave no trace."""
-    inline = [piece for value in values for piece in flatten(value) if piece != Joined(())]
-    if len(inline) == 1:
-        return inline[0]
-    spaced = (pieces for i, each in enumerate(inline) for pieces in ((Words(between), each) if i else (each,)))
-    return Joined(tuple(spaced))
-
-
-def capitalise(words: str) -> str:
-    """The words as they stand alone, beginning with a capital."""
-    return words[:1].upper() + words[1:]
-
-
-def flatten(value: Block) -> tuple[Inline, ...]:
-    """What is shown, as pieces of a line."""
-    match value:
-        case Items(items=items):
-            return tuple(piece for item in items for piece in flatten(item))
-        case Facts(line=line):
-            return (line,)
-        case Rows(rows=rows):
-            return tuple(_in_row(row) for row in rows)
-        case Words() | Prose() | Say() | Unsay() | Link() | Figure() | Joined():
-            return (value,)
-        case Topic(name=name, lead=lead, body=body):
-            return flatten(Rows((Row(name, (*lead, *body)),)))
-        case _:
-            raise TypeError(f"{value.shape} does not fit into a line")
-
-
-def _in_row(row: Row) -> Inline:
-    return Joined((*flatten(row.label), Words(": "), join_inline(row.values)))
 
 
 def address_link(text: str) -> Inline:

@@ -6,21 +6,15 @@ from typing import Any, TypeAlias
 from policyctl.rendering.view.blocks import paragraphs
 from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sections.commitments import complaints, remedies, standards, terms
-from policyctl.rendering.view.sections.escalation import discretion, escalation
+from policyctl.rendering.view.sections.aims import benchmarks, goals, metrics
+from policyctl.rendering.view.sections.complaints import complaints
+from policyctl.rendering.view.sections.discretion import discretion
+from policyctl.rendering.view.sections.escalation import escalation
+from policyctl.rendering.view.sections.keeping import changelog, facts, glossary, review
 from policyctl.rendering.view.sections.people import channels, customers, hours, priorities, roles
 from policyctl.rendering.view.sections.procedures import procedures
-from policyctl.rendering.view.sections.purpose import (
-    always,
-    benchmarks,
-    goals,
-    metrics,
-    mission,
-    never,
-    topics,
-    values,
-)
-from policyctl.rendering.view.sections.review import changelog, facts, glossary, review
+from policyctl.rendering.view.sections.promises import remedies, standards, terms
+from policyctl.rendering.view.sections.stand import always, mission, never, topics, values
 from policyctl.rendering.view.sections.tone import tone
 from policyctl.schema import Policy
 from policyctl.schema.grammar.collection import Collection

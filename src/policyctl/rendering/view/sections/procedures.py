@@ -3,20 +3,38 @@
 from collections.abc import Sequence
 
 from policyctl.findings import Pointer
-from policyctl.rendering.view.blocks import Block, Boxed, Inline, Move, Prose, Row, Steps, Topic, Words, paragraphs
+from policyctl.rendering.view.blocks import (
+    Block,
+    Branch,
+    Branches,
+    Inline,
+    Joined,
+    Lead,
+    Move,
+    Row,
+    Rows,
+    Steps,
+    Story,
+    Strong,
+    Topic,
+    Words,
+)
 from policyctl.rendering.view.document import SectionView
-from policyctl.rendering.view.inline import join_inline
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sections.commitments import commitments, promises
-from policyctl.rendering.view.sections.purpose import ground_rules
+from policyctl.rendering.view.sections.promises import promises
+from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, open_end
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.entry import Part
 from policyctl.schema.sections.procedures import Procedure, Step, StepNumber
 
-BEFORE_STEPS = ("goals", "channels", "for_", "needs", "topic", "audience", "about", "because")
-"""What a reader wants to know before the first step; the rest comes after the last."""
+AT_SIDE = ("needs", "standards", "escalation", "goals", "channels", "for_")
+"""What a reader wants to know before the first step, in the side column."""
 
-ARRANGED = ("name", "says", "trigger", "steps", "promises", "may_give", "never")
+AFTER = ("done_when", "follow_up", "customer_part", "because", "note", "links")
+"""What comes after the last step, in one paragraph."""
+
+DEEP = ("promises", "may_give", "never")
+ARRANGED = ("name", "says", "trigger", "steps", "example", "about", *AT_SIDE, *AFTER, *DEEP)
 
 STEP_ARRANGED = (
     "name", "do", "by", "within", "after", "if_", "unless", "otherwise", "choose", "steps", "go_to",
@@ -32,76 +50,108 @@ def procedures(presenter: Presenter, section: Collection[Procedure]) -> SectionV
 
 
 def _procedure(presenter: Presenter, pointer: Pointer, row: Procedure) -> Topic:
-    after = [name for name in row.set_fields() if name not in BEFORE_STEPS]
-    before = presenter.rows_block(row, *ARRANGED, *after)
-    rest = presenter.rows_block(row, *ARRANGED, *BEFORE_STEPS)
-    main = (steps(presenter, row.steps),) if row.steps else ()
-    body = (*presenter.blocks(row.says or ()), *before, *main, *_own(presenter, pointer, row), *rest)
-    return presenter.entry_topic(pointer, row, 3, lead=presenter.blocks(row.trigger), body=body)
+    stories = tuple(Story(presenter.inline(each)) for each in row.example)
+    side: tuple[Block, ...] = (*side_facts(presenter, row, *AT_SIDE), *stories)
+    triggers = (Lead(presenter.inline(row.trigger), large=False),) if row.trigger else ()
+    body = (
+        *triggers,
+        *presenter.blocks(row.about or ()),
+        *presenter.blocks(row.says or ()),
+        *((steps(presenter, row.steps),) if row.steps else ()),
+        *presenter.says(row, *ARRANGED),
+        *_own(presenter, pointer, row),
+        *_ending(presenter, row),
+    )
+    return presenter.entry_topic(pointer, row, 3, side=side, body=body)
+
+
+def side_facts(presenter: Presenter, part: Part, *names: str) -> tuple[Rows, ...]:
+    """Facts in the side column, each under its label."""
+    rows = tuple(
+        Row(Words(presenter.label(part, name)), (presenter.inline(value),))
+        for name in names
+        if (value := getattr(part, name))
+    )
+    return (Rows(rows, small=True),) if rows else ()
 
 
 def _own(presenter: Presenter, pointer: Pointer, row: Procedure) -> tuple[Block, ...]:
     """The promises, gifts and taboos of this procedure alone."""
     blocks: list[Block] = []
     if row.promises:
-        table = promises(presenter, list(row.promises.located((*pointer, "promises"))))
-        blocks += presenter.under_label(row, "promises", presenter.with_intro_and_notes(row.promises, table), 4)
-    if row.may_give:
-        gifts = commitments(presenter, list(row.may_give.located((*pointer, "may_give"))), 4)
-        blocks += presenter.under_label(row, "may_give", presenter.with_intro_and_notes(row.may_give, gifts), 4)
-    if row.never:
-        blocks.append(
-            Boxed(presenter._("Never"), presenter.with_intro_and_notes(row.never, ground_rules(presenter, row.never)))
-        )
+        blocks += promises(presenter, list(row.promises.located((*pointer, "promises"))))
+    for name in ("may_give", "never"):
+        if rows := getattr(row, name):
+            blocks += flow(line(Strong(Words(f"{presenter.label(row, name)}:")), " ", presenter.inline(rows)))
     return tuple(blocks)
 
 
-def steps(presenter: Presenter, moves: Sequence[Step], *, lettered: bool = False) -> Steps:
-    """Steps in order, or lettered choices of which the first that fits wins."""
-    numbers = LETTERS if lettered else [str(number) for number in range(1, len(moves) + 1)]
-    return Steps(tuple(_move(presenter, numbers[i % len(numbers)], step) for i, step in enumerate(moves)), lettered)
+def _ending(presenter: Presenter, row: Procedure) -> tuple[Block, ...]:
+    """When it is done and what comes after, in one paragraph with the mark of an end."""
+    statements = (presenter.statement(row, name, value) for name in AFTER if (value := getattr(row, name)))
+    return flow(*(each for each in statements if each), end=bool(row.steps))
+
+
+def steps(presenter: Presenter, moves: Sequence[Step]) -> Steps:
+    """Steps in order."""
+    return Steps(tuple(_move(presenter, str(number), step) for number, step in enumerate(moves, start=1)))
 
 
 def _move(presenter: Presenter, number: str, step: Step) -> Move:
-    condition = _condition(presenter, step)
-    do = (*condition, *presenter.blocks(step.do or ()))
+    do = tuple(presenter.inline(each) for each in (step.name, step.do) if each)
     if not do and step.choose:
         do = (Words(presenter._("The first that fits:")),)
-    rows = (*presenter.rows(step, *STEP_ARRANGED), *_onward(presenter, step))
-    choices = (steps(presenter, step.choose, lettered=True),) if step.choose else ()
-    branches = (*choices, *((steps(presenter, step.steps),) if step.steps else ()))
-    name: tuple[Block, ...] = paragraphs(step.name)
-    return Move(number, presenter.blocks(step.by), _when(presenter, step), (*name, *do), rows, branches)
+    return Move(number, do, _who(presenter, step), _condition(presenter, step), _rest(presenter, step))
 
 
-def _onward(presenter: Presenter, step: Step) -> tuple[Row, ...]:
+def _rest(presenter: Presenter, step: Step) -> tuple[Block, ...]:
+    """What goes with a step: the choices in it, then words to say, what is written down, and where it goes on."""
+    branches = tuple(_branch(presenter, LETTERS[i % 26], each) for i, each in enumerate(step.choose))
+    return (
+        *presenter.says(step, *STEP_ARRANGED),
+        *((Branches(branches),) if branches else ()),
+        *((steps(presenter, step.steps),) if step.steps else ()),
+        *flow(*_onward(presenter, step)),
+    )
+
+
+def _branch(presenter: Presenter, letter: str, step: Step) -> Branch:
+    case = _condition(presenter, step) or Words(presenter._("Otherwise"))
+    who = _who(presenter, step)
+    do = tuple(presenter.inline(each) for each in (step.name, step.do) if each)
+    opening = flow(Strong(line(*((who, ": ") if who else ()), *do))) if do or who else ()
+    return Branch(letter, case, (*opening, *_rest(presenter, step)))
+
+
+def _onward(presenter: Presenter, step: Step) -> tuple[Inline, ...]:
     """Where it goes on: at a step by its number, or with what has a name."""
     numbered = presenter._("step {number}")
-    values = tuple(
+    targets = (
         Words(numbered.format(number=each)) if isinstance(each, StepNumber) else presenter.inline(each)
         for each in step.go_to
     )
-    return (presenter.field_row(step, "go_to", (join_inline(values, ", "),)),) if values else ()
+    return tuple(fill(presenter._("Go on with {where}"), where=target) for target in targets)
 
 
-def _when(presenter: Presenter, step: Step) -> tuple[Block, ...]:
-    after = (join_inline((Words(presenter._("after")), Prose(step.after)), " "),) if step.after else ()
-    return (*(_within(presenter, step.within) if step.within else ()), *after)
+def _who(presenter: Presenter, step: Step) -> Inline | None:
+    """Who does it, and by when."""
+    when: list[Inline] = []
+    if step.within:
+        phrase = presenter.limit_phrase(step.within, "within")
+        when.append(phrase or fill(presenter._("within {it}"), it=presenter.inline(step.within)))
+    if step.after:
+        when.append(fill(presenter._("after {it}"), it=presenter.running(step.after)))
+    whole = joined((*((presenter.inline(step.by),) if step.by else ()), joined(when, " ")), ", ")
+    return None if whole == Joined(()) else capitalised(whole)
 
 
-def _within(presenter: Presenter, limits: Limits) -> tuple[Inline, ...]:
-    """One limit as the language says it, words as they stand, and limits by case behind the word for all of them."""
-    if limits.sole is not None:
-        return (presenter.limit_phrase(limits, "within") or presenter.inline(limits),)
-    return (join_inline((Words(presenter._("within")), presenter.inline(limits)), " "),)
-
-
-def _condition(presenter: Presenter, step: Step) -> tuple[Inline, ...]:
-    pieces: list[Inline] = []
+def _condition(presenter: Presenter, step: Step) -> Inline | None:
+    """In which case a step is taken."""
+    cases: list[Inline] = []
     if step.otherwise:
-        pieces.append(Words(presenter._("Otherwise:")))
+        cases.append(Words(presenter._("Otherwise")))
     if step.if_:
-        pieces.append(join_inline((Words(presenter._("If:")), presenter.inline(step.if_)), " "))
+        cases.append(fill(presenter._("If {it}"), it=presenter.running(step.if_)))
     if step.unless:
-        pieces.append(join_inline((Words(presenter._("Unless:")), presenter.inline(step.unless)), " "))
-    return tuple(pieces)
+        cases.append(fill(presenter._("Unless {it}"), it=presenter.running(step.unless)))
+    return open_end(joined(cases, ", ")) if cases else None

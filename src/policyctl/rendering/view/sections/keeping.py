@@ -1,6 +1,6 @@
 """The review, the change log, the glossary and the facts keep the policy true and its words clear."""
 
-from policyctl.rendering.view.blocks import Items, Rows, paragraphs
+from policyctl.rendering.view.blocks import Block, Flow, Items, Strong, Words, paragraphs
 from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.schema.grammar.collection import Collection
@@ -12,20 +12,24 @@ TICKED = ("questions", "bring")
 
 def review(presenter: Presenter, section: Review) -> SectionView:
     """When it is looked at again, by whom, with which questions: those have squares to tick."""
-    rows = tuple(
-        presenter.field_row(section, name, (Items(tuple(presenter.inline(text) for text in value), "tick"),))
-        if name in TICKED
-        else presenter.field_row(section, name, presenter.blocks(value))
-        for name, value in section.set_fields().items()
-        if name not in ("intro", "notes", "log")
+    ticked: tuple[Block, ...] = tuple(
+        block
+        for name in TICKED
+        if (value := getattr(section, name))
+        for block in (
+            Flow((Strong(Words(f"{presenter.label(section, name)}:")),)),
+            Items(tuple(presenter.inline(text) for text in value), "tick"),
+        )
     )
-    log = (
-        presenter.under_label(section, "log", presenter.collection(section.log, ("review", "log")), 4)
-        if section.log
-        else ()
+    log = presenter.under(section, "log", section.log, ("review",), 4) if section.log else ()
+    body = (
+        *paragraphs(section.intro),
+        *presenter.says(section, "intro", "notes", "log", *TICKED),
+        *ticked,
+        *log,
+        *paragraphs(section.notes),
     )
-    title = presenter._("The review")
-    return titled_section(title, (*paragraphs(section.intro), Rows(rows), *log, *paragraphs(section.notes)))
+    return titled_section(presenter._("The review"), body)
 
 
 def changelog(presenter: Presenter, section: Collection[Change]) -> SectionView:
