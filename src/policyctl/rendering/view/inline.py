@@ -1,12 +1,14 @@
 """Single values of the policy are shown in a line, in the words of the reader's language."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.language import Language
 from policyctl.rendering.view.blocks import Figure, Inline, Joined, Link, Prose, Say, Unsay, Words
+from policyctl.rendering.view.sentences import run_on
 from policyctl.schema import Names, Policy
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
@@ -15,6 +17,7 @@ from policyctl.schema.grammar.references import By, Reference
 from policyctl.schema.grammar.texts import Address, Speech, Text, Unsaid
 from policyctl.schema.quantities import Quantity
 from policyctl.schema.quantities import Words as PlainWords
+from policyctl.schema.sections.people import Role
 
 _TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -84,6 +87,26 @@ class InlinePresenter:
         if named is None or named.section in UNLINKED or not self.anchor(named.pointer):
             return Prose(reference)
         return Link(reference, f"#{self.anchor(named.pointer)}")
+
+    def person(self, reference: Reference) -> Inline:
+        """Who is meant: whoever alone holds a role, by first name where nobody shares it; the author's words else."""
+        named = self.names.find(reference)
+        if named is None:
+            return Prose(run_on(reference, self.language.tag))
+        role = named.entry
+        if not isinstance(role, Role) or len(role.people) != 1:
+            return self.reference(reference)
+        (whole,) = role.people
+        given = [each.split()[0] for other in self.policy.roles or () for each in other.people]
+        first = whole.split()[0]
+        return Prose(first if given.count(first) == 1 and first.isalpha() else whole)
+
+    def people(self, references: Sequence[Reference]) -> Inline:
+        """Those who are meant, one after the other as the language lists them."""
+        shown = [self.person(each) for each in references]
+        between = self.language.join(["\0"] * len(shown)).split("\0")[1:-1]
+        pieces = (piece for i, each in enumerate(shown) for piece in ((Words(between[i - 1]), each) if i else (each,)))
+        return shown[0] if len(shown) == 1 else Joined(tuple(pieces))
 
     def link_to(self, pointer: Pointer, name: str) -> Inline:
         """The name of an entry, leading to it where it has a place."""

@@ -13,8 +13,9 @@ from policyctl.rendering.view.sections.escalation import escalation
 from policyctl.rendering.view.sections.keeping import changelog, facts, glossary, review
 from policyctl.rendering.view.sections.people import channels, customers, hours, priorities, roles
 from policyctl.rendering.view.sections.procedures import procedures
-from policyctl.rendering.view.sections.promises import remedies, standards, terms
+from policyctl.rendering.view.sections.promises import remedies, standards
 from policyctl.rendering.view.sections.stand import always, mission, never, topics, values
+from policyctl.rendering.view.sections.terms import terms
 from policyctl.rendering.view.sections.tone import tone
 from policyctl.schema import Policy
 from policyctl.schema.grammar.collection import Collection
