@@ -34,8 +34,8 @@ ORDER = (
     "about", "says", "means", "firmness", "when", "fault", "at_least", "within", "by", "on", "every", "notice", "after",
     "until", "before", "gives", "at_most", "met", "up_to", "over", "paid_within", "automatic", "added_to", "for_",
     "not_for", "who", "not_by", "priorities", "unless", "exceptions", "channels", "effective", "usually", "how",
-    "costs", "if_late", "when_missed", "remedy", "condition", "proof", "no_proof", "late", "abuse", "customer_part", "because",
-    "note", "basis", "links",
+    "costs", "if_late", "when_missed", "remedy", "condition", "proof", "no_proof", "late", "abuse", "customer_part",
+    "because", "note", "basis", "links",
 )  # fmt: skip
 """In which case, what is undertaken, how far and for whom, and what follows if not."""
 

@@ -135,14 +135,7 @@ def _row(
     """
     field = measure(row) or ""
     name = Prose(row.named())
-    shown = (
-        field,
-        COMPANIONS.get(field, ""),
-        "on" if field == "by" else "",
-        "met",
-        *OF_GROUP,
-        *(("priorities",) if cases else ()),
-    )
+    elsewhere = ("met", COMPANIONS.get(field, ""), "on" if field == "by" else "", "priorities" if cases else "")
     own = [sentence(each) for each in sentences(presenter, row, field, *elsewhere, *OF_GROUP)]
     anchor = presenter.anchor(pointer)
     if not field:
