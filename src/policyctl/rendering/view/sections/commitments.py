@@ -58,6 +58,9 @@ CLAUSES: Mapping[str, str] = {
 BY_THEMSELVES = frozenset({"about", "says", "gives", "how", "because", "note", "customer_part", "abuse", "means"})
 """Fields whose words say by themselves what they are about."""
 
+SHORT = 2
+"""Up to how many words are no sentence."""
+
 EVENTS: Mapping[str, str] = {
     "received": _("receipt"),
     "acknowledged": _("the acknowledgement"),
@@ -143,7 +146,10 @@ def nameless(presenter: Presenter, rows: Sequence[Any]) -> tuple[Block, ...]:
 
 
 def listed(presenter: Presenter, rows: Sequence[Any], stem: str | None = None) -> tuple[Block, ...]:
-    """Rows in a list, below the words that begin each of them."""
+    """Rows below the words that begin each of them: in one sentence where they are few and short, else in a list."""
+    bare = [row.says for row in rows if set(row.set_fields()) == {"says"} and is_clause(row.says)]
+    if stem and len(bare) == len(rows) and presenter.fits_a_line(tuple(bare)):
+        return flow(line(Prose(stem), " ", joined((presenter.running(each) for each in bare), "; ")))
     items = tuple(in_a_line(presenter, row) for row in rows)
     return (*paragraphs(stem), *((Items(items),) if items else ()))
 
@@ -203,9 +209,8 @@ def _by_table(presenter: Presenter, field: Field) -> Said | None:
 
 def clause(presenter: Presenter, pattern: str, value: Any) -> Said:
     """A translated pattern with its value; a language may need a label where another one has a clause."""
-    label, colon, _value = pattern.rpartition(": {it}")
-    if colon:
-        return Said(line(Strong(Words(f"{label}:")), " ", presenter.inline(value)))
+    if ": {it}" in pattern:
+        return Said(fill(pattern, it=presenter.inline(value)))
     whole = not isinstance(value, str) or is_clause(value)
     return Said(fill(pattern, it=presenter.running(value)), clause=whole)
 
@@ -335,6 +340,11 @@ def _automatic(presenter: Presenter, _field: Field) -> Said:
     return Said(Words(presenter._("without being asked")), clause=True)
 
 
+def _costs(presenter: Presenter, field: Field) -> Said | None:
+    """What it costs: a figure or a word needs its label, a sentence does not."""
+    return Said(presenter.inline(field.value)) if len(field.value.split()) > SHORT else _labelled(presenter, field)
+
+
 def _effective(presenter: Presenter, field: Field) -> Said:
     return Said(clause(presenter, presenter._("In force from {it}"), field.value).words)
 
@@ -346,7 +356,7 @@ def _people(presenter: Presenter, field: Field) -> Said:
 def _channels(presenter: Presenter, field: Field) -> Said | None:
     """The channels that the name does not tell already."""
     name = field.row.named().casefold()
-    told = all(re.search(rf"\b{re.escape(each.casefold())}\b", name) for each in field.value)
+    told = all(re.search(rf"\b{re.escape(each.casefold())}", name) for each in field.value)
     return None if told else Said(presenter.inline(field.value))
 
 
@@ -371,6 +381,7 @@ SHOWN: Mapping[str, Callable[[Presenter, Field], Said | None]] = {
     "automatic": _automatic,
     "effective": _effective,
     "channels": _channels,
+    "costs": _costs,
     "fault": _fault,
     "firmness": _firmness,
     "met": _met,

@@ -12,8 +12,6 @@ from policyctl.rendering.view.blocks import (
     Items,
     Note,
     Prose,
-    Row,
-    Rows,
     Strong,
     Topic,
     Words,
@@ -83,32 +81,26 @@ def _what_counts(presenter: Presenter, section: Complaints) -> tuple[Block, ...]
 def _how(presenter: Presenter, section: Complaints) -> tuple[Block, ...]:
     """How to make one: to whom, in which ways and until when, what it should say, and who helps."""
     how = section.how_to_complain or HowToComplain.model_construct()
-    side, ways = _ways(presenter, how.ways)
     body = (
         *flow(*_to_whom(presenter, how), *_in_time(presenter, how)),
-        *ways,
+        *_ways(presenter, how.ways),
         *_what_to_say(presenter, how),
         *flow(*_for_whom(presenter, section, how)),
-        *presenter.says(how, *HowToComplain.model_fields),
     )
-    heading = Words(presenter._("How to complain"))
-    return (Topic(heading, "", 3, side, body),) if body or side else ()
+    return presenter.under_heading(presenter._("How to complain"), body, 3)
 
 
-def _ways(presenter: Presenter, ways: Sequence[Way]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The ways with their addresses in the side column; where some are in words, all of them in a list."""
-    if ways and all(presenter.names.find(way) for way in ways):
-        rows = tuple(
-            Row(presenter.inline(way), tuple(map(presenter.inline, _addresses(presenter, way)))) for way in ways
-        )
-        return (Rows(rows, small=True),), ()
-    return (), (Items(tuple(_way(presenter, way) for way in ways)),) if ways else ()
+def _ways(presenter: Presenter, ways: Sequence[Way]) -> tuple[Block, ...]:
+    """The ways in their order, each with its address: in one paragraph, or in a list where some are in words."""
+    if all(presenter.names.find(way) for way in ways):
+        return flow(*(_way(presenter, way) for way in ways))
+    return (Items(tuple(_way(presenter, way) for way in ways)),)
 
 
 def _way(presenter: Presenter, way: Way) -> Inline:
     """A way in the author's words, with the addresses of the channel that it names or speaks of."""
     addresses = _addresses(presenter, way)
-    return line(presenter.inline(way), *((": ", presenter.inline(addresses)) if addresses else ()))
+    return line(Strong(Prose(f"{way}:")), " ", presenter.inline(addresses)) if addresses else presenter.inline(way)
 
 
 def _addresses(presenter: Presenter, way: Way) -> tuple[Any, ...]:

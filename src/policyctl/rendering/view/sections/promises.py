@@ -41,6 +41,7 @@ from policyctl.rendering.view.sentences import fill, joined, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.quantities import TimeOfDay
 from policyctl.schema.sections.standards import Remedy, Standard
 
 MAX_CASE_COLUMNS = 4
@@ -184,7 +185,7 @@ def _figure(presenter: Presenter, row: Any, field: str) -> Inline:
     """A limit in its cell: the figure large, and what is in words in words."""
     value = getattr(row, field)
     if field == "by":
-        return joined((limit(presenter, row, "by"), limit(presenter, row, "on") if row.on else Words("")), ", ")
+        return joined((_moment(presenter, row), limit(presenter, row, "on") if row.on else Words("")), ", ")
     if value.sole is None:
         return presenter.inline(value)
     if field in ("at_least", "at_most"):
@@ -196,3 +197,11 @@ def _figure(presenter: Presenter, row: Any, field: str) -> Inline:
         return figure
     pattern = presenter._("{limit}, until {it}") if field == "every" else presenter._("{limit} before {it}")
     return fill(pattern, limit=figure, it=presenter.running(companion))
+
+
+def _moment(presenter: Presenter, row: Any) -> Inline:
+    """By when, a time of day large."""
+    time = TimeOfDay.find(row.by[0]) if len(row.by) == 1 else None
+    if time is None:
+        return limit(presenter, row, "by")
+    return fill(presenter._("by {moment}"), moment=presenter.figure(time))

@@ -72,11 +72,12 @@ def _topic(presenter: Presenter, pointer: Pointer, row: Term) -> Topic:
 
 def _answer_alike(cases: Sequence[Located]) -> bool:
     """Whether a few cases say several things each, and none has sentences or cases of its own."""
-    answers = [set(row.set_fields()) - {"name", *REFUSED} for _pointer, row in cases]
-    plain = all(
-        row.name and not answer & {"says", *OF_GROUP} for (_pointer, row), answer in zip(cases, answers, strict=True)
+    plain = all(row.name and not {"says", *OF_GROUP[1:]} & row.set_fields().keys() for _pointer, row in cases)
+    answers = (
+        sum(not row.set_fields().keys().isdisjoint(fields) for _question, fields in QUESTIONS)
+        for _pointer, row in cases
     )
-    return plain and 1 < len(cases) <= MAX_CASES and all(len(answer) >= MIN_ANSWERS for answer in answers)
+    return plain and 1 < len(cases) <= MAX_CASES and min(answers) >= MIN_ANSWERS
 
 
 def _table(presenter: Presenter, cases: Sequence[Located]) -> Table:
