@@ -14,7 +14,7 @@ from policyctl.rendering.view.sections.keeping import changelog, facts, glossary
 from policyctl.rendering.view.sections.people import channels, customers, hours, priorities, roles
 from policyctl.rendering.view.sections.procedures import procedures
 from policyctl.rendering.view.sections.promises import remedies, standards, terms
-from policyctl.rendering.view.sections.stand import always, mission, never, topics, values
+from policyctl.rendering.view.sections.stand import always, mission, moments, never, topics, values
 from policyctl.rendering.view.sections.tone import tone
 from policyctl.schema import Policy
 from policyctl.schema.grammar.collection import Collection
@@ -37,6 +37,7 @@ ARRANGED: Mapping[str, Arrange] = {
     "hours": hours,
     "metrics": metrics,
     "mission": mission,
+    "moments": moments,
     "never": never,
     "priorities": priorities,
     "procedures": procedures,
