@@ -131,7 +131,8 @@ def _in_force(presenter: Presenter, head: Head) -> str:
 
 def _foot(presenter: Presenter, head: Head) -> str:
     what = ", ".join(part for part in (head.title, _version(presenter, head), _in_force(presenter, head)) if part)
-    questions = presenter._("Questions: {who}").format(who=head.owner) + "." if head.owner else ""
+    who = presenter.whom(head.owner) if head.owner else ""
+    questions = presenter._("Questions: {who}").format(who=who) + "." if who else ""
     return " ".join(part for part in (f"{what}.", questions) if part)
 
 
