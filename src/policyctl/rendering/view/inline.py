@@ -14,7 +14,7 @@ from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import By, Reference
-from policyctl.schema.grammar.texts import Address, Speech, Text, Unsaid
+from policyctl.schema.grammar.texts import Address, Speech, Unsaid
 from policyctl.schema.quantities import Quantity
 from policyctl.schema.quantities import Words as PlainWords
 from policyctl.schema.sections.people import Role
@@ -68,7 +68,7 @@ class InlinePresenter:
                 return address_link(value)
             case Reference():
                 return self.reference(value)
-            case Text():
+            case str():
                 return Prose(value)
             case _:
                 return self._choice_or_quantity(value)

@@ -11,8 +11,8 @@ from policyctl.schema.sections.conduct import Access, Conduct, Privacy
 def access(presenter: Presenter, section: Access) -> SectionView:
     """Forms, languages and help in one paragraph, then how to notice that somebody needs it."""
     offered = (presenter.inline(value) for value in (section.formats, section.languages, section.help) if value)
-    interpreters = fill(presenter._("Interpreters: {how}"), how=presenter.running(section.interpreters or ""))
-    sentences = (*offered, *((interpreters,) if section.interpreters else ()))
+    how = presenter.running(section.interpreters) if section.interpreters else None
+    sentences = (*offered, *((fill(presenter._("Interpreters: {how}"), how=how),) if how else ()))
     shown = ("intro", "notes", "formats", "languages", "help", "interpreters")
     body = (
         *leads(section.intro, large=False),

@@ -89,7 +89,7 @@ def _source(presenter: Presenter, row: Feedback) -> tuple[Block, ...]:
 
 def pilot(presenter: Presenter, section: Pilot) -> SectionView:
     """Who tried it from when to when, what they were told, what it showed, and what was decided."""
-    when = _when(presenter, section)
+    when = period(presenter, section)
     who = [presenter.inline(value) for value in (section.staff, section.customers) if value]
     if section.channels:
         who.append(fill(presenter._("by {channels}"), channels=presenter.inline(section.channels)))
@@ -114,7 +114,8 @@ def pilot(presenter: Presenter, section: Pilot) -> SectionView:
     return titled_section(presenter.label(Policy, "pilot"), body)
 
 
-def _when(presenter: Presenter, section: Pilot) -> Inline | None:
+def period(presenter: Presenter, section: Pilot) -> Inline | None:
+    """From which day to which a trial runs."""
     words = presenter.language.words
     if section.starts and section.ends:
         text = presenter._("{first} to {last}").format(first=words(section.starts), last=words(section.ends))
