@@ -24,7 +24,7 @@ MILLIMETRE = 72 / 25.4
 UNPRINTED = 5 * MILLIMETRE
 """How near the edge of the paper a printer may leave out what stands there."""
 
-HANGING = 2 * MILLIMETRE
+HANGING = 3 * MILLIMETRE
 """How far a quotation mark may hang into the margin."""
 
 HEADINGS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6, "Caption": 7}
@@ -62,6 +62,11 @@ class Box:
             and other.bottom <= self.bottom
         )
 
+    def meets(self, other: "Box") -> bool:
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
 
 @dataclass(frozen=True)
 class Piece:
@@ -73,7 +78,6 @@ class Piece:
     text: str
     box: Box
     size: float = 0
-    face: str = ""
     order: int | None = None
     tags: tuple[str, ...] = ()
 
@@ -94,13 +98,12 @@ class Page:
 
     @property
     def texts(self) -> list[Piece]:
-        return [piece for piece in self.pieces if piece.text.strip()]
+        return [piece for piece in self.pieces if piece.text]
 
     @cached_property
     def body(self) -> list[Piece]:
         """What a reader reads, in order: neither the running head and foot nor mere ornament."""
-        ordered = [(piece.order, at, piece) for at, piece in enumerate(self.pieces) if piece.order is not None]
-        return [piece for *_, piece in sorted(ordered, key=lambda each: each[:2])]
+        return sorted((each for each in self.pieces if each.order is not None), key=lambda each: each.order or 0)
 
     @property
     def is_cover(self) -> bool:
@@ -114,6 +117,10 @@ class Page:
         return max(self.area.bottom - last, 0) / self.area.height
 
 
+ReadingOrder = dict[tuple[int, int], tuple[int, tuple[str, ...]]]
+"""Of what is marked, by its page and its number there: its place in the order of reading, and its tags."""
+
+
 # ---- reading a PDF ---------------------------------------------------------------------------------------------
 
 
@@ -123,11 +130,10 @@ def read_pages(pdf: bytes) -> list[Page]:
         return [_page(page, number, order) for number, page in enumerate(document)]
 
 
-def _reading_order(pdf: bytes) -> dict[tuple[int, int], tuple[int, tuple[str, ...]]]:
-    """Of each marked content, by its page and its number there: its place in the order of reading, and its tags."""
+def _reading_order(pdf: bytes) -> ReadingOrder:
     reader = pypdf.PdfReader(BytesIO(pdf))
     numbers = {page.indirect_reference: number for number, page in enumerate(reader.pages)}
-    found: dict[tuple[int, int], tuple[int, tuple[str, ...]]] = {}
+    found: ReadingOrder = {}
 
     def walk(element: Any, tags: tuple[str, ...]) -> None:
         for child in element.get("/K", ()):
@@ -141,29 +147,28 @@ def _reading_order(pdf: bytes) -> dict[tuple[int, int], tuple[int, tuple[str, ..
     return found
 
 
-def _page(page: Any, number: int, order: dict[tuple[int, int], tuple[int, tuple[str, ...]]]) -> Page:
+def _page(page: Any, number: int, order: ReadingOrder) -> Page:
     width, height = page.get_size()
     words = page.get_textpage()
     pieces = []
     for drawn in page.get_objects(max_depth=1, textpage=words):
         left, bottom, right, top = drawn.get_bounds()
-        box = Box(left, height - top, right, height - bottom)
-        place = order.get((number, pdfium.FPDFPageObj_GetMarkedContentID(drawn)), (None, ()))
+        text, size = "", 0.0
         if drawn.type == pdfium.FPDF_PAGEOBJ_TEXT:
             scale = drawn.get_matrix()
-            size = drawn.get_font_size() * math.hypot(scale.c, scale.d)
-            pieces.append(Piece(drawn.extract(), box, round(size, 2), drawn.get_font().get_base_name(), *place))
-        else:
-            pieces.append(Piece("", box, 0, "", *place))
-    return Page(number + 1, Box(0, 0, width, height), _area(pieces, number), tuple(pieces))
+            text, size = drawn.extract().strip(), round(drawn.get_font_size() * math.hypot(scale.c, scale.d), 2)
+        place = order.get((number, pdfium.FPDFPageObj_GetMarkedContentID(drawn)), (None, ()))
+        pieces.append(Piece(text, Box(left, height - top, right, height - bottom), size, *place))
+    paper = Box(0, 0, width, height)
+    return Page(number + 1, paper, _area(pieces, paper), tuple(pieces))
 
 
-def _area(pieces: Iterable[Piece], number: int) -> Box:
+def _area(pieces: Iterable[Piece], paper: Box) -> Box:
     """What the margins leave is painted first, with the ground that the style sheet gives to `html`."""
-    for piece in pieces:
-        if not piece.text and piece.order is None:
-            return piece.box
-    raise ValueError(f"Page {number + 1} has no ground: give html a background.")
+    ground = next((piece.box for piece in pieces if not piece.text and piece.order is None), None)
+    assert ground is not None
+    assert ground.height > paper.height / 2, "A page has no ground: give html a background."
+    return ground
 
 
 # ---- what is asked of pages ------------------------------------------------------------------------------------
@@ -196,9 +201,21 @@ def outside(pages: Iterable[Page]) -> list[str]:
 
 
 def _bounds(page: Page, piece: Piece) -> Box:
-    if not piece.text.strip():
+    if not piece.text:
         return page.paper.wider(1)
     return page.paper.wider(-UNPRINTED) if piece.order is None else page.area.wider(HANGING)
+
+
+def colliding(pages: Iterable[Page]) -> list[str]:
+    """The words that run into other words, since they are too wide for their column or too tall for their line."""
+    found = []
+    for page in pages:
+        texts = sorted(page.texts, key=lambda piece: piece.box.top)
+        for at, piece in enumerate(texts, start=1):
+            core = piece.box.wider(-piece.size / 6)
+            near = (other for other in texts[at:] if core.meets(other.box))
+            found += [f"page {page.number}: {piece.text} / {other.text}" for other in near]
+    return found
 
 
 def lone_headings(pages: Sequence[Page]) -> list[str]:
@@ -248,12 +265,13 @@ def cut_units(pages: Sequence[Page], texts: Iterable[str]) -> list[str]:
 
 def _cut(pages: Sequence[Page], first: str, last: str, text: str) -> list[str]:
     """Where the unit with these first and last letters is cut, if its two parts would have fitted on one page."""
+    found = []
     for page, following in pairwise(pages):
         begins, ends = _places(page, first), _places(following, last)
         if begins and ends:
             height = page.area.bottom - begins[-1].top + ends[0].bottom - following.area.top
-            return [f"pages {page.number} and {following.number}: {text[:80]}"] if height < page.area.height else []
-    return []
+            found.append((height / page.area.height, f"pages {page.number} and {following.number}: {text[:80]}"))
+    return [where for share, where in sorted(found)[:1] if share < 1]
 
 
 def _places(page: Page, wanted: str) -> list[Box]:

@@ -3,8 +3,8 @@
     python tools/pages.py [--document handbook] [corner-shop starter ...]
 
 `words` are those of the policy; `foot` is how much of a page is empty at its foot, on average; `small` is the smallest
-size in points, `<9 pt` the share of words below nine. With --show, what is outside, alone, cut or a quarter
-empty is told in full.
+size in points, `<9 pt` the share of words below nine. Then come the faults: what is outside the page, over other words,
+a heading alone at a foot, or a unit cut. --show tells each of them, and which pages are a quarter empty.
 """
 
 import argparse
@@ -13,15 +13,15 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.pages import Page, cut_units, empty_foot, lone_headings, outside, read_pages, units
+from tests.pages import Page, colliding, cut_units, empty_foot, lone_headings, outside, read_pages, units
 from tests.printed import EXAMPLES, example, print_policy
 
 from policyctl import resources
 from policyctl.schema import Policy, walk
 
-COLUMNS = "{:10} {:28} {:>5} {:>6} {:>10} {:>11} {:>5} {:>6} {:>6} {:>7} {:>5} {:>4}"
+COLUMNS = "{:10} {:28} {:>5} {:>6} {:>10} {:>11} {:>5} {:>6} {:>6} {:>7} {:>5} {:>5} {:>4}"
 HEADS = ("document", "policy", "pages", "words", "words/page", "pages/1,000", "foot", "small", "<9 pt")
-FAULTS = ("outside", "alone", "cut")
+FAULTS = ("outside", "over", "alone", "cut")
 
 
 def main() -> None:
@@ -38,7 +38,7 @@ def main() -> None:
             policy = example(name)
             made = print_policy(policy, "pdf", "html", document=document)
             pages = read_pages(made["pdf"])
-            faults = (outside(pages), lone_headings(pages), cut_units(pages, units(made["html"])))
+            faults = (outside(pages), colliding(pages), lone_headings(pages), cut_units(pages, units(made["html"])))
             print(COLUMNS.format(document, name, *_figures(pages, _words(policy)), *map(len, faults)), flush=True)
             if wanted.show:
                 _tell(pages, dict(zip(FAULTS, faults, strict=True)))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.pages import Page, below, cut_units, empty_foot, lone_headings, outside, read_pages, units
+from tests.pages import Page, below, colliding, cut_units, empty_foot, lone_headings, outside, read_pages, units
 from tests.printed import EXAMPLES, example, policy_of, print_policy
 
 from policyctl import resources
@@ -85,6 +85,11 @@ def test_nothing_is_cut_off(document: str, name: str) -> None:
     assert outside(printed(document, name)[0]) == []
 
 
+@pytest.mark.parametrize(("document", "name"), rows("collision"))
+def test_no_words_run_into_others(document: str, name: str) -> None:
+    assert colliding(printed(document, name)[0]) == []
+
+
 @pytest.mark.parametrize(("document", "name"), rows("heading"))
 def test_no_heading_stands_alone_at_the_foot_of_a_page(document: str, name: str) -> None:
     assert lone_headings(printed(document, name)[0]) == []
@@ -114,6 +119,7 @@ BADLY_SET = """
 <ul><li>A whole one</li><li><p>One that begins here, see <a href="x">there</a></p>
 <p>and goes on</p><p>and ends on the next page</p></li></ul>
 <p style="height: 40mm"></p><h2>Without matter</h2><h2 class="next">Last</h2>
+<p style="width: 10mm; height: 0">Overlong</p><p style="margin-left: 10mm">Beside it</p>
 """
 
 
@@ -133,6 +139,7 @@ def test_the_measure_finds_what_is_badly_set(badly_set: list[Page]) -> None:
         "page 3: a shape",
         "page 3: These are so many words in a line that they run into the margin",
     ]
+    assert colliding(badly_set) == ["page 5: Overlong / Beside it"]
     assert lone_headings(badly_set) == ["page 2: Alone It too"]
     assert cut_units(badly_set, units(BADLY_SET.encode())) == [
         "pages 3 and 4: One that begins here, see there and goes on and ends on the next page"
