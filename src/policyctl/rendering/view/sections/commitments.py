@@ -120,9 +120,9 @@ def in_a_line(presenter: Presenter, row: Any, *without: str) -> Inline:
     """A commitment in a line of a list: its name, its sentences, and its rows where it has some."""
     name = (Strong(Prose(f"{row.named()}:")),) if row.name else ()
     own = [*sentences(presenter, row, *OF_GROUP, *without), *_around(row.intro, row.stem)]
-    rows = [in_a_line(presenter, each, *without) for each in row.rows or ()]
+    rows = [in_a_line(presenter, each, *without) for each in own_rows(row)]
     texts = [*own, *rows, *_around(row.notes)]
-    return joined((*name, *(map(sentence, texts) if len(texts) > 1 else texts)), " ")
+    return joined((*name, *(map(sentence, texts) if name or len(texts) > 1 else texts)), " ")
 
 
 def by_name(presenter: Presenter, located: Sequence[Located], *without: str) -> tuple[Block, ...]:
@@ -156,7 +156,12 @@ def listed(presenter: Presenter, rows: Sequence[Any], stem: str | None = None) -
 
 def own_rows(group: Any) -> list[Any]:
     """The rows of a group with only what each says itself: the group has said the rest once."""
-    return [each.without_inherited(group) for each in group.rows or ()]
+    return [_own(row, group) for row in group.rows or ()]
+
+
+def _own(row: Any, group: Any) -> Any:
+    rows = row.rows and row.rows.mapped(lambda inner: _own(inner, row))
+    return row.without_inherited(group).model_copy(update={"rows": rows})
 
 
 def _around(*texts: str | None) -> tuple[Inline, ...]:
@@ -200,9 +205,9 @@ def _phrases(presenter: Presenter, row: Any, without: Sequence[str]) -> Iterator
 
 
 def _by_table(presenter: Presenter, field: Field) -> Said | None:
-    if field.name in CLAUSES:
+    if field.name in CLAUSES and not _is_whole(presenter, field.value):
         return clause(presenter, presenter._(CLAUSES[field.name]), field.value)
-    if field.name in BY_THEMSELVES:
+    if field.name in BY_THEMSELVES or field.name in CLAUSES:
         return Said(presenter.inline(field.value))
     return _labelled(presenter, field)
 
@@ -225,6 +230,12 @@ def _labelled(presenter: Presenter, field: Field) -> Said | None:
 
 def _is_sentence(text: str) -> bool:
     return text.rstrip().endswith((".", "!", "?"))
+
+
+def _is_whole(presenter: Presenter, value: Any) -> bool:
+    """Whether an exception is a rule of its own, such as `If you order online, the time begins on arrival`."""
+    texts = value if isinstance(value, tuple) else (value,)
+    return any(isinstance(text, str) and opens_itself(presenter, text) and ", " in text for text in texts)
 
 
 def opens_itself(presenter: Presenter, text: str) -> bool:
@@ -289,11 +300,8 @@ def _bare_limit(presenter: Presenter, row: Any, name: str) -> Inline:
     phrase = presenter.limit_phrase(value, name)
     if phrase is not None:
         return Strong(phrase)
-    return (
-        presenter.inline(value)
-        if name == "within"
-        else line(f"{presenter.label(row, name)}: ", presenter.inline(value))
-    )
+    patterns = {"at_least": presenter._("at least {limit}"), "at_most": presenter._("at most {limit}")}
+    return fill(patterns.get(name, "{limit}"), limit=presenter.inline(value))
 
 
 def _by(presenter: Presenter, value: Sequence[Any]) -> Inline:
@@ -353,11 +361,19 @@ def _people(presenter: Presenter, field: Field) -> Said:
     return Said(fill(presenter._(CLAUSES[field.name]), it=presenter.people(field.value)), clause=True)
 
 
+def _for(presenter: Presenter, field: Field) -> Said | None:
+    """For whom it is, unless the name tells already."""
+    return None if _is_in_name(field) else _by_table(presenter, field)
+
+
 def _channels(presenter: Presenter, field: Field) -> Said | None:
-    """The channels that the name does not tell already."""
+    """On which channels it holds, unless the name tells already."""
+    return None if _is_in_name(field) else Said(presenter.inline(field.value))
+
+
+def _is_in_name(field: Field) -> bool:
     name = field.row.named().casefold()
-    told = all(re.search(rf"\b{re.escape(each.casefold())}", name) for each in field.value)
-    return None if told else Said(presenter.inline(field.value))
+    return all(re.search(rf"\b{re.escape(each.casefold())}", name) for each in field.value)
 
 
 def _usually(presenter: Presenter, field: Field) -> Said:
@@ -384,6 +400,7 @@ SHOWN: Mapping[str, Callable[[Presenter, Field], Said | None]] = {
     "costs": _costs,
     "fault": _fault,
     "firmness": _firmness,
+    "for_": _for,
     "met": _met,
     "not_by": _people,
     "paid_within": _paid,

@@ -21,7 +21,6 @@ from policyctl.rendering.view.blocks import (
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections.commitments import (
-    COMPANIONS,
     by_name,
     clause,
     limit_phrase,
@@ -74,8 +73,8 @@ def _what_counts(presenter: Presenter, section: Complaints) -> tuple[Block, ...]
             return counts
         case (only,) if is_clause(only):
             return (*counts, *flow(clause(presenter, presenter._("Not {it}"), only).words))
-        case several:
-            return (*counts, *presenter.labelled_blocks(section, "does_not_count", several))
+        case _:
+            return (*counts, *_told(presenter, section, "does_not_count"))
 
 
 def _how(presenter: Presenter, section: Complaints) -> tuple[Block, ...]:
@@ -133,7 +132,17 @@ def _in_time(presenter: Presenter, how: HowToComplain) -> Iterator[Inline]:
 def _what_to_say(presenter: Presenter, how: HowToComplain) -> tuple[Block, ...]:
     if len(how.tell_us) == 1 and is_clause(how.tell_us[0]):
         return flow(clause(presenter, presenter._("Tell us {it}"), how.tell_us[0]).words)
-    return presenter.labelled_blocks(how, "tell_us", how.tell_us) if how.tell_us else ()
+    return _told(presenter, how, "tell_us")
+
+
+def _told(presenter: Presenter, part: Part, name: str) -> tuple[Block, ...]:
+    """Several texts behind their label: in one sentence, or in a list where they are long or whole sentences."""
+    texts = getattr(part, name)
+    whole = len(texts) > 1 and any(text.endswith(".") or not is_clause(text) for text in texts)
+    if not whole and presenter.fits_a_line(texts):
+        return flow(*_statements(presenter, part, name))
+    label = Strong(Words(f"{presenter.label(part, name)}:"))
+    return (*flow(label), Items(tuple(map(presenter.inline, texts))))
 
 
 def _for_whom(presenter: Presenter, section: Complaints, how: HowToComplain) -> Iterator[Inline]:
@@ -204,7 +213,7 @@ def _step(presenter: Presenter, pointer: Pointer, step: Any) -> Block:
     field = measure(step) or ""
     value = getattr(step, field, None)
     figure = value.sole if isinstance(value, Limits) and field in ("within", "every") else None
-    shown = (field, COMPANIONS.get(field, "")) if figure else ()
+    shown = (field,) if figure else ()
     opening = Strong(Prose(step.named())) if step.name else None
     own = said(presenter, step, "rows", "intro", "notes", "stem", *shown, opening=opening)
     body = (*own, *by_name(presenter, list(step.rows.located((*pointer, "rows"))))) if step.rows else own
@@ -224,9 +233,7 @@ def _level(presenter: Presenter, pointer: Pointer, level: Complexity) -> Block:
 def _closing(presenter: Presenter, stage: Stage) -> tuple[Block, ...]:
     """What happens when it takes longer, what the letter says, and everything else that the author says of a stage."""
     extension = flow(*_extension(presenter, stage.extension)) if stage.extension else ()
-    letter = presenter.labelled_blocks(stage, "letter", stage.letter) if stage.letter else ()
-    if presenter.fits_a_line(stage.letter):
-        letter = flow(*_statements(presenter, stage, "letter"))
+    letter = _told(presenter, stage, "letter") if stage.letter else ()
     others = presenter.says(stage, *ARRANGED)
     closing = (*extension, *letter, *others)
     return (Beside((), closing),) if closing and (stage.steps or stage.complexity) else closing
@@ -302,6 +309,8 @@ def _what_follows(presenter: Presenter, section: Complaints) -> tuple[Block, ...
     remedies = section.remedies or Collection.model_construct()
     located = list(remedies.located(("complaints", "remedies")))
     follows = presenter.with_intro_and_notes(remedies, by_name(presenter, located))
+    if not (follows or section.learning):
+        return presenter.under_heading(presenter.label(section, "logged"), paragraphs(section.logged), 3)
     learnt = flow(*paragraphs(section.learning), *_statements(presenter, section, "logged"))
-    title = presenter.label(section, "remedies" if follows else "learning" if section.learning else "logged")
+    title = presenter.label(section, "remedies" if follows else "learning")
     return presenter.under_heading(title, (*follows, *learnt), 3)

@@ -21,7 +21,7 @@ from policyctl.rendering.view.blocks import (
 )
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sections.commitments import OF_GROUP, Located, by_name, sentences
+from policyctl.rendering.view.sections.commitments import OF_GROUP, Located, by_name, own_rows, sentences
 from policyctl.rendering.view.sections.commitments import said as said_of
 from policyctl.rendering.view.sentences import capitalised, flow, joined, sentence
 from policyctl.schema.grammar.collection import Collection
@@ -62,8 +62,8 @@ def terms(presenter: Presenter, section: Collection[Term]) -> SectionView:
 
 def _topic(presenter: Presenter, pointer: Pointer, row: Term) -> Topic:
     """What holds for all cases, then the cases, and what is not taken."""
-    places = row.rows.located((*pointer, "rows")) if row.rows else ()
-    cases = [(at, each.without_inherited(row)) for at, each in places]
+    places = [at for at, _case in row.rows.located((*pointer, "rows"))] if row.rows else []
+    cases = list(zip(places, own_rows(row), strict=True))
     own = (*leads(row.intro, large=False), *said_of(presenter, row, *OF_GROUP, *REFUSED), *paragraphs(row.stem))
     below = (_table(presenter, cases),) if _answer_alike(cases) else by_name(presenter, cases, *REFUSED)
     body = (*own, *below, *paragraphs(row.notes), *_refused(presenter, row, cases))
