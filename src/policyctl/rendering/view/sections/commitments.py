@@ -61,12 +61,12 @@ BY_THEMSELVES = frozenset({"about", "says", "gives", "how", "because", "note", "
 SHORT = 2
 """Up to how many words are no sentence."""
 
-EVENTS: Mapping[str, str] = {
-    "received": _("receipt"),
-    "acknowledged": _("the acknowledgement"),
-    "escalated": _("the escalation"),
+EVENTS: Mapping[str, tuple[str, str]] = {
+    "received": (_("it is received"), _("counted from when it is received")),
+    "acknowledged": (_("it is acknowledged"), _("counted from when it is acknowledged")),
+    "escalated": (_("it is escalated"), _("counted from when it is escalated")),
 }
-"""The language's own words for what a time is counted after."""
+"""The language's own words for what a time is counted after: behind `after`, and as a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +290,7 @@ def limit_phrase(presenter: Presenter, value: Limits, after: str | None = None, 
 
 
 def _after_event(presenter: Presenter, shown: Inline, after: str | None) -> Inline:
-    return fill(presenter._("{limit} after {it}"), limit=shown, it=event(presenter, after)) if after else shown
+    return fill(presenter._("{limit} after {it}"), limit=shown, it=_event(presenter, after)) if after else shown
 
 
 def _bare_limit(presenter: Presenter, row: Any, name: str) -> Inline:
@@ -320,18 +320,18 @@ def _after(presenter: Presenter, field: Field) -> Said | None:
 
 def counted(presenter: Presenter, moment: str) -> Said:
     """What a figure that stands elsewhere is counted from."""
-    known = moment.casefold() in EVENTS
-    if not known and lexicon.pattern("sentences.clauses", presenter.language.locale.language).fullmatch(moment):
-        pattern = presenter._("counted from when {it}")
-    else:
-        pattern = presenter._("counted from {it}") if known else presenter._("counted after {it}")
-    return Said(fill(pattern, it=event(presenter, moment)), clause=True)
+    if known := EVENTS.get(moment.casefold()):
+        return Said(Words(presenter._(known[1])), clause=True)
+    clauses = lexicon.pattern("sentences.clauses", presenter.language.locale.language)
+    happens = clauses.fullmatch(moment)
+    pattern = presenter._("counted from when {it}") if happens else presenter._("counted after {it}")
+    return Said(fill(pattern, it=presenter.running(moment)), clause=True)
 
 
-def event(presenter: Presenter, moment: str) -> Inline:
+def _event(presenter: Presenter, moment: str) -> Inline:
     """What a time is counted after: the language's own word for it, or the author's."""
     known = EVENTS.get(moment.casefold())
-    return Words(presenter._(known)) if known else presenter.running(moment)
+    return Words(presenter._(known[0])) if known else presenter.running(moment)
 
 
 def _met(presenter: Presenter, field: Field) -> Said:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from policyctl.findings import Pointer
@@ -173,17 +174,26 @@ def _stage(presenter: Presenter, pointer: Pointer, stage: Stage) -> Topic:
     """What happens in a stage, then its dated steps with the figure in the side column."""
     steps = stage.steps or Collection.model_construct()
     levels = stage.complexity or Collection.model_construct()
+    dated = [_step(presenter, at, step) for at, step in steps.located((*pointer, "steps"))]
+    dated += (_level(presenter, at, level) for at, level in levels.located((*pointer, "complexity")))
     body = (
         *presenter.blocks(stage.about or ()),
         *presenter.blocks(stage.says or ()),
         *flow(*_who_and_when(presenter, stage)),
-        *paragraphs(steps.intro, steps.stem),
-        *(_step(presenter, at, step) for at, step in steps.located((*pointer, "steps"))),
-        *paragraphs(steps.notes, levels.intro),
-        *(_level(presenter, at, level) for at, level in levels.located((*pointer, "complexity"))),
-        *_closing(presenter, stage),
+        *paragraphs(steps.intro, steps.stem, levels.intro),
+        *_closed(dated, (*paragraphs(steps.notes, levels.notes), *_closing(presenter, stage)), apart=bool(levels.rows)),
     )
     return presenter.entry_topic(pointer, stage, 3, body=body)
+
+
+def _closed(dated: Sequence[Beside], closing: tuple[Block, ...], *, apart: bool) -> tuple[Block, ...]:
+    """Dated steps, and what closes them: below the last of them, or apart where that is about one case alone."""
+    if not dated or not closing:
+        return (*dated, *closing)
+    if apart:
+        return (*dated, Beside((), closing))
+    *others, last = dated
+    return (*others, replace(last, body=(*last.body, *closing)))
 
 
 def _who_and_when(presenter: Presenter, stage: Stage) -> Iterator[Inline]:
@@ -208,7 +218,7 @@ def _who_and_when(presenter: Presenter, stage: Stage) -> Iterator[Inline]:
     yield from (Prose(text) for text in (stage.because, stage.note) if text)
 
 
-def _step(presenter: Presenter, pointer: Pointer, step: Any) -> Block:
+def _step(presenter: Presenter, pointer: Pointer, step: Any) -> Beside:
     """A step beside its figure: its name, and what is said of it."""
     field = measure(step) or ""
     value = getattr(step, field, None)
@@ -221,7 +231,7 @@ def _step(presenter: Presenter, pointer: Pointer, step: Any) -> Block:
     return presenter.beside_figure(figure, body, anchor) if figure else Beside((), body, anchor)
 
 
-def _level(presenter: Presenter, pointer: Pointer, level: Complexity) -> Block:
+def _level(presenter: Presenter, pointer: Pointer, level: Complexity) -> Beside:
     """A level of complexity beside its own figure."""
     opening = sentence(Strong(Prose(level.named()))) if level.name else None
     body = said(presenter, level, "within", opening=opening)
@@ -235,8 +245,7 @@ def _closing(presenter: Presenter, stage: Stage) -> tuple[Block, ...]:
     extension = flow(*_extension(presenter, stage.extension)) if stage.extension else ()
     letter = _told(presenter, stage, "letter") if stage.letter else ()
     others = presenter.says(stage, *ARRANGED)
-    closing = (*extension, *letter, *others)
-    return (Beside((), closing),) if closing and (stage.steps or stage.complexity) else closing
+    return (*extension, *letter, *others)
 
 
 def _extension(presenter: Presenter, extension: Extension) -> Iterator[Inline]:

@@ -136,7 +136,10 @@ def _row(
     """
     field = measure(row) or ""
     name = Prose(row.named())
-    elsewhere = ("met", COMPANIONS.get(field, ""), "on" if field == "by" else "", "priorities" if cases else "")
+    value = getattr(row, field, None)
+    by_case = bool(cases) and isinstance(value, Limits) and value.sole is None
+    companion = "" if by_case else COMPANIONS.get(field, "")
+    elsewhere = ("met", companion, "on" if field == "by" else "", "priorities" if cases else "")
     own = [sentence(each) for each in sentences(presenter, row, field, *elsewhere, *OF_GROUP)]
     anchor = presenter.anchor(pointer)
     if not field:
@@ -186,17 +189,15 @@ def _figure(presenter: Presenter, row: Any, field: str) -> Inline:
     value = getattr(row, field)
     if field == "by":
         return joined((_moment(presenter, row), limit(presenter, row, "on") if row.on else Words("")), ", ")
-    if value.sole is None:
-        return presenter.inline(value)
-    if field in ("at_least", "at_most"):
-        pattern = presenter._("at least {limit}") if field == "at_least" else presenter._("at most {limit}")
-        return fill(pattern, limit=presenter.figure(value.sole))
-    figure = presenter.figure(value.sole)
+    figure = presenter.inline(value) if value.sole is None else presenter.figure(value.sole)
     companion = getattr(row, COMPANIONS.get(field, ""), None)
-    if companion is None:
-        return figure
-    pattern = presenter._("{limit}, until {it}") if field == "every" else presenter._("{limit} before {it}")
-    return fill(pattern, limit=figure, it=presenter.running(companion))
+    patterns = {
+        "at_least": presenter._("at least {limit}"),
+        "at_most": presenter._("at most {limit}"),
+        "every": presenter._("{limit}, until {it}") if companion else "{limit}",
+        "notice": presenter._("{limit} before {it}") if companion else "{limit}",
+    }
+    return fill(patterns.get(field, "{limit}"), limit=figure, it=presenter.running(companion or ""))
 
 
 def _moment(presenter: Presenter, row: Any) -> Inline:
