@@ -376,6 +376,13 @@ def _is_in_name(field: Field) -> bool:
     return all(re.search(rf"\b{re.escape(each.casefold())}", name) for each in field.value)
 
 
+def _allowance(presenter: Presenter, field: Field) -> Said:
+    """Up to or over how much; `under` and `from` say by themselves which of the two they are."""
+    if field.value.edge:
+        return Said(presenter.inline(field.value), clause=True)
+    return clause(presenter, presenter._(CLAUSES[field.name]), field.value)
+
+
 def _usually(presenter: Presenter, field: Field) -> Said:
     text = field.value
     return Said(presenter.inline(text)) if _is_sentence(text) else clause(presenter, presenter._("usually {it}"), text)
@@ -403,8 +410,10 @@ SHOWN: Mapping[str, Callable[[Presenter, Field], Said | None]] = {
     "for_": _for,
     "met": _met,
     "not_by": _people,
+    "over": _allowance,
     "paid_within": _paid,
     "remedy": _remedy,
+    "up_to": _allowance,
     "usually": _usually,
     "when": _when,
     "when_missed": _when_missed,

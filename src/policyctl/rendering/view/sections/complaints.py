@@ -32,6 +32,7 @@ from policyctl.rendering.view.sections.commitments import (
 )
 from policyctl.rendering.view.sentences import fill, flow, is_clause, joined, line, sentence
 from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
@@ -175,19 +176,20 @@ def _stage(presenter: Presenter, pointer: Pointer, stage: Stage) -> Topic:
     steps = stage.steps or Collection.model_construct()
     levels = stage.complexity or Collection.model_construct()
     dated = [_step(presenter, at, step) for at, step in steps.located((*pointer, "steps"))]
+    answered_last = bool(steps) and not levels and steps.rows[-1].milestone is Milestone.FULL_REPLY
     dated += (_level(presenter, at, level) for at, level in levels.located((*pointer, "complexity")))
     body = (
         *presenter.blocks(stage.about or ()),
         *presenter.blocks(stage.says or ()),
         *flow(*_who_and_when(presenter, stage)),
         *paragraphs(steps.intro, steps.stem, levels.intro),
-        *_closed(dated, (*paragraphs(steps.notes, levels.notes), *_closing(presenter, stage)), apart=bool(levels.rows)),
+        *_closed(dated, (*paragraphs(steps.notes, levels.notes), *_closing(presenter, stage)), apart=not answered_last),
     )
     return presenter.entry_topic(pointer, stage, 3, body=body)
 
 
 def _closed(dated: Sequence[Beside], closing: tuple[Block, ...], *, apart: bool) -> tuple[Block, ...]:
-    """Dated steps, and what closes them: below the last of them, or apart where that is about one case alone."""
+    """Dated steps, and what closes them: below the last of them, or apart where that is not the answer."""
     if not dated or not closing:
         return (*dated, *closing)
     if apart:
