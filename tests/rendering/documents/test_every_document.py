@@ -33,4 +33,3 @@ def test_headings_skip_no_level_and_links_lead_somewhere(name: str, document: st
     anchors = re.findall(r' id="([^"]+)"', page)
     assert len(anchors) == len(set(anchors))
     assert [target for target in re.findall(r'href="#([^"]+)"', page) if target not in anchors] == []
-
