@@ -13,6 +13,7 @@ from policyctl.rendering.view.sentences import fill, flow, is_clause, joined, li
 from policyctl.schema.grammar.choices import Flag
 from policyctl.schema.grammar.commitment import Firmness
 from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.quantities import Allowance
 
 Located = tuple[Pointer, Any]
 
@@ -378,7 +379,7 @@ def _is_in_name(field: Field) -> bool:
 
 def _allowance(presenter: Presenter, field: Field) -> Said:
     """Up to or over how much; `under` and `from` say by themselves which of the two they are."""
-    if field.value.edge:
+    if isinstance(field.value, Allowance) and field.value.edge:
         return Said(presenter.inline(field.value), clause=True)
     return clause(presenter, presenter._(CLAUSES[field.name]), field.value)
 

@@ -47,8 +47,11 @@ from policyctl.schema.sections.standards import Remedy, Standard
 MAX_CASE_COLUMNS = 4
 """How many cases have columns of their own; more of them stand in one cell."""
 
-NAME, CASE, KEPT = 44.0, 44.0, 12.0
-"""The width of the names, of all limits together, and of the share in which they are kept, in per cent."""
+NAME, KEPT = 44.0, 12.0
+"""The width of the names, and of the share in which a promise is kept, in per cent; limits take the rest."""
+
+NAME_ALONE = 56.0
+"""The width of the names where one column holds all limits."""
 
 
 def standards(presenter: Presenter, section: Collection[Standard]) -> SectionView:
@@ -102,9 +105,10 @@ def _table(presenter: Presenter, located: Sequence[Located]) -> Table:
     """One table for all: a group has its name above its rows, and a promise without a group stands among the groups."""
     cases = _cases_in_columns(presenter, [row for _pointer, each in located for row in (each.rows or [each])])
     heads = cases or (presenter._("How soon"),)
+    name = NAME if cases else NAME_ALONE
     columns = (
-        (presenter._("Promise"), NAME),
-        *((head, CASE / len(heads)) for head in heads),
+        (presenter._("Promise"), name),
+        *((head, (100 - name - KEPT) / len(heads)) for head in heads),
         (presenter.label(Standard, "met"), KEPT),
     )
     grouped = any(row.rows for _pointer, row in located)
