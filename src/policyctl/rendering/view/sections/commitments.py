@@ -7,7 +7,7 @@ from typing import Any
 
 from policyctl import lexicon
 from policyctl.findings import Pointer
-from policyctl.rendering.view.blocks import Block, Inline, Items, Prose, Row, Rows, Strong, Words, paragraphs
+from policyctl.rendering.view.blocks import Block, Inline, Items, Prose, Row, Rows, Strong, Words, length, paragraphs
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sentences import fill, flow, is_clause, joined, line, open_end, sentence, tail
 from policyctl.schema.grammar.choices import Flag
@@ -59,6 +59,9 @@ CLAUSES: Mapping[str, str] = {
 BY_THEMSELVES = frozenset({"about", "says", "gives", "how", "because", "note", "customer_part", "abuse", "means"})
 """Fields whose words say by themselves what they are about."""
 
+LONGEST_PARAGRAPH = 540
+"""How many characters of a commitment stand in one paragraph: six or seven lines."""
+
 SHORT = 2
 """Up to how many words are no sentence."""
 
@@ -102,8 +105,18 @@ def said(presenter: Presenter, row: Any, *without: str, opening: Inline | None =
     long = [name for name, value in fields.items() if not presenter.fits_a_line(value)]
     blocks = {name: presenter.labelled_blocks(row, name, fields[name]) for name in long}
     first = tuple(block for name in long if name in ("about", "says") for block in blocks.pop(name))
-    paragraph = flow(*sentences(presenter, row, *without, *long, opening=opening))
-    return (*first, *paragraph, *(block for below in blocks.values() for block in below))
+    texts = in_paragraphs(sentences(presenter, row, *without, *long, opening=opening))
+    return (*first, *texts, *(block for below in blocks.values() for block in below))
+
+
+def in_paragraphs(texts: Sequence[Inline]) -> tuple[Block, ...]:
+    """Sentences in one paragraph, or in several where one would be too long to be read at a glance."""
+    made: list[list[Inline]] = [[]]
+    for text in texts:
+        if made[-1] and sum(map(length, made[-1])) + length(text) > LONGEST_PARAGRAPH:
+            made.append([])
+        made[-1].append(text)
+    return tuple(block for each in made for block in flow(*each))
 
 
 def sentences(presenter: Presenter, row: Any, *without: str, opening: Inline | None = None) -> tuple[Inline, ...]:
