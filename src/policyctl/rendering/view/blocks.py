@@ -190,12 +190,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step: who does it and by when, what is done and in which case, and what goes with it."""
+    """One step: who does it and by when, what is done and in which case, and what goes with it.
+
+    `also` are the sentences that run on after what is done.
+    """
 
     number: str
     do: tuple[Inline, ...]
     who: Inline | None = None
     condition: Inline | None = None
+    also: tuple[Inline, ...] = ()
     rest: "tuple[Block, ...]" = ()
     anchor: str = ""
 
@@ -234,6 +238,7 @@ class Tread:
     head: Inline
     body: tuple[Inline, ...] = ()
     wait: Inline | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)

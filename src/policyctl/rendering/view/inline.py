@@ -1,20 +1,24 @@
 """Single values of the policy are shown in a line, in the words of the reader's language."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from policyctl.findings import Pointer
+from policyctl.meaning.people import leads
 from policyctl.rendering.language import Language
 from policyctl.rendering.view.blocks import Figure, Inline, Joined, Link, Prose, Say, Unsay, Words
 from policyctl.schema import Names, Policy
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import By, Reference
 from policyctl.schema.grammar.texts import Address, Speech, Text, Unsaid
 from policyctl.schema.quantities import Quantity
 from policyctl.schema.quantities import Words as PlainWords
+from policyctl.schema.sections.people import Role
 
 _TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
@@ -85,6 +89,40 @@ class InlinePresenter:
             return Prose(reference)
         return Link(reference, f"#{self.anchor(named.pointer)}")
 
+    def person(self, reference: Reference) -> str:
+        """Who a reference means: the first name of somebody who alone holds a role, or the author's own words."""
+        named = self.names.find(reference)
+        role = named.entry if named else None
+        if not isinstance(role, Role) or len(role.people) != 1 or not self._is_the_role(reference, role):
+            return reference
+        first = role.people[0].split()[0]
+        others = (person.split()[0] for person in self._people())
+        return first if sum(other == first for other in others) == 1 else role.people[0]
+
+    def people(self, references: Sequence[Reference], *, together: bool = False) -> Inline:
+        """Those of whom one is enough, or all `together`, by their names."""
+        names = [self.person(each) for each in references]
+        return Prose(self.language.join(names) if together else self.language.either(names))
+
+    def is_reader(self, references: Sequence[Reference]) -> bool:
+        """Whether it is anybody who reads: the one role of several people that leads nobody, where all others lead."""
+        others = [role for role in self.policy.roles or () if not leads(role)]
+        return (
+            bool(references)
+            and len(others) == 1
+            and len(others[0].people) > 1
+            and all(self._is_the_role(reference, others[0]) for reference in references)
+        )
+
+    @staticmethod
+    def _is_the_role(reference: Reference, role: Role) -> bool:
+        """Whether the words mean the role and not one of its people."""
+        return normalise_name(reference) in (normalise_name(role.named()), normalise_name(role.title or ""))
+
+    def _people(self) -> Iterator[str]:
+        for role in self.policy.roles or ():
+            yield from role.people
+
     def link_to(self, pointer: Pointer, name: str) -> Inline:
         """The name of an entry, leading to it where it has a place."""
         anchor = self.anchor(pointer)
@@ -95,7 +133,12 @@ class InlinePresenter:
 
         None where the limit is words, or another one for each case.
         """
-        phrases = {"within": self.language.within, "at_least": self.language.at_least, "at_most": self.language.at_most}
+        phrases = {
+            "within": self.language.within,
+            "at_least": self.language.at_least,
+            "at_most": self.language.at_most,
+            "waits": self.language.after,
+        }
         if limits.sole is None or isinstance(limits.sole, PlainWords) or measure not in phrases:
             return None
         return Words(phrases[measure](limits.sole))

@@ -12,7 +12,7 @@ from policyctl.rendering.view.sections.discretion import discretion
 from policyctl.rendering.view.sections.escalation import escalation
 from policyctl.rendering.view.sections.keeping import changelog, facts, glossary, review
 from policyctl.rendering.view.sections.people import channels, customers, hours, priorities, roles
-from policyctl.rendering.view.sections.procedures import procedures
+from policyctl.rendering.view.sections.procedures import guides, procedures
 from policyctl.rendering.view.sections.promises import remedies, standards, terms
 from policyctl.rendering.view.sections.stand import always, mission, never, topics, values
 from policyctl.rendering.view.sections.tone import tone
@@ -34,6 +34,7 @@ ARRANGED: Mapping[str, Arrange] = {
     "facts": facts,
     "glossary": glossary,
     "goals": goals,
+    "guides": guides,
     "hours": hours,
     "metrics": metrics,
     "mission": mission,
