@@ -34,14 +34,14 @@ def entrances(presenter: Presenter) -> tuple[Entrance, ...]:
 
 
 def _cases(presenter: Presenter) -> Iterator[Entrance]:
-    """The procedures, those that begin with something that happens before the others, and the ladders."""
+    """The procedures that begin with something that happens, the ladders, then all other procedures."""
     policy = presenter.policy
     located = list(policy.procedures.located(("procedures",))) if policy.procedures else []
-    for pointer, procedure in sorted(located, key=lambda each: not each[1].trigger):
-        yield Entrance(_situation(procedure), presenter.anchor(pointer))
     ladders = policy.escalation.ladders if policy.escalation else None
+    yield from (Entrance(_situation(row), presenter.anchor(pointer)) for pointer, row in located if row.trigger)
     for pointer, ladder in ladders.located(("escalation", "ladders")) if ladders else ():
         yield Entrance(ladder.named(), presenter.anchor(pointer))
+    yield from (Entrance(row.named(), presenter.anchor(pointer)) for pointer, row in located if not row.trigger)
 
 
 def _situation(procedure: Procedure) -> str:
@@ -54,10 +54,8 @@ def _always(presenter: Presenter) -> Iterator[Entrance]:
     policy = presenter.policy
     escalation = policy.escalation
     if escalation and escalation.direct:
-        first = next(iter(danger_first(escalation.direct.located(("escalation", "direct")))), None)
-        if first and is_danger(first[1]):
-            yield Entrance(first[1].named(), presenter.anchor(first[0]))
-        yield Entrance(presenter._("Straight to the right person"), DIRECT)
+        dangers = [each.named() for each in escalation.direct if is_danger(each)]
+        yield Entrance(dangers[0] if dangers else presenter._("Straight to the right person"), DIRECT)
     if policy.complaints:
         yield Entrance(presenter._("Somebody complains"), "complaints")
     if policy.discretion:

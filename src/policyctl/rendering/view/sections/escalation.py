@@ -1,6 +1,6 @@
 """Escalation says which cases go straight to whom, danger first, and who is asked next in all others."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.blocks import (
@@ -24,16 +24,17 @@ from policyctl.rendering.view.blocks import (
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.finder import DIRECT, danger_first, is_danger
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sentences import fill, flow, joined, line, sentence
+from policyctl.rendering.view.sentences import capitalised, fill, flow, is_one_line, joined, line, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.quantities import Never
+from policyctl.schema.sections.discretion import Grant
 from policyctl.schema.sections.escalation import DirectRoute, Escalation, Handoff, Ladder, Level, NotFor
 from policyctl.schema.sections.people import Role
 
 LATE = ("out_of_hours", "declined")
 """What a reader wants to know of a ladder last."""
 
-LEVEL_ARRANGED = ("role", "backup", "waits", "reach")
+LEVEL_ARRANGED = ("role", "backup", "waits", "reach", "may")
 ROUTE_ARRANGED = ("name", "triggers", "channels", "for_", "to", "tell", "within", "reply", "say")
 
 
@@ -46,8 +47,7 @@ def escalation(presenter: Presenter, section: Escalation) -> SectionView:
         *(_direct(presenter, section.direct) if section.direct else ()),
         *_when_to_ask(presenter, section),
         *presenter.with_intro_and_notes(ladders, topics),
-        *presenter.says(section, "intro", "notes", "when", "to", "ladders", "direct"),
-        *paragraphs(section.notes),
+        *presenter.says(section, "intro", "when", "to", "ladders", "direct"),
     )
     inside = (*((straight,) if section.direct else ()), *(row.named() for row in ladders))
     return SectionView(leads(section.intro), body, inside)
@@ -121,7 +121,11 @@ def _ladder(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> Topic:
     bare = all(set(level.set_fields()) <= {"role"} for level in ladder.levels)
     names = joined((presenter.people(level.role) for level in ladder.levels), ", ")
     path = line(Strong(Words(f"{presenter.label(DirectRoute, 'to')}:")), " ", names)
-    levels = tuple(_level(presenter, level, first=number == 0) for number, level in enumerate(ladder.levels))
+    ends = (0, len(ladder.levels) - 1)
+    levels = tuple(
+        _level(presenter, level, first=number == ends[0], last=number == ends[1])
+        for number, level in enumerate(ladder.levels)
+    )
     late = [presenter.statement(ladder, name, value) for name in LATE if (value := getattr(ladder, name))]
     body = (
         *presenter.says(ladder, "kind", "levels", "handoff", "not_for", *LATE),
@@ -134,35 +138,39 @@ def _ladder(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> Topic:
     return presenter.entry_topic(pointer, ladder, 3, side=side, body=body)
 
 
-def _level(presenter: Presenter, level: Level, *, first: bool) -> Row:
+def _level(presenter: Presenter, level: Level, *, first: bool, last: bool) -> Row:
     """Who it is and how to reach them, who stands in, what they may decide, and after how long they pass it on."""
-    reader = first and presenter.is_reader(level.role)
-    name = (
-        Words(presenter._("You"))
-        if reader
-        else presenter.people(level.role)
-        if level.role
-        else Words(presenter._("Next"))
-    )
     away = fill(presenter._("away: {who}"), who=presenter.people(level.backup)) if level.backup else Joined(())
-    ways = (
-        *(() if reader else _ways_to_reach(presenter, level)),
-        *((presenter.inline(level.reach),) if level.reach else ()),
-    )
-    after = _after(presenter, level, reader=reader)
-    small = [after, sentence(away)] if reader else [sentence(away), after]
-    rest = [each for each in (*small, *presenter.rest_of(level, *LEVEL_ARRANGED)) if each != Joined(())]
-    return Row(name, (*flow(*ways), *(Note(each) for each in rest)))
+    rest = (sentence(away), _may(presenter, level), *presenter.rest_of(level, *LEVEL_ARRANGED))
+    reach = (presenter.inline(level.reach),) if level.reach else ()
+    if first and not last and presenter.is_reader(level.role):
+        label = presenter._("You pass it on") if level.waits else presenter._("You")
+        return _facts(Words(label), (*_after(presenter, level), *reach), rest)
+    name = capitalised(presenter.people(level.role)) if level.role else Words(presenter._("Next"))
+    passed = [sentence(fill(presenter._("Passed on {after}"), after=each)) for each in _after(presenter, level)]
+    if last and level.waits:
+        passed = [sentence(fill(presenter._("Wait: {limit}"), limit=presenter.inline(level.waits)))]
+    return _facts(name, (*_ways_to_reach(presenter, level), *reach), (*passed, *rest))
 
 
-def _after(presenter: Presenter, level: Level, *, reader: bool) -> Inline:
+def _facts(label: Inline, main: Sequence[Inline], small: Sequence[Inline]) -> Row:
+    """A label, what a reader looks for below it, and the rest in small words."""
+    rest = joined(small, " ")
+    return Row(label, (*flow(*main), *((Note(rest),) if rest != Joined(()) else ())))
+
+
+def _may(presenter: Presenter, level: Level) -> Inline:
+    """What a level may decide, but for what its own rows of the discretion say already."""
+    found = [presenter.names.find(each) for each in level.may]
+    own = [bool(each and isinstance(each.entry, Grant) and each.entry.who == level.role) for each in found]
+    others = joined((presenter.inline(each) for each, known in zip(level.may, own, strict=True) if not known), ", ")
+    label = Strong(Words(f"{presenter.label(level, 'may')}:"))
+    return sentence(label, " ", others) if others != Joined(()) else others
+
+
+def _after(presenter: Presenter, level: Level) -> tuple[Inline, ...]:
     """After how long the case is passed on, which is no promise of an answer."""
-    if level.waits is None:
-        return Joined(())
-    limit = presenter.limit_phrase(level.waits, "waits") or presenter.inline(level.waits)
-    if reader:
-        return sentence(fill(presenter._("You pass it on {after}"), after=Strong(limit)))
-    return sentence(fill(presenter._("Passed on {after}"), after=limit))
+    return (presenter.limit_phrase(level.waits, "waits") or presenter.inline(level.waits),) if level.waits else ()
 
 
 def _ways_to_reach(presenter: Presenter, level: Level) -> Iterator[Inline]:
@@ -175,14 +183,14 @@ def _ways_to_reach(presenter: Presenter, level: Level) -> Iterator[Inline]:
 
 def _handoff(presenter: Presenter, handoff: Handoff) -> tuple[Block, ...]:
     """How a case is handed over, what is passed on with it, and what the customer is told."""
-    label = Strong(Words(f"{presenter.label(handoff, 'checklist')}:"))
     several = len(handoff.checklist) > 1
-    ticks = (Items(tuple(presenter.inline(each) for each in handoff.checklist), "tick"),) if several else ()
-    passed = (line(label, " ", *map(presenter.inline, handoff.checklist)),) if not several else (label,)
+    label = Strong(Words(f"{presenter.label(handoff, 'checklist')}:"))
+    passed = label if several else line(label, " ", *map(presenter.inline, handoff.checklist))
+    short = handoff.how is not None and is_one_line(handoff.how)
     return (
-        *paragraphs(handoff.how),
-        *(flow(*passed) if handoff.checklist else ()),
-        *ticks,
+        *(() if short else paragraphs(handoff.how)),
+        *flow(*([presenter.inline(handoff.how)] if short else []), *([passed] if handoff.checklist else [])),
+        *((Items(tuple(presenter.inline(each) for each in handoff.checklist), "tick"),) if several else ()),
         *(Say(each) for each in handoff.say),
     )
 

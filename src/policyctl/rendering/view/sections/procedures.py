@@ -44,8 +44,8 @@ AFTER = ("done_when", "follow_up", "customer_part", "because", "note", "links")
 ARRANGED = ("name", "says", "trigger", "steps", "about", "promises", "may_give", "never", *AT_SIDE, *AFTER)
 
 STEP_ARRANGED = (
-    "name", "do", "by", "within", "after", "channels", "for_", "not_for", "if_", "unless", "otherwise", "choose", "steps",
-    "gives", "record", "tell", "ask", "go_to",
+    "name", "do", "by", "within", "after", "channels", "for_", "not_for", "if_", "unless", "otherwise", "choose",
+    "steps", "gives", "record", "tell", "ask", "go_to",
 )  # fmt: skip
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -91,7 +91,7 @@ def _procedure(presenter: Presenter, pointer: Pointer, row: Procedure) -> Topic:
 
 
 def _side(presenter: Presenter, pointer: Pointer, row: Procedure) -> tuple[Block, ...]:
-    """For whom it is, what to have ready, what was promised and may be given, who comes next, and what happened once."""
+    """For whom it is, what to have ready, what was promised and may be given, who is next, and what happened once."""
     facts = (
         *_fact(presenter, row, "needs"),
         *_promised(presenter, row.standards),
@@ -160,7 +160,7 @@ def _fit_the_side(rows: Collection[Standard]) -> bool:
 
 def _may_give(presenter: Presenter, row: Procedure) -> tuple[Row, ...]:
     """What may be given in this case: in its steps, and by rows of its own."""
-    gifts = [presenter.inline(each) for step in _all_steps(row.steps) for each in step.gives]
+    gifts = [capitalised(presenter.inline(each)) for step in _all_steps(row.steps) for each in step.gives]
     rows = [what_is_given(presenter, each) for each in row.may_give or ()]
     return (Row(Words(presenter._("You may give")), (*rows, *gifts)),) if rows or gifts else ()
 
