@@ -28,7 +28,7 @@ from policyctl.rendering.view.blocks import (
 )
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sentences import capitalise, capitalised, fill, flow, joined, line, run_on, sentence
+from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, run_on, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import Reference, RoleRef
@@ -124,7 +124,7 @@ def _group(presenter: Presenter, pointer: Pointer, group: Grant) -> tuple[Block,
 def _sentences(presenter: Presenter, row: Grant, *, bounded: bool = False) -> list[Inline]:
     """What is given (`bounded`: and up to how much), in which case, who decides above, and what is written down."""
     said = [presenter.inline(row.says)] if row.says else []
-    given = what_is_given(presenter, row, named=False, bounded=bounded)
+    given = what_is_given(presenter, row, *(("over", "up_to") if bounded else ("over",)))
     whole = [*said, *((given,) if given != Joined(()) else ())]
     if row.when:
         cases = joined((presenter.running(each) for each in row.when), "; ")
@@ -141,12 +141,12 @@ def _sentences(presenter: Presenter, row: Grant, *, bounded: bool = False) -> li
     return [*whole, *presenter.rest_of(row, *ARRANGED)]
 
 
-def what_is_given(presenter: Presenter, row: Grant, *, named: bool = True, bounded: bool = True) -> Inline:
-    """What may be given, behind its name, and up to how much."""
+def what_is_given(presenter: Presenter, row: Grant, *bounds: str, name: str = "") -> Inline:
+    """What may be given, behind its name, and between which bounds."""
     gives = presenter.language.either([run_on(each, presenter.language.tag) for each in row.gives]) if row.gives else ""
-    bounds = joined((_bound(presenter, row, name) for name in (("over", "up_to") if bounded else ("over",))), ", ")
-    whole = joined((Prose(gives) if gives else Joined(()), bounds), ", ")
-    return line(f"{row.named()}: ", whole) if named and row.name else whole
+    ends = (_bound(presenter, row, each) for each in bounds)
+    whole = joined((Prose(gives) if gives else Joined(()), *ends), ", ")
+    return joined((Prose(name) if name else Joined(()), whole), ": ")
 
 
 def _bound(presenter: Presenter, row: Grant, name: str) -> Inline:
@@ -223,7 +223,15 @@ def _stair(presenter: Presenter, chain: list[Located], told: list[Pointer]) -> t
 
 
 def _amount(presenter: Presenter, row: Grant) -> Inline:
-    return capitalised(presenter.figure(row.up_to)) if row.up_to else Words(presenter._("Above that"))
+    """Up to how much; without an end, from where it begins where the row says that, or above the row below it."""
+    if row.up_to:
+        return capitalised(presenter.figure(row.up_to))
+    return capitalised(presenter.inline(row.over)) if _has_edge(row) else Words(presenter._("Above that"))
+
+
+def _has_edge(row: Grant) -> bool:
+    """Whether where it begins is more than where the row below it ends."""
+    return isinstance(row.over, Allowance) and bool(row.over.edge)
 
 
 def _decider(presenter: Presenter, references: Sequence[Reference]) -> Inline:
@@ -236,10 +244,11 @@ def _decider(presenter: Presenter, references: Sequence[Reference]) -> Inline:
 
 
 def _tread_body(presenter: Presenter, row: Grant, below: Grant | None, *, named: bool) -> tuple[Inline, ...]:
-    gives = presenter.language.either([run_on(each, presenter.language.tag) for each in row.gives]) if row.gives else ""
-    name = row.named() if named else ""
-    given = f"{name}: {gives}" if name and gives else name or capitalise(gives)
-    return (*((sentence(Prose(given)),) if given else ()), *(_decides(presenter, below) if below else ()))
+    """What is given, behind the name of the row where that stands nowhere else, and how fast it is decided."""
+    given = what_is_given(presenter, row, name=row.named() if named else "")
+    begins = _bound(presenter, row, "over") if row.up_to and _has_edge(row) else Joined(())
+    said = tuple(sentence(each) for each in (given, begins) if each != Joined(()))
+    return (*said, *(_decides(presenter, below) if below else ()))
 
 
 def _decides(presenter: Presenter, below: Grant) -> tuple[Inline, ...]:

@@ -161,7 +161,7 @@ def _fit_the_side(rows: Collection[Standard]) -> bool:
 def _may_give(presenter: Presenter, row: Procedure) -> tuple[Row, ...]:
     """What may be given in this case: in its steps, and by rows of its own."""
     gifts = [capitalised(presenter.inline(each)) for step in _all_steps(row.steps) for each in step.gives]
-    rows = [what_is_given(presenter, each) for each in row.may_give or ()]
+    rows = [what_is_given(presenter, each, "over", "up_to", name=each.named()) for each in row.may_give or ()]
     return (Row(Words(presenter._("You may give")), (*rows, *gifts)),) if rows or gifts else ()
 
 
