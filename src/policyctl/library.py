@@ -10,6 +10,7 @@ from pathlib import Path
 from policyctl import validation
 from policyctl.errors import PolicyctlError
 from policyctl.files import read_asset, read_file
+from policyctl.findings import Finding
 from policyctl.schema import Policy
 from policyctl.validation import Validation
 from policyctl.validation.pictures import Picture
@@ -57,20 +58,26 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
     templates: Path | None = None,
     progress: Callable[[str], None] | None = None,
     seconds: float = 120,
+    today: date | None = None,
+    before: Policy | None = None,
+    findings: tuple[Finding, ...] = (),
 ) -> bytes:
     """Print a document of a policy as `markdown`, `html` or `pdf`.
 
     `logo` is the picture that `validate` found; without it the document has none. `templates` is a folder whose
     templates come before those of policyctl. `progress` is told in words how far a PDF has come, and `seconds` is how
-    long it may take. Raises PolicyctlError where a template or the PDF engine fails.
+    long it may take. `today`, `before` (the policy that this one replaces) and `findings` are for a review and a
+    briefing. Raises PolicyctlError where a template or the PDF engine fails.
     """
     from policyctl import resources  # noqa: PLC0415  Checking a policy pays for nothing that only printing needs.
     from policyctl.rendering import formats  # noqa: PLC0415
     from policyctl.rendering.language import Language  # noqa: PLC0415
-    from policyctl.rendering.view import Logo, view  # noqa: PLC0415
+    from policyctl.rendering.view import Context, Logo, view  # noqa: PLC0415
 
     source = f"data:{logo.media_type};base64,{b64encode(logo.data).decode()}" if logo else ""
-    shown = view(policy, kind=document, logo=Logo(source, policy.policy.organisation) if logo else None)
+    context = Context(today, before, findings)
+    picture = Logo(source, policy.policy.organisation) if logo else None
+    shown = view(policy, kind=document, logo=picture, context=context)
     printed = formats.render(
         document,
         shown,

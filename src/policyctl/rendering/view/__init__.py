@@ -1,13 +1,16 @@
 """A view is what documents are made from: a policy with references resolved, quantities in the reader's language."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from importlib import import_module
 
+from policyctl.rendering.documents import DOCUMENTS
 from policyctl.rendering.language import Language
 from policyctl.rendering.palette import palette
 from policyctl.rendering.view.blocks import Block, Flow, Inline, Strong, Words, leads, paragraphs
-from policyctl.rendering.view.document import DocumentView, Logo, PartView, SectionView, anchors
+from policyctl.rendering.view.document import Context, DocumentView, Logo, Pages, PartView, SectionView, anchors
 from policyctl.rendering.view.finder import entrances
 from policyctl.rendering.view.presenter import Presenter
+from policyctl.rendering.view.public import public
 from policyctl.rendering.view.sections import section_view
 from policyctl.rendering.view.sentences import fill, flow, sentence
 from policyctl.schema import Policy, names, parts, walk
@@ -15,7 +18,7 @@ from policyctl.schema.sections.head import Brand, Head, Paper, Status
 
 _ = str  # Marks words for the catalogue; they are translated where they are used.
 
-__all__ = ["DocumentView", "Logo", "PartView", "SectionView", "view"]
+__all__ = ["Context", "DocumentView", "Logo", "Pages", "PartView", "SectionView", "view"]
 
 ACCENT = "#33485c"
 """The colour of a policy that states none: a quiet blue that offends no brand."""
@@ -34,16 +37,23 @@ STATUS = {
 }
 
 
-def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView:
-    """Everything that a document is made from; `kind` is the name of its template, such as `handbook`."""
+def view(policy: Policy, *, kind: str, logo: Logo | None = None, context: Context | None = None) -> DocumentView:
+    """Everything that a document is made from; `kind` is the name of its template, such as `handbook`.
+
+    `context` is what the document needs beyond the policy: the day, the policy before, what was found in it.
+    """
+    document = DOCUMENTS.get(kind)
+    if document is not None and document.is_public:
+        policy = public(policy)
     head, brand = policy.policy, policy.brand or Brand()
     presenter = _presenter(policy)
+    pages = _pages(kind)(presenter, context or Context())
     return DocumentView(
         kind=kind,
         language=head.language or "en-GB",
         direction=presenter.language.locale.text_direction,
-        title=head.title,
-        subtitle=head.subtitle or "",
+        title=pages.title or head.title,
+        subtitle=pages.subtitle or ("" if pages.title else head.subtitle or ""),
         organisation=head.organisation,
         version=presenter._("Version {version}").format(version=head.version) if head.version else "",
         description=", ".join(part for part in (_version(presenter, head), _in_force(presenter, head)) if part),
@@ -59,8 +69,26 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None) -> DocumentView
         imprint=flow(*_imprint(presenter, policy)),
         about=_about(presenter, head),
         entrances=entrances(presenter),
-        sections=_sections(presenter, policy),
+        sections=pages.sections,
     )
+
+
+def _pages(kind: str) -> Callable[[Presenter, Context], Pages]:
+    """What lays out a document; one of somebody's own is made from the sections of the policy, as the handbook is."""
+    if kind not in DOCUMENTS or kind == "handbook":
+        return handbook
+    made: Callable[[Presenter, Context], Pages] = import_module(f"policyctl.rendering.view.documents.{kind}").pages
+    return made
+
+
+def handbook(presenter: Presenter, _context: Context) -> Pages:
+    """Every section of the policy by its name."""
+    sections = {
+        name: section_view(presenter, name, section)
+        for name, section in presenter.policy.set_fields().items()
+        if name not in NOT_SECTIONS
+    }
+    return Pages(sections)
 
 
 def _length(policy: Policy) -> str:
@@ -78,14 +106,6 @@ def _presenter(policy: Policy) -> Presenter:
     head = policy.policy
     language = Language(head.language or "en-GB", head.currency, head.timezone)
     return Presenter(policy, language, names(parts(policy)), anchors(policy))
-
-
-def _sections(presenter: Presenter, policy: Policy) -> dict[str, SectionView]:
-    return {
-        name: section_view(presenter, name, section)
-        for name, section in policy.set_fields().items()
-        if name not in NOT_SECTIONS
-    }
 
 
 def _mark(presenter: Presenter, head: Head) -> str:
@@ -111,7 +131,8 @@ def _in_force(presenter: Presenter, head: Head) -> str:
 
 def _foot(presenter: Presenter, head: Head) -> str:
     what = ", ".join(part for part in (head.title, _version(presenter, head), _in_force(presenter, head)) if part)
-    questions = presenter._("Questions: {who}").format(who=head.owner) + "." if head.owner else ""
+    who = presenter.whom(head.owner) if head.owner else ""
+    questions = presenter._("Questions: {who}").format(who=who) + "." if who else ""
     return " ".join(part for part in (f"{what}.", questions) if part)
 
 

@@ -271,6 +271,14 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Stack:
+    """Several blocks where one is expected: a line of a list, and the words to say below it."""
+
+    shape: ClassVar[str] = "stack"
+    blocks: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
 class Blank:
     """Room to write in: this many ruled lines, below what is asked."""
 
@@ -329,6 +337,7 @@ Block = (
     | Stair
     | Boxed
     | Beside
+    | Stack
     | Blank
     | Topic
 )

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
-from policyctl.findings import Pointer
+from policyctl.findings import Finding, Pointer
 from policyctl.rendering.palette import Colours
 from policyctl.rendering.view.blocks import Band, Block, Boxed, Link, Prose, Topic, Words
 from policyctl.schema import Policy, parts
@@ -74,6 +75,24 @@ class Logo:
 
     source: str
     alternative: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a document may need beyond the policy: the day it is printed for, the policy before, what was found."""
+
+    today: date | None = None
+    before: Policy | None = None
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What a document arranges: its pieces by name, and a title of its own where it has one."""
+
+    sections: Mapping[str, SectionView]
+    title: str = ""
+    subtitle: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,11 @@
 """Single values of the policy are shown in a line, in the words of the reader's language."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from policyctl import lexicon
 from policyctl.findings import Pointer
 from policyctl.meaning.people import leads
 from policyctl.rendering.language import Language
@@ -15,7 +16,7 @@ from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import By, Reference
-from policyctl.schema.grammar.texts import Address, Speech, Text, Unsaid
+from policyctl.schema.grammar.texts import Address, Speech, Unsaid
 from policyctl.schema.quantities import Quantity
 from policyctl.schema.quantities import Words as PlainWords
 from policyctl.schema.sections.people import Role
@@ -24,6 +25,7 @@ _TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[^\d:/@]+: +)(?P<address>\S.*)")
+_FIRST_NAME = re.compile(r"[^\W\d_][\w’'-]+(?= [^\W\d_])")
 UNLINKED = frozenset({"roles", "channels", "customers", "hours", "priorities"})
 """Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
 
@@ -68,7 +70,7 @@ class InlinePresenter:
                 return address_link(value)
             case Reference():
                 return self.reference(value)
-            case Text():
+            case str():
                 return Prose(value)
             case _:
                 return self._choice_or_quantity(value)
@@ -85,43 +87,46 @@ class InlinePresenter:
     def reference(self, reference: Reference) -> Inline:
         """The author's own words, leading to what they name where that helps a reader."""
         named = self.names.find(reference)
+        if named is not None and isinstance(named.entry, Role):
+            return Prose(self.person(named.entry, reference))
         if named is None or named.section in UNLINKED or not self.anchor(named.pointer):
             return Prose(reference)
         return Link(reference, f"#{self.anchor(named.pointer)}")
 
-    def person(self, reference: Reference) -> str:
-        """Who a reference means: the first name of somebody who alone holds a role, or the author's own words."""
+    def whom(self, reference: Reference) -> str:
+        """A reference to a job in plain words: whoever holds it, by name."""
         named = self.names.find(reference)
-        role = named.entry if named else None
-        if not isinstance(role, Role) or len(role.people) != 1 or not self._is_the_role(reference, role):
-            return reference
-        first = role.people[0].split()[0]
-        others = (person.split()[0] for person in self._people())
-        return first if sum(other == first for other in others) == 1 else role.people[0]
+        return self.person(named.entry, reference) if named and isinstance(named.entry, Role) else reference
 
-    def people(self, references: Sequence[Reference], *, together: bool = False) -> Inline:
-        """Those of whom one is enough, or all `together`, by their names."""
-        names = [self.person(each) for each in references]
-        return Prose(self.language.join(names) if together else self.language.either(names))
+    def person(self, role: Role, reference: str) -> str:
+        """Whom a reader asks: the first name of whoever holds a job alone, where no two share it."""
+        if len(role.people) != 1 or normalise_name(reference) not in (
+            normalise_name(role.named()),
+            normalise_name(role.title or ""),
+        ):
+            return reference
+        first = _first_name(role.people[0])
+        return first if first and self._first_names().count(first) == 1 else role.people[0]
+
+    def any_of(self, references: Sequence[Reference]) -> Inline:
+        """Those of whom one is enough, by their names."""
+        return Prose(self.language.either([self.whom(each) for each in references]))
+
+    def all_of(self, references: Sequence[Reference]) -> Inline:
+        """All of those who are meant, by their names."""
+        return Prose(self.language.join([self.whom(each) for each in references]))
 
     def is_reader(self, references: Sequence[Reference]) -> bool:
         """Whether it is anybody who reads: the one role of several people that leads nobody, where all others lead."""
         others = [role for role in self.policy.roles or () if not leads(role)]
-        return (
-            bool(references)
-            and len(others) == 1
-            and len(others[0].people) > 1
-            and all(self._is_the_role(reference, others[0]) for reference in references)
-        )
+        if not references or len(others) != 1 or len(others[0].people) < 2:
+            return False
+        names = (normalise_name(others[0].named()), normalise_name(others[0].title or ""))
+        return all(normalise_name(each) in names for each in references)
 
-    @staticmethod
-    def _is_the_role(reference: Reference, role: Role) -> bool:
-        """Whether the words mean the role and not one of its people."""
-        return normalise_name(reference) in (normalise_name(role.named()), normalise_name(role.title or ""))
-
-    def _people(self) -> Iterator[str]:
-        for role in self.policy.roles or ():
-            yield from role.people
+    def _first_names(self) -> list[str]:
+        people = (person for role in self.policy.roles or () for person in role.people)
+        return [first for person in people if (first := _first_name(person))]
 
     def link_to(self, pointer: Pointer, name: str) -> Inline:
         """The name of an entry, leading to it where it has a place."""
@@ -150,6 +155,12 @@ class InlinePresenter:
         words = self.language.words(value)
         found = _AMOUNT.fullmatch(words)
         return Figure(found["number"].strip(), found["unit"].strip()) if found else Words(words)
+
+
+def _first_name(person: str) -> str:
+    """How somebody of this name is called; nothing where that is not plain."""
+    found = _FIRST_NAME.match(person)
+    return found[0] if found and found[0].lower() not in lexicon.words("sentences.honorifics") else ""
 
 
 _QUOTED = re.compile(r'[“„‟"«»]([^“”„‟"«»]*)[”“‟"»«]')

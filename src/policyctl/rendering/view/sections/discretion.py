@@ -71,7 +71,7 @@ def discretion(presenter: Presenter, section: Discretion) -> SectionView:
 
 def _anything_more(presenter: Presenter, section: Discretion) -> tuple[Block, ...]:
     """Whom to ask for more than may be given, and where it is written down."""
-    ask = fill(presenter._("For anything more, ask {who}"), who=presenter.people(section.ask))
+    ask = fill(presenter._("For anything more, ask {who}"), who=presenter.any_of(section.ask))
     logged = presenter.statement(section, "logged", section.logged) if section.logged else None
     return flow(ask if section.ask else Joined(()), logged or Joined(()))
 
@@ -87,7 +87,7 @@ def _nobody_may(presenter: Presenter, section: Discretion) -> tuple[Block, ...]:
 def _gift(presenter: Presenter, pointer: Pointer, row: Grant) -> Block:
     """How much in the side column, and what it is for beside it; a row without a figure has its name there."""
     stories = tuple(_story(presenter, each) for each in row.examples or ())
-    giver = (Note(presenter.people(row.who)),) if _is_told(presenter, row) else ()
+    giver = (Note(presenter.any_of(row.who)),) if _is_told(presenter, row) else ()
     anchor = presenter.anchor(pointer)
     if row.rows:
         return presenter.entry_topic(pointer, row, 3, side=giver, body=(*_group(presenter, pointer, row), *stories))
@@ -134,7 +134,7 @@ def _sentences(presenter: Presenter, row: Grant, *, bounded: bool = False) -> li
     if row.above:
         whole.append(_above(presenter, row))
     if row.ask_first:
-        whole.append(fill(presenter._("Ask {who} first"), who=presenter.people(row.ask_first)))
+        whole.append(fill(presenter._("Ask {who} first"), who=presenter.any_of(row.ask_first)))
     if row.log:
         noted = Prose(", ".join(row.log))
         whole.append(line(Strong(Words(f"{presenter.label(row, 'log')}:")), " ", noted))
@@ -161,7 +161,7 @@ def _bound(presenter: Presenter, row: Grant, name: str) -> Inline:
 
 def _above(presenter: Presenter, row: Grant) -> Inline:
     """Who decides above the limit, and how fast."""
-    who, within = presenter.people(row.above), _how_fast(presenter, row.answers_within)
+    who, within = presenter.any_of(row.above), _how_fast(presenter, row.answers_within)
     if not _is_alone(presenter, row.above):
         pattern = presenter._("Above that: {who}, {within}") if within else presenter._("Above that: {who}")
     elif within:
@@ -238,7 +238,7 @@ def _decider(presenter: Presenter, references: Sequence[Reference]) -> Inline:
     """Who decides: the reader, somebody by name and role, or the role."""
     if presenter.is_reader(references):
         return Words(presenter._("You"))
-    names = presenter.people(references)
+    names = presenter.any_of(references)
     roles = Prose(presenter.language.either([*references]))
     return capitalised(names if names == roles else line(names, ", ", roles))
 
@@ -258,7 +258,7 @@ def _decides(presenter: Presenter, below: Grant) -> tuple[Inline, ...]:
         return ()
     if not _is_alone(presenter, below.above):
         return (sentence(fill(presenter._("Decided {within}"), within=within)),)
-    return (sentence(fill(presenter._("{who} decides {within}"), who=presenter.people(below.above), within=within)),)
+    return (sentence(fill(presenter._("{who} decides {within}"), who=presenter.any_of(below.above), within=within)),)
 
 
 def _wait(presenter: Presenter, low: Grant, high: Grant) -> Inline | None:

@@ -72,9 +72,9 @@ def _route(presenter: Presenter, pointer: Pointer, route: DirectRoute) -> tuple[
     where = joined((presenter.inline(route.channels), presenter.inline(route.for_)), "; ")
     when = tuple(each for each in (signs, where) if each != Joined(()))
     within = (presenter.limit_phrase(route.within, "within") or presenter.inline(route.within),) if route.within else ()
-    told = presenter.people(route.tell, together=True)
+    told = presenter.all_of(route.tell)
     tell = (fill(presenter._("and tell {who}"), who=told),) if route.tell else ()
-    call = Strong(presenter.people(route.to)) if route.to else Words("")
+    call = Strong(presenter.any_of(route.to)) if route.to else Words("")
     return (
         Cell(presenter.inline(route.name or ""), when, presenter.anchor(pointer)),
         Cell(_what_to_do(presenter, route), tuple(Say(each) for each in route.say)),
@@ -107,8 +107,8 @@ def _reply(presenter: Presenter, route: DirectRoute) -> Inline:
 def _when_to_ask(presenter: Presenter, section: Escalation) -> tuple[Block, ...]:
     """Whom to ask, and when; in a frame where danger is among it and has no other place."""
     if not section.when:
-        return flow(fill(presenter._("Ask {who}"), who=presenter.people(section.to))) if section.to else ()
-    asked = fill(presenter._("Ask {who} when"), who=presenter.people(section.to))
+        return flow(fill(presenter._("Ask {who}"), who=presenter.any_of(section.to))) if section.to else ()
+    asked = fill(presenter._("Ask {who} when"), who=presenter.any_of(section.to))
     head = asked if section.to else Words(presenter.label(section, "when"))
     cases = (Items(tuple(sentence(presenter.inline(each)) for each in section.when)),)
     if not section.direct and any(map(is_danger, section.when)):
@@ -119,7 +119,7 @@ def _when_to_ask(presenter: Presenter, section: Escalation) -> tuple[Block, ...]
 def _ladder(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> Topic:
     """Who is next and how to reach them in the side column; when and how to hand over beside it."""
     bare = all(set(level.set_fields()) <= {"role"} for level in ladder.levels)
-    names = joined((presenter.people(level.role) for level in ladder.levels), ", ")
+    names = joined((presenter.any_of(level.role) for level in ladder.levels), ", ")
     path = line(Strong(Words(f"{presenter.label(DirectRoute, 'to')}:")), " ", names)
     ends = (0, len(ladder.levels) - 1)
     levels = tuple(
@@ -140,13 +140,13 @@ def _ladder(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> Topic:
 
 def _level(presenter: Presenter, level: Level, *, first: bool, last: bool) -> Row:
     """Who it is and how to reach them, who stands in, what they may decide, and after how long they pass it on."""
-    away = fill(presenter._("away: {who}"), who=presenter.people(level.backup)) if level.backup else Joined(())
+    away = fill(presenter._("away: {who}"), who=presenter.any_of(level.backup)) if level.backup else Joined(())
     rest = (sentence(away), _may(presenter, level), *presenter.rest_of(level, *LEVEL_ARRANGED))
     reach = (presenter.inline(level.reach),) if level.reach else ()
     if first and not last and presenter.is_reader(level.role):
         label = presenter._("You pass it on") if level.waits else presenter._("You")
         return _facts(Words(label), (*_after(presenter, level), *reach), rest)
-    name = capitalised(presenter.people(level.role)) if level.role else Words(presenter._("Next"))
+    name = capitalised(presenter.any_of(level.role)) if level.role else Words(presenter._("Next"))
     passed = [sentence(fill(presenter._("Passed on {after}"), after=each)) for each in _after(presenter, level)]
     if last and level.waits:
         passed = [sentence(fill(presenter._("Wait: {limit}"), limit=presenter.inline(level.waits)))]

@@ -3,18 +3,47 @@
 from typing import Any
 
 from policyctl.findings import Pointer
-from policyctl.rendering.view.blocks import Block, Inline, Prose, Row, Rows, Strong, Words
+from policyctl.rendering.view.blocks import Block, Cell, Inline, Note, Prose, Row, Rows, Strong, Words, table
 from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sentences import flow, joined, line
+from policyctl.rendering.view.sentences import fill, flow, joined, line
 from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.grammar.references import HoursRef
 from policyctl.schema.quantities import Date
-from policyctl.schema.sections.people import Closure, Customers, Hours, Priority, Role
+from policyctl.schema.sections.people import Channel, Closure, Customers, Hours, Priority, Role
+
+BRIEF = 2
+"""How many fields of a job fit behind its name."""
 
 
 def roles(presenter: Presenter, section: Collection[Role]) -> SectionView:
-    """Who does what, and who stands in."""
-    return _listed(presenter, "roles", presenter._("Who is who"), section)
+    """Who does what: a job as a topic of its own where more than a title is said of any."""
+    title = presenter._("Who is who")
+    located = list(section.located(("roles",)))
+    if all(len(row.set_fields()) <= BRIEF for _, row in located):
+        return _listed(presenter, "roles", title, section)
+    topics = tuple(presenter.entry_topic(pointer, row, 4, body=_role(presenter, row)) for pointer, row in located)
+    return titled_section(title, presenter.with_intro_and_notes(section, topics))
+
+
+def _role(presenter: Presenter, role: Role) -> tuple[Block, ...]:
+    """The people of a job, what they look after, how to reach them, and who stands in."""
+    opening = (Strong(presenter.inline(role.people)),) if role.people else ()
+    title = (presenter.inline(role.title),) if role.title else ()
+    away = (fill(presenter._("When away: {who}"), who=presenter.inline(role.backup)),) if role.backup else ()
+    leaves = fill(presenter._("Until {day}"), day=presenter.inline(role.until)) if role.until else None
+    return (
+        *flow(
+            *opening,
+            *title,
+            *((presenter.inline(role.covers),) if role.covers else ()),
+            *((presenter.inline(role.rota),) if role.rota else ()),
+            *((presenter.inline(role.reach),) if role.reach else ()),
+            *away,
+            *((leaves,) if leaves else ()),
+        ),
+        *presenter.says(role, "people", "title", "covers", "rota", "reach", "backup", "until", "leads"),
+    )
 
 
 def hours(presenter: Presenter, section: Collection[Hours]) -> SectionView:
@@ -22,7 +51,7 @@ def hours(presenter: Presenter, section: Collection[Hours]) -> SectionView:
     zone = presenter.policy.policy.timezone
     rows = tuple(_hours(presenter, pointer, row) for pointer, row in section.located(("hours",)))
     body = presenter.with_intro_and_notes(section, (Rows(rows),))
-    note = flow(line(Strong(Words(presenter._("Time zone:"))), " ", presenter.language.zone())) if zone else ()
+    note = (Note(Words(presenter._("Times are in {zone}.").format(zone=presenter.language.zone()))),) if zone else ()
     return titled_section(presenter._("When we are there"), (*body, *note))
 
 
@@ -36,19 +65,56 @@ def _closed(presenter: Presenter, row: Hours) -> tuple[Block, ...]:
     if not row.closed:
         return ()
     days = joined((_closure(presenter, closure) for closure in row.closed), "; ")
-    return presenter.with_intro_and_notes(row.closed, flow(line(Strong(Words(presenter._("Closed:"))), " ", days)))
+    closed = flow(fill(presenter._("Closed on {days}"), days=days))
+    return presenter.with_intro_and_notes(row.closed, closed)
 
 
 def _closure(presenter: Presenter, closure: Closure) -> Inline:
+    """A day, and what it is in brackets."""
     day = Date.find(closure.named())
     name = Words(presenter.language.words(day)) if day else Prose(closure.named())
-    rest = presenter.one_line(closure, "name")
-    return line(name, *((": ", rest) if closure.set_fields().keys() - {"name"} else ()))
+    about = line(" (", presenter.running(closure.about), ")") if closure.about else Words("")
+    rest = presenter.rest_of(closure, "about")
+    return line(name, about, *((": ", *rest) if rest else ()))
 
 
-def channels(presenter: Presenter, section: Collection[Any]) -> SectionView:
-    """Where customers reach whom, and when."""
-    return _listed(presenter, "channels", presenter._("Where to reach us"), section)
+def channels(presenter: Presenter, section: Collection[Channel]) -> SectionView:
+    """One table of the ways to reach us: where, when, and what else where somebody cannot use it.
+
+    What is said of a channel beside these stands small below its address.
+    """
+    located = list(section.located(("channels",)))
+    title = presenter._("Where to reach us")
+    if all(row.set_fields().keys() <= {"name", "address", "kind"} for _, row in located):
+        return _listed(presenter, "channels", title, section)
+    columns = (
+        (presenter._("Way"), 20.0),
+        (presenter._("Where"), 38.0),
+        (presenter._("Open"), 25.0),
+        (presenter._("Or else"), 17.0),
+    )
+    rows = tuple(_channel(presenter, pointer, row) for pointer, row in located)
+    return titled_section(title, presenter.with_intro_and_notes(section, (table(columns, rows, wide=True),)))
+
+
+def _channel(presenter: Presenter, pointer: Pointer, row: Channel) -> tuple[Cell, ...]:
+    addresses = joined((presenter.inline(each) for each in row.address), ", ")
+    rest = presenter.rest_of(row, "address", "hours", "alternatives", "support")
+    no_help = () if row.helps() else (Words(presenter._("No help is given here.")),)
+    where = Cell(addresses, (*rest, *no_help)) if row.address else Cell(joined((*rest, *no_help), " "))
+    return (
+        Cell(presenter.inline(row.name or ""), (), presenter.anchor(pointer)),
+        where,
+        Cell(_open(presenter, row)) if row.hours else Cell(Words("")),
+        presenter.cell(row.alternatives),
+    )
+
+
+def _open(presenter: Presenter, row: Channel) -> Inline:
+    """When a channel is open: the hours themselves, where it names a set of them."""
+    named = presenter.names.find(row.hours) if isinstance(row.hours, HoursRef) else None
+    week = named.entry.open if named and isinstance(named.entry, Hours) else None
+    return presenter.inline(week or row.hours)
 
 
 def customers(presenter: Presenter, section: Collection[Customers]) -> SectionView:

@@ -67,7 +67,7 @@ def guides(presenter: Presenter, section: Collection[Guide]) -> SectionView:
 
 
 def _guide(presenter: Presenter, pointer: Pointer, row: Guide) -> Topic:
-    side = (Note(presenter.people(row.for_, together=True)),) if row.for_ and not presenter.is_reader(row.for_) else ()
+    side = (Note(presenter.all_of(row.for_)),) if row.for_ and not presenter.is_reader(row.for_) else ()
     steps = (Items(tuple(presenter.inline(each) for each in row.steps), "number"),) if row.steps else ()
     body = (*paragraphs(row.about), *steps, *presenter.says(row, "about", "steps", "for_"))
     return presenter.entry_topic(pointer, row, 3, side=side, body=body)
@@ -205,7 +205,7 @@ def _also(presenter: Presenter, step: Step) -> tuple[Inline, ...]:
     """What goes with the action: whose leave it needs, what may be given, written down and told, and what is next."""
     clauses: list[Inline] = []
     if step.ask:
-        clauses.append(fill(presenter._("Ask {who} first"), who=presenter.people(step.ask)))
+        clauses.append(fill(presenter._("Ask {who} first"), who=presenter.any_of(step.ask)))
     if step.gives:
         given = Strong(joined((presenter.running(each) for each in step.gives), ", "))
         clauses.append(fill(presenter._("You may give {what}"), what=given))
@@ -213,7 +213,7 @@ def _also(presenter: Presenter, step: Step) -> tuple[Inline, ...]:
         noted = joined((presenter.running(each) for each in step.record), ", ")
         clauses.append(fill(presenter._("Write down: {what}"), what=noted))
     if step.tell:
-        clauses.append(fill(presenter._("Tell {who}"), who=presenter.people(step.tell, together=True)))
+        clauses.append(fill(presenter._("Tell {who}"), who=presenter.all_of(step.tell)))
     return tuple(sentence(each) for each in (*clauses, *_onward(presenter, step)))
 
 
@@ -254,7 +254,7 @@ def _who(presenter: Presenter, step: Step) -> Inline | None:
     if step.after:
         when.append(fill(presenter._("after {it}"), it=presenter.running(step.after)))
     pieces = (
-        presenter.people(step.by) if step.by and not presenter.is_reader(step.by) else Joined(()),
+        presenter.any_of(step.by) if step.by and not presenter.is_reader(step.by) else Joined(()),
         presenter.inline(step.channels),
         fill(presenter._("for {it}"), it=presenter.inline(step.for_)) if step.for_ else Joined(()),
         fill(presenter._("not for {it}"), it=presenter.inline(step.not_for)) if step.not_for else Joined(()),
@@ -273,4 +273,4 @@ def _condition(presenter: Presenter, step: Step) -> Inline | None:
         cases.append(fill(presenter._("If {it}"), it=presenter.running(step.if_)))
     if step.unless:
         cases.append(fill(presenter._("Unless {it}"), it=presenter.running(step.unless)))
-    return open_end(joined(cases, ", ")) if cases else None
+    return capitalised(open_end(joined(cases, ", "))) if cases else None

@@ -1,14 +1,29 @@
 """Mission, values, rules and topics say what the organisation stands for, whatever the case."""
 
-from policyctl.rendering.view.blocks import Block, Boxed, Inline, Items, Topic, Words, leads, paragraphs
-from policyctl.rendering.view.document import SectionView
+from policyctl.rendering.view.blocks import (
+    Block,
+    Boxed,
+    Inline,
+    Items,
+    Note,
+    Prose,
+    Row,
+    Rows,
+    Stack,
+    Strong,
+    Topic,
+    Words,
+    leads,
+    paragraphs,
+)
+from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sentences import fill, flow, joined
+from policyctl.rendering.view.sentences import fill, flow, joined, line
 from policyctl.schema import parts
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.entry import Entry
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.sections.stand import GroundRule, Mission, Value
+from policyctl.schema.sections.stand import Behaviour, GroundRule, Mission, Moment, Value
 from policyctl.schema.sections.stand import Topic as Chapter
 
 
@@ -29,8 +44,39 @@ def values(presenter: Presenter, section: Collection[Value]) -> SectionView:
 
 
 def _value(presenter: Presenter, row: Value) -> tuple[Block, ...]:
-    behaviours = (block for behaviour in row.behaviours for block in presenter.says(behaviour))
+    behaviours = (block for behaviour in row.behaviours for block in _behaviour(presenter, behaviour))
     return (*presenter.says(row, "behaviours"), *behaviours)
+
+
+def _behaviour(presenter: Presenter, behaviour: Behaviour) -> tuple[Block, ...]:
+    """What one does, in bold, then the words to say and not to say."""
+    do = flow(Strong(presenter.inline(behaviour.do))) if behaviour.do else ()
+    return (*do, *presenter.blocks(behaviour.say), *presenter.blocks(behaviour.avoid))
+
+
+def moments(presenter: Presenter, section: Collection[Moment]) -> SectionView:
+    """Each moment in one paragraph: how it feels and sounds, and how fast and with how few hands help comes."""
+    rows = tuple(
+        Row(Prose(row.named()), _moment(presenter, row), presenter.anchor(pointer))
+        for pointer, row in section.located(("moments",))
+    )
+    body = presenter.with_intro_and_notes(section, (Rows(rows),))
+    return titled_section(presenter._("Moments"), body)
+
+
+def _moment(presenter: Presenter, row: Moment) -> tuple[Block, ...]:
+    sentences: list[Inline] = [presenter.inline(text) for text in (row.feels, row.sounds) if text]
+    if row.first_help_within:
+        within = presenter.limit_phrase(row.first_help_within, "within") or presenter.inline(row.first_help_within)
+        sentences.append(fill(presenter._("Help begins {within}"), within=Strong(within)))
+    if row.passed_on_at_most:
+        times = presenter.inline(row.passed_on_at_most)
+        sentences.append(fill(presenter._("Passed on at most: {times}"), times=times))
+    if row.may_refund:
+        sentences.append(fill(presenter._("Money back may be given by {who}"), who=presenter.inline(row.may_refund)))
+    rest = presenter.says(row, "feels", "sounds", "first_help_within", "passed_on_at_most", "may_refund", "shows")
+    shows = (Note(fill(presenter._("It shows: {values}"), values=presenter.inline(row.shows))),) if row.shows else ()
+    return (*flow(*sentences), *rest, *shows)
 
 
 def always(presenter: Presenter, section: Collection[GroundRule]) -> SectionView:
@@ -55,8 +101,15 @@ def never(presenter: Presenter, section: Collection[GroundRule]) -> SectionView:
 
 
 def ground_rules(presenter: Presenter, section: Collection[GroundRule]) -> tuple[Block, ...]:
-    """Rules in a list, each with what lifts it and why."""
-    return (Items(tuple(presenter.one_line(rule) for rule in section)),)
+    """Rules in a list, each with what lifts it and why, and with its words to say below."""
+    return (Items(tuple(_ground_rule(presenter, rule) for rule in section)),)
+
+
+def _ground_rule(presenter: Presenter, rule: GroundRule) -> Block:
+    whom = line(presenter.inline(rule.for_), ": ") if rule.for_ else Words("")
+    text = line(whom, presenter.one_line(rule, "say", "avoid", "for_"))
+    speech = (*presenter.blocks(rule.say), *presenter.blocks(rule.avoid))
+    return Stack((text, *speech)) if speech else text
 
 
 def topics(presenter: Presenter, section: Collection[Chapter]) -> SectionView:
