@@ -271,7 +271,8 @@ def _wait(presenter: Presenter, low: Grant, high: Grant) -> Inline | None:
         for level, following in pairwise(ladder.levels)
         if level.waits and _places(presenter, level.role) == lower and _places(presenter, following.role) == higher
     }
-    return presenter.limit_phrase(waits.pop(), "waits") if len(waits) == 1 else None
+    after = presenter.limit_phrase(waits.pop(), "waits") if len(waits) == 1 else None
+    return sentence(fill(presenter._("Passed on {after}"), after=after)) if after else None
 
 
 def _chain(presenter: Presenter, located: list[Located]) -> list[Located]:

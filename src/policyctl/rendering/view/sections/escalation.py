@@ -75,9 +75,10 @@ def _route(presenter: Presenter, pointer: Pointer, route: DirectRoute) -> tuple[
     told = presenter.all_of(route.tell)
     tell = (fill(presenter._("and tell {who}"), who=told),) if route.tell else ()
     call = Strong(presenter.any_of(route.to)) if route.to else Words("")
+    do, say = _what_to_do(presenter, route), tuple(Say(each) for each in route.say)
     return (
         Cell(presenter.inline(route.name or ""), when, presenter.anchor(pointer)),
-        Cell(_what_to_do(presenter, route), tuple(Say(each) for each in route.say)),
+        Cell(do, say) if do != Joined(()) else Cell(joined(say, " ")),
         Cell(call, (*within, *tell)),
     )
 

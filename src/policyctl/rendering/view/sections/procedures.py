@@ -79,7 +79,7 @@ def _procedure(presenter: Presenter, pointer: Pointer, row: Procedure) -> Topic:
         *((Lead(trigger, large=False),) if row.trigger else ()),
         *paragraphs(row.about, row.says),
         *((steps(presenter, row.steps),) if row.steps else ()),
-        *presenter.says(row, *ARRANGED),
+        *presenter.says(row, *ARRANGED, *(("topic",) if row.topic and presenter.names.find(row.topic) else ())),
         *_own_promises(presenter, pointer, row),
         *(paragraphs(row.may_give.intro, row.may_give.stem, row.may_give.notes) if row.may_give else ()),
         *_ending(presenter, row),
