@@ -21,6 +21,7 @@ from policyctl.rendering.view.blocks import (
     Stair,
     Story,
     Strong,
+    Topic,
     Tread,
     Words,
     leads,
@@ -70,10 +71,14 @@ def discretion(presenter: Presenter, section: Discretion) -> SectionView:
 
 
 def _anything_more(presenter: Presenter, section: Discretion) -> tuple[Block, ...]:
-    """Whom to ask for more than may be given, and where it is written down."""
-    ask = fill(presenter._("For anything more, ask {who}"), who=presenter.any_of(section.ask))
+    """Whom to ask for more than may be given, and where all of it is written down."""
     logged = presenter.statement(section, "logged", section.logged) if section.logged else None
-    return flow(ask if section.ask else Joined(()), logged or Joined(()))
+    if section.ask:
+        ask = fill(presenter._("Ask {who}"), who=presenter.any_of(section.ask))
+        return (Topic(Words(presenter._("Anything more")), body=flow(ask, logged or Joined(()))),)
+    return (
+        (Topic(Words(presenter.label(section, "logged")), body=paragraphs(section.logged)),) if section.logged else ()
+    )
 
 
 def _nobody_may(presenter: Presenter, section: Discretion) -> tuple[Block, ...]:
