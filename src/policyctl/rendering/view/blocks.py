@@ -187,6 +187,15 @@ class Table:
     groups: tuple[Group, ...]
     wide: bool = False
 
+    @property
+    def is_brief(self) -> bool:
+        """Whether every cell has little to say, so that a table of plain text can hold it."""
+        cells = (cell for group in self.groups for row in group.rows for cell in row)
+        intros = (line for group in self.groups for line in group.intro)
+        return not any(intros) and all(
+            length(cell.value) + sum(map(length, cell.sub)) <= LONGEST_CELL for cell in cells
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Move:
@@ -343,6 +352,9 @@ Block = (
 )
 """What stands below something else."""
 
+LONGEST_CELL = 60
+"""How many characters a cell of a table in plain text may hold before nobody can read the table."""
+
 BODY_WIDE = (Stair, Boxed)
 """What always takes the whole width."""
 
@@ -369,6 +381,19 @@ def _bands(side: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Band]:
             yield Band((), (block,), wide=True)
     if standing or first:
         yield Band(side if first else (), tuple(standing))
+
+
+def length(line: Inline) -> int:
+    """How many characters a line has."""
+    match line:
+        case Words(text) | Prose(text) | Say(text) | Unsay(text) | Link(text=text):
+            return len(text)
+        case Figure(number, unit):
+            return len(number) + len(unit)
+        case Strong(inner):
+            return length(inner)
+        case Joined(pieces):
+            return sum(map(length, pieces))
 
 
 def paragraphs(*texts: str | None) -> tuple[Prose, ...]:

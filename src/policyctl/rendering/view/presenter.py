@@ -206,6 +206,10 @@ class Presenter(InlinePresenter):
         opening = line(self.inline(name), ": ", first) if name and running else self.inline(name) if name else first
         return line(sentence(opening), " ", rest) if len(running) > 1 else opening
 
+    def sentences(self, *said: Inline) -> Inline:
+        """Whole sentences, one after the other in a line."""
+        return joined((sentence(each) for each in said), " ")
+
     # ---- collections --------------------------------------------------------------------------------------------
 
     def collection(self, rows: Collection[Any], base: Pointer, level: int = 4) -> tuple[Block, ...]:

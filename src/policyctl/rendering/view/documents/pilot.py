@@ -65,7 +65,7 @@ def _interview(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
     )
     return (
         _who_and_when(presenter),
-        *(Blank(Words(question), 4) for question in open_questions),
+        *(Blank(Words(question), 3) for question in open_questions),
         *measured,
         Note(Words(presenter._("Write down their words, not yours."))),
     )

@@ -27,6 +27,22 @@ LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 def training(presenter: Presenter, section: Training) -> SectionView:
     """How soon and how often, then the lessons, the scenes to play and the quiz."""
+    shown = (
+        "intro", "notes", "newcomers_within", "refresher", "pass_mark", "feedback_by", "modules", "role_plays", "quiz",
+    )  # fmt: skip
+    body = (
+        *flow(*how_soon(presenter, section)),
+        *presenter.says(section, *shown),
+        *_modules(presenter, section),
+        *_role_plays(presenter, section),
+        *_quiz(presenter, section),
+        *paragraphs(section.notes),
+    )
+    return SectionView(leads(section.intro), body, (presenter.label(Policy, "training"),))
+
+
+def how_soon(presenter: Presenter, section: Training) -> list[Inline]:
+    """How soon newcomers are trained, how often everybody is, and how it is told who has passed."""
     sentences: list[Inline] = []
     if section.newcomers_within:
         within = presenter.limit_phrase(section.newcomers_within, "within")
@@ -41,18 +57,7 @@ def training(presenter: Presenter, section: Training) -> SectionView:
     if section.feedback_by:
         who = presenter.inline(section.feedback_by)
         sentences.append(fill(presenter._("How it went you hear from {who}"), who=who))
-    shown = (
-        "intro", "notes", "newcomers_within", "refresher", "pass_mark", "feedback_by", "modules", "role_plays", "quiz",
-    )  # fmt: skip
-    body = (
-        *flow(*sentences),
-        *presenter.says(section, *shown),
-        *_modules(presenter, section),
-        *_role_plays(presenter, section),
-        *_quiz(presenter, section),
-        *paragraphs(section.notes),
-    )
-    return SectionView(leads(section.intro), body, (presenter.label(Policy, "training"),))
+    return sentences
 
 
 def _modules(presenter: Presenter, section: Training) -> tuple[Block, ...]:
