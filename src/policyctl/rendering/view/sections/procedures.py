@@ -247,21 +247,27 @@ def _onward(presenter: Presenter, step: Step) -> tuple[Inline, ...]:
 
 def _who(presenter: Presenter, step: Step) -> Inline | None:
     """Who does it, on which channel, for whom, and by when; anybody who reads need not be named."""
-    when: list[Inline] = []
-    if step.within:
-        phrase = presenter.limit_phrase(step.within, "within")
-        when.append(phrase or fill(presenter._("within {it}"), it=presenter.inline(step.within)))
-    if step.after:
-        when.append(fill(presenter._("after {it}"), it=presenter.running(step.after)))
+    after = fill(presenter._("after {it}"), it=presenter.running(step.after)) if step.after else Joined(())
+    when = joined((_within(presenter, step.within), after), " ")
     pieces = (
         presenter.any_of(step.by) if step.by and not presenter.is_reader(step.by) else Joined(()),
         presenter.inline(step.channels),
         fill(presenter._("for {it}"), it=presenter.inline(step.for_)) if step.for_ else Joined(()),
         fill(presenter._("not for {it}"), it=presenter.inline(step.not_for)) if step.not_for else Joined(()),
-        joined(when, " "),
+        when,
     )
     whole = joined(pieces, ", ")
     return None if whole == Joined(()) else capitalised(whole)
+
+
+def _within(presenter: Presenter, limits: Limits | None) -> Inline:
+    """By when it is done; words such as `at once` stand by themselves."""
+    if limits is None:
+        return Joined(())
+    phrase = presenter.limit_phrase(limits, "within")
+    if phrase or limits.sole is not None:
+        return phrase or presenter.inline(limits)
+    return fill(presenter._("within {it}"), it=presenter.inline(limits))
 
 
 def _condition(presenter: Presenter, step: Step) -> Inline | None:
