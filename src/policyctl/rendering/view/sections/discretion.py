@@ -183,9 +183,10 @@ def _how_fast(presenter: Presenter, limits: Limits | None) -> Inline | None:
 
 
 def _is_alone(presenter: Presenter, references: Sequence[Reference]) -> bool:
-    """Whether one person is meant, of whom a sentence may say what they do."""
+    """Whether one person is meant by name, of whom a sentence may say what they do."""
     named = [presenter.names.find(each) for each in references]
-    return len(named) == 1 and bool(named[0] and isinstance(named[0].entry, Role) and is_one_person(named[0].entry))
+    role = named[0].entry if len(named) == 1 and named[0] else None
+    return isinstance(role, Role) and is_one_person(role) and bool(role.people or role.title)
 
 
 def _is_told(presenter: Presenter, row: Grant) -> bool:
@@ -214,7 +215,7 @@ def _stair(presenter: Presenter, chain: list[Located], told: list[Pointer]) -> t
         Tread(
             _amount(presenter, row),
             _decider(presenter, _givers(presenter, row)),
-            _tread_body(presenter, row, below, named=pointer in told),
+            _tread_body(presenter, row, below, named=pointer in told and bool(row.who)),
             wait,
             presenter.anchor(pointer) if pointer in told else "",
         )

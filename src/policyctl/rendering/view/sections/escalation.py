@@ -144,14 +144,21 @@ def _level(presenter: Presenter, level: Level, *, first: bool, last: bool) -> Ro
     away = fill(presenter._("away: {who}"), who=presenter.any_of(level.backup)) if level.backup else Joined(())
     rest = (sentence(away), _may(presenter, level), *presenter.rest_of(level, *LEVEL_ARRANGED))
     reach = (presenter.inline(level.reach),) if level.reach else ()
+    after = presenter.limit_phrase(level.waits, "waits") if level.waits and not last else None
     if first and not last and presenter.is_reader(level.role):
-        label = presenter._("You pass it on") if level.waits else presenter._("You")
-        return _facts(Words(label), (*_after(presenter, level), *reach), rest)
+        label = presenter._("You pass it on") if after else presenter._("You")
+        wait = () if after else _wait(presenter, level)
+        return _facts(Words(label), (*((after,) if after else ()), *reach), (*wait, *rest))
     name = capitalised(presenter.any_of(level.role)) if level.role else Words(presenter._("Next"))
-    passed = [sentence(fill(presenter._("Passed on {after}"), after=each)) for each in _after(presenter, level)]
-    if last and level.waits:
-        passed = [sentence(fill(presenter._("Wait: {limit}"), limit=presenter.inline(level.waits)))]
-    return _facts(name, (*_ways_to_reach(presenter, level), *reach), (*passed, *rest))
+    passed = fill(presenter._("Passed on {after}"), after=after) if after else None
+    wait = (sentence(passed),) if passed else _wait(presenter, level)
+    return _facts(name, (*_ways_to_reach(presenter, level), *reach), (*wait, *rest))
+
+
+def _wait(presenter: Presenter, level: Level) -> tuple[Inline, ...]:
+    """How long one waits for a level, where nobody comes after it or words say so: no promise of an answer."""
+    limit = presenter.inline(level.waits) if level.waits else None
+    return (sentence(fill(presenter._("Wait: {limit}"), limit=limit)),) if limit else ()
 
 
 def _facts(label: Inline, main: Sequence[Inline], small: Sequence[Inline]) -> Row:
@@ -167,11 +174,6 @@ def _may(presenter: Presenter, level: Level) -> Inline:
     others = joined((presenter.inline(each) for each, known in zip(level.may, own, strict=True) if not known), ", ")
     label = Strong(Words(f"{presenter.label(level, 'may')}:"))
     return sentence(label, " ", others) if others != Joined(()) else others
-
-
-def _after(presenter: Presenter, level: Level) -> tuple[Inline, ...]:
-    """After how long the case is passed on, which is no promise of an answer."""
-    return (presenter.limit_phrase(level.waits, "waits") or presenter.inline(level.waits),) if level.waits else ()
 
 
 def _ways_to_reach(presenter: Presenter, level: Level) -> Iterator[Inline]:
