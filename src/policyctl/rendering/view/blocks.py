@@ -372,13 +372,15 @@ def _bands(side: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Band]:
         if not (is_wide(block) or isinstance(block, (Beside, Topic))):
             standing.append(block)
             continue
-        if standing or first:
+        opens = first and not standing and isinstance(block, Beside)
+        if (standing or first) and not opens:
             yield Band(side if first else (), tuple(standing))
             standing, first = [], False
         if isinstance(block, Beside):
-            yield Band(block.side, block.body, anchor=block.anchor)
+            yield Band((*side, *block.side) if opens else block.side, block.body, anchor=block.anchor)
         else:
             yield Band((), (block,), wide=True)
+        first = False
     if standing or first:
         yield Band(side if first else (), tuple(standing))
 
