@@ -51,14 +51,15 @@ def _situation(procedure: Procedure) -> str:
 
 
 def _always(presenter: Presenter) -> Iterator[Entrance]:
+    """Danger, and what may be asked in any case."""
     policy = presenter.policy
     escalation = policy.escalation
     if escalation and escalation.direct:
         dangers = [each.named() for each in escalation.direct if is_danger(each)]
         yield Entrance(dangers[0] if dangers else presenter._("Straight to the right person"), DIRECT)
-    if policy.complaints:
+    if policy.complaints and policy.complaints.set_fields():
         yield Entrance(presenter._("Somebody complains"), "complaints")
-    if policy.discretion:
+    if policy.discretion and policy.discretion.set_fields():
         yield Entrance(presenter._("What may I give?"), "give")
     if policy.tone and policy.tone.words:
         yield Entrance(presenter._("How do I put it?"), WORDING)

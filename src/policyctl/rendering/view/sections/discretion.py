@@ -45,6 +45,9 @@ IN_STAIR = {"name", "who", "gives", "over", "up_to", "above", "answers_within", 
 GAPLESS = (("", ""), ("under", "from"))
 """How one row ends and the next begins, so that no amount lies between them."""
 
+FOR_WHOM = ("for_", "not_for", "channels", "priorities")
+"""For whom and where a row holds: rows for others are no steps of one stair."""
+
 ARRANGED = (
     "name", "who", "gives", "says", "over", "up_to", "when", "unless", "above", "answers_within", "ask_first", "log",
     "examples", "rows", "intro", "notes", "stem",
@@ -308,6 +311,7 @@ def _follows(presenter: Presenter, high: Grant, low: Grant) -> bool:
     currency = presenter.policy.policy.currency
     same = over.amount.in_currency(currency) == up_to.amount.in_currency(currency) and {*over.per} == {*up_to.per}
     givers = _places(presenter, _givers(presenter, high))
+    same = same and all(getattr(high, name) == getattr(low, name) for name in FOR_WHOM)
     return same and bool(givers) and (not low.above or _places(presenter, low.above) == givers)
 
 

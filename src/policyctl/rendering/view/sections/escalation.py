@@ -88,7 +88,7 @@ def _what_to_do(presenter: Presenter, route: DirectRoute) -> Inline:
     reply = _reply(presenter, route)
     rest = joined(presenter.rest_of(route, *ROUTE_ARRANGED), " ")
     if reply == Joined(()):
-        return Strong(rest) if rest != Joined(()) and not route.say else rest
+        return Strong(rest) if rest != Joined(()) and (is_danger(route) or not route.say) else rest
     if is_danger(route) and route.reply and isinstance(route.reply.sole, Never) and rest != Joined(()):
         return joined((Strong(rest), reply), " ")
     return joined((Strong(reply), rest), " ")
