@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from textwrap import dedent
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -17,7 +18,8 @@ from policyctl import resources
 from policyctl.rendering.formats import render
 from policyctl.rendering.language import Language
 from policyctl.rendering.view import DocumentView, view
-from policyctl.schema import Policy
+from policyctl.schema import Policy, read
+from policyctl.source import read as read_source
 from policyctl.validation import validate
 
 TODAY = date(2026, 11, 23)
@@ -52,6 +54,18 @@ def print_view(shown: DocumentView, *formats: str) -> dict[str, bytes]:
 @functools.cache
 def printed(name: str, form: str, document: str = "handbook") -> bytes:
     return print_policy(example(name), form, document=document)[form]
+
+
+def matter_of(text: str, head: str = "currency: GBP") -> str:
+    """What a policy of few words says in Markdown, between its title and the words that close every document."""
+    whole = f"policyctl: 1\npolicy: {{title: T, organisation: O, {head}}}\n{dedent(text)}"
+    source = read_source(whole.encode(), "policy.yaml")
+    policy = read(source.data).policy
+    assert source.findings == ()
+    assert policy
+    page = print_policy(policy, "markdown")["markdown"].decode()
+    matter, _, _ = page.split("\n# T\n", 1)[1].partition("\n---\n")
+    return matter.strip().rpartition("\n\n")[0]
 
 
 # ---- what a reader sees ----------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from policyctl.rendering.view.sections.aims import DECISIONS
 from policyctl.schema import Policy, walk
 from policyctl.schema.grammar.choices import Choice, Flag
 from policyctl.schema.grammar.texts import Text
-from policyctl.schema.quantities import Quantity
+from policyctl.schema.quantities import Never, Quantity
 from policyctl.schema.sections.aims import Decision
 
 UNTIDY = sorted((Path(__file__).parents[1] / "cases" / "untidy").glob("*.yaml"))
@@ -58,6 +58,8 @@ def said(policy: Policy, pointer: Pointer, value: Any) -> tuple[str, ...]:
     """
     head = policy.policy
     language = Language(head.language or "en-GB", head.currency, head.timezone)
+    if isinstance(value, Never) and pointer[-1] == "reply":
+        return (language.gettext("Do not reply."),)
     if isinstance(value, Quantity):
         forms = (language.words, language.within, language.by, language.at_most, language.at_least)
         return tuple(plain(form(value)) for form in forms)

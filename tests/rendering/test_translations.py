@@ -19,6 +19,7 @@ from policyctl.rendering import language
 from policyctl.rendering.language import (
     CATALOGUES,
     SAME,
+    after_phrase,
     amount_phrase,
     catalogue,
     every_phrase,
@@ -61,7 +62,7 @@ def fields(text: str) -> set[str]:
 def test_every_quantity_has_its_words(file: Path) -> None:
     """A phrase counts as said once its form for one is there; gettext keeps both forms together."""
     known = {forms(message.id)[0] for message in messages(file)}
-    pairs = [phrase(*kind) for phrase in (amount_phrase, within_phrase) for kind in UNITS]
+    pairs = [phrase(*kind) for phrase in (amount_phrase, within_phrase, after_phrase) for kind in UNITS]
     pairs += [every_phrase(*kind) for kind in RECURRING]
     said = {one for one, _ in pairs} | {times_phrase(*kind) for kind in RECURRING} | {*SAME.values()}
     assert said - known == set()

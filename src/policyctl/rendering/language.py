@@ -156,6 +156,10 @@ class LocaleFormatter:
         """Fixed words as one list, in the language that they are in."""
         return lists.format_list(labels, locale=self._label_locale)
 
+    def either(self, labels: Sequence[str]) -> str:
+        """Names of which one is enough: `Maria or Edwin`."""
+        return lists.format_list(labels, "or", locale=self._label_locale)
+
 
 class Language(LocaleFormatter):
     """How a language says each quantity, alone (`words`) and in a promise (`within`, `by`, `at_least`, `at_most`)."""
@@ -228,6 +232,16 @@ class Language(LocaleFormatter):
         if isinstance(value, Count):
             return self.gettext("in {count}").format(count=self.words(value))
         return self.words(value)
+
+    def after(self, value: Quantity) -> str:
+        """How long it takes until something else begins: `after 30 business minutes`; words as they are."""
+        if isinstance(value, Duration):
+            return self._counted(after_phrase(value.unit, value.clock), value)
+        return (
+            self.words(value)
+            if isinstance(value, Words)
+            else self.gettext("after {limit}").format(limit=self.words(value))
+        )
 
     def by(self, value: Quantity) -> str:
         """A moment as the end of a promise: `by 09:00`; what is no moment as `within` says it, words as they are."""
@@ -345,6 +359,12 @@ def within_phrase(unit: Unit, clock: Clock | None) -> Plural:
     """`within 2 working days`."""
     one, many = amount_phrase(unit, clock)
     return f"within {one}", f"within {many}"
+
+
+def after_phrase(unit: Unit, clock: Clock | None) -> Plural:
+    """`after 2 working days`."""
+    one, many = amount_phrase(unit, clock)
+    return f"after {one}", f"after {many}"
 
 
 def every_phrase(unit: Unit, clock: Clock | None) -> Plural:

@@ -213,12 +213,16 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One step: who does it and by when, what is done and in which case, and what goes with it."""
+    """One step: who does it and by when, what is done and in which case, and what goes with it.
+
+    `also` are the sentences that run on after what is done.
+    """
 
     number: str
     do: tuple[Inline, ...]
     who: Inline | None = None
     condition: Inline | None = None
+    also: tuple[Inline, ...] = ()
     rest: "tuple[Block, ...]" = ()
     anchor: str = ""
 
@@ -257,6 +261,7 @@ class Tread:
     head: Inline
     body: tuple[Inline, ...] = ()
     wait: Inline | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -381,13 +386,15 @@ def _bands(side: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Band]:
         if not (is_wide(block) or isinstance(block, (Beside, Topic))):
             standing.append(block)
             continue
-        if standing or first:
+        opens = first and not standing and isinstance(block, Beside)
+        if (standing or first) and not opens:
             yield Band(side if first else (), tuple(standing))
             standing, first = [], False
         if isinstance(block, Beside):
-            yield Band(block.side, block.body, anchor=block.anchor)
+            yield Band((*side, *block.side) if opens else block.side, block.body, anchor=block.anchor)
         else:
             yield Band((), (block,), wide=True)
+        first = False
     if standing or first:
         yield Band(side if first else (), tuple(standing))
 

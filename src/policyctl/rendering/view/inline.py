@@ -7,6 +7,7 @@ from typing import Any
 
 from policyctl import lexicon
 from policyctl.findings import Pointer
+from policyctl.meaning.people import leads
 from policyctl.rendering.language import Language
 from policyctl.rendering.view.blocks import Figure, Inline, Joined, Link, Prose, Say, Unsay, Words
 from policyctl.rendering.view.sentences import run_on
@@ -108,6 +109,22 @@ class InlinePresenter:
         first = _first_name(role.people[0])
         return first if first and self._first_names().count(first) == 1 else role.people[0]
 
+    def any_of(self, references: Sequence[Reference]) -> Inline:
+        """Those of whom one is enough, by their names."""
+        return Prose(self.language.either([self.whom(each) for each in references]))
+
+    def all_of(self, references: Sequence[Reference]) -> Inline:
+        """All of those who are meant, by their names."""
+        return Prose(self.language.join([self.whom(each) for each in references]))
+
+    def is_reader(self, references: Sequence[Reference]) -> bool:
+        """Whether it is anybody who reads: the one role of several people that leads nobody, where all others lead."""
+        others = [role for role in self.policy.roles or () if not leads(role)]
+        if not references or len(others) != 1 or len(others[0].people) < 2:
+            return False
+        names = (normalise_name(others[0].named()), normalise_name(others[0].title or ""))
+        return all(normalise_name(each) in names for each in references)
+
     def _first_names(self) -> list[str]:
         people = (person for role in self.policy.roles or () for person in role.people)
         return [first for person in people if (first := _first_name(person))]
@@ -133,7 +150,12 @@ class InlinePresenter:
 
         None where the limit is words, or another one for each case.
         """
-        phrases = {"within": self.language.within, "at_least": self.language.at_least, "at_most": self.language.at_most}
+        phrases = {
+            "within": self.language.within,
+            "at_least": self.language.at_least,
+            "at_most": self.language.at_most,
+            "waits": self.language.after,
+        }
         if limits.sole is None or isinstance(limits.sole, PlainWords) or measure not in phrases:
             return None
         return Words(phrases[measure](limits.sole))

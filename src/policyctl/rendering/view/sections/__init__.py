@@ -15,7 +15,7 @@ from policyctl.rendering.view.sections.keeping import changelog, facts, glossary
 from policyctl.rendering.view.sections.learning import leadership, rollout, training
 from policyctl.rendering.view.sections.listening import feedback, pilot, staff_input
 from policyctl.rendering.view.sections.people import channels, customers, hours, priorities, roles
-from policyctl.rendering.view.sections.procedures import procedures
+from policyctl.rendering.view.sections.procedures import guides, procedures
 from policyctl.rendering.view.sections.promises import remedies, standards
 from policyctl.rendering.view.sections.stand import always, mission, moments, never, topics, values
 from policyctl.rendering.view.sections.terms import terms
@@ -41,6 +41,7 @@ ARRANGED: Mapping[str, Arrange] = {
     "feedback": feedback,
     "glossary": glossary,
     "goals": goals,
+    "guides": guides,
     "hours": hours,
     "leadership": leadership,
     "metrics": metrics,
