@@ -1,5 +1,7 @@
 """What is promised, owed, returned and complained about, as a reader meets it."""
 
+# ruff: noqa: E501  A paragraph in Markdown is one line.
+
 from textwrap import dedent
 
 import pytest
@@ -32,7 +34,11 @@ SECTIONS = {
               when_missed: We say why.
               rows:
                 First reply:
-                  {says: A person answers., firmness: aim, within: {Urgent: 1 hour, Normal: 4 hours}, after: you write, met: 95%}
+                  says: A person answers.
+                  firmness: aim
+                  within: {Urgent: 1 hour, Normal: 4 hours}
+                  after: you write
+                  met: 95%
                 Next reply: {within: 2 hours, priorities: Urgent, after: received}
             Off the same day: {by: "17:30", on: the same day, effective: 1 October 2026}
             At the till: within 3 minutes
@@ -71,7 +77,7 @@ SECTIONS = {
         **Normal:** Everything else.
         """,
     ),
-    "a limit holds across the cases, by case, or in words; what usually happens and bounds without their figure say it themselves": (
+    "a limit holds across the cases, by case, or in words; what usually happens says so": (
         """
         standards:
           title: Our promises
@@ -104,7 +110,7 @@ SECTIONS = {
           When we visit you:
             rows:
               - We tell you whether to expect us in the morning.
-              - {name: If we cannot come, says: We let you know, notice: 24 hours, before: the visit, unless: It is an emergency}
+              - {name: If we cannot come, says: We let you know, notice: 24 hours, before: the visit}
               - Our staff show you a card.
         """,
         """
@@ -121,7 +127,7 @@ SECTIONS = {
         ## When we visit you
 
         - We tell you whether to expect us in the morning.
-        - **If we cannot come:** We let you know **24 hours** before the visit, unless it is an emergency.
+        - **If we cannot come:** We let you know **24 hours** before the visit.
         - Our staff show you a card.
         """,
     ),
@@ -147,6 +153,33 @@ SECTIONS = {
         - How soon: If it costs more, we ring you first.
         """,
     ),
+    "a figure that a group says for all of its rows stands in each of them, and none is kept in no share": (
+        """
+        standards:
+          Answers:
+            met: 90%
+            notes: Nobody is told off for the tenth.
+            rows:
+              By email: {within: 1 day, channels: Email}
+              By post: {within: none, because: Nobody can promise it., usually: In a week.}
+        """,
+        """
+        ## What we promise
+
+        **Answers**
+
+        Nobody is told off for the tenth.
+
+        **By email**
+
+        - How soon: 1 day
+        - Kept in: 90%
+
+        **By post** — In a week. Nobody can promise it.
+
+        - How soon: none
+        """,
+    ),
     "what is owed runs on from its name, and its cases stand in a list": (
         """
         roles: {Director: {people: Ruth Calder}}
@@ -154,7 +187,15 @@ SECTIONS = {
           intro: What we owe when we fail.
           items:
             A day that mattered:
-              {says: You get the postage back., when: We had promised it, unless: You chose to wait, fault: "Ours, or our carrier's", gives: [the postage, a £10 token], at_most: 4 a year, automatic: yes, paid_within: 10 days, who: Director}
+              says: You get the postage back.
+              when: We had promised it
+              unless: You chose to wait
+              fault: "Ours, or our carrier's"
+              gives: [the postage, a £10 token]
+              at_most: 4 a year
+              automatic: yes
+              paid_within: 10 days
+              who: Director
             A signing that does not happen:
               automatic: yes
               rows:
@@ -185,7 +226,14 @@ SECTIONS = {
             intro: Thirty days for everybody.
             rows:
               You changed your mind:
-                {within: 30 days, after: you have it, gives: your money, proof: A receipt, no_proof: We exchange it., late: No., costs: Nothing, refuse: [{case: Signed books, unless: We signed them wrongly}]}
+                within: 30 days
+                after: you have it
+                gives: your money
+                proof: A receipt
+                no_proof: We exchange it.
+                late: No.
+                costs: Nothing
+                refuse: [{case: Signed books, unless: We signed them wrongly}]
               It was faulty: {when: Pages are missing, gives: a new copy, basis: Consumer Rights Act 2015}
             abuse: After the fifth time we ring.
         """,
@@ -246,7 +294,13 @@ SECTIONS = {
           counts: Anything you are unhappy with
           does_not_count: A first question
           how_to_complain:
-            {says: Go to Maria Odell., to: Care lead, ways: [Phone, Post], within: 12 months, after: the problem, tell_us: What happened, for_somebody_else: With consent.}
+            says: Go to Maria Odell.
+            to: Care lead
+            ways: [Phone, Post]
+            within: 12 months
+            after: the problem
+            tell_us: What happened
+            for_somebody_else: With consent.
           stages:
             Our answer:
               says: Maria looks into it.
@@ -255,13 +309,29 @@ SECTIONS = {
               steps:
                 You hear from us: {within: 2 days, after: received}
                 News: {every: fortnight, until: it is done}
-                You get an answer: {milestone: full-reply, within: 10 days, after: You hear from us, not_by: Whoever it is about}
+                You get an answer:
+                  milestone: full-reply
+                  within: 10 days
+                  after: You hear from us
+                  not_by: Whoever it is about
               extension: {says: We tell you why., at_most: 10 days, reason_given: yes, told_by: 2 days before}
               letter: What we found
             A review:
-              {begins: when you ask for it, ask_within: 3 months, ask_after: our answer, optional: yes, by: Director, not_by: Care lead, complexity: {Simple: {means: One order, within: 5 days}}}
+              begins: when you ask for it
+              ask_within: 3 months
+              ask_after: our answer
+              optional: yes
+              by: Director
+              not_by: Care lead
+              complexity: {Simple: {means: One order, within: 5 days}}
           outside:
-            The Ombudsman: {for: What we could not settle, after: our answer, limits: within 12 months of our answer, address: "https://o.example", decides: yes, free: yes}
+            The Ombudsman:
+              for: What we could not settle
+              after: our answer
+              limits: within 12 months of our answer
+              address: "https://o.example"
+              decides: yes
+              free: yes
           free_of_charge: yes
           help_offered: A chair by the window
           remedies: An apology
@@ -366,7 +436,11 @@ SECTIONS = {
         """
         priorities:
           Urgent:
-            {means: A day depends on it., any: [The book is needed this week, {says: A lesson has no books, for: Schools, channels: Phone}], examples: A birthday on Friday, when_unsure: Take the higher one., round_the_clock: no}
+            means: A day depends on it.
+            any: [The book is needed this week, {says: A lesson has no books, for: Schools, channels: Phone}]
+            examples: A birthday on Friday
+            when_unsure: Take the higher one.
+            round_the_clock: no
           Late: {all: [It is paid for, The day is over]}
           Normal: {else: yes}
         """,

@@ -25,6 +25,7 @@ from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections.commitments import (
     COMPANIONS,
+    MEASURES,
     OF_GROUP,
     Located,
     by_name,
@@ -41,7 +42,7 @@ from policyctl.rendering.view.sentences import fill, joined, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.quantities import TimeOfDay
+from policyctl.schema.quantities import Never, TimeOfDay
 from policyctl.schema.sections.standards import Remedy, Standard
 
 MAX_CASE_COLUMNS = 4
@@ -123,12 +124,16 @@ def _table(presenter: Presenter, located: Sequence[Located]) -> Table:
 
 
 def _group(presenter: Presenter, pointer: Pointer, group: Any, cases: tuple[str, ...]) -> Group:
+    """A group under its name: a figure that it says for all of its rows stands in each of them."""
+    figures = [name for name in (*MEASURES, "met") if name in group.set_fields()]
     places = [at for at, _row in group.rows.located((*pointer, "rows"))]
-    rows = tuple(_row(presenter, at, row, cases) for at, row in zip(places, own_rows(group), strict=True))
-    own = [sentence(each) for each in sentences(presenter, group, *OF_GROUP)]
+    whole = zip(own_rows(group), group.rows, strict=True)
+    rows = [own.model_copy(update={name: getattr(row, name) for name in figures}) for own, row in whole]
+    made = tuple(_row(presenter, at, row, cases) for at, row in zip(places, rows, strict=True))
+    own = [sentence(each) for each in sentences(presenter, group, *figures, *OF_GROUP)]
     around = [Prose(text) for text in (group.intro, group.notes, group.stem) if text]
     words = joined((*own, *around), " ")
-    return Group(rows, Prose(group.named()), presenter.anchor(pointer), () if words == Joined(()) else (words,))
+    return Group(made, Prose(group.named()), presenter.anchor(pointer), () if words == Joined(()) else (words,))
 
 
 def _row(
@@ -149,7 +154,8 @@ def _row(
     if not field:
         return _row_in_words(presenter, row, anchor, columns=len(cases) or 1)
     head = Cell(Strong(name) if as_group else name, (joined(own, " "),) if own else (), anchor)
-    kept = Cell(presenter.figure(row.met)) if row.met else EMPTY
+    never = isinstance(value, Limits) and isinstance(value.sole, Never)
+    kept = Cell(presenter.figure(row.met)) if row.met and not never else EMPTY
     return (head, *_limit_cells(presenter, row, field, cases), kept)
 
 
