@@ -53,7 +53,7 @@ from policyctl.schema.sections.head import Paper
 from policyctl.schema.sections.people import Role
 from policyctl.schema.sections.standards import Standard
 
-LINES = {Paper.A4: 56.0, Paper.LETTER: 52.0}
+LINES = {Paper.A4: 55.5, Paper.LETTER: 51.5}
 """How many lines of text a page has room for, but for the title and the foot."""
 
 WHOLE, MAIN, BESIDE, LABEL, HALF, CASE, ACTION, WHOM = 100, 78, 56, 22, 20, 25, 46, 22
@@ -459,7 +459,7 @@ def _promises(presenter: Presenter, meaning: Meaning) -> Iterator[Piece]:
             groups = promise_index(meaning).groups(row.pointer)
             stem = promise_index(meaning).promises[groups[-1]].stem if groups else None
             shown = line(Prose(stem), " ", presenter.running(text)) if stem else presenter.inline(text)
-            yield Piece("promised", "promise", sentence(shown), _lines(sentence(shown), HALF * 2 - 3) / 2 + 0.15)
+            yield Piece("promised", "promise", sentence(shown), _lines(sentence(shown), MAIN - 3) + 0.15)
 
 
 def _named(presenter: Presenter, promise: Standard, name: str) -> str:
