@@ -3,13 +3,13 @@
 It is handed a policy from which everything that is not public has been taken, so it need not ask who may read what.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
-from policyctl.findings import Pointer
 from policyctl.rendering.view.blocks import (
     Beside,
     Block,
+    Cell,
     Figure,
     Flow,
     Inline,
@@ -20,37 +20,39 @@ from policyctl.rendering.view.blocks import (
     Prose,
     Steps,
     Strong,
-    Topic,
     Words,
     paragraphs,
+    table,
 )
 from policyctl.rendering.view.document import Context, Pages, SectionView
 from policyctl.rendering.view.presenter import Presenter, ordered_fields
 from policyctl.rendering.view.sections import section_view
-from policyctl.rendering.view.sections.promises import measure
+from policyctl.rendering.view.sections.people import closure, open_hours
+from policyctl.rendering.view.sections.promises import measure, without_inherited
 from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.commitment import Commitment, Firmness
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
-from policyctl.schema.quantities import Never
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.quantities import Never, Relative
 from policyctl.schema.quantities import Words as InWords
-from policyctl.schema.sections.complaints import Complaints, HowToComplain, OutsideBody, Stage
+from policyctl.schema.sections.complaints import Complaints, Complexity, Extension, HowToComplain, OutsideBody, Stage
 from policyctl.schema.sections.conduct import Conduct
+from policyctl.schema.sections.people import Channel, Hours
 from policyctl.schema.sections.standards import Standard
 
 _ = str  # Marks words for the catalogue; they are translated where they are used.
 
-AS_THEY_ARE = ("remedies", "terms", "channels", "hours", "facts", "topics")
-"""Sections that say to a customer what they say to staff, in the same words."""
-
 RETITLED = {
     "remedies": _("If we fail"),
-    "channels": _("How to reach us"),
     "access": _("If you need more time or help"),
     "privacy": _("What you tell us"),
 }
 """Headings for a customer, in place of those for staff."""
+
+NOT_NEWS = ("counts", "does_not_count", "learning", "logged", "remedies")
+"""What a leaflet on complaints has room for, and a charter has not."""
 
 SHORT = 24
 """How many signs of a limit in words fit into the side column."""
@@ -63,7 +65,7 @@ OPEN = {
 
 SAID = (
     "name", "says", "firmness", "milestone", "within", "at_least", "at_most", "by", "on", "every", "notice", "until",
-    "before", "after", "met", "rows", "intro", "notes", "stem", "channels",
+    "before", "after", "met", "rows", "intro", "notes", "stem", "channels", "about",
 )  # fmt: skip
 """What is said of a promise before everything else, or not to customers: which moment it is measured at."""
 
@@ -72,19 +74,21 @@ def pages(presenter: Presenter, _context: Context) -> Pages:
     """What is promised, what follows where it fails, how to reach us, and what we ask."""
     policy = presenter.policy
     there = policy.set_fields()
-    sections = {name: _retitled(presenter, name) for name in (*AS_THEY_ARE, "access", "privacy") if name in there}
-    if policy.standards:
-        sections["promises"] = SectionView(body=tuple(_promises(presenter, policy.standards)))
-    if policy.complaints:
-        sections["complaints"] = _complaints(presenter, policy.complaints)
-    if policy.conduct:
-        sections["conduct"] = _conduct(presenter, policy.conduct)
-    sections["opening"] = SectionView(body=_opening(presenter))
-    sections["closing"] = SectionView(body=_closing(presenter))
-    return Pages(sections, presenter._("What you can expect from us"))
+    sections = {name: _as_it_is(presenter, name) for name in ("remedies", "terms", "access", "privacy") if name in there}
+    own = {
+        "promises": tuple(_promises(presenter, policy.standards)) if policy.standards else (),
+        "complaints": _complaints(presenter, policy.complaints) if policy.complaints else (),
+        "reach": (*_channels(presenter), *_hours(presenter)),
+        "facts": _facts(presenter),
+        "conduct": _conduct(presenter),
+        "opening": _opening(presenter),
+        "closing": _closing(presenter),
+    }
+    shown = {name: SectionView(body=body) for name, body in own.items()}
+    return Pages({**sections, **shown}, presenter._("What you can expect from us"))
 
 
-def _retitled(presenter: Presenter, name: str) -> SectionView:
+def _as_it_is(presenter: Presenter, name: str) -> SectionView:
     """A section as the handbook has it, under a heading for customers where its author gave it none."""
     section = getattr(presenter.policy, name)
     shown = section_view(presenter, name, section)
@@ -114,26 +118,32 @@ def _promises(presenter: Presenter, rows: Collection[Standard], group: Standard 
     yield from _words(rows.intro)
     words: list[Inline] = []
     stem = group.stem if group else rows.stem
-    for _pointer, row in rows.located(()):
+    for row in rows:
+        if not (row.rows or _is_measured(row)):
+            words.append(_in_words(presenter, _own(row, group)))
+            continue
+        yield from _listed(group, stem, words)
+        words = []
         if row.rows:
-            yield from _listed(group, stem, words)
-            words = []
             yield from _group(presenter, row)
-        elif _is_measured(row):
-            yield from _listed(group, stem, words)
-            words = []
-            yield _promise(presenter, row, group)
         else:
-            words.append(_in_words(presenter, row))
+            yield _promise(presenter, row, group)
     yield from _listed(group, stem, words)
     yield from _words(rows.notes)
 
 
+def _own(row: Standard, group: Standard | None) -> Standard:
+    """A row with what it says itself: what its group says is said once, below the last of them."""
+    return without_inherited(row, group) if group else row  # type: ignore[no-any-return]  # It is a row all the same.
+
+
 def _group(presenter: Presenter, group: Standard) -> Iterator[Block]:
-    """The promises of a group between its own words."""
+    """The promises of a group between its own words; what holds for all of them stands below."""
     yield from _words(group.says, group.about, group.intro)
     yield from _promises(presenter, group.rows or Collection.model_construct(), group)
-    yield from _words(group.notes)
+    shared = flow(*_rest(presenter, group))
+    if shared or group.notes:
+        yield Beside((), (*shared, *paragraphs(group.notes)))
 
 
 def _words(*texts: str | None) -> Iterator[Block]:
@@ -143,8 +153,10 @@ def _words(*texts: str | None) -> Iterator[Block]:
 
 
 def _listed(group: Standard | None, stem: str | None, words: list[Inline]) -> Iterator[Block]:
-    """Promises in words under the name of their group and the words that begin each."""
-    if words:
+    """Promises in words, under the name of their group and the words that begin each; one alone is a sentence."""
+    if len(words) == 1 and not stem:
+        yield Beside((), (words[0],))
+    elif words:
         name = flow(Strong(Prose(group.named()))) if group and group.name else ()
         yield Beside((), (*name, *paragraphs(stem), Items(tuple(words))))
 
@@ -156,10 +168,9 @@ def _is_measured(row: Standard) -> bool:
 
 
 def _in_words(presenter: Presenter, row: Standard) -> Inline:
-    """A promise without a figure: its sentence, and in which case it holds."""
-    name = line(Strong(Prose(row.named())), ": ") if row.name and row.says else Prose(row.named())
-    said = line(name, presenter.inline(row.says)) if row.says else name
-    return line(sentence(said), *(line(" ", each) for each in _rest(presenter, row)))
+    """A promise without a figure: its sentence, or its name where that is all, and in which case it holds."""
+    said = sentence(presenter.inline(row.says or row.about or row.name or ""))
+    return line(said, *(line(" ", each) for each in _rest(presenter, row)))
 
 
 def _promise(presenter: Presenter, row: Standard, group: Standard | None) -> Beside:
@@ -167,7 +178,7 @@ def _promise(presenter: Presenter, row: Standard, group: Standard | None) -> Bes
     field = measure(row) or ""
     name = row.says or (f"{group.named()}: {row.named()}" if group and group.name else row.named())
     side, cases = _figures(presenter, row, field)
-    said = (Strong(sentence(Prose(name))), *map(sentence, cases), *_rest(presenter, row))
+    said = (Strong(sentence(Prose(name))), *map(sentence, cases), *_rest(presenter, _own(row, group)))
     return Beside((side,) if side != Words("") else (), (Flow(said[:1]), *((Flow(said[1:]),) if said[1:] else ())))
 
 
@@ -180,6 +191,8 @@ def _figures(presenter: Presenter, row: Standard, field: str) -> tuple[Inline, t
     cases = [(case, limit) for case, limit in value if not isinstance(limit, Never)] or list(value)
     last = cases[-1][1]
     spoken = tuple(line(f"{case}: ", _limit(presenter, field, limit)) for case, limit in cases if case)
+    if isinstance(last, Relative):
+        return Words(""), spoken or (capitalised(_limit(presenter, field, last)),)
     if isinstance(last, InWords) and len(last.words) > SHORT:
         return Words(""), spoken or (capitalised(Prose(last.words)),)
     if field in ("at_least", "at_most"):
@@ -232,74 +245,81 @@ def _statements(presenter: Presenter, part: Part, *without: str) -> Iterator[Inl
 # ---- what somebody can do where it fails -----------------------------------------------------------------------
 
 
-def _complaints(presenter: Presenter, section: Complaints) -> SectionView:
+def _complaints(presenter: Presenter, section: Complaints) -> tuple[Block, ...]:
     """How to complain, then stage by stage what happens by when, to whoever may be asked outside; then what holds."""
     how = section.how_to_complain
     moves = (*_stages(presenter, section.stages), *_outside(presenter, section.outside))
-    opening = ("intro", "notes", "says", "how_to_complain", "stages", "outside", "remedies")
-    body = (
+    arranged = ("intro", "notes", "says", "how_to_complain", "stages", "outside", *NOT_NEWS)
+    return (
         *paragraphs(section.intro),
         *flow(*(presenter.inline(text) for text in (section.says, how.says if how else None) if text)),
-        *(_how(presenter, how) if how else ()),
+        *(flow(*_how(presenter, how)) if how else ()),
         *((Steps(tuple(moves)),) if moves else ()),
-        *flow(*_statements(presenter, section, *opening)),
-        *(presenter.collection(section.remedies, ("complaints", "remedies")) if section.remedies else ()),
+        *flow(*_statements(presenter, section, *arranged)),
         *paragraphs(section.notes),
     )
-    return SectionView(body=(Topic(Words(presenter._("If you are not happy")), "", 3, body=body),))
 
 
-def _how(presenter: Presenter, how: HowToComplain) -> tuple[Block, ...]:
-    return flow(*_statements(presenter, how, "says"))
+def _how(presenter: Presenter, how: HowToComplain) -> Iterator[Inline]:
+    """By which ways and until when somebody complains, and what helps us to answer."""
+    if how.within:
+        within = _limits(presenter, "within", how.within)
+        yield line(fill(presenter._("Tell us {within}"), within=Strong(within)), _counted(presenter, how.after))
+    yield from _statements(presenter, how, "says", "within", "after", *(("to",) if how.says else ()))
 
 
 def _stages(presenter: Presenter, stages: Collection[Stage] | None) -> Iterator[Move]:
     for number, stage in enumerate(stages or (), start=1):
+        arranged = ("name", "says", "begins", "extension", "ask_within", "ask_after", "optional")
+        told = ("by", "not_by") if stage.says else ()
         said = (
-            *((presenter.inline(stage.says),) if stage.says else ()),
-            *(sentence(_dated(presenter, step)) for step in stage.steps or ()),
-            *(sentence(_dated(presenter, level)) for level in stage.complexity or ()),
-            *(_statements(presenter, stage.extension) if stage.extension else ()),
-            *_statements(presenter, stage, "name", "says", "extension", "ask_within", "ask_after", *_asked(stage)),
+            *((presenter.statement(stage, "begins", stage.begins) or Words(""),) if stage.begins else ()),
             *_to_ask(presenter, stage),
+            *((presenter.inline(stage.says),) if stage.says else ()),
+            *(_dated(presenter, step) for step in (*(stage.steps or ()), *(stage.complexity or ()))),
+            *(_longer(presenter, stage.extension) if stage.extension else ()),
+            *_statements(presenter, stage, *arranged, *told),
         )
         yield Move(str(number), (presenter.inline(stage.name or ""),), rest=flow(*said))
 
 
-def _asked(stage: Stage) -> tuple[str, ...]:
-    """Fields of a stage that are no news: that it may be left out is what its beginning says."""
-    return ("optional",) if stage.begins else ()
+def _longer(presenter: Presenter, extension: Extension) -> Iterator[Inline]:
+    """What happens where the answer takes longer, behind a label that says so."""
+    label = Strong(Words(f"{presenter.label(Stage, 'extension')}:"))
+    first, *others = (*_statements(presenter, extension, "reason_given"), Words(""))
+    yield line(label, " ", first)
+    yield from others
 
 
 def _to_ask(presenter: Presenter, stage: Stage) -> Iterator[Inline]:
     """Until when a customer may ask for the stage."""
     if stage.ask_within:
-        within = presenter.limit_phrase(stage.ask_within, "within") or presenter.inline(stage.ask_within)
-        after = (", ", fill(presenter._("counted from: {it}"), it=presenter.running(stage.ask_after)))
-        yield line(fill(presenter._("Ask for it {within}"), within=Strong(within)), *(after if stage.ask_after else ()))
+        within = Strong(_limits(presenter, "within", stage.ask_within))
+        yield line(fill(presenter._("Ask for it {within}"), within=within), _counted(presenter, stage.ask_after))
 
 
-def _dated(presenter: Presenter, step: Any) -> Inline:
+def _dated(presenter: Presenter, step: Standard | Complexity) -> Inline:
     """A step of a complaint behind its date: by when, what happens, and what the time is counted from."""
-    field = measure(step) if isinstance(step, Standard) else "within" if step.within else None
-    name = presenter.inline(step.name or "")
-    says = getattr(step, "says", None) or getattr(step, "means", None)
-    said = joined((name, *((presenter.inline(says),) if says else ())), ": ")
-    when = [_when(presenter, step, field)] if field else []
-    if step.after:
-        when.append(fill(presenter._("counted from: {it}"), it=presenter.running(step.after)))
-    dated = line(said, ", ", joined(when, ", ")) if when else said
-    rest = _statements(presenter, step, *SAID, "means") if isinstance(step, Standard) else ()
-    return line(sentence(dated), *(line(" ", each) for each in rest))
+    is_promise = isinstance(step, Standard)
+    field = measure(step) if is_promise else "within" if step.within else None
+    says = step.says if isinstance(step, Standard) else step.means
+    said = joined((presenter.running(each) for each in (step.name, says) if each), ": ")
+    date = (Strong(line(capitalised(_limits(presenter, field, getattr(step, field))), ":")), " ") if field else ()
+    rest = _statements(presenter, step, *SAID) if is_promise else ()
+    dated = sentence(line(*date, said, _counted(presenter, step.after)))
+    return line(dated, *(line(" ", each) for each in rest))
 
 
-def _when(presenter: Presenter, step: Any, field: str) -> Inline:
-    value = getattr(step, field)
-    if isinstance(value, tuple):
-        return Strong(joined(map(presenter.inline, value), ", "))
-    if value.sole is None:
-        return presenter.inline(value)
-    return Strong(_limit(presenter, field, value.sole))
+def _limits(presenter: Presenter, field: str, value: Any) -> Inline:
+    """A limit in words: the end of a promise, or one for each case."""
+    if isinstance(value, Limits) and value.sole is not None:
+        return _limit(presenter, field, value.sole)
+    return presenter.inline(value)
+
+
+def _counted(presenter: Presenter, after: str | None) -> Inline:
+    """What a time is counted from, in brackets."""
+    return line(" (", fill(presenter._("counted from: {it}"), it=presenter.running(after)), ")") if after else Words("")
 
 
 def _outside(presenter: Presenter, bodies: Collection[OutsideBody] | None) -> Iterator[Move]:
@@ -312,16 +332,69 @@ def _outside(presenter: Presenter, bodies: Collection[OutsideBody] | None) -> It
         yield Move("", (presenter.inline(body.name or ""),), rest=flow(*said))
 
 
-# ---- what we ask -----------------------------------------------------------------------------------------------
+# ---- how to reach us, and what we ask --------------------------------------------------------------------------
 
 
-def _conduct(presenter: Presenter, conduct: Conduct) -> SectionView:
-    """What we ask of customers, and what we do not accept."""
-    asked = (Items(tuple(map(presenter.inline, conduct.we_ask))),) if len(conduct.we_ask) > 1 else ()
-    body = (
+def _channels(presenter: Presenter) -> tuple[Block, ...]:
+    """The ways on which help is given: where, and when somebody is there."""
+    channels = [row for row in presenter.policy.channels or () if row.helps()]
+    columns = ((presenter._("Way"), 22.0), (presenter._("Where"), 44.0), (presenter._("Open"), 34.0))
+    rows = tuple(
+        (
+            Cell(presenter.inline(row.name or "")),
+            Cell(joined(map(presenter.inline, row.address), ", "), tuple(_for_them(presenter, row))),
+            Cell(open_hours(presenter, row)) if row.hours else Cell(Words("")),
+        )
+        for row in channels
+    )
+    return (table(columns, rows),) if rows else ()
+
+
+def _for_them(presenter: Presenter, row: Channel) -> Iterator[Inline]:
+    """What somebody should know of a channel before they use it."""
+    for name in ("about", "for_", "customer_part", "when_busy", "note"):
+        if value := getattr(row, name):
+            yield sentence(presenter.statement(row, name, value) or Words(""))
+
+
+def _hours(presenter: Presenter) -> tuple[Block, ...]:
+    """The hours that no channel has named already, and the days on which nobody is there."""
+    named = {normalise_name(str(row.hours)) for row in presenter.policy.channels or () if row.hours}
+    rows = ((row, normalise_name(row.named()) in named) for row in presenter.policy.hours or ())
+    said = tuple(_open(presenter, row, is_named=is_named) for row, is_named in rows)
+    return tuple(block for blocks in said for block in blocks)
+
+
+def _open(presenter: Presenter, row: Hours, *, is_named: bool) -> tuple[Block, ...]:
+    name = (Strong(line(presenter.inline(row.name), ":")), " ") if row.name else ()
+    week = (line(*name, presenter.inline(row.open)),) if row.open and not is_named else ()
+    days = joined((closure(presenter, each) for each in row.closed or ()), "; ")
+    closed = (fill(presenter._("Closed on {days}"), days=days),) if row.closed else ()
+    opening = (line(*name, closed[0]),) if closed and not week else closed
+    return flow(*week, *opening, *((presenter.inline(row.about),) if row.about else ()))
+
+
+def _facts(presenter: Presenter) -> tuple[Block, ...]:
+    """What everybody asks, in one paragraph: the name of each fact, and the answer straight after it."""
+    said = (
+        line(*((Strong(presenter.inline(fact.name)), " ") if fact.name else ()), presenter.inline(fact.says or ""))
+        for fact in presenter.policy.facts or ()
+    )
+    return flow(*said)
+
+
+def _conduct(presenter: Presenter) -> tuple[Block, ...]:
+    """What we ask of customers, in general and in one matter or another, and what we do not accept."""
+    conduct = presenter.policy.conduct or Conduct()
+    matters = (
+        line(Strong(line(presenter.inline(topic.name or ""), ":")), " ", joined(map(presenter.inline, topic.customer_part), " "))
+        for topic in presenter.policy.topics or ()
+        if topic.customer_part
+    )
+    asked = (*map(presenter.inline, conduct.we_ask), *matters)
+    return (
         *paragraphs(conduct.intro),
-        *(asked or map(presenter.inline, conduct.we_ask)),
+        *((Items(asked),) if len(asked) > 1 else flow(*asked)),
         *flow(*_statements(presenter, conduct, "intro", "notes", "we_ask")),
         *paragraphs(conduct.notes),
     )
-    return SectionView(body=(Topic(Words(presenter._("What we ask of you")), "", 3, body=body),))
