@@ -47,9 +47,7 @@ def _head(head: Head, *, for_customers: bool) -> Head:
     """The head without its owner and whatever else is for those who keep the policy."""
     kept = WHOSE | TO_CUSTOMERS if for_customers else WHOSE
     fields = type(head).model_fields
-    return head.model_copy(
-        update={name: fields[name].default for name in head.set_fields() if name not in kept}
-    )
+    return head.model_copy(update={name: fields[name].default for name in head.set_fields() if name not in kept})
 
 
 def _kept(part: Part, name: str, value: Any, *, for_customers: bool, closed: bool = False) -> Any:

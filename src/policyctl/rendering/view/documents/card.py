@@ -1,13 +1,10 @@
 """The card for the wall: on one page what somebody may give, when to call whom, what is promised, and what to say.
 
-It is laid out for a call: the figure that may be given first, then what may not wait. A page has room for so many lines;
-where a policy has more to say, what is read last goes first, and the card says how much of it went.
+It is laid out for a call: the figure that may be given first, then what may not wait. Where a policy has more to say
+than a page has room for, speeches go first, then notes and promises, and the card says how much of it went.
 """
 
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatch
 from math import ceil
@@ -23,7 +20,6 @@ from policyctl.rendering.view.blocks import (
     Block,
     Boxed,
     Cell,
-    Figure,
     Flow,
     Inline,
     Items,
@@ -34,20 +30,21 @@ from policyctl.rendering.view.blocks import (
     Rows,
     Say,
     Strong,
-    Topic,
     Unsay,
     Words,
     table,
 )
+from policyctl.rendering.view.budget import Piece, counted, fitted, lines_of, signs_in
 from policyctl.rendering.view.document import Context, Pages, SectionView
 from policyctl.rendering.view.inline import unquoted
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections.promises import measure
-from policyctl.rendering.view.sentences import capitalised, fill, joined, line, sentence
+from policyctl.rendering.view.sentences import fill, joined, line, sentence
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference, RoleRef
-from policyctl.schema.quantities import Duration, Never, Unit, Words as InWords
+from policyctl.schema.quantities import Duration, Never, Unit
+from policyctl.schema.quantities import Words as InWords
 from policyctl.schema.sections.escalation import DirectRoute, Ladder, LadderKind
 from policyctl.schema.sections.head import Paper
 from policyctl.schema.sections.people import Role
@@ -63,44 +60,8 @@ two columns, and of the frame: of a case, of what to do in it, of whom to call."
 LARGE = 2.6
 """How many lines the first figure takes."""
 
-WANTED = (
-    {"sample": 5, "promise": 12, "answer": 5},
-    {"sample": 3, "promise": 8, "answer": 3},
-    {},
-)
-"""How many of a kind stay until the next round, in which fewer do; in the last round everything may go."""
-
-NOUNS = {
-    "sample": ("{n} sample", "{n} samples"),
-    "note": ("{n} note", "{n} notes"),
-    "favour": ("{n} gift", "{n} gifts"),
-    "promise": ("{n} promise", "{n} promises"),
-    "answer": ("{n} answer", "{n} answers"),
-    "gift": ("{n} gift", "{n} gifts"),
-    "number": ("{n} name", "{n} names"),
-    "case": ("{n} case", "{n} cases"),
-}
-"""What may be left out, in the order in which it is, each as it is counted in the foot; a favour is a gift without an
-amount, or in one procedure alone."""
-
-MAY_GO = ("sample", "note", "favour", "promise", "answer")
-"""What a card can do without while there is anything else."""
-
 SECTIONS = ("give", "danger", "call", "promised", "words", "ask")
 """The card from top to bottom: in the order of a call."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One thing on the card: where it stands, as what it is counted, what is shown of it, and how many lines it takes.
-
-    It is a row under its label, the cells of a case, or a sentence of its own.
-    """
-
-    section: str
-    kind: str
-    shown: Row | tuple[Cell, ...] | Inline
-    lines: float
 
 
 def pages(presenter: Presenter, context: Context) -> Pages:
@@ -114,56 +75,14 @@ def pages(presenter: Presenter, context: Context) -> Pages:
         *_sayings(presenter),
         *_answers(presenter),
     )
-    kept, left_out = _fitted(presenter, pieces)
+    room = LINES[_paper(presenter)] - lines_of(_foot(presenter), WHOLE)
+    kept, left = fitted(pieces, room)
     by_section = {name: [piece for piece in kept if piece.section == name] for name in SECTIONS}
-    sections = {name: ARRANGED[name](presenter, found) for name, found in by_section.items() if found}
-    foot = SectionView(body=(Note(left_out),) if left_out else ())
+    sections = {name: _section(presenter, name, found) for name, found in by_section.items() if found}
+    pattern = presenter._("Left out for want of room: {what}; they are in the handbook.")
+    told = Note(Words(pattern.format(what=counted(left, presenter.language.ngettext))))
+    foot = SectionView(body=(told,) if left else ())
     return Pages({**sections, "left_out": foot}, presenter._("When somebody needs us"))
-
-
-# ---- what there is room for ------------------------------------------------------------------------------------
-
-
-def _fitted(presenter: Presenter, pieces: Sequence[Piece]) -> tuple[list[Piece], Inline | None]:
-    """The pieces that a page has room for, and a line on what it has none for."""
-    kept = list(pieces)
-    room = LINES[_paper(presenter)] - ceil(_signs(_foot_words(presenter)) / WHOLE)
-    waiting = _in_order_of_going(pieces)
-    left: list[Piece] = []
-    while waiting and _height(kept) > room - (2 if left else 0):
-        left.append(waiting.pop(0))
-        kept.remove(left[-1])
-    if not left:
-        return kept, None
-    counted = Counter(NOUNS[piece.kind] for piece in left)
-    count = presenter.language.ngettext
-    words = ", ".join(count(*noun, n).format(n=n) for noun, n in counted.items())
-    return kept, Words(presenter._("Left out for want of room: {what}; they are in the handbook.").format(what=words))
-
-
-def _in_order_of_going(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces, the first to go first: kind by kind, in rounds, so that a few of each stay as long as they can."""
-    going: dict[Piece, None] = {}
-    for i, wanted in enumerate(WANTED, start=1):
-        for kind in NOUNS if i == len(WANTED) else MAY_GO:
-            found = _first_to_go(pieces, kind)
-            going.update(dict.fromkeys(found[: max(len(found) - wanted.get(kind, 0), 0)]))
-    return list(going)
-
-
-def _first_to_go(pieces: Sequence[Piece], kind: str) -> list[Piece]:
-    """The pieces of a kind in the order in which they go: the longest speech, and of everything else the last."""
-    found = [piece for piece in reversed(pieces) if piece.kind == kind]
-    return sorted(found, key=lambda piece: -piece.lines) if kind == "sample" else found
-
-
-def _height(pieces: Iterable[Piece]) -> float:
-    """How many lines the pieces take, with the rules and the space between sections."""
-    heights: dict[str, float] = {}
-    for piece in pieces:
-        heights[piece.section] = heights.get(piece.section, 0) + piece.lines
-    uneven = 1 if "promised" in heights else 0  # Two columns are seldom of one length.
-    return sum(max(height, 2.2) + 1.1 for height in heights.values()) + uneven
 
 
 def _paper(presenter: Presenter) -> Paper:
@@ -172,35 +91,31 @@ def _paper(presenter: Presenter) -> Paper:
     return (brand and brand.paper) or usual
 
 
-def _foot_words(presenter: Presenter) -> Inline:
+def _foot(presenter: Presenter) -> str:
     head = presenter.policy.policy
-    return Words(f"{head.title} {head.version or ''} {head.effective or ''} {head.owner or ''} {head.organisation}")
+    return f"{head.title} {head.version or ''} {head.effective or ''} {head.owner or ''} {head.organisation}"
 
 
-def _signs(shown: Any) -> int:
-    """How many signs a line of text is long; those of the East are as wide as two."""
-    match shown:
-        case Figure(number, unit):
-            return _signs(f"{number} {unit}")
-        case Strong(inner):
-            return _signs(inner)
-        case Joined(pieces) | Flow(pieces):
-            return sum(map(_signs, pieces))
-        case str():
-            return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in shown)
-        case _:
-            return _signs(shown.text)
-
-
-def _lines(shown: Inline, signs: int) -> int:
-    return max(ceil(_signs(shown) / signs), 1)
+def _section(presenter: Presenter, name: str, pieces: Sequence[Piece]) -> SectionView:
+    """The pieces of a section in their rows, with the sentences below them."""
+    if name == "danger":
+        return SectionView(body=(_frame(presenter, pieces),))
+    rows = tuple(piece.shown for piece in pieces if isinstance(piece.shown, Row))
+    said = tuple(piece.shown for piece in pieces if not isinstance(piece.shown, (Row, tuple)))
+    if not said:
+        below: tuple[Block, ...] = ()
+    elif name == "promised":
+        below = (Items(said),)
+    else:
+        below = (Flow(said),) if name == "ask" else tuple(Flow((each,)) for each in said)
+    return SectionView(body=(*((Rows(rows),) if rows else ()), *below))
 
 
 # ---- what may be given -----------------------------------------------------------------------------------------
 
 
 def _gifts(presenter: Presenter, rows: Sequence[Band]) -> Iterator[Piece]:
-    """What may be given: the most that whoever is there may give first, then what those above decide, from the least."""
+    """What may be given: first by whoever is there, from the most, then what those above decide, from the least."""
     here = sorted((band for band in rows if not _is_above(band)), key=lambda band: (band.in_procedure, -_most(band)))
     ordered = [*here, *sorted((band for band in rows if _is_above(band)), key=_most)]
     first = _givers(here[0]) if here else ()
@@ -208,7 +123,7 @@ def _gifts(presenter: Presenter, rows: Sequence[Band]) -> Iterator[Piece]:
         value = joined(_gift(presenter, band, rows, named=i == 0 or _givers(band) != first), " ")
         amount = band.grant.up_to
         label = presenter.figure(amount) if amount else Prose(band.grant.named())
-        lines = max(_lines(value, BESIDE), _lines(label, LABEL), LARGE if i == 0 and amount else 1.5) + 0.2
+        lines = max(lines_of(value, BESIDE), lines_of(label, LABEL), LARGE if i == 0 and amount else 1.5) + 0.2
         kind = "favour" if band.in_procedure or not (amount or _is_above(band)) else "gift"
         yield Piece("give", kind, Row(label, (Flow((value,)),)), lines)
     yield from _around_gifts(presenter)
@@ -239,7 +154,9 @@ def _gift(presenter: Presenter, band: Band, rows: Sequence[Band], *, named: bool
         head = _called(presenter, _givers(band)) if named and band.who else Words("")
         if head == Words("") and grant.up_to:
             head = presenter.inline(grant.name or "")
-        yield _ended(line(*((Strong(line(head, ":")), " ") if head != Words("") and gives != Joined(()) else ()), gives))
+        yield _ended(
+            line(*((Strong(line(head, ":")), " ") if head != Words("") and gives != Joined(()) else ()), gives)
+        )
     if grant.says:
         yield sentence(presenter.inline(grant.says))
     for name in ("when", "unless"):
@@ -288,12 +205,6 @@ def _around_gifts(presenter: Presenter) -> Iterator[Piece]:
             yield _sentence("give", "note", presenter.inline(text))
 
 
-def _give(presenter: Presenter, pieces: Sequence[Piece]) -> SectionView:
-    """Figures and what they are for."""
-    body = (*_rows(pieces), *_sentences(pieces))
-    return SectionView(body=body)
-
-
 # ---- what may not wait -----------------------------------------------------------------------------------------
 
 
@@ -306,10 +217,10 @@ def _dangers(presenter: Presenter) -> Iterator[Piece]:
     for route in routes:
         cells = _route(presenter, route)
         widths = zip(cells, (CASE, ACTION, WHOM), strict=True)
-        yield Piece("danger", "case", cells, max(_lines(cell.value, width) for cell, width in widths) + 0.25)
+        yield Piece("danger", "case", cells, max(lines_of(cell.value, width) for cell, width in widths) + 0.25)
     if not routes:
         for when in escalation.when:
-            yield Piece("danger", "case", (Cell(Prose(when)),), _lines(Prose(when), WHOLE - 10) + 0.1)
+            yield Piece("danger", "case", (Cell(Prose(when)),), lines_of(Prose(when), WHOLE - 10) + 0.1)
 
 
 def _urgency(presenter: Presenter, route: DirectRoute) -> tuple[bool, int, float]:
@@ -344,20 +255,20 @@ def _route(presenter: Presenter, route: DirectRoute) -> tuple[Cell, ...]:
     return (Cell(Prose(route.named())), Cell(done if done != Joined(()) else Words("")), Cell(whom))
 
 
-def _danger(presenter: Presenter, pieces: Sequence[Piece]) -> SectionView:
+def _frame(presenter: Presenter, pieces: Sequence[Piece]) -> Boxed:
     """The one frame of the card."""
     escalation = presenter.policy.escalation
     rows = tuple(piece.shown for piece in pieces if isinstance(piece.shown, tuple))
     if escalation and not escalation.direct:
         pattern = presenter._("Call {who} when:")
         label = fill(pattern, who=_called(presenter, escalation.to)) if escalation.to else _at_once(presenter)
-        return SectionView(body=(Boxed(label, (Items(tuple(cells[0].value for cells in rows)),)),))
+        return Boxed(label, (Items(tuple(cells[0].value for cells in rows)),))
     columns = (
         (presenter._("When"), 28.0),
         (presenter._("What you do"), 49.0),
         (presenter._("Whom you call"), 23.0),
     )
-    return SectionView(body=(Boxed(_at_once(presenter), (table(columns, rows, wide=True),)),))
+    return Boxed(_at_once(presenter), (table(columns, rows, wide=True),))
 
 
 def _at_once(presenter: Presenter) -> Inline:
@@ -373,7 +284,7 @@ def _calls(presenter: Presenter, rows: Sequence[Band]) -> Iterator[Piece]:
         value = joined((sentence(each) for each in _reached(presenter, role)), " ")
         if value != Joined(()):
             people = Prose(", ".join(role.people)) if len(role.people) == 1 else Prose(role.named())
-            lines = max(_lines(value, BESIDE), ceil(_signs(people) / LABEL)) + 0.1
+            lines = max(lines_of(value, BESIDE), ceil(signs_in(people) / LABEL)) + 0.1
             yield Piece("call", "number", Row(people, (Flow((value,)),)), lines)
     escalation = presenter.policy.escalation
     if escalation and escalation.direct and escalation.when:
@@ -424,22 +335,18 @@ def _ladder(presenter: Presenter, ladder: Ladder) -> Iterator[Piece]:
         yield _sentence("call", kind, _handing_over(presenter, ladder, "triggers", Prose(ladder.named())))
     handoff = ladder.handoff
     if handoff and handoff.checklist:
-        label = Strong(Words(presenter.label(handoff, "checklist")))
-        yield _sentence("call", "note", line(label, ": ", presenter.running(handoff.checklist)))
+        label = Strong(Words(f"{presenter.label(handoff, 'checklist')}:"))
+        yield _sentence("call", "note", line(label, " ", presenter.running(handoff.checklist)))
     if handoff and handoff.how:
         yield _sentence("call", "note", presenter.inline(handoff.how))
     if ladder.out_of_hours:
-        label = Strong(Words(presenter.label(ladder, "out_of_hours")))
-        yield _sentence("call", "note", line(label, ": ", presenter.inline(ladder.out_of_hours)))
+        label = Strong(Words(f"{presenter.label(ladder, 'out_of_hours')}:"))
+        yield _sentence("call", "note", line(label, " ", presenter.inline(ladder.out_of_hours)))
 
 
 def _handing_over(presenter: Presenter, part: Any, field: str, name: Inline) -> Inline:
     """The name of a ladder, or of whom to ask, and when it begins."""
-    return line(Strong(name), ": ", joined((presenter.inline(each) for each in getattr(part, field)), "; "))
-
-
-def _call(_presenter: Presenter, pieces: Sequence[Piece]) -> SectionView:
-    return SectionView(body=(*_rows(pieces), *_sentences(pieces)))
+    return line(Strong(line(name, ":")), " ", joined((presenter.inline(each) for each in getattr(part, field)), "; "))
 
 
 # ---- what was promised -----------------------------------------------------------------------------------------
@@ -451,18 +358,18 @@ def _promises(presenter: Presenter, meaning: Meaning) -> Iterator[Piece]:
     measured = [row for row in rows if row.name and _figures(presenter, row.promise)]
     for row in measured:
         for case, figure in _figures(presenter, row.promise):
-            name = line(Prose(_named(presenter, row.promise, row.name)), *((", ", Prose(case)) if case else ()))
-            lines = max(_lines(name, HALF), _lines(figure, HALF - 3)) / 2 + 0.04
+            name = line(Prose(_named(row.promise, row.name)), *((", ", Prose(case)) if case else ()))
+            lines = max(lines_of(name, HALF), lines_of(figure, HALF - 3)) / 2 + 0.04
             yield Piece("promised", "promise", Row(name, (Flow((figure,)),)), lines)
     for row in rows:
         if row not in measured and (text := row.promise.says or row.promise.about):
             groups = promise_index(meaning).groups(row.pointer)
             stem = promise_index(meaning).promises[groups[-1]].stem if groups else None
             shown = line(Prose(stem), " ", presenter.running(text)) if stem else presenter.inline(text)
-            yield Piece("promised", "promise", sentence(shown), _lines(sentence(shown), MAIN - 3) + 0.15)
+            yield Piece("promised", "promise", sentence(shown), lines_of(sentence(shown), MAIN - 3) + 0.15)
 
 
-def _named(presenter: Presenter, promise: Standard, name: str) -> str:
+def _named(promise: Standard, name: str) -> str:
     """The promise by its name, behind that of its channel where the name does not say it."""
     channels = promise.channels
     if len(channels) != 1 or set(channels[0].lower().split()) & set(name.lower().split()):
@@ -485,14 +392,8 @@ def _figures(presenter: Presenter, promise: Standard) -> tuple[tuple[str, Inline
     return tuple(
         (str(case or ""), line(Words(say(limit)), *(before if field == "notice" else ())))
         for case, limit in value
-        if not isinstance(limit, Never) and not (isinstance(limit, InWords) and _signs(limit.words) > HALF * 2)
+        if not isinstance(limit, Never) and not (isinstance(limit, InWords) and signs_in(limit.words) > HALF * 2)
     )
-
-
-def _promised(_presenter: Presenter, pieces: Sequence[Piece]) -> SectionView:
-    """Figures in two columns, and below them what is promised in words."""
-    words = tuple(_shown(piece) for piece in pieces if not isinstance(piece.shown, (Row, tuple)))
-    return SectionView(body=(*_rows(pieces), *((Items(words),) if words else ())))
 
 
 # ---- what to say -----------------------------------------------------------------------------------------------
@@ -502,14 +403,17 @@ def _sayings(presenter: Presenter) -> Iterator[Piece]:
     """Words to say in each situation, with its name; at the end those never to say."""
     for name, speeches in _spoken(presenter):
         words = joined((Say(unquoted(each)) for each in speeches), " ")
-        lines = max(_signs(words) / (BESIDE - 2), ceil(_signs(name) / LABEL))
+        lines = max(signs_in(words) / (BESIDE - 2), ceil(signs_in(name) / LABEL))
         yield Piece("words", "sample", Row(name, (words,)), ceil(lines) * 1.06 + 0.15)
     tone = presenter.policy.tone
     avoided = [Unsay(unquoted(each)) for words in (tone.words if tone else ()) for each in words.avoid]
     if avoided:
         words = joined(avoided, ", ")
         yield Piece(
-            "words", "case", Row(Words(presenter._("Never")), (Flow((words,)),)), ceil(_signs(words) * 1.15 / BESIDE) + 0.2
+            "words",
+            "case",
+            Row(Words(presenter._("Never")), (Flow((words,)),)),
+            ceil(signs_in(words) * 1.15 / BESIDE) + 0.2,
         )
 
 
@@ -530,10 +434,6 @@ def _spoken(presenter: Presenter) -> Iterator[tuple[Inline, Sequence[str]]]:
             yield Prose(sample.named()), sample.say
 
 
-def _say(_presenter: Presenter, pieces: Sequence[Piece]) -> SectionView:
-    return SectionView(body=_rows(pieces))
-
-
 # ---- what they ask ---------------------------------------------------------------------------------------------
 
 
@@ -542,37 +442,15 @@ def _answers(presenter: Presenter) -> Iterator[Piece]:
     for fact in presenter.policy.facts or ():
         answer = presenter.inline(fact.says or fact.about or "")
         shown = line(Strong(presenter.inline(fact.name)), " ", answer) if fact.name else answer
-        yield Piece("ask", "answer", sentence(shown), _signs(shown) / MAIN + 0.05)
-
-
-def _ask(_presenter: Presenter, pieces: Sequence[Piece]) -> SectionView:
-    return SectionView(body=(Flow(tuple(_shown(piece) for piece in pieces)),))
-
-
-ARRANGED = {"give": _give, "danger": _danger, "call": _call, "promised": _promised, "words": _say, "ask": _ask}
-"""How the pieces of each section are arranged."""
+        yield Piece("ask", "answer", sentence(shown), signs_in(shown) / MAIN + 0.05)
 
 
 # ---- small things ----------------------------------------------------------------------------------------------
 
 
-def _rows(pieces: Iterable[Piece]) -> tuple[Block, ...]:
-    rows = tuple(piece.shown for piece in pieces if isinstance(piece.shown, Row))
-    return (Rows(rows),) if rows else ()
-
-
-def _sentences(pieces: Iterable[Piece]) -> tuple[Block, ...]:
-    return tuple(Flow((_shown(piece),)) for piece in pieces if not isinstance(piece.shown, (Row, tuple)))
-
-
-def _shown(piece: Piece) -> Inline:
-    assert not isinstance(piece.shown, (Row, tuple))
-    return piece.shown
-
-
 def _sentence(section: str, kind: str, shown: Inline) -> Piece:
     whole = sentence(shown)
-    return Piece(section, kind, whole, _lines(whole, MAIN) + 0.35)
+    return Piece(section, kind, whole, lines_of(whole, MAIN) + 0.35)
 
 
 def _ended(shown: Inline) -> Inline:

@@ -29,7 +29,7 @@ from policyctl.rendering.view.presenter import Presenter, ordered_fields
 from policyctl.rendering.view.sections import section_view
 from policyctl.rendering.view.sections.people import closure, open_hours
 from policyctl.rendering.view.sections.promises import measure, without_inherited
-from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, sentence
+from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, open_end, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.commitment import Commitment, Firmness
 from policyctl.schema.grammar.entry import Part
@@ -74,7 +74,9 @@ def pages(presenter: Presenter, _context: Context) -> Pages:
     """What is promised, what follows where it fails, how to reach us, and what we ask."""
     policy = presenter.policy
     there = policy.set_fields()
-    sections = {name: _as_it_is(presenter, name) for name in ("remedies", "terms", "access", "privacy") if name in there}
+    sections = {
+        name: _as_it_is(presenter, name) for name in ("remedies", "terms", "access", "privacy") if name in there
+    }
     own = {
         "promises": tuple(_promises(presenter, policy.standards)) if policy.standards else (),
         "complaints": _complaints(presenter, policy.complaints) if policy.complaints else (),
@@ -106,7 +108,9 @@ def _closing(presenter: Presenter) -> tuple[Block, ...]:
     """For whom it is, where it is to be had, and what else its head says to customers."""
     head = presenter.policy.policy
     scope = presenter.says(head.scope) if head.scope else ()
-    told = (presenter.statement(head, name, getattr(head, name)) for name in ("copies", "schemes") if getattr(head, name))
+    told = (
+        presenter.statement(head, name, getattr(head, name)) for name in ("copies", "schemes") if getattr(head, name)
+    )
     return (*scope, *flow(*(each for each in told if each)), *paragraphs(head.notes))
 
 
@@ -120,7 +124,7 @@ def _promises(presenter: Presenter, rows: Collection[Standard], group: Standard 
     stem = group.stem if group else rows.stem
     for row in rows:
         if not (row.rows or _is_measured(row)):
-            words.append(_in_words(presenter, _own(row, group)))
+            words.append(_in_words(presenter, _own(row, group), runs_on=bool(stem)))
             continue
         yield from _listed(group, stem, words)
         words = []
@@ -134,7 +138,7 @@ def _promises(presenter: Presenter, rows: Collection[Standard], group: Standard 
 
 def _own(row: Standard, group: Standard | None) -> Standard:
     """A row with what it says itself: what its group says is said once, below the last of them."""
-    return without_inherited(row, group) if group else row  # type: ignore[no-any-return]  # It is a row all the same.
+    return without_inherited(row, group) if group else row
 
 
 def _group(presenter: Presenter, group: Standard) -> Iterator[Block]:
@@ -157,7 +161,7 @@ def _listed(group: Standard | None, stem: str | None, words: list[Inline]) -> It
     if len(words) == 1 and not stem:
         yield Beside((), (words[0],))
     elif words:
-        name = flow(Strong(Prose(group.named()))) if group and group.name else ()
+        name = (Strong(Prose(group.named())),) if group and group.name else ()
         yield Beside((), (*name, *paragraphs(stem), Items(tuple(words))))
 
 
@@ -167,14 +171,19 @@ def _is_measured(row: Standard) -> bool:
     return field is not None and not (field == "by" and not any(each.deadline for each in row.by))
 
 
-def _in_words(presenter: Presenter, row: Standard) -> Inline:
-    """A promise without a figure: its sentence, or its name where that is all, and in which case it holds."""
-    said = sentence(presenter.inline(row.says or row.about or row.name or ""))
-    return line(said, *(line(" ", each) for each in _rest(presenter, row)))
+def _in_words(presenter: Presenter, row: Standard, *, runs_on: bool) -> Inline:
+    """A promise without a figure: its sentence, which may run on from another's words, and in which case it holds."""
+    said = presenter.inline(row.says or row.about or row.name or "")
+    rest = tuple(_rest(presenter, row))
+    if runs_on and not rest:
+        return said
+    return line(
+        open_end(said) if runs_on else sentence(said), *(("." if runs_on else ""),), *(line(" ", each) for each in rest)
+    )
 
 
 def _promise(presenter: Presenter, row: Standard, group: Standard | None) -> Beside:
-    """A promise: its figure at the side, its sentence, then the other cases, what it is counted from, and what follows."""
+    """A promise: its figure at the side, its sentence, then its cases, what it is counted from, and what follows."""
     field = measure(row) or ""
     name = row.says or (f"{group.named()}: {row.named()}" if group and group.name else row.named())
     side, cases = _figures(presenter, row, field)
@@ -183,7 +192,7 @@ def _promise(presenter: Presenter, row: Standard, group: Standard | None) -> Bes
 
 
 def _figures(presenter: Presenter, row: Standard, field: str) -> tuple[Inline, tuple[Inline, ...]]:
-    """The figure for the side, that of the last case where there are several; and all of them in words where they are."""
+    """The figure for the side, that of the last case where there are several, and all of those in words."""
     value = getattr(row, field)
     if field == "by":
         times = joined((Prose(each) for each in value if each.deadline), ", ")
@@ -213,18 +222,14 @@ def _rest(presenter: Presenter, row: Commitment) -> Iterator[Inline]:
     if row.after:
         yield sentence(fill(presenter._("Counted from: {it}"), it=presenter.running(row.after)))
     if row.met:
-        yield sentence(fill(presenter._("To be kept in {share}"), share=_share(presenter, row)))
+        share = presenter.language.words(row.met)
+        whole = share if row.met.of else presenter._("{share} of cases").format(share=share)
+        yield sentence(fill(presenter._("To be kept in {share}"), share=whole))
     if row.firmness in OPEN:
         yield Words(presenter._(OPEN[row.firmness]))
     if row.channels and not _named(row):
         yield sentence(presenter.statement(row, "channels", row.channels) or Words(""))
     yield from _statements(presenter, row, *SAID)
-
-
-def _share(presenter: Presenter, row: Commitment) -> Inline:
-    assert row.met
-    share = presenter.language.words(row.met)
-    return Words(share if row.met.of else presenter._("{share} of cases").format(share=share))
 
 
 def _named(row: Commitment) -> bool:
@@ -387,7 +392,7 @@ def _conduct(presenter: Presenter) -> tuple[Block, ...]:
     """What we ask of customers, in general and in one matter or another, and what we do not accept."""
     conduct = presenter.policy.conduct or Conduct()
     matters = (
-        line(Strong(line(presenter.inline(topic.name or ""), ":")), " ", joined(map(presenter.inline, topic.customer_part), " "))
+        line(Strong(Words(f"{topic.named()}:")), " ", joined(map(presenter.inline, topic.customer_part), " "))
         for topic in presenter.policy.topics or ()
         if topic.customer_part
     )
