@@ -1,6 +1,6 @@
 """What is promised, owed, returned and complained about, as a reader meets it."""
 
-# ruff: noqa: E501  A paragraph in Markdown is one line.
+
 
 from textwrap import dedent
 

@@ -69,17 +69,17 @@ def _hours(presenter: Presenter, pointer: Pointer, row: Hours) -> Row:
 def _closed(presenter: Presenter, row: Hours) -> tuple[Block, ...]:
     if not row.closed:
         return ()
-    days = joined((_closure(presenter, closure) for closure in row.closed), "; ")
+    days = joined((closure(presenter, each) for each in row.closed), "; ")
     closed = flow(fill(presenter._("Closed on {days}"), days=days))
     return presenter.with_intro_and_notes(row.closed, closed)
 
 
-def _closure(presenter: Presenter, closure: Closure) -> Inline:
+def closure(presenter: Presenter, row: Closure) -> Inline:
     """A day, and what it is in brackets."""
-    day = Date.find(closure.named())
-    name = Words(presenter.language.words(day)) if day else Prose(closure.named())
-    about = line(" (", presenter.running(closure.about), ")") if closure.about else Words("")
-    rest = presenter.rest_of(closure, "about")
+    day = Date.find(row.named())
+    name = Words(presenter.language.words(day)) if day else Prose(row.named())
+    about = line(" (", presenter.running(row.about), ")") if row.about else Words("")
+    rest = presenter.rest_of(row, "about")
     return line(name, about, *((": ", *rest) if rest else ()))
 
 
@@ -110,12 +110,12 @@ def _channel(presenter: Presenter, pointer: Pointer, row: Channel) -> tuple[Cell
     return (
         Cell(presenter.inline(row.name or ""), (), presenter.anchor(pointer)),
         where,
-        Cell(_open(presenter, row)) if row.hours else Cell(Words("")),
+        Cell(open_hours(presenter, row)) if row.hours else Cell(Words("")),
         presenter.cell(row.alternatives),
     )
 
 
-def _open(presenter: Presenter, row: Channel) -> Inline:
+def open_hours(presenter: Presenter, row: Channel) -> Inline:
     """When a channel is open: the hours themselves, where it names a set of them."""
     named = presenter.names.find(row.hours) if isinstance(row.hours, HoursRef) else None
     week = named.entry.open if named and isinstance(named.entry, Hours) else None
