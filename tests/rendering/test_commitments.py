@@ -1,7 +1,5 @@
 """What is promised, owed, returned and complained about, as a reader meets it."""
 
-
-
 from textwrap import dedent
 
 import pytest

@@ -38,7 +38,7 @@ from policyctl.rendering.view.budget import Piece, counted, fitted, lines_of, si
 from policyctl.rendering.view.document import Context, Pages, SectionView
 from policyctl.rendering.view.inline import unquoted
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sections.promises import measure
+from policyctl.rendering.view.sections.commitments import measure
 from policyctl.rendering.view.sentences import fill, joined, line, sentence
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name

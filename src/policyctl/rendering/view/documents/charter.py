@@ -27,8 +27,8 @@ from policyctl.rendering.view.blocks import (
 from policyctl.rendering.view.document import Context, Pages, SectionView
 from policyctl.rendering.view.presenter import Presenter, ordered_fields
 from policyctl.rendering.view.sections import section_view
+from policyctl.rendering.view.sections.commitments import measure
 from policyctl.rendering.view.sections.people import closure, open_hours
-from policyctl.rendering.view.sections.promises import measure, without_inherited
 from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, open_end, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.commitment import Commitment, Firmness
@@ -138,7 +138,7 @@ def _promises(presenter: Presenter, rows: Collection[Standard], group: Standard 
 
 def _own(row: Standard, group: Standard | None) -> Standard:
     """A row with what it says itself: what its group says is said once, below the last of them."""
-    return without_inherited(row, group) if group else row
+    return row.without_inherited(group) if group else row
 
 
 def _group(presenter: Presenter, group: Standard) -> Iterator[Block]:

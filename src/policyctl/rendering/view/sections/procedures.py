@@ -25,8 +25,9 @@ from policyctl.rendering.view.blocks import (
 )
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.presenter import Presenter
+from policyctl.rendering.view.sections.commitments import measure
 from policyctl.rendering.view.sections.discretion import what_is_given
-from policyctl.rendering.view.sections.promises import measure, promises
+from policyctl.rendering.view.sections.promises import promises
 from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, open_end, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.limits import Limits
