@@ -10,6 +10,7 @@ from policyctl.findings import Pointer
 from policyctl.meaning.people import leads
 from policyctl.rendering.language import Language
 from policyctl.rendering.view.blocks import Figure, Inline, Joined, Link, Prose, Say, Unsay, Words
+from policyctl.rendering.view.sentences import run_on
 from policyctl.schema import Names, Policy
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
@@ -127,6 +128,17 @@ class InlinePresenter:
     def _first_names(self) -> list[str]:
         people = (person for role in self.policy.roles or () for person in role.people)
         return [first for person in people if (first := _first_name(person))]
+
+    def people(self, references: Sequence[Reference]) -> Inline:
+        """Those who are meant, as the language lists them; who is no name of the policy's stands as in a sentence."""
+        named = (self.names.find(each) for each in references)
+        shown = [
+            self.reference(each) if found else Prose(run_on(each, self.language.tag))
+            for each, found in zip(references, named, strict=True)
+        ]
+        between = self.language.join(["\0"] * len(shown)).split("\0")[1:-1]
+        pieces = (piece for i, each in enumerate(shown) for piece in ((Words(between[i - 1]), each) if i else (each,)))
+        return shown[0] if len(shown) == 1 else Joined(tuple(pieces))
 
     def link_to(self, pointer: Pointer, name: str) -> Inline:
         """The name of an entry, leading to it where it has a place."""

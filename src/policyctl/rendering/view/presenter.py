@@ -61,7 +61,7 @@ CLAUSES: Mapping[str, str] = {
 RUN_ON = frozenset({"done_when", "pass_when", "success_when", "stop_when", "triggers", "nobody_may", "if_", "when"})
 """Fields whose label begins the author's sentence, without a colon between the two."""
 
-PLAIN = frozenset({"about", "because", "note", "says", "intro", "notes", "means", "statement", "customer_part"})
+PLAIN = frozenset({"about", "because", "note", "says", "intro", "notes", "means", "statement"})
 """Fields that are whole sentences of their author, and need no label."""
 
 SETTINGS = frozenset({"audience", "public", "topic", "kind", "better", "milestone", "register_"})

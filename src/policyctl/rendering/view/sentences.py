@@ -15,7 +15,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 def is_one_line(text: str) -> bool:
     """Whether a text of the author can stand in a line: it has no paragraphs and no list."""
-    return not _SEVERAL_LINES.search(text)
+    return "\n" not in text.strip() or not _SEVERAL_LINES.search(text)
 
 
 def is_clause(text: str) -> bool:

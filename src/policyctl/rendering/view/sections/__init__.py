@@ -16,8 +16,9 @@ from policyctl.rendering.view.sections.learning import leadership, rollout, trai
 from policyctl.rendering.view.sections.listening import feedback, pilot, staff_input
 from policyctl.rendering.view.sections.people import channels, customers, hours, priorities, roles
 from policyctl.rendering.view.sections.procedures import guides, procedures
-from policyctl.rendering.view.sections.promises import remedies, standards, terms
+from policyctl.rendering.view.sections.promises import remedies, standards
 from policyctl.rendering.view.sections.stand import always, mission, moments, never, topics, values
+from policyctl.rendering.view.sections.terms import terms
 from policyctl.rendering.view.sections.tone import tone
 from policyctl.schema import Policy
 from policyctl.schema.grammar.collection import Collection
