@@ -31,8 +31,8 @@ MISPRINTS = {
     "a length of time stands in the case that its label asks for": (
         "de",
         "roles: {Ben: x, Jo: y}\nescalation: {ladders: {Es brennt: {levels: [{role: Ben, waits: 2 Werktage}, Jo]}}}",
-        "Antwortfrist: 2 Werktage",
-        "Antwortet in",
+        "Weiter geht es nach 2 Werktagen",
+        "Antwort",
     ),
     "a role that is a name alone has no colon behind it": (
         "en-GB",
