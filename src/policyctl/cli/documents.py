@@ -24,7 +24,7 @@ def documents(
         ),
     ] = None,
 ) -> None:
-    """List the documents: who reads each, and whether your policy has what it needs.
+    """List the documents, who reads each, and what it needs.
 
     \b
     Example:

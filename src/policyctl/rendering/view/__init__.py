@@ -32,7 +32,6 @@ SHORT, LONG = 600, 3500
 STATUS = {
     Status.DRAFT: _("This is a draft."),
     Status.PILOT: _("This is a trial."),
-    Status.PUBLISHED: _("It is published."),
     Status.RETIRED: _("It is no longer in force."),
 }
 
@@ -131,7 +130,8 @@ def _in_force(presenter: Presenter, head: Head) -> str:
 
 def _foot(presenter: Presenter, head: Head) -> str:
     what = ", ".join(part for part in (head.title, _version(presenter, head), _in_force(presenter, head)) if part)
-    questions = presenter._("Questions: {who}").format(who=head.owner) + "." if head.owner else ""
+    who = presenter.whom(head.owner) if head.owner else ""
+    questions = presenter._("Questions: {who}").format(who=who) + "." if who else ""
     return " ".join(part for part in (f"{what}.", questions) if part)
 
 
@@ -141,7 +141,7 @@ def _imprint(presenter: Presenter, policy: Policy) -> Iterator[Inline]:
     version = ", ".join(part for part in (_version(presenter, head), _in_force(presenter, head)) if part)
     if version:
         yield Strong(sentence(Words(version)))
-    if head.status:
+    if head.status in STATUS:
         yield Words(presenter._(STATUS[head.status]))
     if head.owner:
         yield fill(presenter._("{who} keeps it."), who=presenter.inline(head.owner))

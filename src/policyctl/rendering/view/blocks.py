@@ -1,7 +1,8 @@
 """Blocks are what a view hands to a document: what is shown, and as what, in no format yet."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import ClassVar
 
 # ---- in a line ----------------------------------------------------------------------------------------------------
@@ -158,11 +159,24 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in a cell, and the small words below it. Everything in a cell is in one line of thought: no lists."""
+    """What stands in a cell, and the small words below it. Everything in a cell is in one line of thought: no lists.
+
+    A cell that holds for several columns has a `span`, and the row no other cells for them.
+    """
 
     value: Inline
     sub: tuple[Inline, ...] = ()
     anchor: str = ""
+    span: int = 1
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """Each of the columns that it stands in, by its number."""
+        return tuple(range(self.span))
+
+
+EMPTY = Cell(Words(""))
+"""A cell that says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +200,15 @@ class Table:
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
     wide: bool = False
+
+    @property
+    def is_brief(self) -> bool:
+        """Whether every cell has little to say, so that a table of plain text can hold it."""
+        cells = (cell for group in self.groups for row in group.rows for cell in row)
+        intros = (line for group in self.groups for line in group.intro)
+        return not any(intros) and all(
+            length(cell.value) + sum(map(length, cell.sub)) <= LONGEST_CELL for cell in cells
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +361,9 @@ Block = (
 )
 """What stands below something else."""
 
+LONGEST_CELL = 60
+"""How many characters a cell of a table in plain text may hold before nobody can read the table."""
+
 BODY_WIDE = (Stair, Boxed)
 """What always takes the whole width."""
 
@@ -366,6 +392,19 @@ def _bands(side: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Band]:
         yield Band(side if first else (), tuple(standing))
 
 
+def length(line: Inline) -> int:
+    """How many characters a line has."""
+    match line:
+        case Words(text) | Prose(text) | Say(text) | Unsay(text) | Link(text=text):
+            return len(text)
+        case Figure(number, unit):
+            return len(number) + len(unit)
+        case Strong(inner):
+            return length(inner)
+        case Joined(pieces):
+            return sum(map(length, pieces))
+
+
 def paragraphs(*texts: str | None) -> tuple[Prose, ...]:
     """Texts of the author, one below the other; those that are missing leave no trace."""
     return tuple(Prose(text) for text in texts if text)
@@ -383,13 +422,26 @@ def table(columns: tuple[tuple[str, float], ...], rows: tuple[tuple[Cell, ...], 
 
 def grouped_table(columns: tuple[tuple[str, float], ...], groups: tuple[Group, ...], *, wide: bool = False) -> Table:
     """A table whose columns are heads with a share of the width; those in which no cell says anything are left out."""
-    empty = Cell(Words(""))
-    rows = [row for group in groups for row in group.rows]
-    filled = [i for i in range(len(columns)) if i == 0 or any(row[i] != empty for row in rows)]
+    spread = [_by_column(row) for group in groups for row in group.rows]
+    filled = [i for i in range(len(columns)) if i == 0 or any(row[i] not in (None, EMPTY) for row in spread)]
     total = sum(columns[i][1] for i in filled)
     heads = tuple(Column(columns[i][0], round(100 * columns[i][1] / total, 1)) for i in filled)
     kept = (
-        Group(tuple(tuple(row[i] for i in filled) for row in group.rows), group.name, group.anchor, group.intro)
+        Group(tuple(_without_columns(row, filled) for row in group.rows), group.name, group.anchor, group.intro)
         for group in groups
     )
     return Table(heads, tuple(kept), wide)
+
+
+def _by_column(row: tuple[Cell, ...]) -> tuple[Cell | None, ...]:
+    """The cells of a row column by column; None where one of several columns goes on."""
+    return tuple(each for cell in row for each in (cell, *(None,) * (cell.span - 1)))
+
+
+def _without_columns(row: tuple[Cell, ...], filled: list[int]) -> tuple[Cell, ...]:
+    """The row in the columns that are kept."""
+    starts = accumulate((cell.span for cell in row), initial=0)
+    spans = (
+        (cell, sum(start <= i < start + cell.span for i in filled)) for cell, start in zip(row, starts, strict=False)
+    )
+    return tuple(replace(cell, span=span) for cell, span in spans if span)

@@ -1,25 +1,31 @@
 """Single values of the policy are shown in a line, in the words of the reader's language."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from policyctl import lexicon
 from policyctl.findings import Pointer
 from policyctl.rendering.language import Language
 from policyctl.rendering.view.blocks import Figure, Inline, Joined, Link, Prose, Say, Unsay, Words
+from policyctl.rendering.view.sentences import run_on
 from policyctl.schema import Names, Policy
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import By, Reference
-from policyctl.schema.grammar.texts import Address, Speech, Text, Unsaid
+from policyctl.schema.grammar.texts import Address, Speech, Unsaid
 from policyctl.schema.quantities import Quantity
 from policyctl.schema.quantities import Words as PlainWords
+from policyctl.schema.sections.people import Role
 
 _TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[^\d:/@]+: +)(?P<address>\S.*)")
+_FIRST_NAME = re.compile(r"[^\W\d_][\w’'-]+(?= [^\W\d_])")
 UNLINKED = frozenset({"roles", "channels", "customers", "hours", "priorities"})
 """Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
 
@@ -64,7 +70,7 @@ class InlinePresenter:
                 return address_link(value)
             case Reference():
                 return self.reference(value)
-            case Text():
+            case str():
                 return Prose(value)
             case _:
                 return self._choice_or_quantity(value)
@@ -81,9 +87,41 @@ class InlinePresenter:
     def reference(self, reference: Reference) -> Inline:
         """The author's own words, leading to what they name where that helps a reader."""
         named = self.names.find(reference)
+        if named is not None and isinstance(named.entry, Role):
+            return Prose(self.person(named.entry, reference))
         if named is None or named.section in UNLINKED or not self.anchor(named.pointer):
             return Prose(reference)
         return Link(reference, f"#{self.anchor(named.pointer)}")
+
+    def whom(self, reference: Reference) -> str:
+        """A reference to a job in plain words: whoever holds it, by name."""
+        named = self.names.find(reference)
+        return self.person(named.entry, reference) if named and isinstance(named.entry, Role) else reference
+
+    def person(self, role: Role, reference: str) -> str:
+        """Whom a reader asks: the first name of whoever holds a job alone, where no two share it."""
+        if len(role.people) != 1 or normalise_name(reference) not in (
+            normalise_name(role.named()),
+            normalise_name(role.title or ""),
+        ):
+            return reference
+        first = _first_name(role.people[0])
+        return first if first and self._first_names().count(first) == 1 else role.people[0]
+
+    def _first_names(self) -> list[str]:
+        people = (person for role in self.policy.roles or () for person in role.people)
+        return [first for person in people if (first := _first_name(person))]
+
+    def people(self, references: Sequence[Reference]) -> Inline:
+        """Those who are meant, as the language lists them; who is no name of the policy's stands as in a sentence."""
+        named = (self.names.find(each) for each in references)
+        shown = [
+            self.reference(each) if found else Prose(run_on(each, self.language.tag))
+            for each, found in zip(references, named, strict=True)
+        ]
+        between = self.language.join(["\0"] * len(shown)).split("\0")[1:-1]
+        pieces = (piece for i, each in enumerate(shown) for piece in ((Words(between[i - 1]), each) if i else (each,)))
+        return shown[0] if len(shown) == 1 else Joined(tuple(pieces))
 
     def link_to(self, pointer: Pointer, name: str) -> Inline:
         """The name of an entry, leading to it where it has a place."""
@@ -107,6 +145,12 @@ class InlinePresenter:
         words = self.language.words(value)
         found = _AMOUNT.fullmatch(words)
         return Figure(found["number"].strip(), found["unit"].strip()) if found else Words(words)
+
+
+def _first_name(person: str) -> str:
+    """How somebody of this name is called; nothing where that is not plain."""
+    found = _FIRST_NAME.match(person)
+    return found[0] if found and found[0].lower() not in lexicon.words("sentences.honorifics") else ""
 
 
 _QUOTED = re.compile(r'[“„‟"«»]([^“”„‟"«»]*)[”“‟"»«]')

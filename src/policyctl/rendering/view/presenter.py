@@ -176,14 +176,15 @@ class Presenter(InlinePresenter):
 
     def statement(self, part: Part, name: str, value: Any) -> Inline | None:
         """A field as a sentence: the author's own, or its label and what it says; None where it says nothing more."""
-        if value is Flag.NO or name in SETTINGS:
+        if value is Flag.NO or (name in SETTINGS and _is_choice(value)):
             return None
         if value is Flag.YES:
             return Words(capitalise(self.label(part, name)))
         if name in PLAIN or name == part.bare_text:
             return self.inline(value)
         if name in RUN_ON:
-            return line(Strong(Words(self.label(part, name))), " ", self.running(value))
+            label = Strong(Words(self.label(part, name)))
+            return fill(self._("{label} {it}"), label=label, it=self.running(value))
         return line(Strong(Words(f"{self.label(part, name)}:")), " ", self.inline(value))
 
     def labelled_blocks(self, part: Part, name: str, value: Any) -> tuple[Block, ...]:
@@ -204,6 +205,10 @@ class Presenter(InlinePresenter):
         first = running[0] if running else Joined(())
         opening = line(self.inline(name), ": ", first) if name and running else self.inline(name) if name else first
         return line(sentence(opening), " ", rest) if len(running) > 1 else opening
+
+    def sentences(self, *said: Inline) -> Inline:
+        """Whole sentences, one after the other in a line."""
+        return joined((sentence(each) for each in said), " ")
 
     # ---- collections --------------------------------------------------------------------------------------------
 
@@ -292,6 +297,11 @@ class Presenter(InlinePresenter):
         shown = self.figure(value)
         side = shown if isinstance(shown, Figure) else Strong(shown)
         return Beside((side,), body, anchor)
+
+
+def _is_choice(value: Any) -> bool:
+    """Whether a value is a word of the language, or several of them."""
+    return isinstance(value, Choice) or (isinstance(value, tuple) and all(isinstance(each, Choice) for each in value))
 
 
 def ordered_fields(part: Part) -> list[tuple[str, Any]]:

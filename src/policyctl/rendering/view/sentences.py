@@ -15,7 +15,7 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 def is_one_line(text: str) -> bool:
     """Whether a text of the author can stand in a line: it has no paragraphs and no list."""
-    return not _SEVERAL_LINES.search(text)
+    return "\n" not in text.strip() or not _SEVERAL_LINES.search(text)
 
 
 def is_clause(text: str) -> bool:
@@ -78,8 +78,8 @@ def fill(pattern: str, **values: Inline | str) -> Inline:
 def sentence(*pieces: Inline | str) -> Inline:
     """Pieces as a whole sentence: it begins with a capital, and ends with a stop unless it has an end of its own."""
     whole = capitalised(line(*pieces))
-    end = tail(whole)
-    return whole if whole == Joined(()) or _ENDED.search(end) or end.isdecimal() else line(whole, ".")
+    is_number = isinstance(whole, (Words, Prose)) and whole.text.isdecimal()  # With a stop it would begin a list.
+    return whole if whole == Joined(()) or _ENDED.search(tail(whole)) or is_number else line(whole, ".")
 
 
 def open_end(shown: Inline) -> Inline:

@@ -3,17 +3,22 @@
 from typing import Any
 
 from policyctl.findings import Pointer
-from policyctl.rendering.view.blocks import Block, Cell, Inline, Note, Prose, Row, Rows, Strong, Words, table
+from policyctl.rendering.view.blocks import Block, Cell, Inline, Joined, Note, Prose, Row, Rows, Strong, Words, table
 from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sentences import fill, flow, joined, line
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.references import HoursRef
 from policyctl.schema.quantities import Date
-from policyctl.schema.sections.people import Channel, Closure, Customers, Hours, Priority, Role
+from policyctl.schema.sections.people import Channel, Closure, Condition, Customers, Hours, Priority, Role
 
 BRIEF = 2
 """How many fields of a job fit behind its name."""
+
+TELLING = ("examples", "when_unsure", "round_the_clock", "because", "note")
+"""What helps to tell how urgent something is."""
+
+_ = str  # Marks words for the catalogue; they are translated where they are used.
 
 
 def roles(presenter: Presenter, section: Collection[Role]) -> SectionView:
@@ -124,7 +129,32 @@ def customers(presenter: Presenter, section: Collection[Customers]) -> SectionVi
 
 def priorities(presenter: Presenter, section: Collection[Priority]) -> SectionView:
     """From the first that fits: what it means, how to tell, and what it looked like."""
-    return _listed(presenter, "priorities", presenter._("How urgent is it?"), section)
+    rows = tuple(
+        Row(Prose(row.named()), _urgency(presenter, row), presenter.anchor(pointer))
+        for pointer, row in section.located(("priorities",))
+    )
+    return titled_section(presenter._("How urgent is it?"), presenter.with_intro_and_notes(section, (Rows(rows),)))
+
+
+def _urgency(presenter: Presenter, row: Priority) -> tuple[Block, ...]:
+    """How urgent something is, and how to know it."""
+    means = (Prose(row.means),) if row.means else ()
+    signs = [
+        line(presenter._(words), " ", joined((_sign(presenter, each) for each in conditions), "; "))
+        for words, conditions in ((_("Any of these:"), row.any), (_("All of these:"), row.all))
+        if conditions
+    ]
+    others = (Words(presenter._("Everything else")),) if row.otherwise else ()
+    told = (presenter.statement(row, name, getattr(row, name)) for name in TELLING if getattr(row, name))
+    rest = presenter.says(row, "means", "any", "all", "otherwise", *TELLING)
+    return (*flow(*means, *signs, *others, *(each for each in told if each)), *rest)
+
+
+def _sign(presenter: Presenter, condition: Condition) -> Inline:
+    """A condition as a clause, with the customers and the channels that it is for."""
+    says = presenter.running(condition.says or ())
+    whom = fill(presenter._("for {it}"), it=presenter.running(condition.for_)) if condition.for_ else Joined(())
+    return joined((says, whom, presenter.inline(condition.channels)), ", ")
 
 
 def _listed(presenter: Presenter, name: str, title: str, section: Collection[Any]) -> SectionView:

@@ -154,4 +154,4 @@ def _condition(presenter: Presenter, step: Step) -> Inline | None:
         cases.append(fill(presenter._("If {it}"), it=presenter.running(step.if_)))
     if step.unless:
         cases.append(fill(presenter._("Unless {it}"), it=presenter.running(step.unless)))
-    return open_end(joined(cases, ", ")) if cases else None
+    return capitalised(open_end(joined(cases, ", "))) if cases else None

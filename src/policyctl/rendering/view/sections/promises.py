@@ -1,191 +1,212 @@
-"""Promises stand in one table, what is owed and the terms each under their names."""
+"""Promises stand in one table, and those in words alone in sentences beside it."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.blocks import (
+    EMPTY,
     Block,
     Cell,
     Group,
     Inline,
-    Items,
+    Joined,
     Prose,
+    Strong,
+    Table,
     Topic,
     Words,
     grouped_table,
+    leads,
     paragraphs,
 )
 from policyctl.rendering.view.document import SectionView, titled_section
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sentences import fill, line
+from policyctl.rendering.view.sections.commitments import (
+    COMPANIONS,
+    OF_GROUP,
+    Located,
+    by_name,
+    in_a_line,
+    limit,
+    listed,
+    measure,
+    nameless,
+    own_rows,
+    said,
+    sentences,
+)
+from policyctl.rendering.view.sentences import fill, joined, sentence
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.commitment import Commitment
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.quantities import TimeOfDay
 from policyctl.schema.sections.standards import Remedy, Standard
-from policyctl.schema.sections.terms import Term
-
-Located = tuple[Pointer, Any]
-
-MEASURES = ("within", "at_most", "at_least", "by", "on", "every", "notice")
-"""What a promise may be measured by; the first that it has stands in the column of the table."""
 
 MAX_CASE_COLUMNS = 4
 """How many cases have columns of their own; more of them stand in one cell."""
 
-OWN_TO_GROUP = ("name", "rows", "intro", "notes", "stem")
+NAME, KEPT = 44.0, 12.0
+"""The width of the names, and of the share in which a promise is kept, in per cent; limits take the rest."""
+
+NAME_ALONE = 56.0
+"""The width of the names where one column holds all limits."""
 
 
 def standards(presenter: Presenter, section: Collection[Standard]) -> SectionView:
-    """Promises with a measure in one table by group; those in words alone below, each group under its name."""
-    located = list(section.located(("standards",)))
-    return presenter.named_section(section, promises(presenter, located))
+    """Promises with a measure in one table by group; those in words before or below it, in the author's order."""
+    body = (*promises(presenter, list(section.located(("standards",)))), *paragraphs(section.notes))
+    return SectionView(leads(section.intro, section.stem), body, tuple(row.named() for row in section if row.name))
 
 
 def remedies(presenter: Presenter, section: Collection[Remedy]) -> SectionView:
-    """What is owed, each under its name."""
-    body = commitments(presenter, list(section.located(("remedies",))), 4)
-    return titled_section(presenter._("What we owe"), presenter.with_intro_and_notes(section, body))
-
-
-def terms(presenter: Presenter, section: Collection[Term]) -> SectionView:
-    """Each kind of case under its name."""
-    body = tuple(commitment_topic(presenter, pointer, row, 3) for pointer, row in section.located(("terms",)))
-    return presenter.named_section(section, body)
-
-
-def commitments(presenter: Presenter, located: Sequence[Located], level: int) -> tuple[Block, ...]:
-    """Commitments one by one, each under its name."""
-    named = tuple(commitment_topic(presenter, pointer, row, min(level, 4)) for pointer, row in located if row.name)
-    others = tuple(presenter.one_line(row) for _, row in located if not row.name)
-    return (*named, *((Items(others),) if len(others) > 1 else others))
-
-
-def commitment_topic(presenter: Presenter, pointer: Pointer, row: Commitment, level: int) -> Topic:
-    """A commitment under its name, with its rows where it has some."""
-    return presenter.entry_topic(pointer, row, level, body=commitment_body(presenter, pointer, row, level))
-
-
-def commitment_body(presenter: Presenter, pointer: Pointer, row: Any, level: int) -> tuple[Block, ...]:
-    """What a commitment says itself, then its rows between the words that open and close them."""
-    rows = row.rows or Collection.model_construct()
-    inner = [(at, without_inherited(each, row)) for at, each in rows.located((*pointer, "rows"))]
-    return (
-        *presenter.says(row, *OWN_TO_GROUP),
-        *paragraphs(row.intro, row.stem),
-        *presenter.with_intro_and_notes(rows, commitments(presenter, inner, level + 1)),
-        *paragraphs(row.notes),
-    )
-
-
-def without_inherited(row: Any, group: Any) -> Any:
-    """The row with only what it says itself, and so its own rows: the group has said the rest once."""
-    shared = group.set_fields()
-    same = [name for name, value in row.set_fields().items() if name not in OWN_TO_GROUP and shared.get(name) is value]
-    own = {name: () if isinstance(getattr(row, name), tuple) else None for name in same}
-    if row.rows:
-        own["rows"] = row.rows.mapped(lambda inner: without_inherited(inner, row))
-    return row.model_copy(update=own) if own else row
-
-
-# ---- the table of promises -------------------------------------------------------------------------------------
+    """What is owed: each under its name, case by case."""
+    opening = (*leads(section.intro, large=False), *paragraphs(section.stem))
+    owed = by_name(presenter, list(section.located(("remedies",))))
+    return titled_section(presenter._("What we owe"), (*opening, *owed, *paragraphs(section.notes)))
 
 
 def promises(presenter: Presenter, located: Sequence[Located]) -> tuple[Block, ...]:
-    """Those with a measure in one table, by group; those in words alone in lists."""
-    groups: list[tuple[Any, Pointer, list[Located]]] = []
-    sentences: list[Block] = []
-    for pointer, row in located:
-        if not row.rows:
-            if not groups or groups[-1][0] is not None:
-                groups.append((None, pointer, []))
-            groups[-1][2].append((pointer, row))
+    """Promises as blocks: one table of what has a figure, and topics of what is said in words alone."""
+    in_table = [_is_for_the_table(row) for _pointer, row in located]
+    first = in_table.index(True) if True in in_table else len(located)
+    words = [each for each, measured in zip(located, in_table, strict=True) if not measured]
+    rows = [each for each, measured in zip(located, in_table, strict=True) if measured]
+    table = (_table(presenter, rows),) if rows else ()
+    return (*_in_words(presenter, words[:first]), *table, *_in_words(presenter, words[first:]))
+
+
+def _is_for_the_table(row: Any) -> bool:
+    """Whether a promise has a name and a figure, or is a group of which half the rows have."""
+    if row.rows:
+        return sum(map(_is_for_the_table, row.rows)) * 2 >= len(row.rows)
+    return bool(row.name and measure(row))
+
+
+# ---- in words ------------------------------------------------------------------------------------------------------
+
+
+def _in_words(presenter: Presenter, located: Sequence[Located]) -> tuple[Block, ...]:
+    named = tuple(_topic(presenter, pointer, row) for pointer, row in located if row.name)
+    return (*nameless(presenter, [row for _pointer, row in located if not row.name]), *named)
+
+
+def _topic(presenter: Presenter, pointer: Pointer, row: Any) -> Topic:
+    own = (*paragraphs(row.intro), *said(presenter, row, *OF_GROUP))
+    body = (*own, *listed(presenter, own_rows(row), row.stem), *paragraphs(row.notes))
+    return presenter.entry_topic(pointer, row, 3, body=body)
+
+
+# ---- in a table ----------------------------------------------------------------------------------------------------
+
+
+def _table(presenter: Presenter, located: Sequence[Located]) -> Table:
+    """One table for all: a group has its name above its rows, and a promise without a group stands among the groups."""
+    cases = _cases_in_columns(presenter, [row for _pointer, each in located for row in (each.rows or [each])])
+    heads = cases or (presenter._("How soon"),)
+    name = NAME if cases else NAME_ALONE
+    columns = (
+        (presenter._("Promise"), name),
+        *((head, (100 - name - KEPT) / len(heads)) for head in heads),
+        (presenter.label(Standard, "met"), KEPT),
+    )
+    grouped = any(row.rows for _pointer, row in located)
+    groups: list[Group] = []
+    for is_group, members in groupby(located, key=lambda each: bool(each[1].rows)):
+        if is_group:
+            groups += (_group(presenter, pointer, row, cases) for pointer, row in members)
         else:
-            inner = [(at, without_inherited(each, row)) for at, each in row.rows.located((*pointer, "rows"))]
-            groups.append((row, pointer, inner))
-    measured = [
-        (group, pointer, [each for each in rows if each[1].name and measure(each[1])])
-        for group, pointer, rows in groups
-    ]
-    for group, pointer, rows in groups:
-        unmeasured = tuple(presenter.one_line(row) for _, row in rows if not (row.name and measure(row)))
-        if unmeasured and group is not None and len(unmeasured) == len(rows):
-            own = (*presenter.says(group, *OWN_TO_GROUP), *paragraphs(group.intro, group.stem))
-            body = (*own, Items(unmeasured), *paragraphs(group.notes))
-            sentences.append(presenter.entry_topic(pointer, group, 3, body=body))
-        elif unmeasured:
-            sentences.append(Items(unmeasured))
-    filled = [each for each in measured if each[2]]
-    return (*((_table(presenter, filled),) if filled else ()), *sentences)
+            loose = (_row(presenter, pointer, row, cases, as_group=grouped) for pointer, row in members)
+            groups.append(Group(tuple(loose)))
+    return grouped_table(columns, tuple(groups), wide=True)
 
 
-def measure(row: Any) -> str | None:
-    """The field that the promise is measured by."""
-    return next((name for name in MEASURES if getattr(row, name) not in (None, ())), None)
+def _group(presenter: Presenter, pointer: Pointer, group: Any, cases: tuple[str, ...]) -> Group:
+    places = [at for at, _row in group.rows.located((*pointer, "rows"))]
+    rows = tuple(_row(presenter, at, row, cases) for at, row in zip(places, own_rows(group), strict=True))
+    own = [sentence(each) for each in sentences(presenter, group, *OF_GROUP)]
+    around = [Prose(text) for text in (group.intro, group.notes, group.stem) if text]
+    words = joined((*own, *around), " ")
+    return Group(rows, Prose(group.named()), presenter.anchor(pointer), () if words == Joined(()) else (words,))
 
 
-def _table(presenter: Presenter, groups: Sequence[tuple[Any, Pointer, list[Located]]]) -> Block:
-    cases = _cases_in_columns([row for _, _, rows in groups for _, row in rows])
-    heads = (presenter._("Promise"), *(cases or (presenter._("How soon"),)), presenter.label(Standard, "met"))
-    width = 52.0 / max(len(cases), 2)
-    columns = tuple(
-        zip(heads, (100.0 - width * (len(heads) - 2) - 12, *([width] * (len(heads) - 2)), 12.0), strict=True)
-    )
-    made = tuple(_group(presenter, group, pointer, rows, cases) for group, pointer, rows in groups)
-    return grouped_table(columns, made, wide=True)
+def _row(
+    presenter: Presenter, pointer: Pointer, row: Any, cases: tuple[str, ...], *, as_group: bool = False
+) -> tuple[Cell, ...]:
+    """A promise: its name and what is said of it, its limit for each case, and how often it is kept.
 
-
-def _group(presenter: Presenter, group: Any, pointer: Pointer, rows: list[Located], cases: tuple[str, ...]) -> Group:
-    made = tuple(_row(presenter, at, row, cases) for at, row in rows)
-    if group is None:
-        return Group(made)
-    own = presenter.rest_of(group, *OWN_TO_GROUP)
-    said = tuple(Prose(text) for text in (group.intro, group.stem, group.notes) if text)
-    return Group(made, Prose(group.named()), presenter.anchor(pointer), (*own, *said))
-
-
-def _row(presenter: Presenter, pointer: Pointer, row: Any, cases: tuple[str, ...]) -> tuple[Cell, ...]:
+    Where there are groups, one `as_group` has a name like theirs.
+    """
     field = measure(row) or ""
-    companions = {"every": ("until",), "notice": ("before",)}.get(field, ())
-    head = Cell(Prose(row.named()), presenter.rest_of(row, field, *companions, "met"), presenter.anchor(pointer))
-    return (
-        head,
-        *_limit_cells(presenter, row, field, cases),
-        Cell(presenter.figure(row.met) if row.met else Words("")),
-    )
+    name = Prose(row.named())
+    value = getattr(row, field, None)
+    by_case = bool(cases) and isinstance(value, Limits) and value.sole is None
+    companion = "" if by_case else COMPANIONS.get(field, "")
+    elsewhere = ("met", companion, "on" if field == "by" else "", "priorities" if cases else "")
+    own = [sentence(each) for each in sentences(presenter, row, field, *elsewhere, *OF_GROUP)]
+    anchor = presenter.anchor(pointer)
+    if not field:
+        return _row_in_words(presenter, row, anchor, columns=len(cases) or 1)
+    head = Cell(Strong(name) if as_group else name, (joined(own, " "),) if own else (), anchor)
+    kept = Cell(presenter.figure(row.met)) if row.met else EMPTY
+    return (head, *_limit_cells(presenter, row, field, cases), kept)
 
 
-def _cases_in_columns(rows: Sequence[Any]) -> tuple[str, ...]:
+def _row_in_words(presenter: Presenter, row: Any, anchor: str, columns: int) -> tuple[Cell, ...]:
+    """A promise without a figure among others: its sentence takes the place of the figures."""
+    words = in_a_line(presenter, row.model_copy(update={"name": None}))
+    if not row.name:
+        return (Cell(words), Cell(EMPTY.value, span=columns), EMPTY)
+    return (Cell(Prose(row.named()), anchor=anchor), Cell(words, span=columns + 1))
+
+
+def _cases_in_columns(presenter: Presenter, rows: Sequence[Any]) -> tuple[str, ...]:
+    """The cases by which several promises differ, in the order of the policy; none where there are too many."""
     limits = [limit for row in rows if isinstance(limit := getattr(row, measure(row) or "", None), Limits)]
-    named = [str(case) for limit in limits for case, _ in limit if case]
+    named = [str(case) for limit in limits for case, _bound in limit if case]
     alone = [str(priority) for row in rows for priority in row.priorities]
-    cases = {normalise_name(case): case for case in (*named, *alone)} if named else {}
-    return tuple(cases.values()) if 1 < len(cases) <= MAX_CASE_COLUMNS else ()
+    cases = {normalise_name(case): case for case in (*named, *alone)}
+    differing = sum(bool(limit.sole is None) for limit in limits) + sum(bool(row.priorities) for row in rows)
+    urgencies = {normalise_name(row.named()) for row in presenter.policy.priorities or ()}
+    if not named or not 1 < len(cases) <= MAX_CASE_COLUMNS or not (differing > 1 or cases.keys() <= urgencies):
+        return ()
+    return tuple(cases.values())
 
 
 def _limit_cells(presenter: Presenter, row: Any, field: str, cases: tuple[str, ...]) -> tuple[Cell, ...]:
-    """The limit in each column; one that is stated for some priorities alone says nothing of the others."""
-    if not cases:
-        return (Cell(_limit(presenter, row, field)),)
+    """The limit in the column of each case that it holds for; one that holds for all stands across them."""
     value = getattr(row, field)
-    split = isinstance(value, Limits) and value.sole is None
-    by_case = {normalise_name(case): Cell(presenter.figure(limit)) for case, limit in value if case} if split else {}
-    named = {normalise_name(priority) for priority in row.priorities} or {normalise_name(cases[0])}
-    whole = {} if split else dict.fromkeys(named, Cell(_limit(presenter, row, field)))
-    return tuple({**whole, **by_case}.get(normalise_name(case), Cell(Words(""))) for case in cases)
+    by_case = {}
+    if isinstance(value, Limits) and value.sole is None:
+        by_case = {normalise_name(case): presenter.figure(limit) for case, limit in value if case}
+    elif row.priorities:
+        by_case = {normalise_name(priority): _figure(presenter, row, field) for priority in row.priorities}
+    columns = [normalise_name(case) for case in cases]
+    if by_case and by_case.keys() <= {*columns}:
+        return tuple(Cell(by_case[column]) if column in by_case else EMPTY for column in columns)
+    return (Cell(_figure(presenter, row, field), span=len(cases) or 1),)
 
 
-def _limit(presenter: Presenter, row: Any, field: str) -> Inline:
+def _figure(presenter: Presenter, row: Any, field: str) -> Inline:
+    """A limit in its cell: the figure large, and what is in words in words."""
     value = getattr(row, field)
-    if field == "within" and isinstance(value, Limits):
-        return presenter.figure(value.sole) if value.sole is not None else presenter.inline(value)
-    if field == "every":
-        until = (" ", fill(presenter._("until {it}"), it=Prose(row.until))) if row.until and row.every.sole else ()
-        return line(presenter.inline(value), *until)
-    if field == "notice" and row.before:
-        return line(presenter.inline(value), " ", fill(presenter._("before {it}"), it=Prose(row.before)))
-    if field == "on":
-        return presenter.inline(value)
-    ending = presenter.limit_phrase(value, field) if isinstance(value, Limits) else None
-    return ending or line(f"{presenter.label(row, field)} ", presenter.inline(value))
+    if field == "by":
+        return joined((_moment(presenter, row), limit(presenter, row, "on") if row.on else Words("")), ", ")
+    figure = presenter.inline(value) if value.sole is None else presenter.figure(value.sole)
+    companion = getattr(row, COMPANIONS.get(field, ""), None)
+    patterns = {
+        "at_least": presenter._("at least {limit}"),
+        "at_most": presenter._("at most {limit}"),
+        "every": presenter._("{limit}, until {it}") if companion else "{limit}",
+        "notice": presenter._("{limit} before {it}") if companion else "{limit}",
+    }
+    return fill(patterns.get(field, "{limit}"), limit=figure, it=presenter.running(companion or ""))
+
+
+def _moment(presenter: Presenter, row: Any) -> Inline:
+    """By when, a time of day large."""
+    time = TimeOfDay.find(row.by[0]) if len(row.by) == 1 else None
+    if time is None:
+        return limit(presenter, row, "by")
+    return fill(presenter._("by {moment}"), moment=presenter.figure(time))
