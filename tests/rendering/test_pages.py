@@ -30,8 +30,6 @@ EMPTY_FOOT = 0.12
 SHORT = 4
 
 NOT_YET = {
-    "card": "there is no card yet",
-    "charter": "there is no charter yet",
     "handbook: pages": "a cover, contents and rows of single facts take more room than the policy says things",
     "handbook: small": "labels and notes are set in 8.5 points",
     "handbook: empty": "parts that do not fit wholly below the last begin a page",

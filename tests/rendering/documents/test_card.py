@@ -96,7 +96,7 @@ CARDS = {
             An unhappy customer:
               triggers: [They ask for somebody else, It goes wrong again]
               levels: [Rosa]
-              handoff: {how: Stay until they have met., checklist: [what happened, what was offered], say: This is Rosa.}
+              handoff: {how: Stay until they have met., checklist: [what happened, what we offered], say: It is Rosa.}
         """,
         """
         **Call at once**
@@ -115,13 +115,13 @@ CARDS = {
 
         **An unhappy customer:** They ask for somebody else; It goes wrong again.
 
-        **Pass on:** what happened; what was offered.
+        **Pass on:** what happened; what we offered.
 
         Stay until they have met.
 
         ## What you say
 
-        **Handing over:** “This is Rosa.”
+        **Handing over:** “It is Rosa.”
         """,
     ),
     "promises are figures, words to say have their moment, and facts run on": (
@@ -131,7 +131,7 @@ CARDS = {
           Emails: {channels: Email, within: {Urgent: 1 hour, Normal: 2 days, Late: none}}
           Answers: {rows: {First reply: {channels: Email, within: 4 hours}}}
           Special orders: on the day we agreed
-          How we speak: {stem: We will, rows: [Give our name]}
+          How we speak: {stem: We will, rows: [give our name]}
         procedures:
           Something broke:
             - do: Say sorry
@@ -265,7 +265,8 @@ LARGE = {
 @pytest.mark.parametrize("language", ["en-GB", "en-US"])
 @pytest.mark.parametrize("text", LARGE.values(), ids=LARGE)
 def test_a_card_with_too_much_is_one_page_too(text: str, language: str) -> None:
-    head = f"policyctl: 1\npolicy: {{title: {'A long title ' * 15}, organisation: O, currency: GBP, language: {language}}}\n"
+    title = "A long title " * 15
+    head = f"policyctl: 1\npolicy: {{title: {title}, organisation: O, currency: GBP, language: {language}}}\n"
     policy = read_policy(text, head)
     assert pages_of(policy) == 1
     assert left_out(policy)

@@ -83,22 +83,17 @@ CHARTERS = {
 
         6 rings
 
-        **Answer the phone.**
+        **Answer the phone**.
 
         4 business hours
 
-        **You get an answer from a person.**
+        **You get an answer from a person**. We aim for this, Urgent: 1 hour, Normal: 4 business hours, in 95% of cases.
 
-        Urgent: within 1 hour. Normal: within 4 business hours. To be kept in 95% of cases. This is what we aim for.
-
-        **If we miss it:** We say why.
+        If we miss it, we say why.
 
         **How we speak**
 
-        We will
-
-        - give you our name
-        - listen first
+        We will give you our name; listen first.
         """,
     ),
     "a complaint has dated steps, and ends outside": (
@@ -121,21 +116,27 @@ CHARTERS = {
           learning: We read all of them in May.
         """,
         """
-        ## If you are not happy
+        ## How to complain
 
-        Tell anyone who works here.
+        Tell anyone who works here. **Within 12 months** after the problem.
 
-        Tell us **within 12 months** (counted from: the problem\\). **By:** Phone.
-
-        1. **Our answer**
-
-           Rosa looks into it. **Within 2 working days:** you hear from us (counted from: it reaches us\\).
-
-        2. **The ombudsman**
-
-           Complaints that we could not settle. Asking costs nothing. **Within:** 6 months, counted from our answer.
+        - Phone
 
         Complaining costs nothing.
+
+        ## Our answer
+
+        Rosa looks into it.
+
+        2 working days
+
+        **You hear from us**, counted from when it reaches us.
+
+        ## The ombudsman
+
+        Outside our house
+
+        Complaints that we could not settle. **Within 6 months** after our answer. Asking costs nothing.
         """,
     ),
     "how to reach us is where and when; what is asked of customers is gathered from where it is said": (
@@ -160,7 +161,7 @@ CHARTERS = {
         | --- | --- | --- |
         | Phone | [020 7946 0112](tel:02079460112) | Monday to Friday 09:00 to 17:00 |
 
-        **Shop:** Closed on 25 December 2026 (Christmas Day\\).
+        **Shop:** Closed on 25 December 2026 (Christmas Day).
 
         ## What everybody asks
 
@@ -190,7 +191,7 @@ CHARTERS = {
 
         6 rings
 
-        **Answer the phone.**
+        **Answer the phone**.
         """,
     ),
 }  # fmt: skip

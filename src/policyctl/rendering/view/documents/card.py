@@ -372,7 +372,7 @@ def _promises(presenter: Presenter, meaning: Meaning) -> Iterator[Piece]:
 def _named(promise: Standard, name: str) -> str:
     """The promise by its name, behind that of its channel where the name does not say it."""
     channels = promise.channels
-    if len(channels) != 1 or set(channels[0].lower().split()) & set(name.lower().split()):
+    if len(channels) != 1 or any(word in name.lower() for word in channels[0].lower().split()):
         return name
     return f"{channels[0]}: {name}"
 
@@ -404,7 +404,7 @@ def _sayings(presenter: Presenter) -> Iterator[Piece]:
     for name, speeches in _spoken(presenter):
         words = joined((Say(unquoted(each)) for each in speeches), " ")
         lines = max(signs_in(words) / (BESIDE - 2), ceil(signs_in(name) / LABEL))
-        yield Piece("words", "sample", Row(name, (words,)), ceil(lines) * 1.06 + 0.15)
+        yield Piece("words", "sample", Row(name, (Flow((words,)),)), ceil(lines) * 1.06 + 0.15)
     tone = presenter.policy.tone
     avoided = [Unsay(unquoted(each)) for words in (tone.words if tone else ()) for each in words.avoid]
     if avoided:
