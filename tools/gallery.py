@@ -36,7 +36,7 @@ def draw(name: str) -> None:
     found = library.validate(EXAMPLE, today=TODAY)
     if found.policy is None:
         raise SystemExit(f"{EXAMPLE} cannot be read.")
-    data = library.render(found.policy, name, "pdf", logo=found.logo, today=TODAY, findings=found.findings)
+    data = library.render(found.policy, name, "pdf", brand=found.brand, today=TODAY, findings=found.findings)
     pdf = pypdfium2.PdfDocument(data)
     for number in PAGES.get(name, (0,)):
         page = pdf[number]

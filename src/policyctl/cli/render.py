@@ -22,7 +22,7 @@ from policyctl.reporters import Report, reporter, show
 if TYPE_CHECKING:
     from policyctl.findings import Finding
     from policyctl.schema import Policy
-    from policyctl.validation.pictures import Picture
+    from policyctl.validation.brand import BrandFiles
 
 ALL = "all"
 _CLEAR_LINE = "\r\x1b[K"
@@ -116,7 +116,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         found = "1 warning; see it" if warnings == 1 else f"{warnings} warnings; see them"
         write_err(f"{found} with: policyctl validate {show(file)}\n")
     before = history(against, may_be_new=False)(name) if against is not None else None
-    job = Work(validation.policy, validation.logo, validation.findings, day, before, templates)
+    job = Work(validation.policy, validation.brand, validation.findings, day, before, templates)
     printed = [*_print_all(job, _chosen(job, names), formats, asked=to is not None)]
     replace_all({output / each.name: each.data for each in printed}, sources=[Path(name)])
     for each in printed:
@@ -124,10 +124,10 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
 
 
 class Work(NamedTuple):
-    """What the documents are made from: the policy, its logo, what was found in it, the day, the policy before."""
+    """What the documents are made from: the policy, the files of its brand, what was found in it, the day, the policy before."""
 
     policy: "Policy"
-    logo: "Picture | None"
+    brand: "BrandFiles"
     findings: "tuple[Finding, ...]"
     today: date
     before: "Policy | None"
@@ -186,7 +186,7 @@ def _print(work: Work, name: str, form: str) -> Printed:
 
     started = time.monotonic()
     data = render_document(
-        work.policy, name, form, logo=work.logo, templates=work.templates, progress=_progress(), today=work.today,
+        work.policy, name, form, brand=work.brand, templates=work.templates, progress=_progress(), today=work.today,
         before=work.before, findings=work.findings,
     )  # fmt: skip
     return Printed(name + FORMATS[form].extension, data, time.monotonic() - started)

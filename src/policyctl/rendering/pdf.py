@@ -1,7 +1,7 @@
 """A page becomes a tagged PDF in a process of its own, with limits and without anything of the user's.
 
 The process runs `pdf_worker.py`. It may take so much time and memory, finds neither secrets nor a home in its
-environment, works in an empty folder, fetches nothing but the faces that travel with policyctl, and ends with us.
+environment, works in an empty folder, fetches nothing but the faces that travel with policyctl or stand in the page, and ends with us.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from typing import Any
 from policyctl.errors import PolicyctlError
 from policyctl.rendering.html import with_style
 from policyctl.rendering.job import Job
-from policyctl.rendering.stylesheet import FONT_SCHEME, paper_fonts, stylesheet
+from policyctl.rendering.stylesheet import FONT_SCHEME, own_fonts, paper_fonts, stylesheet
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _MEMORY = 2 * 1024**3
@@ -101,7 +101,7 @@ def finish(page: str, job: Job) -> bytes:
     Only where the faces of the templates lack a sign are the fonts of the machine allowed to help.
     """
     style = stylesheet(job)
-    html = with_style(page, paper_fonts(job.templates, style) + style).decode()
+    html = with_style(page, paper_fonts(job.templates, style) + own_fonts(job.view) + style).decode()
     result = _print(html, job, own_fonts_only=True)
     if any(_NO_GLYPH in complaint for complaint in result.complaints):
         result = _print(html, job, own_fonts_only=False)

@@ -24,6 +24,7 @@ _MAX_MESSAGE = 300
 _FATAL = (".notdef", "Font-face", "Anchor defined twice", "Failed to", "No anchor", "Ignored")
 _PAGE = re.compile(r" - Page (\d+)")  # In a second pass more follows: how far it is.
 _PICTURES = ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/svg")
+_FONTS = ("data:font/ttf", "data:font/otf", "data:font/woff2")
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system")
 
 
@@ -90,7 +91,7 @@ class LogForwarder(logging.Handler):
 
 
 def document_fetcher(folder: Path, scheme: str) -> Any:
-    """Make the fetcher that opens the faces in the folder and pictures within the page, and refuses everything else."""
+    """Make the fetcher that opens the faces in the folder, and pictures and faces within the page, and refuses everything else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 (its absence is an event)
 
     faces = {f"{scheme}:{face.stem}": face for face in folder.glob("*.ttf")}
@@ -99,7 +100,7 @@ def document_fetcher(folder: Path, scheme: str) -> Any:
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             if url in faces:
                 return URLFetcherResponse(url, faces[url].read_bytes(), {"Content-Type": "font/ttf"})
-            if url.startswith(_PICTURES):
+            if url.startswith((*_PICTURES, *_FONTS)):
                 return super().fetch(url, headers)
             raise ValueError("the address is not part of the document")
 

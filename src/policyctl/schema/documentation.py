@@ -34,7 +34,7 @@ _WORDS: dict[type, str] = {
     Frequencies: "so many times or every so often, or that for each case on a line of its own",
     By: "a time, a date, or who does it",
     Mention: "the name of anything in the policy, or plain words",
-    Colour: "six digits of a colour",
+    Colour: "six digits of a colour, or its English name as web pages know it",
     Address: "a number, an address or a link",
     Frequency: "a number of times, or every so often",
 }

@@ -1,11 +1,10 @@
 """Read a policy and say everything there is to say about it; nothing is opened, printed or raised."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from policyctl.errors import PolicyctlError
-from policyctl.findings import Checked, Finding, Issue, Pointer, Severity
+from policyctl.findings import Checked, Finding, Pointer, Severity
 from policyctl.rules import FAMILIES, RULES, RuleContext, rules_for
 from policyctl.schema import Policy
 from policyctl.schema import read as read_policy
@@ -13,12 +12,9 @@ from policyctl.schema.reading import HEAD, Reading, in_file
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.source import Source
 from policyctl.source import read as read_source
+from policyctl.validation.brand import Assets, BrandFiles, read_brand
 from policyctl.validation.findings import place_issue, sort_findings
-from policyctl.validation.pictures import Picture, read_picture
 from policyctl.validation.suppressions import CHECKS, apply_suppressions
-
-Assets = Callable[[str], bytes]
-"""What gives the bytes of a file that a policy names; raises PolicyctlError where it cannot be used."""
 
 SUPPRESSIBLE = (*(rule.id for rule in RULES), *SOURCE_RULES)
 """The rules that a policy may make exceptions to; of those of reading, where nothing of the policy is lost."""
@@ -31,19 +27,17 @@ OF_ABSENCE = frozenset(rule.id for rule in FAMILIES["structure"]) | {
 }  # fmt: skip
 """Rules that say of one part of a policy what another lacks: they are silent where not all of it could be read."""
 
-_LOGO = ("brand", "logo")
-
 
 class Validation(NamedTuple):
     """One policy and what was found in it, sorted by place.
 
-    `policy` is there when it could be read whole, and `logo` when it names a picture that can be printed.
+    `policy` is there when it could be read whole; `brand` holds the files that it names for its looks.
     """
 
     source: Source
     policy: Policy | None
     findings: tuple[Finding, ...]
-    logo: Picture | None = None
+    brand: BrandFiles = BrandFiles()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -88,8 +82,8 @@ def validate(
 ) -> Validation:
     """Judge one policy.
 
-    `today` is what overdue is measured against, `before` the policy that it is to replace. The logo that the policy
-    names is checked where `assets` can give it.
+    `today` is what overdue is measured against, `before` the policy that it is to replace. The files of its brand
+    are checked where `assets` can give them.
     """
     source = read_source(data, file)
     if source.data is None:
@@ -102,14 +96,11 @@ def validate(
     noticed = [finding for finding in source.findings if finding.severity is not Severity.ERROR]
     judged = (*noticed, *_judge(source, RuleContext(policy, today, before)))
     remaining = apply_suppressions(judged, policy, source=source, rules=SUPPRESSIBLE, today=today)
-    logo = None
-    if assets and (name := policy.brand and policy.brand.logo):
-        try:
-            logo = read_picture(assets(name), name)
-        except PolicyctlError as error:
-            issue = Issue(_LOGO, error.message, error.hint)
-            errors.append(place_issue(source, issue, "unusable-logo", Severity.ERROR))
-    return Validation(source, policy, sort_findings((*errors, *remaining), source.data), logo)
+    files = BrandFiles()
+    if assets and policy.brand:
+        files, problems = read_brand(policy.brand, assets)
+        errors += [place_issue(source, each.issue, each.rule, Severity.ERROR) for each in problems]
+    return Validation(source, policy, sort_findings((*errors, *remaining), source.data), files)
 
 
 def _judge_rest(source: Source, reading: Reading, today: date) -> Iterator[Finding]:

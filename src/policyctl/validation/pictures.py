@@ -1,17 +1,9 @@
 """Tell what kind of picture a file is, and refuse one that could run or fetch anything."""
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from policyctl.errors import PolicyctlError
-
-RULES: Mapping[str, str] = MappingProxyType({
-    "unusable-logo": "The logo cannot be printed: its file is not there, is larger than 1 MB, or is no plain picture. "
-    "Nothing is printed until it is mended or its line is deleted.",
-})  # fmt: skip
-"""What there is to say about a picture, by the id of the finding."""
 
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"

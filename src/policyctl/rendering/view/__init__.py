@@ -1,24 +1,26 @@
 """A view is what documents are made from: a policy with references resolved, quantities in the reader's language."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 
 from policyctl.rendering.documents import DOCUMENTS
 from policyctl.rendering.language import Language
 from policyctl.rendering.palette import palette
 from policyctl.rendering.view.blocks import Block, Flow, Inline, Strong, Words, leads, paragraphs
-from policyctl.rendering.view.document import Context, DocumentView, Logo, Pages, PartView, SectionView, anchors
+from policyctl.rendering.view.document import Context, DocumentView, Pages, PartView, SectionView, anchors
 from policyctl.rendering.view.finder import entrances
+from policyctl.rendering.view.looks import FontFace, FontFamily, Logo, Looks
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.public import public
 from policyctl.rendering.view.sections import section_view
 from policyctl.rendering.view.sentences import fill, flow, sentence
 from policyctl.schema import Policy, names, parts, walk
+from policyctl.schema.grammar.texts import Typeface
 from policyctl.schema.sections.head import Brand, Head, Paper, Status
 
 _ = str  # Marks words for the catalogue; they are translated where they are used.
 
-__all__ = ["Context", "DocumentView", "Logo", "Pages", "PartView", "SectionView", "view"]
+__all__ = ["Context", "DocumentView", "FontFace", "Logo", "Looks", "Pages", "PartView", "SectionView", "view"]
 
 ACCENT = "#33485c"
 """The colour of a policy that states none: a quiet blue that offends no brand."""
@@ -36,15 +38,15 @@ STATUS = {
 }
 
 
-def view(policy: Policy, *, kind: str, logo: Logo | None = None, context: Context | None = None) -> DocumentView:
+def view(policy: Policy, *, kind: str, looks: Looks | None = None, context: Context | None = None) -> DocumentView:
     """Everything that a document is made from; `kind` is the name of its template, such as `handbook`.
 
-    `context` is what the document needs beyond the policy: the day, the policy before, what was found in it.
+    `looks` are the author's own pictures and typefaces; `context` is what the document needs beyond the policy: the day, the policy before, what was found in it.
     """
     document = DOCUMENTS.get(kind)
     if document is not None and document.is_public:
         policy = public(policy)
-    head, brand = policy.policy, policy.brand or Brand()
+    head, brand, looks = policy.policy, policy.brand or Brand(), looks or Looks()
     presenter = _presenter(policy)
     pages = _pages(kind)(presenter, context or Context())
     return DocumentView(
@@ -54,6 +56,7 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None, context: Contex
         title=pages.title or head.title,
         subtitle=pages.subtitle or ("" if pages.title else head.subtitle or ""),
         organisation=head.organisation,
+        running_organisation=_shortened(head.organisation, 40),
         version=presenter._("Version {version}").format(version=head.version) if head.version else "",
         description=", ".join(part for part in (_version(presenter, head), _in_force(presenter, head)) if part),
         mark=_mark(presenter, head),
@@ -62,8 +65,9 @@ def view(policy: Policy, *, kind: str, logo: Logo | None = None, context: Contex
         paper=(brand.paper or _usual_paper(presenter.language)).value,
         length=_length(policy),
         colours=palette(brand.accent or ACCENT),
-        fonts=(brand.heading_font or "", brand.text_font or ""),
-        logo=logo,
+        heading_font=_family("Own Heading", looks.heading_faces, brand.heading_font),
+        text_font=_family("Own Text", looks.text_faces, brand.text_font),
+        logo=looks.logo,
         introduction=leads(head.intro),
         imprint=flow(*_imprint(presenter, policy)),
         about=_about(presenter, head),
@@ -88,6 +92,12 @@ def handbook(presenter: Presenter, _context: Context) -> Pages:
         if name not in NOT_SECTIONS
     }
     return Pages(sections)
+
+
+def _family(name: str, faces: tuple[FontFace, ...], wanted: Iterable[Typeface]) -> FontFamily:
+    """The typeface of the author's files, under a name of ours, and then those that are named alone."""
+    others = [each for each in wanted if not each.is_file]
+    return FontFamily((name, *others) if faces else tuple(others), faces)
 
 
 def _length(policy: Policy) -> str:
@@ -129,10 +139,20 @@ def _in_force(presenter: Presenter, head: Head) -> str:
 
 
 def _foot(presenter: Presenter, head: Head) -> str:
-    what = ", ".join(part for part in (head.title, _version(presenter, head), _in_force(presenter, head)) if part)
-    who = presenter.whom(head.owner) if head.owner else ""
+    title, version = _shortened(head.title, 60), _shortened(_version(presenter, head), 25)
+    what = ", ".join(part for part in (title, version, _in_force(presenter, head)) if part)
+    who = _shortened(presenter.whom(head.owner), 40) if head.owner else ""
     questions = presenter._("Questions: {who}").format(who=who) + "." if who else ""
     return " ".join(part for part in (f"{what}.", questions) if part)
+
+
+def _shortened(text: str, most: int) -> str:
+    """What a running line has room for: whole words, or the beginning of one that is longer than the line."""
+    if len(text) <= most:
+        return text
+    beginning = text[: most - 1]
+    whole = beginning.rpartition(" ")[0]
+    return f"{whole or beginning}…"
 
 
 def _imprint(presenter: Presenter, policy: Policy) -> Iterator[Inline]:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from policyctl.findings import Finding, Pointer
 from policyctl.rendering.palette import Colours
 from policyctl.rendering.view.blocks import Band, Block, Boxed, Link, Prose, Topic, Words
+from policyctl.rendering.view.looks import FontFamily, Logo
 from policyctl.schema import Policy, parts
 from policyctl.schema.grammar.entry import Entry
 
@@ -70,14 +71,6 @@ class PartView:
 
 
 @dataclass(frozen=True, slots=True)
-class Logo:
-    """A picture of the author's as a data URL, and what it shows."""
-
-    source: str
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """What a document may need beyond the policy: the day it is printed for, the policy before, what was found."""
 
@@ -108,7 +101,7 @@ class DocumentView:
     """Everything a document is made from; a template arranges it and computes nothing.
 
     `mark` is the word that every page of a draft, a pilot or a retired policy carries, `mark_kind` its status.
-    `foot` is the line at the foot of each page. `language` is a BCP 47 tag, `paper` is `A4` or `Letter`. `length` is
+    `foot` is the line at the foot of each page, `running_organisation` the one at its head, as far as there is room. `language` is a BCP 47 tag, `paper` is `A4`, `A5` or `Letter`. `length` is
     `short` (a page or two without a cover), `medium` or `long` (with a cover and a page to find one's way).
     """
 
@@ -118,6 +111,7 @@ class DocumentView:
     title: str
     subtitle: str
     organisation: str
+    running_organisation: str
     version: str
     description: str
     mark: str
@@ -126,7 +120,8 @@ class DocumentView:
     paper: str
     length: str
     colours: Colours
-    fonts: tuple[str, str]
+    heading_font: FontFamily
+    text_font: FontFamily
     logo: Logo | None
     introduction: tuple[Block, ...]
     imprint: tuple[Block, ...]

@@ -1,0 +1,38 @@
+"""How a document looks, as far as its author's own files say so: the logo, and the typefaces."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture of the author's as a data URL, its twin for a dark ground or nothing, and what it shows."""
+
+    source: str
+    alternative: str
+    dark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFace:
+    """One face of a typeface as a data URL; `weight` is what style sheets count from 100 to 900."""
+
+    source: str
+    weight: int
+    italic: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The logo, and the faces of the typefaces for what is said and for everything else."""
+
+    logo: Logo | None = None
+    heading_faces: tuple[FontFace, ...] = ()
+    text_faces: tuple[FontFace, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FontFamily:
+    """A typeface of the author's: the names that a style sheet asks for in turn, and the faces behind the first."""
+
+    names: tuple[str, ...] = ()
+    faces: tuple[FontFace, ...] = ()
