@@ -31,9 +31,9 @@ def said_and_forbidden(context: RuleContext) -> Iterator[Issue]:
         contradictions = Contradictions(context)
         seen: set[tuple[Pointer, int]] = set()
         for ban in context.cached(bans)[:MANY]:
-            flat = is_flat(ban.text)
             for deed, start, end in contradictions.against(ban):
-                if not (flat and deed.implied == "give") and (deed.passage.pointer, start) not in seen:
+                flat = deed.implied == "give" and is_flat(ban.text)
+                if not flat and (deed.passage.pointer, start) not in seen:
                     seen.add((deed.passage.pointer, start))
                     yield _contradicted(ban, deed, start, end)
 
