@@ -3,14 +3,13 @@
 Whoever adds a field or a section adds its line here; a test fails for one that has none.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import ConfigDict
 
-from policyctl.findings import Pointer
-from policyctl.meaning.concepts import DOCUMENTED, Charge, Concept, Mention, Place, is_in_words
+from policyctl.meaning.concepts import CONCEPTS, DOCUMENTED, Charge, Concept, Mention, Place, is_in_words
 from policyctl.meaning.figures import Kind, read_figures
 from policyctl.meaning.formatting import joined
 from policyctl.meaning.lowerers import (
@@ -366,8 +365,17 @@ def concepts(meaning: Meaning) -> tuple[Concept, ...]:
 
 
 def concepts_of(kind: type[C], meaning: Meaning) -> Sequence[C]:
-    """Every concept of one kind."""
-    return tuple(each for each in concepts(meaning) if type(each) is kind)
+    """Every concept of one kind in its author's order, made once, and none of the others with them."""
+    made = meaning.cached(_made)
+    if kind not in made:
+        found = _mentions(meaning) if kind is Mention else _lowered(meaning, kind)
+        made[kind] = tuple(each for each in found if isinstance(each, kind))
+    return made[kind]
+
+
+def _made(_meaning: Meaning) -> dict[type[Concept], tuple[Any, ...]]:
+    """The concepts that somebody has asked for, by their kind."""
+    return {}
 
 
 def gaps(meaning: Meaning) -> tuple[Gap, ...]:
@@ -376,25 +384,25 @@ def gaps(meaning: Meaning) -> tuple[Gap, ...]:
 
 
 def _concepts(meaning: Meaning) -> tuple[Concept, ...]:
-    lowered = [concept for pointer, part in meaning.parts for concept in _lowered(pointer, part, meaning)]
-    charged = {concept.place.pointer for concept in lowered if isinstance(concept, Charge)}
-    return (*lowered, *_mentions(meaning, charged))
+    return (*_lowered(meaning, *CONCEPTS), *_mentions(meaning))
 
 
-def _lowered(pointer: Pointer, part: Part, meaning: Meaning) -> Iterator[Concept]:
-    """What a part says, each lowerer with those of its fields that are set."""
-    table = LOWERED[type(part)]
-    given: dict[Lowerer, list[str]] = {}
-    for field in part.set_fields():
-        lowered = table.get(field)
-        if lowered is not None and not isinstance(lowered, Beside | Nothing):
-            given.setdefault(lowered, []).append(field)
-    for lowerer, fields in given.items():
-        yield from lowerer(Site(meaning, pointer, part, tuple(fields)))
+def _lowered(meaning: Meaning, *kinds: type[Concept]) -> Iterator[Concept]:
+    """What the parts say of these kinds, each lowerer with those fields of a part that are set."""
+    for pointer, part in meaning.parts:
+        table = LOWERED[type(part)]
+        given: dict[Lowerer, list[str]] = {}
+        for field in part.set_fields():
+            lowerer = table.get(field)
+            if isinstance(lowerer, Lowerer) and not lowerer.kinds.isdisjoint(kinds):
+                given.setdefault(lowerer, []).append(field)
+        for lowerer, fields in given.items():
+            yield from lowerer.lower(Site(meaning, pointer, part, tuple(fields)))
 
 
-def _mentions(meaning: Meaning, charged: Container[Pointer]) -> Iterator[Concept]:
+def _mentions(meaning: Meaning) -> Iterator[Concept]:
     """The figures in every text that somebody reads, but for names, words to avoid, and amounts that are charges."""
+    charged = {charge.place.pointer for charge in concepts_of(Charge, meaning)}
     for passage in meaning.texts.read:
         if passage.field == "name" or passage.kind is Unsaid:
             continue
