@@ -370,9 +370,14 @@ def done_by(*who: str, does: str, limits: tuple[str, ...] = ()) -> Lowerer:
 
 @makes(concepts.Deed, concepts.Ban)
 def rule_of_work(site: Site) -> Iterator[Concept]:
-    """What everybody does, whatever the case; below `never`, what nobody does."""
-    make = bans if "never" in site.pointer else deeds
-    yield from make.lower(site)
+    """What everybody does, whatever the case; below `never`, what nobody does. A rule may be its name alone."""
+    is_ban = "never" in site.pointer
+    if "do" in site.fields:
+        yield from (bans if is_ban else deeds).lower(site._replace(fields=("do",)))
+        return
+    words = one_line(site.part.named())
+    base = common(site, sentence=words)
+    yield concepts.Ban(**base, what=words) if is_ban else concepts.Deed(**base, does=words)
 
 
 @makes(concepts.Ban)

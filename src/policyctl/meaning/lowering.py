@@ -170,7 +170,8 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     stand.Behaviour: {"do": deeds, "say": sayings, "avoid": avoided},
     stand.Value: {**_ENTRY, "means": PROSE},
     stand.GroundRule: {
-        **_ENTRY, "do": rule_of_work, "say": sayings, "avoid": avoided, "unless": CASE, "for_": CASE,
+        **_ENTRY, "name": rule_of_work, "do": rule_of_work, "say": sayings, "avoid": avoided, "unless": CASE,
+        "for_": CASE,
     },
     stand.Fact: {**_ENTRY, "says": fact},
     stand.Topic: {**_ENTRY},

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.meaning.contradictions import Clause, Contradictions, Prohibition, bans
 from policyctl.meaning.gifts import is_flat
-from policyctl.meaning.sayings import Ban, Contradictions, Deed, bans
 from policyctl.rules.rule import RuleContext
 
 MANY = 300
@@ -38,7 +38,7 @@ def said_and_forbidden(context: RuleContext) -> Iterator[Issue]:
                     yield _contradicted(ban, deed, start, end)
 
 
-def _contradicted(ban: Ban, deed: Deed, start: int, end: int) -> Issue:
+def _contradicted(ban: Prohibition, deed: Clause, start: int, end: int) -> Issue:
     forbidden = ban.text.rstrip(". ")
     words = deed.passage.text[start:end]
     if ban.asks:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from policyctl.meaning import Meaning
-from policyctl.meaning.sayings import bans, deeds, tokens_of
+from policyctl.meaning.contradictions import bans, clauses, tokens_of
 from policyctl.schema import Policy
 
 
@@ -47,9 +47,9 @@ def test_bans_stand_in_many_places_and_what_lifts_one_leaves_it_out() -> None:
         ("never", True, None),
         ("procedures", False, None),
         ("discretion", False, 16),
+        ("privacy", True, None),
+        ("privacy", True, None),
         ("facts", False, None),
-        ("privacy", True, None),
-        ("privacy", True, None),
     ]
 
 
@@ -69,7 +69,7 @@ def test_deeds_are_what_is_done_said_given_and_asked_and_no_case_or_reason() -> 
             "always": [{"do": "Read the history", "because": "Nobody likes repeating things"}],
         }
     )
-    assert [(each.clause, each.implied) for each in deeds(meaning)] == [
+    assert [(each.clause, each.implied) for each in clauses(meaning)] == [
         ("Read the history", ""),
         ("The order number", "ask"),
         ("Ring the carrier", ""),
