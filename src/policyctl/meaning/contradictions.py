@@ -59,7 +59,7 @@ class Prohibition:
     """Something that is never done, said or asked for: where it says so, in which words, and where it holds.
 
     `bare` is the text without what opens and closes every ban. `base` is the procedure in which it holds, or empty.
-    `younger` is the age below which it speaks of somebody.
+    `younger` is the age below which it speaks of somebody. `unless` is what lifts it, in words.
     """
 
     pointer: Pointer
@@ -69,6 +69,7 @@ class Prohibition:
     base: Pointer = ()
     asks: bool = False
     younger: int | None = None
+    unless: tuple[str, ...] = ()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -97,7 +98,7 @@ class Clause:
 
 
 def bans(meaning: Meaning) -> tuple[Prohibition, ...]:
-    """Everything that is never to be done, whatever the case; what something lifts is left out."""
+    """Everything that is never to be done, whatever the case, or unless something lifts it."""
     return tuple(ban for ban in _bans(meaning) if ban.tokens)
 
 
@@ -108,8 +109,8 @@ def _bans(meaning: Meaning) -> Iterator[Prohibition]:
         within = inside(place, procedures) or ()
         if place[:2] == ("privacy", "never_ask"):
             yield from _never_asked(ban, meaning)
-        elif place[0] not in _OF_CUSTOMERS and not (ban.situation.unless or _is_for_some(ban, within, meaning)):
-            yield replace(_prohibition(place, ban.what, meaning), base=within)
+        elif place[0] not in _OF_CUSTOMERS and not _is_for_some(ban, within, meaning):
+            yield replace(_prohibition(place, ban.what, meaning), base=within, unless=ban.situation.unless)
     for passage in meaning.texts.read_by(Reader.CUSTOMERS):
         yield from _told_customers(passage, meaning)
 
@@ -296,7 +297,7 @@ class Contradictions:
             pointer = deed.passage.pointer
             if pointer[: len(ban.base)] == ban.base and pointer != ban.pointer:
                 span = self._forbidden(ban, deed) if ban.younger is None else self._too_young(ban, deed)
-                if span:
+                if span and not self._is_lifted(ban, deed):
                     yield (deed, *span)
 
     def _like(self, ban: Prohibition) -> Iterable[Clause]:
@@ -313,6 +314,12 @@ class Contradictions:
             return None
         span = _span(ban, deed)
         return None if span is None or not _is_done(ban, deed, span, self._meaning.language) else span
+
+    def _is_lifted(self, ban: Prohibition, deed: Clause) -> bool:
+        """Whether the deed, or what stands around it, speaks of what lifts the ban."""
+        lifting = frozenset(each for text in ban.unless for each in _stems(text, self._meaning.language))
+        spoken = _stems(deed.passage.text, self._meaning.language) | self._around(deed)
+        return not lifting.isdisjoint(spoken - ban.stems)
 
     def _around(self, deed: Clause) -> frozenset[str]:
         """What the entries around a deed say of its case: their names, and when they are for."""
