@@ -27,8 +27,8 @@ def test_what_is_both_to_be_done_and_never_to_be_done(policy: str, lines: list[s
 def test_what_something_lifts_is_told_gently_with_its_words() -> None:
     assert said("always: Ask for the receipt\nnever:\n  - {do: Ask for the receipt, unless: It was a present}") == [
         (
-            "1 info said-and-forbidden: “Ask for the receipt” is asked for here, and in another place it is never asked "
-            "for: “Ask for the receipt”, unless “It was a present”. The other stands in line 3. "
+            "1 info said-and-forbidden: “Ask for the receipt” is asked for here, and in another place it is never "
+            "asked for: “Ask for the receipt”, unless “It was a present”. The other stands in line 3. "
             "Say here in which case it is done, with `if` or in its words."
         )
     ]
