@@ -233,8 +233,8 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     discretion.Precedent: {**_ENTRY, "case": EXAMPLE, "gives": EXAMPLE},
     discretion.Grant: {
         **_COMMITMENT,
-        **dict.fromkeys(("says", "who", "gives", "up_to", "over", "ask_first", "above", "answers_within"), grants),
-        **dict.fromkeys(("within", "at_most", "paid_within"), grants),
+        **dict.fromkeys(("name", "says", "who", "gives", "up_to", "over", "ask_first", "above"), grants),
+        **dict.fromkeys(("within", "at_most", "paid_within", "answers_within"), grants),
         **dict.fromkeys(("at_least", "by", "on", "every", "notice", "met"), PROSE), "log": PROSE,
     },
     discretion.Discretion: {**_SECTION, "ask_yourself": PROSE, "nobody_may": bans, "ask": _ASK, "logged": deeds},
