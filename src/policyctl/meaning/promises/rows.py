@@ -90,6 +90,19 @@ def rows(meaning: Meaning) -> tuple[Row, ...]:
     return meaning.cached(_rows)
 
 
+def rows_below(pointer: Pointer, meaning: Meaning) -> Sequence[Row]:
+    """The promises at a place and below it: of a group, a procedure, a stage or a section."""
+    return meaning.cached(_by_place).get(pointer, ())
+
+
+def _by_place(meaning: Meaning) -> Mapping[Pointer, list[Row]]:
+    found: dict[Pointer, list[Row]] = defaultdict(list)
+    for row in rows(meaning):
+        for length in range(1, len(row.pointer) + 1):
+            found[row.pointer[:length]].append(row)
+    return found
+
+
 def promise_index(meaning: Meaning) -> Index:
     """The promises and their groups by place and by name, made once for all rules."""
     return meaning.cached(index_of)
