@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.meaning import concepts
-from policyctl.meaning.concepts import Concept, Name, Names, Opening, Situation, StatedLimit
+from policyctl.meaning.concepts import CUSTOMER, Concept, Name, Names, Opening, Situation, StatedLimit
 from policyctl.meaning.figures import Kind as FigureKind
 from policyctl.meaning.figures import read_figures
 from policyctl.meaning.model import Meaning
@@ -123,7 +123,7 @@ def _narrowed(situation: Situation, limit: CaseLimit, meaning: Meaning) -> Situa
     return replace(situation, **narrowed)
 
 
-def limited(*, start: str = "", who: str = "") -> Lowerer:
+def limited(*, start: str = "", who: Names = ()) -> Lowerer:
     """Make a lowerer of parts that promise something in a few fields of their own, in words or with a limit."""
 
     @makes(concepts.Promise)
@@ -136,9 +136,8 @@ def limited(*, start: str = "", who: str = "") -> Lowerer:
             if not texts and not isinstance(value, Flag) and field in HOW:
                 base = common(site, field, about=site.title(field))
                 after = one_line(getattr(site.part, start, None) or "") if start else ""
-                names = (Name(who),) if who else ()
                 what = "first help" if field == "first_help_within" else ""
-                yield concepts.Promise(**base, what=what, limits=limits_in(site, field), start=after, who=names)
+                yield concepts.Promise(**base, what=what, limits=limits_in(site, field), start=after, who=who)
 
     return lower
 
@@ -318,7 +317,7 @@ def customers_do(site: Site) -> Iterator[Concept]:
     """Each text of the fields as something that is asked of customers."""
     for field, pointer, text in site.texts():
         base = common(site, field, pointer=pointer, sentence=one_line(text))
-        yield concepts.Deed(**titled(site, field, base), who=(Name("the customer"),), does=one_line(text))
+        yield concepts.Deed(**titled(site, field, base), who=(CUSTOMER,), does=one_line(text))
 
 
 @makes(concepts.Deed)

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import ConfigDict
 
-from policyctl.meaning.concepts import CONCEPTS, DOCUMENTED, Charge, Concept, Mention, Place, is_in_words
+from policyctl.meaning.concepts import CONCEPTS, CUSTOMER, DOCUMENTED, Charge, Concept, Mention, Place, is_in_words
 from policyctl.meaning.figures import Kind, read_figures
 from policyctl.meaning.formatting import joined
 from policyctl.meaning.lowerers import (
@@ -136,8 +136,8 @@ _OWED: Mapping[str, Lowered] = {
 }  # fmt: skip
 _COMMITMENT: Mapping[str, Lowered] = {**_ENTRY, **_CASE, **_AROUND, **_PROMISE, **_OWED}
 
-_HOW_TO_COMPLAIN = limited(start="after", who="the customer")
-_ASKED = limited(start="ask_after", who="the customer")
+_HOW_TO_COMPLAIN = limited(start="after", who=(CUSTOMER,))
+_ASKED = limited(start="ask_after", who=(CUSTOMER,))
 _COMPLEXITY = limited(start="after")
 _WORDS = limited()
 _ROUTE = handed_to("to", told="tell", how="reply", waits=("within",))
