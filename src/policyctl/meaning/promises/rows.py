@@ -1,4 +1,8 @@
-"""Lay every promise out as a row, and each of its limits as a cell, so that rules can compare them."""
+"""Lay every promise out as a row, and each of its limits as a cell, so that rules can compare them.
+
+The promises of the middle are made of these rows. Rules compare the rows themselves, since whether two promises meet in
+one case is seen in what their references mean, and the middle keeps the names.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
