@@ -92,6 +92,7 @@ _EVENTS = {
 
 
 def _in_fields(meaning: Meaning) -> Iterator[Day]:
+    """The dates that stand in fields of their own."""
     for each in concepts_of(Dated, meaning):
         pointer = each.place.pointer
         event = _EVENTS.get((str(pointer[0]), str(pointer[-1])))

@@ -16,7 +16,7 @@ from policyctl.meaning.figures import read_figures
 from policyctl.meaning.model import Meaning
 from policyctl.meaning.presence import staffing
 from policyctl.meaning.promises.limits import CaseLimit
-from policyctl.meaning.promises.rows import Row, rows
+from policyctl.meaning.promises.rows import Row, rows_below
 from policyctl.meaning.sites import (
     HOW,
     Site,
@@ -65,17 +65,13 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _OTHER_LIMITS = ("at_least", "at_most", "by", "on", "every", "notice")
 
 
-def _rows_by_place(meaning: Meaning) -> dict[Pointer, Row]:
-    return {row.pointer: row for row in rows(meaning)}
-
-
 @makes(concepts.Promise)
 def promises(site: Site) -> Iterator[Concept]:
     """A row of promises, once for each case that it has a limit of its own for."""
     each: Commitment = site.part
     if each.group():
         return
-    row = site.meaning.cached(_rows_by_place).get(site.pointer)
+    row = next(iter(rows_below(site.pointer, site.meaning)), None)
     others = limits_in(site, *_OTHER_LIMITS)
     shared: dict[str, Any] = {
         "milestone": row.milestone if row else each.milestone,
