@@ -291,6 +291,7 @@ def test_words_to_say_are_for_customers_and_words_to_avoid_are_not() -> None:
     "sections",
     [
         "never: Argue",
+        "never: {Argue: {because: It is no use.}}",
         "discretion: {nobody_may: Argue}",
         "procedures: {Torn: {steps: Say sorry., never: Argue}}",
         "privacy: {never_ask: Argue}",

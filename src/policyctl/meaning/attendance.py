@@ -2,6 +2,9 @@
 
 A name leads to when its bearer is there; a bearer of whom nobody says when is known by name all the same, so that what
 is said about them is never held against somebody else.
+
+The presences of the middle say a week and a rota as people read them. Here they are stretches of time, since what is
+promised at seven has to be held against them.
 """
 
 import re

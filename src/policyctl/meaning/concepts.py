@@ -163,6 +163,9 @@ class Name:
 
 Names = tuple[Name, ...]
 
+CUSTOMER = Name("the customer")
+"""Whoever asks; no entry stands for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:

@@ -11,7 +11,7 @@ from policyctl.lexicon import pattern
 from policyctl.meaning.model import Meaning
 from policyctl.meaning.promises.cases import Referent
 from policyctl.meaning.promises.rows import Row, promise_index
-from policyctl.meaning.references import entries, targets
+from policyctl.meaning.references import entries, inside, targets
 from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
 from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.grammar.references import HoursRef
@@ -153,7 +153,7 @@ def provides_for_night(row: Row, meaning: Meaning) -> bool:
     return (
         row.clock is Clock.CALENDAR
         or any(is_round_the_clock(each, meaning) for each in row.case.priorities)
-        or row.pointer[:2] in meaning.cached(_covered_at_night)
+        or inside(row.pointer, meaning.cached(_covered_at_night)) is not None
         or somebody_on_call(meaning)
         or _mentions_hours(chain.from_iterable(prose(each) for each in around))
     )
@@ -165,7 +165,7 @@ def is_round_the_clock(case: Referent | None, meaning: Meaning) -> bool:
 
 
 def somebody_on_call(meaning: Meaning) -> bool:
-    """Whether a role, the hours, a channel or a ladder tells of somebody who is there at odd hours."""
+    """Whether a role, the hours or a channel tells of somebody who is there at odd hours; a ladder tells of its own."""
     return meaning.cached(_somebody_on_call)
 
 
@@ -179,17 +179,14 @@ def _covered_at_night(meaning: Meaning) -> frozenset[Pointer]:
     for pointer, procedure in meaning.parts_of(Procedure):
         ladders = entries(procedure.escalation, Ladder, meaning.names).values()
         if any(ladder.out_of_hours for ladder in ladders):
-            kept = (named.pointer[:2] for each in procedure.standards for named in targets(each, meaning.names))
+            kept = (named.pointer for each in procedure.standards for named in targets(each, meaning.names))
             found.update((pointer, *kept))
     return frozenset(found)
 
 
 def _somebody_on_call(meaning: Meaning) -> bool:
-    ladders = (ladder.out_of_hours for _, ladder in meaning.parts_of(Ladder))
     kinds = (meaning.parts_of(Role), meaning.parts_of(Hours), meaning.parts_of(Channel))
-    return mentions_on_call(ladders) or mentions_on_call(
-        text for _, part in chain.from_iterable(kinds) for text in prose(part)
-    )
+    return mentions_on_call(text for _, part in chain.from_iterable(kinds) for text in prose(part))
 
 
 def prose(part: Part) -> Iterator[str]:

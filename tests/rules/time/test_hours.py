@@ -84,11 +84,17 @@ def test_what_holds_over_the_weekend_or_is_counted_in_its_days_is_left_alone(pro
         "roles: {Support: {rota: 'One of us is on call at night'}}",
         "roles: {Duty manager: Night and day}",
         "roles: {Werkstatt: {reach: 'Rufbereitschaft, 030 12345'}}",
-        "escalation: {ladders: {Angry: {levels: [Ana], out_of_hours: Ring whoever is on call.}}}",
     ],
 )
 def test_whoever_provides_for_the_night_is_left_alone(more: str) -> None:
     assert _told("priorities: Urgent\n    within: 12 calendar hours", more) == []
+
+
+@pytest.mark.parametrize(("kept", "told"), [("Answers by email", []), ("Another", ["promise-outside-hours"])])
+def test_a_ladder_covers_the_night_of_the_promises_that_lead_to_it(kept: str, told: list[str]) -> None:
+    ladder = "escalation: {ladders: {Angry: {levels: [Ana], out_of_hours: Ring whoever is on call.}}}\n"
+    procedure = f"procedures: {{It is broken: {{steps: Mend it., standards: {kept}, escalation: Angry}}}}"
+    assert [each for each in _told("within: 12 calendar hours", ladder + procedure) if "outside" in each] == told
 
 
 def test_only_the_urgent_ones_are_worked_on_at_night() -> None:
