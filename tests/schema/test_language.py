@@ -248,6 +248,29 @@ FORMS = {
             "complaints/stages/Answer/steps/A letter/by/0 By: noon on Friday",
         ],
     ),
+    "what everybody asks may have a list for its answer": (
+        """
+        facts:
+          Ways to pay:
+            - Weekly or monthly
+            - By card, or cash
+        """,
+        [
+            "facts/Ways to pay/name Text: Ways to pay",
+            "facts/Ways to pay/says Text: - Weekly or monthly\n- By card, or cash",
+        ],
+    ),
+    "notice is the least, whether its author says so again or not": (
+        """
+        standards:
+          Planned work: {notice: at least 48 hours, before: the work}
+        """,
+        [
+            "standards/Planned work/name Text: Planned work",
+            "standards/Planned work/notice Duration: 48 hours",
+            "standards/Planned work/before Text: the work",
+        ],
+    ),
 }
 
 

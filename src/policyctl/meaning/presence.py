@@ -128,7 +128,8 @@ def _of_channel(
     if channel.hours:
         found = [by_place.get(named.pointer) for named in targets(channel.hours, meaning.names)]
         return found[0] if len(found) == 1 else together(found)
-    return next(iter(by_place.values())) if alone else None
+    for_odd_hours = mentions_on_call((channel.named(), *prose(channel)))
+    return next(iter(by_place.values())) if alone and not for_odd_hours else None
 
 
 def _at_any_hour(channel: Channel) -> bool:

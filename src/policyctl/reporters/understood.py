@@ -126,6 +126,12 @@ def _quoted(texts: Iterable[str], last: str = "or") -> str:
     return joined(quotes, last) if quotes else ""
 
 
+def _all(conditions: Iterable[Iterable[str]]) -> str:
+    """Conditions all of which are needed, each in any of its wordings."""
+    said = [_quoted(text.removeprefix("when ") for text in each) for each in conditions]
+    return joined(said) if said else ""
+
+
 def _quote(words: str) -> str:
     """An author's words in quotation marks, without the stop at their end: the sentence around them has its own."""
     return f"“{_without_stop(words)}”" if words else ""
@@ -147,7 +153,7 @@ def _where(situation: Situation) -> str:
         _after("for", _any(situation.priorities)),
         _after("for", _any(situation.customers)),
         _after("not for", _any(situation.not_for)),
-        _after("when", _quoted(text.removeprefix("when ") for text in situation.when)),
+        _after("when", _all(situation.when)),
         _after("unless", _quoted(situation.unless)),
     )
 

@@ -1,6 +1,6 @@
 """Read a policy, and word everything that keeps it from being one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count, islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -49,10 +49,9 @@ def problems(refused: Iterable[Refused]) -> Iterator[Problem]:
 
 def _worded(kind: str, place: Pointer, context: dict[str, Any]) -> Problem:
     pointer = tuple(segment for segment in place if segment != ROWS)
-    if kind == "extra_forbidden":
-        return Problem("unknown-key", _unknown_key(place, pointer))
-    if kind == "missing":
-        return Problem("missing-key", _missing_key(place, pointer))
+    if kind in _BY_PLACE:
+        rule, worded = _BY_PLACE[kind]
+        return Problem(rule, worded(place, pointer))
     if kind == "named_twice":
         twin = (*pointer[: len(pointer) - len(context["path"])], *context["first"])
         return Problem("name-twice", Issue(pointer, context["message"], context["hint"], at_key=True, twin=twin))
@@ -79,6 +78,24 @@ def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
     else:
         hint = f"Add a line such as `{key}: {(info.examples or [''])[0]}`."
     return Issue(pointer[:-1], f"`{key}` is missing here.", hint, at_key=True)
+
+
+def _sentence_for_flag(place: Pointer, pointer: Pointer) -> Issue:
+    """The sentence is kept where the part takes one beside its yes or no."""
+    known = part_at(place[:-1]).known_keys()
+    beside = next(key for key in ("note", "notes", "says") if key in known)
+    hint = f"Write yes or no, and the sentence on a line of its own at `{beside}`."
+    return Issue(pointer, "Yes or no belongs here, and this is a sentence.", hint)
+
+
+_BY_PLACE: Mapping[str, tuple[str, Callable[[Pointer, Pointer], Issue]]] = MappingProxyType(
+    {
+        "extra_forbidden": ("unknown-key", _unknown_key),
+        "missing": ("missing-key", _missing_key),
+        "sentence_for_flag": ("unreadable-value", _sentence_for_flag),
+    }
+)
+"""Each type of error that its place alone explains, with its rule and its words."""
 
 
 def _wrong_schema(place: Pointer, pointer: Pointer, value: Any) -> Issue:
