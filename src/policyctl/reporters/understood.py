@@ -231,8 +231,9 @@ def _grant(each: Grant) -> str:
         words = what or (_quote(each.sentence) if each.sentence else "")
         return f"{_list('owed', _where(each.situation))}: {_list(words, lower, upper, limits)}"
     who = _any(each.who, "and")
+    unsaid = "what its name says" if who != each.name else "something"
     may = "may give" if who == each.name else f"{who} may give" if who else "may be given"
-    words = what or (_quote(each.sentence) if each.sentence else "what its name says")
+    words = what or (_quote(each.sentence) if each.sentence else unsaid)
     ask = f"{_any(each.ask_first)} is asked first" if each.ask_first else ""
     above = f"{_any(each.above)} decides above that" if each.above else ""
     return "; ".join(
@@ -244,7 +245,7 @@ def _amount(lead: str, bound: Any) -> str:
     if bound is None:
         return ""
     words = " ".join(bound.text.split())
-    return f"{lead} {words}" if isinstance(bound, Allowance) else words
+    return words if not isinstance(bound, Allowance) or words.startswith(f"{lead} ") else f"{lead} {words}"
 
 
 def _handover(each: Handover) -> str:

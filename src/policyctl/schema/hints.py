@@ -12,6 +12,7 @@ from policyctl.schema.grammar.entry import Part, Section
 from policyctl.schema.grammar.names import nearest
 from policyctl.schema.policy import Policy
 from policyctl.schema.sections.complaints import Stage
+from policyctl.schema.sections.escalation import Escalation, Ladder
 from policyctl.schema.sections.head import Head
 from policyctl.schema.sections.standards import Standard
 
@@ -133,9 +134,20 @@ def _step_of_a_stage(place: Pointer) -> str | None:
     )
 
 
+def _level_of_a_ladder(place: Pointer) -> str | None:
+    """A ladder has a name, and what is said of it stands below that."""
+    if part_at(place[:-1]) is not Escalation or place[-1] not in Ladder.known_keys():
+        return None
+    return (
+        f"A ladder has a name: write `ladders:` above it, below that a name such as `A case that goes on:`, and "
+        f"`{place[-1]}` below the name, each two spaces further in."
+    )
+
+
 def _entry_of_a_section(place: Pointer) -> str | None:
     section = section_for(place)
-    if section is None or (len(place) == 1 and section not in lexicon.table("synonyms.entries")):
+    is_section = len(place) == 1 and _word(place) not in lexicon.table("synonyms.entries").get(section or "", ())
+    if section is None or is_section:
         return None
     example = (Policy.model_fields[section].examples or [""])[0]
     return f"Write it below `{section}:`, a section that begins at the left edge, such as `{example}`."
@@ -173,8 +185,14 @@ def _name(place: Pointer) -> str | None:
     if not fields or not (key[:1].isupper() or " " in key):
         return None
     *others, last = (f"`{each}:`" for each in fields)
-    either = f"{', '.join(others)} or {last}" if others else last
-    return f"Names of your own stand below {either}, two spaces further in."
+    if not others:
+        return f"Write {last} on a line of its own above it, and set in the names below that by two spaces."
+    return f"Names of your own stand below {', '.join(others)} or {last}, two spaces further in."
+
+
+def is_name_too_far_out(place: Pointer) -> bool:
+    """Whether the unknown key is a name of the author's own, which belongs below a field of the section."""
+    return hint_for(place) == _name(place)
 
 
 def _known(place: Pointer) -> str:
@@ -190,6 +208,7 @@ def _known(place: Pointer) -> str:
 HINTS: tuple[Hint, ...] = (
     _leader,
     _step_of_a_stage,
+    _level_of_a_ladder,
     _entry_of_a_section,
     _other_word,
     _section_of_its_own,

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from policyctl.findings import Issue, Pointer
 from policyctl.schema.grammar.collection import ROWS, part_in
 from policyctl.schema.grammar.entry import Part
-from policyctl.schema.hints import hint_for, likely_key, part_at
+from policyctl.schema.hints import hint_for, is_name_too_far_out, likely_key, part_at
 from policyctl.schema.policy import Policy
 from policyctl.schema.quantities.text import shorten
 
@@ -38,12 +38,20 @@ class Problem(NamedTuple):
 
 
 def problems(refused: Iterable[Refused]) -> Iterator[Problem]:
-    """The problems in words; a misspelt key that is also missed is one problem and not two."""
+    """The problems in words; what one mistake brought about is one problem and not several.
+
+    A misspelt key is also missed, and where names stand a level too far out, all of them do.
+    """
     errors = list(refused)
     misspelt = {(place[:-1], likely_key(place)) for kind, place, _ in errors if kind == "extra_forbidden"}
+    too_far_out: set[Pointer] = set()
     for kind, place, context in errors:
         if kind == "missing" and (place[:-1], place[-1]) in misspelt:
             continue
+        if kind == "extra_forbidden" and is_name_too_far_out(place):
+            if place[:-1] in too_far_out:
+                continue
+            too_far_out.add(place[:-1])
         yield _worded(kind, place, context)
 
 
