@@ -72,6 +72,12 @@ def answer_to(word: str) -> str | None:
     return next((said for said, words in lexicon.table("synonyms.answers").items() if _folded(word) in words), None)
 
 
+def rules_about(word: str) -> list[str]:
+    """The rules that judge what people call by this word, whatever their own language."""
+    tables = (lexicon.load("synonyms.rules", language) for language in lexicon.languages())
+    return list(dict.fromkeys(rule for table in tables for rule, words in table.items() if _folded(word) in words))
+
+
 def _word(place: Pointer) -> str:
     return _folded(str(place[-1]))
 

@@ -72,9 +72,11 @@ def _worded(kind: str, place: Pointer, context: dict[str, Any]) -> Problem:
 
 
 def _unknown_key(place: Pointer, pointer: Pointer) -> Issue:
-    return Issue(
-        pointer, f"“{shorten(str(pointer[-1]))}” is not a word that is known here.", hint_for(place), at_key=True
-    )
+    key = str(pointer[-1])
+    if today := part_at(place[:-1]).other_keys.get(key):
+        message = f"“{key}” is another word for `{today}`, and both stand here."
+        return Issue(pointer, message, f"Keep `{today}`, and say there what stands at `{key}` too.", at_key=True)
+    return Issue(pointer, f"“{shorten(key)}” is not a word that is known here.", hint_for(place), at_key=True)
 
 
 def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
