@@ -281,6 +281,15 @@ def test_a_step_is_a_deed_in_the_case_of_all_that_stands_around_it() -> None:
     assert other.situation.when == (("nothing above fits",),)
 
 
+def test_of_several_cases_any_is_enough_and_cases_within_each_other_are_all_needed() -> None:
+    steps = (
+        "procedures:\n  Late:\n    - if: [A present, Needed today]\n"
+        "      steps:\n        - {if: It is a school, do: Ring them}\n"
+    )
+    (deed,) = concepts_of(Deed, _meaning(steps))
+    assert deed.situation.when == (("A present", "Needed today"), ("It is a school",))
+
+
 def test_words_to_say_are_for_customers_and_words_to_avoid_are_not() -> None:
     say, avoid = concepts_of(Saying, _meaning(STEPS))
     assert (say.words, say.avoided, say.audience) == ("A second copy leaves today.", False, "customers")

@@ -260,6 +260,22 @@ FORMS = {
             "facts/Ways to pay/says Text: - Weekly or monthly\n- By card, or cash",
         ],
     ),
+    "a limit may be a single word that says it": (
+        "standards: {Answer the phone: Directly}",
+        [
+            "standards/Answer the phone/name Text: Answer the phone",
+            "standards/Answer the phone/within Words: Directly",
+        ],
+    ),
+    "a level may say how long it waits": (
+        "escalation: {ladders: {A site is down: {levels: ['Duty engineer, 15 minutes at night']}}}",
+        [
+            "escalation/ladders/A site is down/name Text: A site is down",
+            "escalation/ladders/A site is down/levels/0/note Text: at night",
+            "escalation/ladders/A site is down/levels/0/role/0 RoleRef: Duty engineer",
+            "escalation/ladders/A site is down/levels/0/waits Duration: 15 minutes",
+        ],
+    ),
     "notice is the least, whether its author says so again or not": (
         """
         standards:

@@ -163,6 +163,19 @@ def _other_word(place: Pointer) -> str | None:
     return f"Did you mean `{key}`?" if (key := other_word(place)) else None
 
 
+def _in_another_section(place: Pointer) -> str | None:
+    """A field that one section alone knows, where its author wrote it beside the sections."""
+    keys = list(meant_by(_word(place))) if len(place) == 1 else []
+    parts = [(name, part_in(info.annotation)) for name, info in Policy.model_fields.items()]
+    found = [(name, key) for key in keys for name, part in parts if part and key in part.known_keys()]
+    if len(found) != 1:
+        return None
+    ((section, key),) = found
+    part = part_in(Policy.model_fields[section].annotation)
+    beside = f"; what stands there in one line is its `{part.bare_text}`" if part and part.bare_text else ""
+    return f"It belongs below `{section}` as `{key}`, on a line that begins two spaces further in{beside}."
+
+
 def _section_of_its_own(place: Pointer) -> str | None:
     key = place[-1]
     known = len(place) > 1 and key in Policy.known_keys()
@@ -219,6 +232,7 @@ HINTS: tuple[Hint, ...] = (
     _other_word,
     _section_of_its_own,
     _below_the_head,
+    _in_another_section,
     _nearest,
     _further_in,
     _name,

@@ -197,7 +197,7 @@ def _prefixed(part: str, rest: str, sentence: str) -> dict[str, str] | None:
 
 def _bare(sentence: str) -> dict[str, str] | None:
     """A promise without its little word: `3 minutes`, `the same day`, `9:00`, `twice a year`."""
-    if lacks_unit(sentence) or Duration.likely(sentence):
+    if lacks_unit(sentence) or Duration.likely(sentence) or sentence.casefold() in WHOLE_LIMITS:
         return {"within": sentence}
     if _reads(sentence, (SameDay, AgreedDay)) or _NEXT.fullmatch(sentence):
         return {"on": sentence}
