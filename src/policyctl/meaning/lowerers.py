@@ -456,6 +456,8 @@ def opening(site: Site) -> Iterator[Concept]:
     """A set of hours: when the house is open, and when it is not."""
     hours: Hours = site.part
     closed = tuple(_closure(each) for each in hours.closed or ())
+    if isinstance(hours.open, Week) and hours.open.holidays == ():
+        closed += ("public holidays",)
     who = (Name(hours.named() or "the house", site.pointer),)
     week = _openings(hours.open) if isinstance(hours.open, Week) else ()
     words = (hours.open.text if isinstance(hours.open, Week) else str(hours.open)) if hours.open else ""
