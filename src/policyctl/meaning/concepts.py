@@ -193,7 +193,7 @@ class Situation:
     priorities: Names = ()
     """The priorities for which it holds."""
     when: tuple[tuple[str, ...], ...] = ()
-    """The conditions in which it holds, in words: all of them are needed, and of each one of its wordings."""
+    """The conditions in which it holds, in words: all of them are needed, of each any of its wordings."""
     unless: tuple[str, ...] = ()
     """What lifts it, in words."""
 

@@ -101,9 +101,9 @@ def _tidy(text: str) -> str:
 
 
 def _needs_no_entry(text: str, reference: Reference) -> bool:
-    bare = _without_article(text).rstrip(".")
-    lists = (_NEEDS_NO_ENTRY[section] for section in reference.to if section in _NEEDS_NO_ENTRY)
-    return any(is_all(alternatives(name), bare) for name in lists)
+    spellings = (text, _without_article(text).rstrip("."))
+    lists = [_NEEDS_NO_ENTRY[section] for section in reference.to if section in _NEEDS_NO_ENTRY]
+    return any(is_all(alternatives(name), each) for name in lists for each in spellings)
 
 
 def _without_article(text: str) -> str:
