@@ -240,7 +240,8 @@ def _find_durations(text: str) -> Iterator[tuple[int, int, Duration]]:
     for found in _durations().finditer(text):
         said = found[0]
         value = Duration.find(said.replace("–", "-"))
-        if value is not None and not _is_rate(text[: found.start()], said):
+        is_other = _is_rate(text[: found.start()], said) or _is_ordinal(said, text[found.end() :])
+        if value is not None and not is_other:
             yield found.start(), found.end(), value
 
 
@@ -250,6 +251,14 @@ def _is_rate(before: str, said: str) -> bool:
         return False
     counted = re.search(r"(?:[^\W\d_]s|[\d%€$£]|euro) $", before.lower())
     return bool(counted) and not (_leading("at_most").search(before) or _leading("at_most_time").search(before))
+
+
+_ONE_MORE = re.compile(r" (?!(?:or|and|after|at|for|in|is)\b)[^\W\d_]")
+
+
+def _is_ordinal(said: str, behind: str) -> bool:
+    """Whether "a second" is one more and no length of time: "a second leak"."""
+    return said.casefold() == "a second" and _ONE_MORE.match(behind) is not None
 
 
 def _find_money(text: str) -> Iterator[tuple[int, int, Money]]:

@@ -20,6 +20,8 @@ from policyctl.meaning.promises.rows import Row, rows_below
 from policyctl.meaning.sites import (
     HOW,
     Site,
+    all_of,
+    any_of,
     around,
     as_tuple,
     common,
@@ -222,7 +224,7 @@ def level(site: Site) -> Iterator[Concept]:
     ladder = next(part for _, part in around(site.pointer, site.meaning) if isinstance(part, Ladder))
     before = ladder.levels[index - 1] if index else None
     handoff = ladder.handoff if before else None
-    base = common(site, "role", situation=Situation(when=one_line_each(ladder.triggers)))
+    base = common(site, "role", situation=Situation(when=any_of(ladder.triggers)))
     yield concepts.Handover(
         **base,
         giver=resolve(before.role, site.meaning) if before else (),
@@ -241,7 +243,7 @@ def handed_to(
     @makes(concepts.Handover)
     def lower(site: Site) -> Iterator[Concept]:
         whole = situation_of(site.pointer, site.meaning)
-        situation = replace(whole, when=(*whole.when, *one_line_each((*_begin(site.part), *((when,) if when else ())))))
+        situation = replace(whole, when=(*whole.when, *any_of(_begin(site.part)), *all_of([when] if when else [])))
         named = (*site.names(*to), *(site.names(backup) if backup else ()))
         giver = (Name(site.part.named(), site.pointer),) if isinstance(site.part, Role | Channel) else ()
         words = _in_words(getattr(site.part, how, None)) if how else ""
@@ -283,7 +285,7 @@ def _in_words(value: Limits | str | None) -> str:
 def handed_on(site: Site) -> Iterator[Concept]:
     """What happens to a case in words alone: out of hours, when a level declines, where else it goes."""
     for field, pointer, text in site.texts():
-        when = one_line_each((site.part.case,)) if isinstance(site.part, NotFor) and site.part.case else ()
+        when = all_of([site.part.case]) if isinstance(site.part, NotFor) and site.part.case else ()
         base = common(site, field, pointer=pointer, sentence=one_line(text), situation=Situation(when=when))
         yield concepts.Handover(**titled(site, field, base), how=one_line(text))
 
@@ -291,8 +293,8 @@ def handed_on(site: Site) -> Iterator[Concept]:
 @makes(concepts.Handover)
 def outside(site: Site) -> Iterator[Concept]:
     """Somebody outside, who may be asked."""
-    when = (f"after {one_line(site.part.after)}",) if site.part.after else ()
-    situation = Situation(when=(*one_line_each(site.part.for_what), *when), unless=())
+    after = all_of([f"after {site.part.after}"] if site.part.after else [])
+    situation = Situation(when=(*any_of(site.part.for_what), *after))
     to = (Name(site.part.named(), site.pointer),)
     yield concepts.Handover(**common(site, site.fields[0], situation=situation), to=to)
 
@@ -495,6 +497,8 @@ def opening(site: Site) -> Iterator[Concept]:
     """A set of hours: when the house is open, and when it is not."""
     hours: Hours = site.part
     closed = tuple(_closure(each) for each in hours.closed or ())
+    if isinstance(hours.open, Week) and hours.open.holidays == ():
+        closed += ("public holidays",)
     who = (Name(hours.named() or "the house", site.pointer),)
     week = _openings(hours.open) if isinstance(hours.open, Week) else ()
     words = (hours.open.text if isinstance(hours.open, Week) else str(hours.open)) if hours.open else ""

@@ -1,7 +1,7 @@
 """What is over while nobody is there is told with its hour; whoever provides for the night is left alone."""
 
 import pytest
-from tests.rules.judging import HEAD, rules, said
+from tests.rules.judging import HEAD, found, rules, said
 
 _POLICY = """\
 standards:
@@ -198,3 +198,16 @@ def test_a_channel_within_the_hours_or_with_people_of_its_own_is_left_alone(
     house: str, channel: str, hours: str
 ) -> None:
     assert _channel_findings(_CHAT.format(house, channel, hours), "channel-open-when-nobody-is-there") == []
+
+
+_PLANS = (
+    "hours:\n  Everybody: Mon-Fri 9:00-17:00\n  Enterprise:\n    open: 24/7\n    for: Enterprise\n"
+    "customers:\n  Enterprise:\n  Starter:\n"
+    "standards:\n  First reply:\n    milestone: first-reply\n    within:\n"
+    "      Enterprise: 4 calendar hours\n      Starter: 4 calendar hours\n"
+)
+
+
+def test_hours_for_some_customers_count_for_these_alone() -> None:
+    assert found("promise-outside-hours", _PLANS) == ["14"]
+    assert found("promise-outside-hours", _PLANS.replace("    for: Enterprise\n", "")) == []

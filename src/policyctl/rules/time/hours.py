@@ -1,7 +1,7 @@
 """Find promises and channels that need somebody while nobody is there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -20,8 +20,10 @@ from policyctl.meaning.presence import (
     schedules_of,
     somebody_on_call,
     staffing,
+    together,
     whole_hours,
 )
+from policyctl.meaning.promises.cases import Referent
 from policyctl.meaning.promises.limits import CaseLimit
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.meaning.references import unresolved
@@ -101,8 +103,8 @@ def _is_asked_of_us(row: Row) -> bool:
 
 
 def _issues(row: Row, context: RuleContext) -> Iterator[Issue]:
-    for pointer, text, limit in _calendar_limits(row, context):
-        channel = _channel(row, limit, context)
+    for pointer, text, limit, case in _calendar_limits(row, context):
+        channel = _channel(row, limit, row.case.customers | {case}, context)
         found = (
             channel
             and channel.schedule
@@ -118,7 +120,7 @@ def _is_firm(row: Row) -> bool:
     return row.firmness in (None, Firmness.WILL) and row.in_every_case
 
 
-def _calendar_limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, str, Limit]]:
+def _calendar_limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, str, Limit, Referent | None]]:
     """What can be over at night: calendar time, and where no condition is made, the same day or a time of the next."""
     for each in row.limits:
         bound = each.bound
@@ -127,26 +129,33 @@ def _calendar_limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, 
             and bound.clock is Clock.CALENDAR
             and not is_round_the_clock(each.means, context)
         ):
-            yield each.pointer, figure(bound), bound
+            yield each.pointer, figure(bound), bound, each.means
     if row.case.conditions:
         return
     for key in ("within", "on"):
         limits = getattr(row.promise, key)
         if limits and isinstance(limits.sole, SameDay):
-            yield (*row.pointer, key), figure(limits.sole), limits.sole
+            yield (*row.pointer, key), figure(limits.sole), limits.sole, None
     for index, by in enumerate(row.promise.by):
         if moment := read_moment(by):
-            yield (*row.pointer, "by", index), by, moment
+            yield (*row.pointer, "by", index), by, moment, None
 
 
-def _channel(row: Row, limit: Limit, context: RuleContext) -> StaffedChannel | None:
-    """The channel on which customers write while nobody is there; anywhere, for a promise that names none."""
+def _channel(
+    row: Row, limit: Limit, customers: Container[Referent | None], context: RuleContext
+) -> StaffedChannel | None:
+    """The channel on which customers write while nobody is there; anywhere, for a promise that names none.
+
+    Whoever has hours of their own is served in these as well.
+    """
     there = staffing(context)
+    theirs = there.for_customers(customers)
     if not row.case.channels:
-        anywhere = StaffedChannel("", there.anywhere, any_hour=True)
+        anywhere = StaffedChannel("", together([there.anywhere, theirs]), any_hour=True)
         return anywhere if isinstance(limit, Duration) else None
     channels = (there.channels.get(each) for each in row.case.channels if isinstance(each, tuple))
-    return next((channel for channel in channels if channel and channel.any_hour and channel.schedule), None)
+    found = next((channel for channel in channels if channel and channel.any_hour and channel.schedule), None)
+    return found._replace(schedule=together([found.schedule, theirs])) if found and theirs else found
 
 
 def _over_in_break(text: str, limit: Limit, channel: StaffedChannel, schedule: Schedule) -> tuple[str, str] | None:
