@@ -231,7 +231,10 @@ def _any_of(words: Iterable[str]) -> str:
 @cache
 def _durations() -> re.Pattern[str]:
     units = _units()
-    number = rf"(?:{_NUMBER}|(?:{_number_words()}) {alternatives('figures.and_a_half')}|{_number_words()}|{alternatives('figures.halves')})"
+    number = (
+        rf"(?:{_NUMBER}|{_number_words()} {alternatives('figures.and_a_half')}|{_number_words()}"
+        rf"|{alternatives('figures.halves')})"
+    )
     return re.compile(
         rf"(?<![\w£€$.,])(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
         re.IGNORECASE,
@@ -309,7 +312,7 @@ def _of_hundred(part: Decimal | int | None, whole: Decimal | str | None, said: s
     """The share that so many of so many are; none where they are more than all."""
     if part is None or not whole or part > Decimal(whole):
         return None
-    return Share((part * 100 / Decimal(whole)).quantize(Decimal("0.01")), text=said)
+    return Share((part * 100 / Decimal(whole)).quantize(Decimal("0.0001")), text=said)
 
 
 @cache
