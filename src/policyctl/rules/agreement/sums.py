@@ -15,6 +15,7 @@ from policyctl.meaning.figures import Bound, Kind
 from policyctl.meaning.formatting import amount
 from policyctl.meaning.references import inside
 from policyctl.meaning.subjects import carrying_words, matters_in, stem
+from policyctl.rules.agreement.prices import wrong_parts_of_prices
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Count, Duration, Money, Share
 from policyctl.schema.sections.complaints import Complaints
@@ -60,6 +61,7 @@ def sums_do_not_add_up(context: RuleContext) -> Iterator[Issue]:
             yield from _cap_below(money)
         yield from _so_many_times(spoken)
         yield from _parts_of_a_whole(spoken)
+    yield from wrong_parts_of_prices(claims(context))
     yield from _cap_below_what_is_given(context)
     yield from _counted(context)
 
