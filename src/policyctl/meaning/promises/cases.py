@@ -42,6 +42,9 @@ _COLOURS = ("red", "amber", "green")
 Rank = tuple[str, int]
 """How a priority is ranked, by a word or by a number, and its place from 0; two ranked alike may be compared."""
 
+MOST_PRESSING: Rank = ("word", 0)
+"""What nothing comes before, by its very name."""
+
 NORMAL: Rank = ("word", 2)
 """What everything else is, whatever its name."""
 
@@ -175,7 +178,7 @@ def _rank(priority: Priority) -> Rank | None:
     if coloured := _colour_pattern().fullmatch(name):
         return "colour", _COLOURS.index(coloured.lastgroup or "")
     if priority.round_the_clock:
-        return "word", 0
+        return MOST_PRESSING
     return NORMAL if priority.otherwise else None
 
 
