@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from policyctl.findings import Issue, Pointer
 from policyctl.meaning.claims import Claim, Rivals, agree, claims
 from policyctl.meaning.subjects import stems_of
+from policyctl.rules.agreement.aims import goals_that_differ
 from policyctl.rules.agreement.entries import MANY, entries_that_differ
 from policyctl.rules.agreement.prices import prices_said, shares_said
 from policyctl.rules.agreement.promises import news_after_the_end, own_sentences
@@ -59,6 +60,7 @@ def _rivals(context: RuleContext, found: Sequence[Claim], firm: Sequence[Claim])
     yield from prices_quoted(firm)
     yield from prices_said(found)
     yield from shares_said(found)
+    yield from goals_that_differ(context, found)
     yield from too_late_to_be_owed(found)
 
 

@@ -27,7 +27,8 @@ def benchmark_unreliable(context: RuleContext) -> Iterator[Issue]:
     """A comparison that nobody could rely on when a customer asks.
 
     It does not say where it is written and when that was looked up, or that was more than a year ago; no decision
-    follows from it, or one without its reason; its figures say other than the decision, or than the promise it names.
+    follows from it, or one without its reason; its figures say other than the decision, or than
+    the promise or the metric it names.
 
     Why it matters: a customer who quotes the competitor's page of today wins the argument against a page of last year,
     and one who reads both figures wins it against a decision that they contradict.
@@ -51,6 +52,7 @@ def benchmark_unreliable(context: RuleContext) -> Iterator[Issue]:
         yield from _out_of_date(pointer, benchmark, context)
         yield from _contradicted(pointer, benchmark, context)
         yield from _against_promise(pointer, benchmark, context)
+        yield from _against_metric(pointer, benchmark, context)
 
 
 def _unsourced(pointer: Pointer, benchmark: Benchmark) -> Iterator[Issue]:
@@ -117,6 +119,21 @@ def _against_promise(pointer: Pointer, benchmark: Benchmark, context: RuleContex
             promised = f"“{named.entry.named()}” promises {figure(bounds[0])}"
             hint = "Write the same figure in both, or compare something else than this promise."
             yield Issue((*pointer, "ours"), f"Ours is {figure(ours)} here, and {promised}.", hint, twin=named.pointer)
+
+
+def _against_metric(pointer: Pointer, benchmark: Benchmark, context: RuleContext) -> Iterator[Issue]:
+    """One that says of us what lies neither at, nor between, where its metric stands and where it should."""
+    ours = sole(benchmark.ours)
+    for named in targets(benchmark.metric, context.names) if benchmark.metric and ours else ():
+        metric = named.entry
+        if not isinstance(metric, Metric):
+            continue
+        now, then = sole(metric.baseline), sole(metric.target)
+        orders = {compared(ours, now), compared(ours, then)}
+        if ours and now and then and orders in ({1}, {-1}):
+            stands = f"“{metric.named()}” stands at {figure(now)} and should come to {figure(then)}"
+            hint = "Write under `ours` where you stand or where you want to be, as the metric says it."
+            yield Issue((*pointer, "ours"), f"Ours is {figure(ours)} here, and {stands}.", hint, twin=named.pointer)
 
 
 def _bounds(named: Named) -> list[Bound]:
