@@ -49,6 +49,9 @@ _OTHER_FIELDS = frozenset({
 })  # fmt: skip
 """Fields of these parts that tell of cases and customers, and not of us."""
 
+_FEW = 5
+"""Words of a clause that says nothing by itself."""
+
 _FACE_TO_FACE = frozenset({ChannelKind.IN_PERSON, ChannelKind.HOME_VISIT})
 
 
@@ -110,13 +113,18 @@ def _of_passage(passage: Passage, meaning: Meaning) -> Iterator[Statement]:
             for each in _paired(sayings):
                 if shuts and (each.bound != "closes" or each.days):
                     continue
-                if each.is_round <= bool(who[0].name) and (here or each.is_round):
+                if each.is_round <= bool(who[0].name) and (here or each.is_round or _adds_a_day(clause)):
                     yield Statement(passage, each.start, text[each.start : each.end].rstrip(" ."), who, *each[3:])
+
+
+def _adds_a_day(clause: str) -> bool:
+    """Whether a clause is no more than a day that is added to what was said: `on Sundays too`."""
+    return len(clause.split()) <= _FEW and finds("presence.as_well", clause)
 
 
 def _who_of_sentence(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...]:
     """The one whom the sentence around a clause names: `an engineer comes, at night and at weekends too`."""
-    sentence = next((each for each in re.split(r"(?<=[.!?])\s", passage.text) if clause in each), "")
+    sentence = next((each for each in re.split(r"(?<=[.!?;])\s", passage.text) if clause in each), "")
     if not sentence or finds("presence.absent", sentence) or not _is_usual(clause):
         return ()
     named = named_in(sentence, meaning)

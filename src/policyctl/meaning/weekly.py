@@ -45,12 +45,12 @@ def held_on_other_days(meaning: Meaning) -> Iterator[Told]:
             continue
         for figure in _days(passage.text):
             clause = figure.clause
-            if not _is_denied(clause):
+            if not _is_denied(clause, meaning):
                 yield from _missed(passage, figure, _things_in(clause, held, meaning))
     for pointer, sample in meaning.parts_of(Sample):
         asked = " ".join(sample.customer)
         days = _days(asked) if sample.say and "?" in asked else ()
-        if len(days) == 1 and _yes().match(sample.say[0]) and not _is_denied(sample.say[0]):
+        if len(days) == 1 and _yes().match(sample.say[0]) and not _is_denied(sample.say[0], meaning):
             passage = Passage((*pointer, "customer", 0), asked, sample, "customer", Reader.CUSTOMERS, Speech)
             about = _things_in(asked, held, meaning) or list(_open(asked, meaning))
             yield from _missed(passage, days[0], about)
@@ -86,7 +86,7 @@ def _held(meaning: Meaning) -> Mapping[tuple[str, ...], Held]:
         name = tuple(stem(word, meaning.language) for word in carrying_words(fact.named()))
         text = fact.says or ""
         days = _listed(text) if 0 < len(name) <= _LONGEST else frozenset[int]()
-        if days and not _is_denied(text):
+        if days and not _is_denied(text, meaning):
             found[name] = Held(fact.named(), pointer, days)
     return found
 
@@ -119,8 +119,8 @@ def _day(figure: Figure) -> int | None:
     return DAYS.get(word, DAYS.get(word.removesuffix("s")))
 
 
-def _is_denied(text: str) -> bool:
-    return finds("presence.absent", text) or finds("presence.at_some_times", text) or finds("presence.past", text)
+def _is_denied(text: str, meaning: Meaning) -> bool:
+    return any(finds(f"presence.{name}", text, meaning.language) for name in ("absent", "at_some_times", "past"))
 
 
 @cache

@@ -60,7 +60,8 @@ def _told_another_day(context: RuleContext) -> Iterator[Issue]:
     """Days that customers are told, on which what they ask for is not held."""
     for passage, day, held in held_on_other_days(context):
         days = joined([DAY_NAMES[each] for each in sorted(held.days)])
-        message = f"“{day.words}” is said here, and {called(held.name, 'somebody')} is there on {days} alone."
+        there = f"“{held.name}” is" if held.name else "somebody is there"
+        message = f"“{day.words}” is said here, and {there} on {days} alone."
         found = passage.issue(
             day.start, day.words, message, "Write a day on which there is one, or add that day there."
         )
