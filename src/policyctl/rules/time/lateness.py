@@ -28,8 +28,12 @@ from policyctl.schema.sections.procedures import Procedure, Step
 from policyctl.schema.sections.stand import Moment
 from policyctl.schema.sections.standards import Remedy, Standard
 
-_SERVED = (*ANSWERS, Milestone.SEEN, Milestone.CALL_BACK, None)
-"""The moments that a step may bring about. What else happens before the first reply does not hold it up."""
+_FIRST_WORDS = frozenset({"attend", "reply", "acknowledge", "call-back", "pick-up"})
+"""Matters of a step that is itself the first word to a customer."""
+
+_SERVED = (*ANSWERS, Milestone.SEEN, Milestone.CALL_BACK, Milestone.FIRST_REPLY, None)
+"""The moments that a step may bring about. What else happens before the first reply does not hold it up, so that only
+a step which is the very thing that is promised is held against that."""
 
 
 def too_late(context: RuleContext) -> Iterator[Issue]:
@@ -160,7 +164,9 @@ def _is_about(step: Handover, cell: Cell, context: RuleContext) -> bool:
     """Whether the words of the step, or those who do it, stand in the name of a promise that begins where it does."""
     named = stems_of(cell.row.name, context.language)
     spoken = stems_of(f"{step.name} {' '.join(step.to)}", context.language)
-    is_alike = bool(named & spoken or matters_in(cell.row.name) & matters_in(step.name))
+    matters = matters_in(cell.row.name) & matters_in(step.name)
+    is_first = cell.row.milestone is Milestone.FIRST_REPLY
+    is_alike = bool(matters & _FIRST_WORDS) if is_first else bool(matters or named & spoken)
     return is_alike and _begins_together(step, cell, context)
 
 
