@@ -1,7 +1,7 @@
 """What is over while nobody is there is told with its hour; whoever provides for the night is left alone."""
 
 import pytest
-from tests.rules.judging import HEAD, rules, said
+from tests.rules.judging import HEAD, found, rules, said
 
 _POLICY = """\
 standards:
@@ -192,3 +192,13 @@ def test_a_channel_within_the_hours_or_with_people_of_its_own_is_left_alone(
     house: str, channel: str, hours: str
 ) -> None:
     assert _channel_findings(_CHAT.format(house, channel, hours), "channel-open-when-nobody-is-there") == []
+
+
+def test_named_hours_have_somebody_on_each_day_where_all_have_a_rota() -> None:
+    week = (
+        "hours:\n  Office: Mon-Fri 10:00-18:00\n  Lessons: Mon-Sat 8:00-20:00\n"
+        "roles:\n  Office: {rota: Mon-Fri 10:00-18:00}\n"
+    )
+    assert found("channel-open-when-nobody-is-there", week + "  Teacher: {rota: Mon-Fri 8:00-20:00}") == ["3"]
+    assert found("channel-open-when-nobody-is-there", week + "  Teacher: {rota: Mon-Sat 8:00-20:00}") == []
+    assert found("channel-open-when-nobody-is-there", week + "  Teacher: {rota: By arrangement}") == []

@@ -158,9 +158,8 @@ def _named_before(claim: Claim, prices: Mapping[Stems, Claim]) -> Claim | None:
     """The price of what is named right before an amount, with nothing but an article around the name."""
     before = _before(claim)
     found = _priced_thing().search(before)
-    if found is None or any(word in words("figures.numbers") for word in found["thing"].casefold().split()):
-        return None
-    return prices.get(_stems(found["thing"], claim.language))
+    price = prices.get(_stems(found["thing"], claim.language)) if found else None
+    return price if price and found and len(found["thing"].split()) == len(price.name.split()) else None
 
 
 def _in_currency_of(claim: Claim, price: Claim) -> Claim:
