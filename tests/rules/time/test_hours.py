@@ -211,3 +211,13 @@ _PLANS = (
 def test_hours_for_some_customers_count_for_these_alone() -> None:
     assert found("promise-outside-hours", _PLANS) == ["14"]
     assert found("promise-outside-hours", _PLANS.replace("    for: Enterprise\n", "")) == []
+
+
+def test_named_hours_have_somebody_on_each_day_where_all_have_a_rota() -> None:
+    week = (
+        "hours:\n  Office: Mon-Fri 10:00-18:00\n  Lessons: Mon-Sat 8:00-20:00\n"
+        "roles:\n  Office: {rota: Mon-Fri 10:00-18:00}\n"
+    )
+    assert found("channel-open-when-nobody-is-there", week + "  Teacher: {rota: Mon-Fri 8:00-20:00}") == ["3"]
+    assert found("channel-open-when-nobody-is-there", week + "  Teacher: {rota: Mon-Sat 8:00-20:00}") == []
+    assert found("channel-open-when-nobody-is-there", week + "  Teacher: {rota: By arrangement}") == []

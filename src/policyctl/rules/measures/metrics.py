@@ -7,6 +7,7 @@ from policyctl.lexicon import finds
 from policyctl.meaning.formatting import fields, figure, joined, quoted
 from policyctl.meaning.promises.rows import Row, rows_below
 from policyctl.meaning.references import targets
+from policyctl.meaning.subjects import holds, stems_of
 from policyctl.rules.measures.figures import better, compared, description, is_speed, is_waited, sole
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Named
@@ -21,6 +22,9 @@ _SAYS_ITSELF = 5
 
 _WORDS_OF_A_NAME = 8
 """Words of a metric's name in which the name of a promise is looked for."""
+
+_PROMISES = 200
+"""Promises that a metric is held against; no organisation has as many, and a hostile file may."""
 
 _LACKS = {
     "baseline": "where it stands today",
@@ -262,7 +266,20 @@ def _promise(metric: Metric, context: RuleContext) -> Named | None:
     words = metric.named().split()[:_WORDS_OF_A_NAME]
     spans = [words[start:end] for start in range(len(words)) for end in range(start + 2, len(words) + 1)]
     found = (context.names.find(StandardRef(" ".join(span))) for span in sorted([*spans, words], key=len, reverse=True))
-    return next((each for each in found if each and isinstance(each.entry, Standard)), None)
+    named = next((each for each in found if each and isinstance(each.entry, Standard)), None)
+    return named or (_only_promise_spoken_of(metric, context) if isinstance(sole(metric.target), Share) else None)
+
+
+def _only_promise_spoken_of(metric: Metric, context: RuleContext) -> Named | None:
+    """The one promise in a share of cases all of whose name the words of a metric hold: “Faults mended in time”."""
+    spoken = stems_of(description(metric), context.language)
+    known = [
+        (pointer, promise, stems_of(promise.named(), context.language))
+        for pointer, promise in context.parts_of(Standard)[:_PROMISES]
+        if promise.met and promise.name and not promise.rows
+    ]
+    meant = [(pointer, each) for pointer, each, name in known if name and all(holds(spoken, one) for one in name)]
+    return Named("standards", *meant[0]) if len(meant) == 1 else None
 
 
 def _looser(metric: Metric, promised: Sequence[Row]) -> tuple[Pointer, str] | None:

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 
 from policyctl.findings import Issue, Pointer
-from policyctl.meaning.attendance import Presence, named_in, presences
+from policyctl.meaning.attendance import Presence, named_in, presences, week_of_rota
 from policyctl.meaning.formatting import called, figure
 from policyctl.meaning.presence import (
     MONDAY,
@@ -33,6 +33,7 @@ from policyctl.schema.grammar.commitment import Firmness, Milestone
 from policyctl.schema.grammar.references import HoursRef
 from policyctl.schema.quantities import Clock, Duration, Interval, SameDay, Unit, Week
 from policyctl.schema.quantities.text import shorten
+from policyctl.schema.quantities.week import DAY_NAMES
 from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Role
 
 Limit = Duration | SameDay | Moment
@@ -261,7 +262,7 @@ def _working_days(count: Decimal | int) -> str:
 
 
 def channel_open_when_nobody_is_there(context: RuleContext) -> Iterator[Issue]:
-    """A telephone or a chat that is open when nobody is there, by the hours of the house or the rota of who answers it.
+    """A telephone, a chat or a door that is open when nobody is there, by the hours of the house or by the rotas.
 
     Who answers is whoever has its number, and whoever its own note says that it rings at.
 
@@ -281,6 +282,22 @@ def channel_open_when_nobody_is_there(context: RuleContext) -> Iterator[Issue]:
         open_ = presences(context)[pointer]
         if open_.week and channel.helps() and channel.means() in _ANSWERED:
             yield from _left_alone(channel, open_, context)
+    yield from _open_without_rota(context)
+
+
+def _open_without_rota(context: RuleContext) -> Iterator[Issue]:
+    """Named hours on a day on which nobody works, where every role has a rota that can be read."""
+    roles = context.parts_of(Role)
+    rotas = [(pointer, week_of_rota(role.rota) if role.rota else None) for pointer, role in roles]
+    if not rotas or not all(week for _, week in rotas):
+        return
+    days = {each.day for _, week in rotas for each in week or ()}
+    for pointer, hours in context.parts_of(Hours):
+        alone = [each.day for each in presences(context)[pointer].week or () if each.day not in days]
+        if alone and hours.name:
+            message = f"“{hours.named()}” is open on {DAY_NAMES[alone[0]]}, and by the rotas nobody works then."
+            hint = "Put somebody on the rota for that day, or shorten the hours."
+            yield Issue(pointer, message, hint, at_key=True, twin=(*rotas[0][0], "rota"))
 
 
 def _open_beyond_the_house(context: RuleContext) -> Iterator[Issue]:
