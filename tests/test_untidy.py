@@ -25,7 +25,7 @@ NAMES = sorted(path.stem for path in CASES.glob("*.yaml"))
 TODAY = date(2026, 11, 23)
 JUDGED = {rule.id for rule in RULES}
 
-AT_HOME = 0.9
+AT_HOME = 0.95
 """The share of sentences that a language worth using has a place for."""
 
 KEPT = 0.5
@@ -155,7 +155,7 @@ def test_the_policy_is_read_without_errors(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nine_in_ten_sentences_have_a_home(name: str) -> None:
+def test_nineteen_in_twenty_sentences_have_a_home(name: str) -> None:
     said = sentences(name)
     homeless = [sentence.text for sentence in said if sentence.homeless]
     assert all(sentence.homes for sentence in said)

@@ -10,7 +10,7 @@ from policyctl import __version__
 from policyctl.reporters import REPORTERS
 
 CASES = Path(__file__).resolve().parent.parent / "tests" / "cases"
-JUDGED = ("mistakes/*.yaml", "newcomers/*.yaml", "rules/*/*.yaml")
+JUDGED = ("mistakes/*.yaml", "newcomers/*.yaml", "drafts/*.yaml", "rules/*/*.yaml")
 BESIDE = {"--against": ".before", "--baseline": ".baseline.json"}
 REPORTS = CASES / "reports"
 DAY = "2026-11-23"

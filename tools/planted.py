@@ -27,25 +27,25 @@ def main() -> None:
     options.add_argument("--found", action="store_true", help="say what is found, and by which rule")
     wanted = options.parse_args()
     planted = [each for each in defects(wanted.set) if wanted.policy in (None, each.policy)]
-    found = {each.id: _findings_of(each) for each in planted}
+    found = {each: _findings_of(each) for each in planted}
     print(f"found {sum(map(bool, found.values()))} of {len(planted)}")
     for title, key in (("policy", "policy"), ("kind", "kind"), ("form", "form")):
         print(f"  by {title}: {_by(planted, found, key)}")
     for each in planted:
-        if wanted.missed and not found[each.id]:
+        if wanted.missed and not found[each]:
             print(f"  missed {each.policy}/{each.id}: {each.says}")
-        if wanted.found and found[each.id]:
-            print(f"  found {each.policy}/{each.id}: {', '.join(sorted({one.rule for one in found[each.id]}))}")
+        if wanted.found and found[each]:
+            print(f"  found {each.policy}/{each.id}: {', '.join(sorted({one.rule for one in found[each]}))}")
     others = [each for each in harmless(wanted.set) if wanted.policy in (None, each.policy)]
     wrong = [(each, finding) for each in others for finding in _new(each)]
-    print(f"false alarms over {len({each.id for each, _ in wrong})} of {len(others)} harmless edits")
+    print(f"false alarms over {len({each for each, _ in wrong})} of {len(others)} harmless edits")
     for each, finding in wrong:
         print(f"  {each.policy}/{each.id}: line {finding.span.start.line} {finding.rule}: {finding.message}")
 
 
-def _by(planted: Iterable[Edit], found: dict[str, list[Finding]], key: str) -> str:
+def _by(planted: Iterable[Edit], found: dict[Edit, list[Finding]], key: str) -> str:
     whole = Counter(getattr(each, key) for each in planted)
-    there = Counter(getattr(each, key) for each in planted if found[each.id])
+    there = Counter(getattr(each, key) for each in planted if found[each])
     return ", ".join(f"{name} {there[name]}/{count}" for name, count in whole.items())
 
 

@@ -16,8 +16,7 @@ import yaml
 DATA = Path(__file__).resolve().parent / "data"
 """The folder of the languages, and of what else is data."""
 
-_TEXTS = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
-"""Reads every scalar as text: `no`, `on` and `12` are words here."""
+_LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 
 _LIST_NAME = re.compile(r"\{([a-z_]+)\}")
 
@@ -72,17 +71,25 @@ def _small_pattern(name: str, language: str | None) -> re.Pattern[str]:
 def load(name: str, language: str) -> Any:
     """What stands under a name such as `promises.vague`, or in a whole file; empty where the language has none."""
     file, _, key = name.partition(".")
-    whole = _file(DATA / language / f"{file}.yaml")
+    whole = _file(language, file)
     return whole.get(key, ()) if key else whole
 
 
 @cache
-def _file(path: Path) -> Mapping[str, Any]:
+def _file(language: str, name: str) -> Mapping[str, Any]:
+    path = DATA / language / f"{name}.yaml"
     if not path.is_file():
         return {}
     with path.open(encoding="utf-8") as file:
-        loaded: Mapping[str, Any] = yaml.load(file, _TEXTS)  # noqa: S506  It builds nothing but texts.
-    return loaded
+        whole: Mapping[str, Any] = _data(yaml.compose(file, _LOADER))
+    return whole
+
+
+def _data(node: Any) -> Any:
+    """What a node of YAML holds, every scalar as text: `no`, `on` and `12` are words here."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _data(value) for key, value in node.value}
+    return [_data(each) for each in node.value] if isinstance(node, yaml.SequenceNode) else node.value
 
 
 def _of(name: str, language: str | None) -> tuple[str, ...]:

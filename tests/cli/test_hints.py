@@ -53,7 +53,29 @@ def obeyed(text: str, finding: Finding) -> str | None:
         indent = line[: len(line) - len(line.lstrip())]
         lines[at : at + 1] = [indent + each[2:] for each in hint.split("\n")[1:]]
         return "\n".join(lines)
+    if "Put `|`" in hint:
+        return "\n".join(_after_a_bar(lines, at))
+    if "Begin each line with a dash" in hint:
+        return "\n".join(_dashed(lines, at, finding.span.end.line))
     return None
+
+
+def _after_a_bar(lines: list[str], at: int) -> list[str]:
+    """The text from there on below the key that it stands under, which gets a bar behind it."""
+    key = next(number for number in range(at - 1, -1, -1) if lines[number].rstrip().endswith(":"))
+    return [*lines[:key], f"{lines[key].rstrip()} |", *lines[key + 1 :]]
+
+
+def _dashed(lines: list[str], first: int, last: int) -> list[str]:
+    """The lines with a dash before each that begins where the first does, and what is below it set in."""
+    indent = _indent(lines[first])
+    end = next((at for at in range(last, len(lines)) if _indent(lines[at]) < indent), len(lines))
+    dashed = (" " * indent + ("- " if _indent(line) == indent else "  ") + line[indent:] for line in lines[first:end])
+    return [*lines[:first], *dashed, *lines[end:]]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 HINTS = [(path, finding) for path in CASES for finding in errors(path.read_text(encoding="utf-8"))]

@@ -12,6 +12,7 @@ from policyctl.resources import examples
 
 SHOWN = Path(__file__).parent / "shown"
 UNTIDY = sorted((Path(__file__).parent.parent / "cases" / "untidy").glob("*.yaml"))
+PRACTICE, WATER = (str(UNTIDY[0].parent / name) for name in ("practice-standards.yaml", "water-code.yaml"))
 EXAMPLES = sorted(examples().rglob("*policy.yaml"))
 SHOP, WORKSHOP, BOOKS = (
     str(examples() / name / "policy.yaml")
@@ -27,6 +28,11 @@ SHOP, WORKSHOP, BOOKS = (
         ("bookshop-returns", (BOOKS, "Returns")),
         ("bookshop-dilys", (BOOKS, "Dilys")),
         ("werkstatt-standards", (WORKSHOP, "standards")),
+        ("practice-guarantee", (PRACTICE, "Guarantee")),
+        ("practice-out-of-hours", (PRACTICE, "Out of hours")),
+        ("water-leaks", (WATER, "The first leak on your pipe")),
+        ("water-planned-work", (WATER, "Planned work")),
+        ("water-ways-to-pay", (WATER, "Ways to pay")),
     ],
 )
 def test_a_policy_and_an_entry_are_told_sentence_by_sentence(cli: Cli, name: str, arguments: tuple[str, ...]) -> None:

@@ -244,7 +244,7 @@ def test_a_ladder_is_handed_on_level_by_level() -> None:
     assert (night.name, night.how) == ("An unhappy customer, Out of hours", "Call the duty phone.")
     assert (first.giver, [name.text for name in first.to], str(first.waits[0].value)) == ((), ["Adviser"], "30 minutes")
     assert [name.text for name in (*second.giver, *second.to, *second.backup)] == ["Adviser", "Care lead", "Director"]
-    assert first.situation.when == second.situation.when == ("They ask for somebody else",)
+    assert first.situation.when == second.situation.when == (("They ask for somebody else",),)
     assert [name.text for name in (*direct.to, *direct.told)] == ["Director", "Care lead"]
     assert direct.how == "nothing is replied"
 
@@ -277,8 +277,17 @@ def test_a_step_is_a_deed_in_the_case_of_all_that_stands_around_it() -> None:
     assert [name.text for name in (*deed.who, *deed.tells)] == ["Adviser", "Care lead"]
     assert (deed.records, str(deed.limits[0].value)) == (("The new day",), "1 business hour")
     assert [name.text for name in (*deed.situation.channels, *deed.situation.customers)] == ["Phone", "Schools"]
-    assert deed.situation.when == ("It is needed on a fixed day",)
-    assert other.situation.when == ("nothing above fits",)
+    assert deed.situation.when == (("It is needed on a fixed day",),)
+    assert other.situation.when == (("nothing above fits",),)
+
+
+def test_of_several_cases_any_is_enough_and_cases_within_each_other_are_all_needed() -> None:
+    steps = (
+        "procedures:\n  Late:\n    - if: [A present, Needed today]\n"
+        "      steps:\n        - {if: It is a school, do: Ring them}\n"
+    )
+    (deed,) = concepts_of(Deed, _meaning(steps))
+    assert deed.situation.when == (("A present", "Needed today"), ("It is a school",))
 
 
 def test_words_to_say_are_for_customers_and_words_to_avoid_are_not() -> None:
@@ -291,6 +300,7 @@ def test_words_to_say_are_for_customers_and_words_to_avoid_are_not() -> None:
     "sections",
     [
         "never: Argue",
+        "never: {Argue: {because: It is no use.}}",
         "discretion: {nobody_may: Argue}",
         "procedures: {Torn: {steps: Say sorry., never: Argue}}",
         "privacy: {never_ask: Argue}",

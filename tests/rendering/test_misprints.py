@@ -1,5 +1,7 @@
 """Small things that a reader stumbles over stand right in every format."""
 
+import re
+
 import pytest
 from tests.printed import FORMATS, print_policy, text_of
 
@@ -7,7 +9,7 @@ from policyctl.rendering.view import view
 from policyctl.schema import Policy, read
 from policyctl.source import read as read_source
 
-HEAD = "policyctl: 1\npolicy:\n  title: T\n  organisation: O\n  language: {}\n"
+HEAD = 'policyctl: 1\npolicy:\n  title: Wie wir "helfen"\n  organisation: O\n  language: {}\n'
 
 MISPRINTS = {
     "an amount at the edge of the ladder of limits is whole": (
@@ -40,6 +42,24 @@ MISPRINTS = {
         "Rosa",
         "Rosa:",
     ),
+    "a German cover has German quotation marks": (
+        "de",
+        "mission: Lesen für alle\n",
+        "Wie wir „helfen“",
+        "“helfen",
+    ),
+    "a channel that is called what it is does not say so twice": (
+        "en-GB",
+        "channels:\n  Email:\n    kind: email\n    address: care@example.org\n",
+        "care@example.org",
+        "Email: Email",
+    ),
+    "nor does the promise that is kept on it": (
+        "en-GB",
+        "channels: {Email: care@example.org}\nstandards: {Email: {channels: Email, within: 1 working day}}\n",
+        "1 working day",
+        "Email: Email",
+    ),
 }
 
 
@@ -60,6 +80,30 @@ def test_it_is_printed_right(case: str, form: str) -> None:
     said = text_of(form, print_policy(policy_of(language, sections), form)[form])
     assert without_spaces(right) in without_spaces(said)
     assert without_spaces(wrong) not in without_spaces(said)
+
+
+NUMBERED = {
+    "markdown": r"\n1\. .*\n2\. .*\n3\. ",
+    "html": r"<ol[^>]*>(?:(?!</ol>).)*?<li(?:(?!</ol>).)*?<li(?:(?!</ol>).)*?I am sorry(?:(?!</ol>).)*?<li",
+    "pdf": r"1\s*Look\s+2\s.*I am sorry",
+}
+"""How the second of three steps has its number in each format."""
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_step_that_only_says_something_keeps_its_number(form: str) -> None:
+    steps = "procedures:\n  Late:\n    - Look\n    - say: I am sorry.\n    - Note it\n"
+    printed = print_policy(policy_of("en-GB", steps), form)[form]
+    said = text_of(form, printed) if form == "pdf" else printed.decode("utf-8")
+    assert re.search(NUMBERED[form], said, re.DOTALL)
+
+
+@pytest.mark.parametrize("value", ["true", "yes"])
+def test_notice_that_says_no_time_is_refused_and_never_printed(value: str) -> None:
+    text = HEAD.format("en-GB") + f"standards:\n  New prices:\n    notice: {value}\n    before: a price changes\n"
+    reading = read(read_source(text.encode(), "policy.yaml").data)
+    assert reading.policy is None
+    assert [each.issue.message for each in reading.problems] == [f"“{value}” does not say how long."]
 
 
 @pytest.mark.parametrize(

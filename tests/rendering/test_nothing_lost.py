@@ -85,8 +85,16 @@ def test_what_untidy_people_write_is_printed_too(path: Path, form: str) -> None:
     assert lost(policy, text_of(form, print_policy(policy, form)[form])) == []
 
 
+def pieces(value: Any) -> list[Any]:
+    """What stands by itself on a page: each item of a list that is one text, and every other value as it is."""
+    if isinstance(value, Text) and value.startswith("- "):
+        return [Text(item.removeprefix("- ")) for item in value.splitlines()]
+    return [value]
+
+
 def lost(policy: Policy, text: str) -> list[tuple[Pointer, tuple[str, ...]]]:
     """The values of a policy that a reader does not find."""
     page = squeezed(text)
-    wanted = ((p, said(policy, p, value)) for p, value in walk(policy) if not is_setting(p))
+    values = ((p, value) for p, value in walk(policy) if not is_setting(p))
+    wanted = ((p, said(policy, p, piece)) for p, value in values for piece in pieces(value))
     return [(pointer, forms) for pointer, forms in wanted if not any(squeezed(words) in page for words in forms)]

@@ -37,6 +37,10 @@ _TRUE = {
     ("host-support", "review-due"),
     # Tenants are told how long they have for one ombudsman, and not for the other.
     ("housing-complaints", "outside-body-without-limit"),
+    # A year is over on another day for whoever counts from the treatment and whoever counts from the answer.
+    ("practice-standards", "limit-half-said"),
+    # The scheme that decides in the end is named, and nothing says until when.
+    ("water-code", "outside-body-without-limit"),
 }
 """What is found in the texts of real people and is so, though no reader had noticed."""
 
@@ -46,6 +50,8 @@ _TRUE_OF_PROSE = {
     ("council-charter", "vague-time"),
     # Nobody can tell from its text alone who reviews the charter every year.
     ("borough-charter", "passive-without-actor"),
+    # Nobody outside the trade knows what WATRS stands for.
+    ("water-code", "unexplained-abbreviation"),
     # Sentences under `always` answer nobody, and a support policy has to.
     *((path.stem, "kind-unfulfilled") for path in _UNTIDY.glob("*.txt")),
 }

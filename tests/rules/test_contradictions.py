@@ -1,4 +1,4 @@
-"""What is both to be done and never to be done is told, and what is lifted or holds for some alone is not."""
+"""What is both to be done and never to be done is told, gently where something lifts it; what holds for some is not."""
 
 import pytest
 from tests.rules.judging import HEAD, found, rules, said
@@ -12,7 +12,8 @@ from tests.rules.judging import HEAD, found, rules, said
         ("never:\n  - Ring twice\nprocedures:\n  Late: \n    - Ring twice.", ["5"]),
         ("procedures:\n  Late:\n    never: Ring twice\n    steps:\n      - Look.\n      - Ring twice.", ["6"]),
         ("procedures:\n  Late:\n    never: Ring twice\n    steps: Look.\n  Lost:\n    steps: Ring twice.", []),
-        ("always:\n  - Ask for the receipt\nnever:\n  - do: Ask for the receipt\n    unless: It was a present", []),
+        ("always:\n  - Ask for the receipt\nnever:\n  - {do: Ask for the receipt, unless: It was a present}", ["2"]),
+        ("procedures:\n  A present:\n    - Ask for it\nnever:\n  - {do: Ask for it, unless: It was a present}", []),
         ("always:\n  - do: Ask for the receipt\n    for: Firms\nnever:\n  - Ask for the receipt", []),
         ("always:\n  - Never ask for the receipt\nnever:\n  - Ask for the receipt", []),
         ("always:\n  - Never ask for the receipt\nnever:\n  - Never ask for the receipt", []),
@@ -21,6 +22,16 @@ from tests.rules.judging import HEAD, found, rules, said
 )  # fmt: skip
 def test_what_is_both_to_be_done_and_never_to_be_done(policy: str, lines: list[str]) -> None:
     assert [line.split()[0] for line in rules(policy) if line.endswith(" said-and-forbidden")] == lines
+
+
+def test_what_something_lifts_is_told_gently_with_its_words() -> None:
+    assert said("always: Ask for the receipt\nnever:\n  - {do: Ask for the receipt, unless: It was a present}") == [
+        (
+            "1 info said-and-forbidden: “Ask for the receipt” is asked for here, and in another place it is never "
+            "asked for: “Ask for the receipt”, unless “It was a present”. The other stands in line 3. "
+            "Say here in which case it is done, with `if` or in its words."
+        )
+    ]
 
 
 def _told(policy: str, head: str = HEAD) -> list[str]:

@@ -201,6 +201,20 @@ def test_a_colleague_whose_name_is_alike_is_a_colleague() -> None:
     assert rules("roles:\n  Lena: Barista\n  Lina: Cook\nprocedures:\n  Late:\n    - Ask Lena and Lina") == []
 
 
+@pytest.mark.parametrize(
+    ("approver", "told"),
+    [
+        ("Hana", ["5 warning unknown-reference: “Hana” is nobody here, and is taken for somebody from outside."]),
+        ("The members' board", []),
+        ("Hannah", []),
+    ],
+)  # fmt: skip
+def test_an_approver_who_is_a_letter_off_a_colleague_is_asked_about(approver: str, told: list[str]) -> None:
+    head = HEAD.replace("policy:\n", f"policy:\n  approver: {approver}\n")
+    found = said("roles:\n  Hannah: Owner", head)
+    assert [line.split(" Did")[0] for line in found if "nobody here" in line] == told
+
+
 def test_other_languages_are_left_alone() -> None:
     assert rules(_STEP.format("Demander à Hanna"), f"{HEAD}  language: fr\n") == []
 

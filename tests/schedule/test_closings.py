@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from policyctl.schedule import Closed, Days, read_closing
+from policyctl.schedule import Closed, Days, public_holidays, read_closing
 
 YEARS = range(2026, 2028)
 
@@ -76,3 +76,22 @@ def test_stretches_that_meet_are_one() -> None:
     closed = Closed.of([*days, Days(date(1970, 1, 10), date(1970, 1, 12)), Days(date(1970, 1, 11), date(1970, 1, 11))])
     assert closed.stretches == ((2, 4), (9, 11))
     assert [closed.until(day) for day in (1, 2, 4, 5, 10, 12)] == [None, 4, 4, None, 11, None]
+
+
+@pytest.mark.parametrize(
+    ("language", "timezone", "days"),
+    [
+        ("en-GB", None, ["01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-26"]),
+        ("de", None, ["01-01", "04-03", "04-06", "05-01", "05-14", "05-25", "10-03", "12-25", "12-26"]),
+        ("en-US", None, [
+            "01-01", "01-19", "02-16", "05-25", "06-19", "07-04", "09-07", "10-12", "11-11", "11-26", "12-25",
+        ]),
+        ("en-GB", "Europe/Berlin", ["01-01", "04-03", "04-06", "05-01", "05-14", "05-25", "10-03", "12-25", "12-26"]),
+        ("fr", None, []),
+        ("en-GB", "Asia/Tokyo", []),
+    ],
+)  # fmt: skip
+def test_public_holidays_are_those_of_the_country(language: str, timezone: str | None, days: list[str]) -> None:
+    found = public_holidays(language, timezone, range(2026, 2027))
+    assert [f"{each.first:%m-%d}" for each in sorted(found)] == days
+    assert all(each.first == each.last for each in found)

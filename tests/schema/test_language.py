@@ -248,6 +248,45 @@ FORMS = {
             "complaints/stages/Answer/steps/A letter/by/0 By: noon on Friday",
         ],
     ),
+    "what everybody asks may have a list for its answer": (
+        """
+        facts:
+          Ways to pay:
+            - Weekly or monthly
+            - By card, or cash
+        """,
+        [
+            "facts/Ways to pay/name Text: Ways to pay",
+            "facts/Ways to pay/says Text: - Weekly or monthly\n- By card, or cash",
+        ],
+    ),
+    "a limit may be a single word that says it": (
+        "standards: {Answer the phone: Directly}",
+        [
+            "standards/Answer the phone/name Text: Answer the phone",
+            "standards/Answer the phone/within Words: Directly",
+        ],
+    ),
+    "a level may say how long it waits": (
+        "escalation: {ladders: {A site is down: {levels: ['Duty engineer, 15 minutes at night']}}}",
+        [
+            "escalation/ladders/A site is down/name Text: A site is down",
+            "escalation/ladders/A site is down/levels/0/note Text: at night",
+            "escalation/ladders/A site is down/levels/0/role/0 RoleRef: Duty engineer",
+            "escalation/ladders/A site is down/levels/0/waits Duration: 15 minutes",
+        ],
+    ),
+    "notice is the least, whether its author says so again or not": (
+        """
+        standards:
+          Planned work: {notice: at least 48 hours, before: the work}
+        """,
+        [
+            "standards/Planned work/name Text: Planned work",
+            "standards/Planned work/notice Duration: 48 hours",
+            "standards/Planned work/before Text: the work",
+        ],
+    ),
 }
 
 

@@ -114,8 +114,19 @@ def _of_another_name(word: str, chapters: dict[str, str]) -> str:
     known = sorted(pages, key=lambda key: key not in chapters)
     found = {key: pages[key] for key in known if pages[key]}
     names = " or ".join(f"`{key}`" for key in found)
+    told = _rules_about(word)
     said = [answer_to(word) or "", f"Here it is {names}." if found else "", *found.values()]
+    said += ["What may be found about it:", told] if told else []
     return "\n\n".join(each.strip() for each in said if each)
+
+
+def _rules_about(word: str) -> str:
+    """The rules that a word leads to, each in a line."""
+    from policyctl.schema.hints import rules_about
+    from policyctl.validation.rulebook import every_page
+
+    pages = every_page()
+    return _lines(pages[rule] for rule in rules_about(word))
 
 
 def _page_on_rule(name: str) -> str:

@@ -1,5 +1,6 @@
 """Do the same for many policies in several processes at once."""
 
+import gc
 import os
 import signal
 import sys
@@ -16,12 +17,15 @@ MOST_PROCESSES = 8
 CHUNK = 16
 """Policies that a process is handed together."""
 
+OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""The garbage of some fifty policies: a single run never looks for it, and many policies would fill the memory."""
+
 
 def map_in_processes(function: Callable[[str], T], names: Iterable[str]) -> Iterator[T]:
     """What the function makes of each name, in the order of the names."""
     # A copy of this process has the rules at hand; where copies are not safe, each process makes its own.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(_processes(), context, initializer=_leave_interrupts_to_parent) as pool:
+    with ProcessPoolExecutor(_processes(), context, initializer=_prepare_process) as pool:
         yield from pool.map(function, names, chunksize=CHUNK)
 
 
@@ -30,5 +34,6 @@ def _processes() -> int:
     return min(cores, MOST_PROCESSES)
 
 
-def _leave_interrupts_to_parent() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _prepare_process() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # The parent ends all of them.
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)

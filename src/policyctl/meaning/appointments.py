@@ -19,7 +19,7 @@ from policyctl.meaning.references import inside, targets
 from policyctl.meaning.texts import Passage
 from policyctl.schedule import Days, read_closing
 from policyctl.schema.grammar.references import Reference
-from policyctl.schema.grammar.texts import Unsaid
+from policyctl.schema.grammar.texts import Speech, Unsaid
 from policyctl.schema.quantities import Date, Interval, TimeOfDay, weeks_in
 from policyctl.schema.quantities.week import DAYS
 from policyctl.schema.sections.complaints import Complaints, HowToComplain, Stage
@@ -48,6 +48,9 @@ _OTHER_FIELDS = frozenset({
     "basis",
 })  # fmt: skip
 """Fields of these parts that tell of cases and customers, and not of us."""
+
+_FEW = 5
+"""Words of a clause that says nothing by itself."""
 
 _FACE_TO_FACE = frozenset({ChannelKind.IN_PERSON, ChannelKind.HOME_VISIT})
 
@@ -110,13 +113,18 @@ def _of_passage(passage: Passage, meaning: Meaning) -> Iterator[Statement]:
             for each in _paired(sayings):
                 if shuts and (each.bound != "closes" or each.days):
                     continue
-                if each.is_round <= bool(who[0].name) and (here or each.is_round):
+                if each.is_round <= bool(who[0].name) and (here or each.is_round or _adds_a_day(clause)):
                     yield Statement(passage, each.start, text[each.start : each.end].rstrip(" ."), who, *each[3:])
+
+
+def _adds_a_day(clause: str) -> bool:
+    """Whether a clause is no more than a day that is added to what was said: `on Sundays too`."""
+    return len(clause.split()) <= _FEW and finds("presence.as_well", clause)
 
 
 def _who_of_sentence(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...]:
     """The one whom the sentence around a clause names: `an engineer comes, at night and at weekends too`."""
-    sentence = next((each for each in re.split(r"(?<=[.!?])\s", passage.text) if clause in each), "")
+    sentence = next((each for each in re.split(r"(?<=[.!?;])\s", passage.text) if clause in each), "")
     if not sentence or finds("presence.absent", sentence) or not _is_usual(clause):
         return ()
     named = named_in(sentence, meaning)
@@ -255,6 +263,8 @@ def _ending(name: str) -> re.Pattern[str]:
 def _who(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...]:
     """Of whom a clause speaks: those it names, or those to whom its words and its place belong."""
     named = named_in(clause, meaning)
+    if not named and passage.kind is Speech and finds("presence.first_person", clause):
+        named = _speaker(passage, meaning)
     if not named and isinstance(passage.part, Channel):
         named = _channel_of(passage, meaning) if finds("presence.answers", clause) else []
     if not named:
@@ -264,6 +274,19 @@ def _who(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...
     if any(each.any_hour for each in named) and not finds("presence.answers", clause):
         return ()
     return tuple(named)
+
+
+def _speaker(passage: Passage, meaning: Meaning) -> list[Presence]:
+    """The one who says who they are, or signs: `my name is Lin`, and a name alone on the last line."""
+    *_, last = passage.text.strip().splitlines() or [""]
+    said = [found["name"] for found in _speaking().finditer(passage.text)]
+    named = [each for name in (*said, last.strip()) for each in named_in(name, meaning) if each.is_person]
+    return named[:1] if len({each.pointer for each in named}) == 1 else []
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{alternatives('presence.speaks')}) (?P<name>[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)?)")
 
 
 def _channel_of(passage: Passage, meaning: Meaning) -> list[Presence]:

@@ -2,6 +2,9 @@
 
 A name leads to when its bearer is there; a bearer of whom nobody says when is known by name all the same, so that what
 is said about them is never held against somebody else.
+
+The presences of the middle say a week and a rota as people read them. Here they are stretches of time, since what is
+promised at seven has to be held against them.
 """
 
 import re
@@ -112,9 +115,16 @@ def _presences(meaning: Meaning) -> dict[Pointer, Presence]:
         whose = _presence(channel.named(), place, schedule)
         found[pointer] = whose._replace(any_hour=bool(staffed and staffed.any_hour))
     for pointer, role in meaning.parts_of(Role):
-        week = week_of_rota(role.rota) if role.rota and not mentions_on_call([role.reach]) else None
+        week = week_of_rota(role.rota) if role.rota else None
+        if mentions_on_call([role.reach]) and not _is_day_and_night(week or ()):
+            week = None
         found[pointer] = Presence(role.named(), (*pointer, "rota") if role.rota else pointer, week, is_person=True)
     return found
+
+
+def _is_day_and_night(week: tuple[Interval, ...]) -> bool:
+    """Whether a rota names whole days, so that whoever is on call has those that it leaves out off."""
+    return bool(week) and all((each.opens, each.closes) == (0, 1440) for each in week)
 
 
 def _section_of(pointer: Pointer, hours: Hours) -> Pointer:

@@ -109,7 +109,8 @@ class Claim:
         """The matters that its part of the sentence names, or else the names of the entries around it."""
         if self.field == "paid_within":
             return frozenset({"refund", "payment"})
-        return self.spoken or matters_in(" ".join(entry.named() for _, entry in self.entries))
+        own = frozenset({"notice"}) if self.field == "notice" else frozenset[str]()
+        return own | (self.spoken or matters_in(" ".join(entry.named() for _, entry in self.entries)))
 
     @cached_property
     def spoken(self) -> frozenset[str]:

@@ -163,6 +163,9 @@ class Name:
 
 Names = tuple[Name, ...]
 
+CUSTOMER = Name("the customer")
+"""Whoever asks; no entry stands for them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -192,8 +195,8 @@ class Situation:
     """The customers for whom it does not."""
     priorities: Names = ()
     """The priorities for which it holds."""
-    when: tuple[str, ...] = ()
-    """The conditions in which it holds, in words."""
+    when: tuple[tuple[str, ...], ...] = ()
+    """The conditions in which it holds, in words: all of them are needed, of each any of its wordings."""
     unless: tuple[str, ...] = ()
     """What lifts it, in words."""
 

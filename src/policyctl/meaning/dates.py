@@ -1,4 +1,4 @@
-"""Gather every date of a policy with what happens then, so that any two can be held against each other."""
+"""Say of every date what happens then, in a word that rules know, so that any two can be held against each other."""
 
 import re
 from collections.abc import Iterator
@@ -8,14 +8,11 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import pattern
+from policyctl.meaning.concepts import Dated
 from policyctl.meaning.figures import Kind, read_figures
+from policyctl.meaning.lowering import concepts_of
 from policyctl.meaning.model import Meaning
 from policyctl.schema.quantities import Date, QuantityError
-from policyctl.schema.sections.aims import Benchmark
-from policyctl.schema.sections.keeping import Change, ReviewNote
-from policyctl.schema.sections.listening import StaffInput
-from policyctl.schema.sections.people import Role
-from policyctl.schema.sections.training import Meeting
 
 
 class Event(StrEnum):
@@ -75,40 +72,32 @@ def last_day(event: Event, meaning: Meaning) -> Day | None:
 
 
 def _days(meaning: Meaning) -> tuple[Day, ...]:
-    return (*_of_sections(meaning), *_of_entries(meaning), *_of_trial_in_words(meaning))
+    return (*_in_fields(meaning), *_of_trial_in_words(meaning))
 
 
-def _of_sections(meaning: Meaning) -> Iterator[Day]:
-    policy = meaning.policy
-    pilot, rollout, review = policy.pilot, policy.rollout, policy.review
-    found = (
-        (Event.EFFECT, policy.policy.effective, ("policy", "effective")),
-        (Event.TRIAL_BEGINS, pilot and pilot.starts, ("pilot", "starts")),
-        (Event.TRIAL_ENDS, pilot and pilot.ends, ("pilot", "ends")),
-        (Event.SIGNED_BY, rollout and rollout.acknowledge_by, ("rollout", "acknowledge_by")),
-        (Event.NEXT_REVIEW, review and review.next, ("review", "next")),
-    )
-    yield from (Day(event, on.value, place) for event, on, place in found if on)
+_EVENTS = {
+    ("policy", "effective"): Event.EFFECT,
+    ("pilot", "starts"): Event.TRIAL_BEGINS,
+    ("pilot", "ends"): Event.TRIAL_ENDS,
+    ("rollout", "on"): Event.BRIEFING,
+    ("rollout", "acknowledge_by"): Event.SIGNED_BY,
+    ("review", "next"): Event.NEXT_REVIEW,
+    ("review", "on"): Event.REVIEWED,
+    ("changelog", "on"): Event.CHANGED,
+    ("staff_input", "on"): Event.STAFF_ASKED,
+    ("benchmarks", "checked"): Event.CHECKED,
+    ("roles", "until"): Event.LEAVES,
+}
+"""What happens on a date, by the section and the field that it stands in."""
 
 
-def _of_entries(meaning: Meaning) -> Iterator[Day]:
-    for pointer, meeting in meaning.parts_of(Meeting):
-        yield from _day(Event.BRIEFING, meeting.on, (*pointer, "on"), meeting.named())
-    for pointer, note in meaning.parts_of(ReviewNote):
-        yield from _day(Event.REVIEWED, note.on, (*pointer, "on"), note.named())
-    for pointer, change in meaning.parts_of(Change):
-        yield from _day(Event.CHANGED, change.on, (*pointer, "on"), change.named())
-    for pointer, asked in meaning.parts_of(StaffInput):
-        yield from _day(Event.STAFF_ASKED, asked.on, (*pointer, "on"), asked.named())
-    for pointer, benchmark in meaning.parts_of(Benchmark):
-        yield from _day(Event.CHECKED, benchmark.checked, (*pointer, "checked"), benchmark.named())
-    for pointer, role in meaning.parts_of(Role):
-        yield from _day(Event.LEAVES, role.until, (*pointer, "until"), role.named())
-
-
-def _day(event: Event, on: Date | None, place: Pointer, name: str) -> Iterator[Day]:
-    if on:
-        yield Day(event, on.value, place, name)
+def _in_fields(meaning: Meaning) -> Iterator[Day]:
+    """The dates that stand in fields of their own."""
+    for each in concepts_of(Dated, meaning):
+        pointer = each.place.pointer
+        event = _EVENTS.get((str(pointer[0]), str(pointer[-1])))
+        if event and isinstance(each.date, Date):
+            yield Day(event, each.date.value, pointer, each.name)
 
 
 def _of_trial_in_words(meaning: Meaning) -> Iterator[Day]:

@@ -8,13 +8,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from policyctl.lexicon import alternatives, pattern, table, words
 from policyctl.schedule import read_closing
 from policyctl.schema.quantities import Count, Date, Duration, Frequency, Money, Share, TimeOfDay
-from policyctl.schema.quantities.text import read_whole
+from policyctl.schema.quantities.text import read_number, read_whole
 from policyctl.schema.quantities.units import SHORT, WORDS
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 
@@ -91,6 +92,7 @@ def _starts() -> re.Pattern[str]:
     """What every figure holds: a digit, a word for a number, a day, a time."""
     return re.compile(
         rf"[0-9£€$½¼¾]|\b(?:{_number_words()}|{_weekday_words()}|{_months()}|{alternatives('figures.adverbs')}"
+        rf"|{alternatives('figures.halves')}|{alternatives('figures.half_of')}|{alternatives('figures.every_nth')}"
         rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')}|{alternatives('figures.always')})\b",
         re.IGNORECASE,
     )
@@ -229,7 +231,10 @@ def _any_of(words: Iterable[str]) -> str:
 @cache
 def _durations() -> re.Pattern[str]:
     units = _units()
-    number = rf"(?:{_NUMBER}|{_number_words()}|{alternatives('figures.halves')})"
+    number = (
+        rf"(?:{_NUMBER}|{_number_words()} {alternatives('figures.and_a_half')}|{_number_words()}"
+        rf"|{alternatives('figures.halves')})"
+    )
     return re.compile(
         rf"(?<![\w£€$.,])(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
         re.IGNORECASE,
@@ -240,7 +245,8 @@ def _find_durations(text: str) -> Iterator[tuple[int, int, Duration]]:
     for found in _durations().finditer(text):
         said = found[0]
         value = Duration.find(said.replace("–", "-"))
-        if value is not None and not _is_rate(text[: found.start()], said):
+        is_other = _is_rate(text[: found.start()], said) or _is_ordinal(said, text[found.end() :])
+        if value is not None and not is_other:
             yield found.start(), found.end(), value
 
 
@@ -250,6 +256,14 @@ def _is_rate(before: str, said: str) -> bool:
         return False
     counted = re.search(r"(?:[^\W\d_]s|[\d%€$£]|euro) $", before.lower())
     return bool(counted) and not (_leading("at_most").search(before) or _leading("at_most_time").search(before))
+
+
+_ONE_MORE = re.compile(r" (?!(?:or|and|after|at|for|in|is)\b)[^\W\d_]")
+
+
+def _is_ordinal(said: str, behind: str) -> bool:
+    """Whether "a second" is one more and no length of time: "a second leak"."""
+    return said.casefold() == "a second" and _ONE_MORE.match(behind) is not None
 
 
 def _find_money(text: str) -> Iterator[tuple[int, int, Money]]:
@@ -263,21 +277,51 @@ def _find_money(text: str) -> Iterator[tuple[int, int, Money]]:
 
 @cache
 def _shares() -> re.Pattern[str]:
+    """A share in percent, as so many of so many, as a fraction of something, or as each so manieth."""
     number = rf"(?:{_NUMBER}|{_number_words()})"
+    fraction = _any_of(table("figures.fractions"))
     return re.compile(
-        rf"(?<![\w.,])(?:{_NUMBER} ?(?:%|per ?cent\b|prozent\b)|{number} (?:in|out of|of|von) (?:every )?{number}\b)",
+        rf"(?<![\w.,])(?:{_NUMBER} ?(?:%|per ?cent\b|prozent\b)|{number} (?:in|out of|of|von) (?:every )?{number}\b"
+        rf"|(?P<some>{number}) [^\W\d_]+ (?:in|out of|von|aus) (?P<all>{alternatives('figures.round_numbers')})\b"
+        rf"(?! ?(?:{_units()})\b)"
+        rf"|(?P<count>{number}) (?P<part>{fraction})(?= {alternatives('figures.of_the')}\b)"
+        rf"|(?P<half>{alternatives('figures.half_of')})(?!\w)"
+        rf"|{alternatives('figures.every_nth')} (?P<nth>{_any_of(table('figures.nths'))})"
+        rf"(?= (?!(?:{_units()}|{_weekday_words()}|{_months()}|mal)\b)[^\W\d_]))",
         re.IGNORECASE,
     )
 
 
 def _find_shares(text: str) -> Iterator[tuple[int, int, Share]]:
     for found in _shares().finditer(text):
-        try:
-            value = Share.find(re.sub("every ", "", found[0], flags=re.IGNORECASE))
-        except ValueError:
-            value = None
+        value = _share(found)
         if value is not None:
             yield found.start(), found.end(), value
+
+
+def _share(found: re.Match[str]) -> Share | None:
+    said = found[0]
+    if found["half"]:
+        return Share(Decimal(50), text=said)
+    if found["nth"]:
+        return _of_hundred(1, table("figures.nths")[found["nth"].casefold()], said)
+    if found["part"]:
+        return _of_hundred(
+            read_number(found["count"].casefold()), table("figures.fractions")[found["part"].casefold()], said
+        )
+    if found["some"]:
+        return _of_hundred(read_number(found["some"].casefold()), read_number(found["all"].casefold()), said)
+    try:
+        return Share.find(re.sub("every ", "", said, flags=re.IGNORECASE))
+    except ValueError:
+        return None
+
+
+def _of_hundred(part: Decimal | int | None, whole: Decimal | str | None, said: str) -> Share | None:
+    """The share that so many of so many are; none where they are more than all."""
+    if part is None or not whole or part > Decimal(whole):
+        return None
+    return Share((part * 100 / Decimal(whole)).quantize(Decimal("0.0001")), text=said)
 
 
 @cache
@@ -304,11 +348,13 @@ def _clock_times() -> re.Pattern[str]:
     half = r" ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b)"
     hour = rf"(?:[0-9]{{1,2}}|{_number_words()})"
     past = "|".join(table("figures.past"))
+    minutes_past = rf"{_number_words()} {alternatives('figures.minutes_past')}"
+    minutes_to = rf"(?:(?<=\bat )|(?<=\bum )){_number_words()} {alternatives('figures.minutes_to')}"
     later = rf"(?: (?:{alternatives('figures.evening')}|{alternatives('figures.morning')}))?"
     told = rf"(?:[0-9]{{1,2}}{half}|{hour}(?: ?(?:a\.m\.|p\.?m\b\.?)| (?:uhr|o'clock)\b)){later}"
     alone = rf"(?=\s*(?:[,.;:!?)\n]|$|{alternatives('figures.after_hour')}\b))"
     return re.compile(
-        rf"(?<![\w£€$.,:])(?:(?:{past}) {hour}\b{later}"
+        rf"(?<![\w£€$.,:])(?:(?:{past}|{minutes_past}|{minutes_to}) {hour}\b{later}"
         rf"|[0-2]?[0-9][:.][0-5][0-9](?:{half})?(?![0-9%]|[.,:][0-9]){later}|{told}"
         rf"|(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )"
         rf"|(?<=\bbis )|(?<=\bum )|(?<=\bvor )|(?<=\bab )){hour}\b(?:{later}{alone})"
@@ -341,11 +387,23 @@ def read_time(said: str) -> TimeOfDay | None:
         if bare.startswith(f"{lead} "):
             hour = _hour(bare.removeprefix(f"{lead} "), evening=evening)
             return None if hour is None else _time(hour * 60 + int(minutes), said)
+    if beside := _beside_an_hour().fullmatch(bare):
+        hour, minutes = _hour(beside["hour"], evening=evening), read_whole(beside["minutes"])
+        if hour is None or minutes is None or minutes >= 60:
+            return None
+        return _time(hour * 60 + (minutes if beside["past"] else -minutes), said)
     exact = TimeOfDay.find(bare)
     if exact is not None:
         return _time(exact.minutes + 720, said) if evening and exact.hour < 12 else exact
     hour = _hour(re.sub(r" (?:uhr|o'clock)$", "", bare), evening=evening)
     return None if hour is None else _time(hour * 60, said)
+
+
+@cache
+def _beside_an_hour() -> re.Pattern[str]:
+    """So many minutes before or after an hour: `ten past nine`, `zehn vor acht`."""
+    past, to = alternatives("figures.minutes_past"), alternatives("figures.minutes_to")
+    return re.compile(rf"(?P<minutes>\w+) (?:(?P<past>{past})|{to}) (?P<hour>\w+)")
 
 
 def _hour(word: str, *, evening: bool) -> int | None:

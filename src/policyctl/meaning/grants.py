@@ -1,4 +1,8 @@
-"""Lay out who may give what, from how much up to how much, and what is given anywhere, so that the two compare."""
+"""Lay out who may give what, from how much up to how much, and what is given anywhere, so that the two compare.
+
+The rows of what may be given are the grants of the middle, with the entry that words them. What is given elsewhere is
+read amount by amount, since a rule must point at the very words, and the middle has one grant for a whole list.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,12 +13,15 @@ from typing import Any, NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives, finds, pattern
+from policyctl.meaning import concepts
 from policyctl.meaning.figures import Bound, Kind, read_figures
 from policyctl.meaning.formatting import amount, quoted
 from policyctl.meaning.gifts import ANYTHING, Gifts, kinds, known_kinds, names_a_kind_alone, share
+from policyctl.meaning.lowering import concepts_of
 from policyctl.meaning.model import Meaning
 from policyctl.meaning.people import leads, roles, who
 from policyctl.meaning.references import inside, targets
+from policyctl.meaning.sites import parts_by_place
 from policyctl.meaning.subjects import stems_of
 from policyctl.meaning.texts import Passage, Reader
 from policyctl.schema.grammar.commitment import Commitment
@@ -131,7 +138,9 @@ class Band(NamedTuple):
 
 def bands(meaning: Meaning) -> tuple[Band, ...]:
     """Every row of what may be given, in discretion and in procedures; a group is its rows."""
-    return tuple(_band(pointer, grant, meaning) for pointer, grant in meaning.parts_of(Grant) if not grant.rows)
+    rows = dict(meaning.parts_of(Grant))
+    places = ((inside(each.place.pointer, rows), each) for each in concepts_of(concepts.Grant, meaning))
+    return tuple(_band(pointer, rows[pointer], each, meaning) for pointer, each in places if pointer)
 
 
 def is_bare(band: Band) -> bool:
@@ -154,25 +163,24 @@ def furthest(rows: Iterable[Band]) -> tuple[Band, Money] | None:
     return max(ended, key=lambda each: each[1].amount) if ended and len(ended) == len(found) else None
 
 
-def _band(pointer: Pointer, grant: Grant, meaning: Meaning) -> Band:
-    over, up_to = (_money(grant.over, meaning), _money(grant.up_to, meaning))
+def _band(pointer: Pointer, grant: Grant, concept: concepts.Grant, meaning: Meaning) -> Band:
+    over, up_to = (_money(concept.over), _money(concept.up_to))
     counted = grant.up_to if isinstance(grant.up_to, Allowance) else grant.over
     per = frozenset(counted.per) if isinstance(counted, Allowance) else frozenset()
-    return Band(pointer, grant, _who(grant, meaning), _gifts(grant), over, up_to, per, _case(grant))
+    people = {name.pointer or (normalise_name(name.text),): _called(name, meaning) for name in concept.who}
+    return Band(pointer, grant, people, _gifts(grant), over, up_to, per, _case(grant))
+
+
+def _called(name: concepts.Name, meaning: Meaning) -> str:
+    """A role by its own name, whichever of its people the row names."""
+    entry = meaning.cached(parts_by_place).get(name.pointer) if name.pointer else None
+    return entry.named() if isinstance(entry, Role) else name.text
 
 
 def _case(grant: Grant) -> Case:
     fields = (grant.for_, grant.not_for, grant.channels, grant.priorities, grant.when, grant.unless)
     topic = (grant.topic,) if grant.topic else ()
     return tuple(tuple(sorted(map(normalise_name, texts))) for texts in (*fields, topic))
-
-
-def _who(grant: Grant, meaning: Meaning) -> dict[Pointer, str]:
-    """Who may give it; a row may be named like the role that it is for."""
-    if grant.who:
-        return who(grant.who, meaning)
-    named = who([RoleRef(grant.named())], meaning) if grant.name else {}
-    return {pointer: name for pointer, name in named.items() if pointer[0] == "roles" and len(pointer) > 1}
 
 
 def _gifts(grant: Grant) -> Gifts:
@@ -182,10 +190,8 @@ def _gifts(grant: Grant) -> Gifts:
     return known_kinds(f"{grant.named()} {grant.says or ''}") or frozenset({ANYTHING})
 
 
-def _money(bound: Allowance | Words | None, meaning: Meaning) -> Money | None:
-    if isinstance(bound, Allowance) and isinstance(bound.amount, Money):
-        return meaning.priced(bound.amount)
-    return None
+def _money(bound: Allowance | Words | None) -> Money | None:
+    return bound.amount if isinstance(bound, Allowance) and isinstance(bound.amount, Money) else None
 
 
 class Where(StrEnum):

@@ -1,4 +1,8 @@
-"""Read who passes a case to whom, and after how long: levels of ladders, direct routes, steps and approvals."""
+"""Read who passes a case to whom, and after how long: levels of ladders, direct routes, steps and approvals.
+
+The middle keeps these apart as handovers, deeds and grants. Here they are one form, with the place of each limit and
+the words that a customer hears meanwhile, since any of them may outlast a promise and is told of at its own figure.
+"""
 
 from collections.abc import Iterator
 from enum import StrEnum

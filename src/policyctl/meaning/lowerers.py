@@ -5,20 +5,23 @@ Each takes a site (a part with the fields that the table gives to this function)
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.meaning import concepts
-from policyctl.meaning.concepts import Concept, Name, Names, Opening, Situation, StatedLimit
+from policyctl.meaning.concepts import CUSTOMER, Concept, Name, Names, Opening, Situation, StatedLimit
 from policyctl.meaning.figures import Kind as FigureKind
 from policyctl.meaning.figures import read_figures
 from policyctl.meaning.model import Meaning
 from policyctl.meaning.presence import staffing
 from policyctl.meaning.promises.limits import CaseLimit
-from policyctl.meaning.promises.rows import Row, rows
+from policyctl.meaning.promises.rows import Row, rows_below
 from policyctl.meaning.sites import (
     HOW,
     Site,
+    all_of,
+    any_of,
     around,
     as_tuple,
     common,
@@ -44,7 +47,18 @@ from policyctl.schema.sections.escalation import DirectRoute, Escalation, Ladder
 from policyctl.schema.sections.people import Channel, Hours, Role
 from policyctl.schema.sections.procedures import Step
 
-Lowerer = Callable[[Site], Iterable[Concept]]
+
+class Lowerer(NamedTuple):
+    """A function that makes concepts of a part, and the kinds that it makes."""
+
+    kinds: frozenset[type[Concept]]
+    lower: Callable[[Site], Iterable[Concept]]
+
+
+def makes(*kinds: type[Concept]) -> Callable[[Callable[[Site], Iterable[Concept]]], Lowerer]:
+    """Say which kinds of concept a function makes, so that those of one kind can be made alone."""
+    return partial(Lowerer, frozenset(kinds))
+
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -53,16 +67,13 @@ _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Su
 _OTHER_LIMITS = ("at_least", "at_most", "by", "on", "every", "notice")
 
 
-def _rows_by_place(meaning: Meaning) -> dict[Pointer, Row]:
-    return {row.pointer: row for row in rows(meaning)}
-
-
+@makes(concepts.Promise)
 def promises(site: Site) -> Iterator[Concept]:
     """A row of promises, once for each case that it has a limit of its own for."""
     each: Commitment = site.part
     if each.group():
         return
-    row = site.meaning.cached(_rows_by_place).get(site.pointer)
+    row = next(iter(rows_below(site.pointer, site.meaning)), None)
     others = limits_in(site, *_OTHER_LIMITS)
     shared: dict[str, Any] = {
         "milestone": row.milestone if row else each.milestone,
@@ -110,9 +121,10 @@ def _narrowed(situation: Situation, limit: CaseLimit, meaning: Meaning) -> Situa
     return replace(situation, **narrowed)
 
 
-def limited(*, start: str = "", who: str = "") -> Lowerer:
+def limited(*, start: str = "", who: Names = ()) -> Lowerer:
     """Make a lowerer of parts that promise something in a few fields of their own, in words or with a limit."""
 
+    @makes(concepts.Promise)
     def lower(site: Site) -> Iterator[Concept]:
         for field in site.fields:
             value = getattr(site.part, field)
@@ -122,9 +134,8 @@ def limited(*, start: str = "", who: str = "") -> Lowerer:
             if not texts and not isinstance(value, Flag) and field in HOW:
                 base = common(site, field, about=site.title(field))
                 after = one_line(getattr(site.part, start, None) or "") if start else ""
-                names = (Name(who),) if who else ()
                 what = "first help" if field == "first_help_within" else ""
-                yield concepts.Promise(**base, what=what, limits=limits_in(site, field), start=after, who=names)
+                yield concepts.Promise(**base, what=what, limits=limits_in(site, field), start=after, who=who)
 
     return lower
 
@@ -132,6 +143,7 @@ def limited(*, start: str = "", who: str = "") -> Lowerer:
 # ---- grants ----------------------------------------------------------------------------------------------------
 
 
+@makes(concepts.Grant)
 def grants(site: Site) -> Iterator[Concept]:
     """A row of what may be given."""
     each: Grant = site.part
@@ -161,6 +173,7 @@ def _priced(bound: Any, meaning: Meaning) -> Any:
     return replace(bound, amount=meaning.priced(amount)) if isinstance(amount, Money) else bound
 
 
+@makes(concepts.Grant)
 def owed(site: Site) -> Iterator[Concept]:
     """What a customer is owed or gets back: the part of a promise, a term or a remedy that says so."""
     each: Commitment = site.part
@@ -177,6 +190,7 @@ def owed(site: Site) -> Iterator[Concept]:
     )
 
 
+@makes(concepts.Grant)
 def step_gives(site: Site) -> Iterator[Concept]:
     """What a step gives, by whoever does it."""
     step: Step = site.part
@@ -184,11 +198,13 @@ def step_gives(site: Site) -> Iterator[Concept]:
     yield concepts.Grant(**base, who=site.names("by"), gives=one_line_each(step.gives), ask_first=site.names("ask"))
 
 
+@makes(concepts.Grant)
 def may_refund(site: Site) -> Iterator[Concept]:
     """Who may give money back in a moment."""
     yield concepts.Grant(**common(site, "may_refund"), who=site.names("may_refund"), gives=("a refund",))
 
 
+@makes(concepts.Grant)
 def level_may(site: Site) -> Iterator[Concept]:
     """What a level of a ladder may decide."""
     named = site.names("may")
@@ -200,6 +216,7 @@ def level_may(site: Site) -> Iterator[Concept]:
 # ---- handovers -------------------------------------------------------------------------------------------------
 
 
+@makes(concepts.Handover)
 def level(site: Site) -> Iterator[Concept]:
     """A level of a ladder, which takes a case from the one before it."""
     each: Level = site.part
@@ -207,7 +224,7 @@ def level(site: Site) -> Iterator[Concept]:
     ladder = next(part for _, part in around(site.pointer, site.meaning) if isinstance(part, Ladder))
     before = ladder.levels[index - 1] if index else None
     handoff = ladder.handoff if before else None
-    base = common(site, "role", situation=Situation(when=one_line_each(ladder.triggers)))
+    base = common(site, "role", situation=Situation(when=any_of(ladder.triggers)))
     yield concepts.Handover(
         **base,
         giver=resolve(before.role, site.meaning) if before else (),
@@ -223,9 +240,10 @@ def handed_to(
 ) -> Lowerer:
     """Make a lowerer of parts that name in fields of their own who takes a case."""
 
+    @makes(concepts.Handover)
     def lower(site: Site) -> Iterator[Concept]:
         whole = situation_of(site.pointer, site.meaning)
-        situation = replace(whole, when=(*whole.when, *one_line_each((*_begin(site.part), *((when,) if when else ())))))
+        situation = replace(whole, when=(*whole.when, *any_of(_begin(site.part)), *all_of([when] if when else [])))
         named = (*site.names(*to), *(site.names(backup) if backup else ()))
         giver = (Name(site.part.named(), site.pointer),) if isinstance(site.part, Role | Channel) else ()
         words = _in_words(getattr(site.part, how, None)) if how else ""
@@ -263,18 +281,20 @@ def _in_words(value: Limits | str | None) -> str:
     return one_line(sole if isinstance(sole, str) else sole.text) if sole else ""
 
 
+@makes(concepts.Handover)
 def handed_on(site: Site) -> Iterator[Concept]:
     """What happens to a case in words alone: out of hours, when a level declines, where else it goes."""
     for field, pointer, text in site.texts():
-        when = one_line_each((site.part.case,)) if isinstance(site.part, NotFor) and site.part.case else ()
+        when = all_of([site.part.case]) if isinstance(site.part, NotFor) and site.part.case else ()
         base = common(site, field, pointer=pointer, sentence=one_line(text), situation=Situation(when=when))
         yield concepts.Handover(**titled(site, field, base), how=one_line(text))
 
 
+@makes(concepts.Handover)
 def outside(site: Site) -> Iterator[Concept]:
     """Somebody outside, who may be asked."""
-    when = (f"after {one_line(site.part.after)}",) if site.part.after else ()
-    situation = Situation(when=(*one_line_each(site.part.for_what), *when), unless=())
+    after = all_of([f"after {site.part.after}"] if site.part.after else [])
+    situation = Situation(when=(*any_of(site.part.for_what), *after))
     to = (Name(site.part.named(), site.pointer),)
     yield concepts.Handover(**common(site, site.fields[0], situation=situation), to=to)
 
@@ -282,6 +302,7 @@ def outside(site: Site) -> Iterator[Concept]:
 # ---- deeds, sayings, bans --------------------------------------------------------------------------------------
 
 
+@makes(concepts.Deed)
 def deeds(site: Site) -> Iterator[Concept]:
     """Each text of the fields as something that is done."""
     for field, pointer, text in site.texts():
@@ -289,13 +310,15 @@ def deeds(site: Site) -> Iterator[Concept]:
         yield concepts.Deed(**titled(site, field, base), does=one_line(text))
 
 
+@makes(concepts.Deed)
 def customers_do(site: Site) -> Iterator[Concept]:
     """Each text of the fields as something that is asked of customers."""
     for field, pointer, text in site.texts():
         base = common(site, field, pointer=pointer, sentence=one_line(text))
-        yield concepts.Deed(**titled(site, field, base), who=(Name("the customer"),), does=one_line(text))
+        yield concepts.Deed(**titled(site, field, base), who=(CUSTOMER,), does=one_line(text))
 
 
+@makes(concepts.Deed)
 def step(site: Site) -> Iterator[Concept]:
     """What is done in a step."""
     each: Step = site.part
@@ -313,6 +336,7 @@ def step(site: Site) -> Iterator[Concept]:
     )
 
 
+@makes(concepts.Deed)
 def duties(site: Site) -> Iterator[Concept]:
     """Each field that names somebody, as what they do: the title of the field."""
     for field in site.fields:
@@ -320,6 +344,7 @@ def duties(site: Site) -> Iterator[Concept]:
         yield concepts.Deed(**common(site, field, about=does), who=site.names(field), does=does)
 
 
+@makes(concepts.Deed)
 def timed(site: Site) -> Iterator[Concept]:
     """Each figure of the fields, as how often or how soon something is done."""
     for field in site.fields:
@@ -330,6 +355,7 @@ def timed(site: Site) -> Iterator[Concept]:
 def done_by(*who: str, does: str, limits: tuple[str, ...] = ()) -> Lowerer:
     """Make a lowerer of parts that say in fields of their own who does what, and how often."""
 
+    @makes(concepts.Deed)
     def lower(site: Site) -> Iterator[Concept]:
         text = one_line(getattr(site.part, does, None) or "")
         what = text or site.title(next((each for each in (*who, *limits) if each in site.fields), does))
@@ -339,12 +365,19 @@ def done_by(*who: str, does: str, limits: tuple[str, ...] = ()) -> Lowerer:
     return lower
 
 
+@makes(concepts.Deed, concepts.Ban)
 def rule_of_work(site: Site) -> Iterator[Concept]:
-    """What everybody does, whatever the case; below `never`, what nobody does."""
-    make = bans if "never" in site.pointer else deeds
-    yield from make(site)
+    """What everybody does, whatever the case; below `never`, what nobody does. A rule may be its name alone."""
+    is_ban = "never" in site.pointer
+    if "do" in site.fields:
+        yield from (bans if is_ban else deeds).lower(site._replace(fields=("do",)))
+        return
+    words = one_line(site.part.named())
+    base = common(site, sentence=words)
+    yield concepts.Ban(**base, what=words) if is_ban else concepts.Deed(**base, does=words)
 
 
+@makes(concepts.Ban)
 def bans(site: Site) -> Iterator[Concept]:
     """Each text of the fields as something that nobody does."""
     for field, pointer, text in site.texts():
@@ -352,6 +385,7 @@ def bans(site: Site) -> Iterator[Concept]:
         yield concepts.Ban(**titled(site, field, base), what=one_line(text))
 
 
+@makes(concepts.Saying)
 def sayings(site: Site) -> Iterator[Concept]:
     """Each text of the fields as words to say."""
     for field, pointer, text in site.texts():
@@ -361,6 +395,7 @@ def sayings(site: Site) -> Iterator[Concept]:
         yield concepts.Saying(**base, words=one_line(text))
 
 
+@makes(concepts.Saying)
 def avoided(site: Site) -> Iterator[Concept]:
     """Each text of the fields as words to avoid."""
     for field, pointer, text in site.texts():
@@ -371,6 +406,7 @@ def avoided(site: Site) -> Iterator[Concept]:
 # ---- charges, measures, dates, presence ------------------------------------------------------------------------
 
 
+@makes(concepts.Charge)
 def charges(site: Site) -> Iterator[Concept]:
     """What something costs, as its author says it; a flag is the title of its field."""
     for field in site.fields:
@@ -381,6 +417,7 @@ def charges(site: Site) -> Iterator[Concept]:
             yield concepts.Charge(**base, what=words, amounts=_amounts(words, site.meaning))
 
 
+@makes(concepts.Charge, concepts.Promise)
 def fact(site: Site) -> Iterator[Concept]:
     """What everybody asks: a charge where it names an amount, otherwise something that customers may count on."""
     words = one_line(site.part.says)
@@ -395,6 +432,7 @@ def _amounts(words: str, meaning: Meaning) -> tuple[Money, ...]:
     return tuple(meaning.priced(each) for each in found if isinstance(each, Money))
 
 
+@makes(concepts.Measure)
 def metric(site: Site) -> Iterator[Concept]:
     """A figure that is read regularly."""
     each = site.part
@@ -411,6 +449,7 @@ def metric(site: Site) -> Iterator[Concept]:
     )
 
 
+@makes(concepts.Measure)
 def goal(site: Site) -> Iterator[Concept]:
     """What the policy is to bring about."""
     statement = one_line(site.part.statement or "")
@@ -419,6 +458,7 @@ def goal(site: Site) -> Iterator[Concept]:
     yield concepts.Measure(**base, definition=statement, owner=owner, shown_by=metrics)
 
 
+@makes(concepts.Measure)
 def comparison(site: Site) -> Iterator[Concept]:
     """Where somebody else stands in one thing, and where we do."""
     each = site.part
@@ -432,6 +472,7 @@ def comparison(site: Site) -> Iterator[Concept]:
     )
 
 
+@makes(concepts.Measure)
 def pass_mark(site: Site) -> Iterator[Concept]:
     """The share of right answers with which a quiz is passed."""
     base = common(site, "pass_mark", about=site.title("pass_mark"))
@@ -443,6 +484,7 @@ def _figures(how: str, value: Limits | None) -> tuple[StatedLimit, ...]:
     return tuple(StatedLimit(how=how, value=bound, case=str(case or "")) for case, bound in value or ())
 
 
+@makes(concepts.Dated)
 def dates(site: Site) -> Iterator[Concept]:
     """Each date of the fields, with the title of its field as what happens then."""
     for field in site.fields:
@@ -450,10 +492,13 @@ def dates(site: Site) -> Iterator[Concept]:
         yield concepts.Dated(**common(site, field, about=what), what=what, date=getattr(site.part, field))
 
 
+@makes(concepts.Presence)
 def opening(site: Site) -> Iterator[Concept]:
     """A set of hours: when the house is open, and when it is not."""
     hours: Hours = site.part
     closed = tuple(_closure(each) for each in hours.closed or ())
+    if isinstance(hours.open, Week) and hours.open.holidays == ():
+        closed += ("public holidays",)
     who = (Name(hours.named() or "the house", site.pointer),)
     week = _openings(hours.open) if isinstance(hours.open, Week) else ()
     words = (hours.open.text if isinstance(hours.open, Week) else str(hours.open)) if hours.open else ""
@@ -465,6 +510,7 @@ def _closure(day: Entry) -> str:
     return one_line(f"{day.named()} ({day.about})" if day.name and day.about else day.named() or day.about or "")
 
 
+@makes(concepts.Presence)
 def channel(site: Site) -> Iterator[Concept]:
     """A channel: whether help is given on it, and when."""
     each: Channel = site.part
@@ -484,6 +530,7 @@ def _clock(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
+@makes(concepts.Presence)
 def people(site: Site) -> Iterator[Concept]:
     """A role: who holds it, and who of them is on when."""
     each: Role = site.part
@@ -492,6 +539,7 @@ def people(site: Site) -> Iterator[Concept]:
     yield concepts.Presence(**common(site, "rota"), who=who, words=words)
 
 
+@makes(concepts.Presence)
 def round_the_clock(site: Site) -> Iterator[Concept]:
     """Whether cases of a priority are worked on outside hours."""
     words = "worked on round the clock" if site.part.round_the_clock else "not worked on outside hours"

@@ -3,14 +3,13 @@
 Whoever adds a field or a section adds its line here; a test fails for one that has none.
 """
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, NamedTuple, TypeVar
+from typing import Any, ClassVar, NamedTuple, TypeVar
 
 from pydantic import ConfigDict
 
-from policyctl.findings import Pointer
-from policyctl.meaning.concepts import DOCUMENTED, Charge, Concept, Mention, Place, is_in_words
+from policyctl.meaning.concepts import CONCEPTS, CUSTOMER, DOCUMENTED, Charge, Concept, Mention, Place, is_in_words
 from policyctl.meaning.figures import Kind, read_figures
 from policyctl.meaning.formatting import joined
 from policyctl.meaning.lowerers import (
@@ -137,8 +136,8 @@ _OWED: Mapping[str, Lowered] = {
 }  # fmt: skip
 _COMMITMENT: Mapping[str, Lowered] = {**_ENTRY, **_CASE, **_AROUND, **_PROMISE, **_OWED}
 
-_HOW_TO_COMPLAIN = limited(start="after", who="the customer")
-_ASKED = limited(start="ask_after", who="the customer")
+_HOW_TO_COMPLAIN = limited(start="after", who=(CUSTOMER,))
+_ASKED = limited(start="ask_after", who=(CUSTOMER,))
 _COMPLEXITY = limited(start="after")
 _WORDS = limited()
 _ROUTE = handed_to("to", told="tell", how="reply", waits=("within",))
@@ -171,7 +170,8 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     stand.Behaviour: {"do": deeds, "say": sayings, "avoid": avoided},
     stand.Value: {**_ENTRY, "means": PROSE},
     stand.GroundRule: {
-        **_ENTRY, "do": rule_of_work, "say": sayings, "avoid": avoided, "unless": CASE, "for_": CASE,
+        **_ENTRY, "name": rule_of_work, "do": rule_of_work, "say": sayings, "avoid": avoided, "unless": CASE,
+        "for_": CASE,
     },
     stand.Fact: {**_ENTRY, "says": fact},
     stand.Topic: {**_ENTRY},
@@ -233,8 +233,8 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     discretion.Precedent: {**_ENTRY, "case": EXAMPLE, "gives": EXAMPLE},
     discretion.Grant: {
         **_COMMITMENT,
-        **dict.fromkeys(("says", "who", "gives", "up_to", "over", "ask_first", "above", "answers_within"), grants),
-        **dict.fromkeys(("within", "at_most", "paid_within"), grants),
+        **dict.fromkeys(("name", "says", "who", "gives", "up_to", "over", "ask_first", "above"), grants),
+        **dict.fromkeys(("within", "at_most", "paid_within", "answers_within"), grants),
         **dict.fromkeys(("at_least", "by", "on", "every", "notice", "met"), PROSE), "log": PROSE,
     },
     discretion.Discretion: {**_SECTION, "ask_yourself": PROSE, "nobody_may": bans, "ask": _ASK, "logged": deeds},
@@ -366,8 +366,17 @@ def concepts(meaning: Meaning) -> tuple[Concept, ...]:
 
 
 def concepts_of(kind: type[C], meaning: Meaning) -> Sequence[C]:
-    """Every concept of one kind."""
-    return tuple(each for each in concepts(meaning) if type(each) is kind)
+    """Every concept of one kind in its author's order, made once, and none of the others with them."""
+    made = meaning.cached(_made)
+    if kind not in made:
+        found = _mentions(meaning) if kind is Mention else _lowered(meaning, kind)
+        made[kind] = tuple(each for each in found if isinstance(each, kind))
+    return made[kind]
+
+
+def _made(_meaning: Meaning) -> dict[type[Concept], tuple[Any, ...]]:
+    """The concepts that somebody has asked for, by their kind."""
+    return {}
 
 
 def gaps(meaning: Meaning) -> tuple[Gap, ...]:
@@ -376,25 +385,25 @@ def gaps(meaning: Meaning) -> tuple[Gap, ...]:
 
 
 def _concepts(meaning: Meaning) -> tuple[Concept, ...]:
-    lowered = [concept for pointer, part in meaning.parts for concept in _lowered(pointer, part, meaning)]
-    charged = {concept.place.pointer for concept in lowered if isinstance(concept, Charge)}
-    return (*lowered, *_mentions(meaning, charged))
+    return (*_lowered(meaning, *CONCEPTS), *_mentions(meaning))
 
 
-def _lowered(pointer: Pointer, part: Part, meaning: Meaning) -> Iterator[Concept]:
-    """What a part says, each lowerer with those of its fields that are set."""
-    table = LOWERED[type(part)]
-    given: dict[Lowerer, list[str]] = {}
-    for field in part.set_fields():
-        lowered = table.get(field)
-        if lowered is not None and not isinstance(lowered, Beside | Nothing):
-            given.setdefault(lowered, []).append(field)
-    for lowerer, fields in given.items():
-        yield from lowerer(Site(meaning, pointer, part, tuple(fields)))
+def _lowered(meaning: Meaning, *kinds: type[Concept]) -> Iterator[Concept]:
+    """What the parts say of these kinds, each lowerer with those fields of a part that are set."""
+    for pointer, part in meaning.parts:
+        table = LOWERED[type(part)]
+        given: dict[Lowerer, list[str]] = {}
+        for field in part.set_fields():
+            lowerer = table.get(field)
+            if isinstance(lowerer, Lowerer) and not lowerer.kinds.isdisjoint(kinds):
+                given.setdefault(lowerer, []).append(field)
+        for lowerer, fields in given.items():
+            yield from lowerer.lower(Site(meaning, pointer, part, tuple(fields)))
 
 
-def _mentions(meaning: Meaning, charged: Container[Pointer]) -> Iterator[Concept]:
+def _mentions(meaning: Meaning) -> Iterator[Concept]:
     """The figures in every text that somebody reads, but for names, words to avoid, and amounts that are charges."""
+    charged = {charge.place.pointer for charge in concepts_of(Charge, meaning)}
     for passage in meaning.texts.read:
         if passage.field == "name" or passage.kind is Unsaid:
             continue

@@ -1,23 +1,34 @@
 """Work out when somebody is there, for the house and on each channel, and who is on call when nobody is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple, TypeGuard
 
 from policyctl.findings import Pointer
-from policyctl.lexicon import pattern
+from policyctl.lexicon import alternatives, pattern
 from policyctl.meaning.model import Meaning
 from policyctl.meaning.promises.cases import Referent
 from policyctl.meaning.promises.rows import Row, promise_index
-from policyctl.meaning.references import entries, targets
-from policyctl.schedule import Closed, Days, Schedule, Stretch, longest_closed, read_closing, united, zone_of
+from policyctl.meaning.references import entries, inside, targets
+from policyctl.patterns import is_all
+from policyctl.schedule import (
+    Closed,
+    Days,
+    Schedule,
+    Stretch,
+    longest_closed,
+    public_holidays,
+    read_closing,
+    united,
+    zone_of,
+)
 from policyctl.schema.grammar.entry import Entry, Part
-from policyctl.schema.grammar.references import HoursRef
+from policyctl.schema.grammar.references import HoursRef, Reference
 from policyctl.schema.quantities import Clock, Interval, Week
 from policyctl.schema.sections.escalation import Ladder
-from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Priority, Role
+from policyctl.schema.sections.people import Channel, ChannelKind, Closure, Hours, Priority, Role
 from policyctl.schema.sections.procedures import Procedure
 
 MONDAY = datetime(2001, 1, 1, tzinfo=UTC)
@@ -38,11 +49,19 @@ class StaffedChannel(NamedTuple):
 
 
 class Staffing(NamedTuple):
-    """When somebody is there: on each channel, anywhere at all, and by the hours alone; None where it is not known."""
+    """When somebody is there: on each channel, anywhere at all, and by the hours alone; None where it is not known.
+
+    What is for some customers alone counts for nobody else, and stands in `for_some`.
+    """
 
     channels: dict[Pointer, StaffedChannel]
     anywhere: Schedule | None
     house: Schedule | None
+    for_some: tuple[tuple[frozenset[Referent], Schedule], ...] = ()
+
+    def for_customers(self, customers: Container[Referent | None]) -> Schedule | None:
+        """When somebody is there for these customers alone, beside when anybody is; None where no hours say so."""
+        return together(schedule for theirs, schedule in self.for_some if any(each in customers for each in theirs))
 
 
 def staffing(meaning: Meaning) -> Staffing:
@@ -72,10 +91,29 @@ def _is_week(entry: Entry) -> TypeGuard[Hours]:
 
 
 def _closed_days(hours: Hours, meaning: Meaning) -> Iterable[Days]:
-    """The closed days that can be read, whether the date is their name or stands behind it."""
+    """The closed days that can be read, and the public holidays where the hours are closed on them."""
     for closure in hours.closed or ():
-        texts = (closure.named(), closure.about or "")
-        yield from next((days for text in texts if (days := read_closing(text, years(meaning)))), ())
+        yield from days_of_closure(closure, meaning, hours)
+    if isinstance(hours.open, Week):
+        yield from _closed_holidays(hours.open, hours, meaning)
+
+
+def days_of_closure(closure: Closure, meaning: Meaning, hours: Hours) -> tuple[Days, ...]:
+    """The days of a closure, whether the date is its name or stands behind it; none for words that say no day."""
+    texts = (closure.named(), closure.about or "")
+    if any(is_all(alternatives("quantities.holidays"), text.casefold()) for text in texts):
+        return _holidays(hours.zone, meaning)
+    return next((days for text in texts if (days := read_closing(text, years(meaning)))), ())
+
+
+def _closed_holidays(week: Week, hours: Hours | None, meaning: Meaning) -> tuple[Days, ...]:
+    closed = week.holidays == ()
+    return _holidays(week.timezone or (hours.zone if hours else None), meaning) if closed else ()
+
+
+def _holidays(zone: str | None, meaning: Meaning) -> tuple[Days, ...]:
+    head = meaning.policy.policy
+    return public_holidays(head.language or "en-GB", zone or head.timezone, years(meaning))
 
 
 def longest_break(schedule: Schedule) -> Stretch | None:
@@ -113,22 +151,37 @@ def _staffing(meaning: Meaning) -> Staffing:
         for pointer, channel in meaning.parts_of(Channel)
         if channel.helps()
     }
-    house = together(by_place.values())
-    return Staffing(channels, together([house, *(each.schedule for each in channels.values())]), house)
+    whose = {pointer: _whose(hours.for_, meaning) for pointer, hours in sets}
+    whose |= {pointer: _whose(channel.for_, meaning) for pointer, channel in meaning.parts_of(Channel)}
+    for_some = [(whose[pointer], each) for pointer, each in by_place.items() if whose[pointer] and each]
+    house = together(each for pointer, each in by_place.items() if not whose[pointer]) or together(by_place.values())
+    helped = [each.schedule for pointer, each in channels.items() if not whose[pointer]]
+    return Staffing(channels, together([house, *helped]), house, tuple(for_some))
+
+
+def _whose(customers: Iterable[Reference], meaning: Meaning) -> frozenset[Referent]:
+    """The customers for whom alone something is, those that the policy does not name in their author's words."""
+    named: list[Referent] = []
+    for each in customers:
+        named += [one.pointer for one in targets(each, meaning.names)] or [str(each)]
+    return frozenset(named)
 
 
 def _of_channel(
     channel: Channel, alone: Hours | None, by_place: dict[Pointer, Schedule | None], meaning: Meaning
 ) -> Schedule | None:
     if isinstance(channel.hours, Week):
-        closed = Closed.of(_closed_days(alone, meaning)) if alone else Closed()
+        closed = Closed.of(
+            (*(_closed_days(alone, meaning) if alone else ()), *_closed_holidays(channel.hours, alone, meaning))
+        )
         return Schedule(
             channel.hours.intervals, closed, zone_of(channel.hours.timezone or meaning.policy.policy.timezone)
         )
     if channel.hours:
         found = [by_place.get(named.pointer) for named in targets(channel.hours, meaning.names)]
         return found[0] if len(found) == 1 else together(found)
-    return next(iter(by_place.values())) if alone else None
+    for_odd_hours = mentions_on_call((channel.named(), *prose(channel)))
+    return next(iter(by_place.values())) if alone and not for_odd_hours else None
 
 
 def _at_any_hour(channel: Channel) -> bool:
@@ -153,7 +206,7 @@ def provides_for_night(row: Row, meaning: Meaning) -> bool:
     return (
         row.clock is Clock.CALENDAR
         or any(is_round_the_clock(each, meaning) for each in row.case.priorities)
-        or row.pointer[:2] in meaning.cached(_covered_at_night)
+        or inside(row.pointer, meaning.cached(_covered_at_night)) is not None
         or somebody_on_call(meaning)
         or _mentions_hours(chain.from_iterable(prose(each) for each in around))
     )
@@ -165,7 +218,7 @@ def is_round_the_clock(case: Referent | None, meaning: Meaning) -> bool:
 
 
 def somebody_on_call(meaning: Meaning) -> bool:
-    """Whether a role, the hours, a channel or a ladder tells of somebody who is there at odd hours."""
+    """Whether a role, the hours or a channel tells of somebody who is there at odd hours; a ladder tells of its own."""
     return meaning.cached(_somebody_on_call)
 
 
@@ -179,17 +232,14 @@ def _covered_at_night(meaning: Meaning) -> frozenset[Pointer]:
     for pointer, procedure in meaning.parts_of(Procedure):
         ladders = entries(procedure.escalation, Ladder, meaning.names).values()
         if any(ladder.out_of_hours for ladder in ladders):
-            kept = (named.pointer[:2] for each in procedure.standards for named in targets(each, meaning.names))
+            kept = (named.pointer for each in procedure.standards for named in targets(each, meaning.names))
             found.update((pointer, *kept))
     return frozenset(found)
 
 
 def _somebody_on_call(meaning: Meaning) -> bool:
-    ladders = (ladder.out_of_hours for _, ladder in meaning.parts_of(Ladder))
     kinds = (meaning.parts_of(Role), meaning.parts_of(Hours), meaning.parts_of(Channel))
-    return mentions_on_call(ladders) or mentions_on_call(
-        text for _, part in chain.from_iterable(kinds) for text in prose(part)
-    )
+    return mentions_on_call(text for _, part in chain.from_iterable(kinds) for text in prose(part))
 
 
 def prose(part: Part) -> Iterator[str]:

@@ -67,10 +67,10 @@ def inside(pointer: Pointer, places: Container[Pointer]) -> Pointer | None:
     return None
 
 
-def likely(unknown: str, sections: tuple[str, ...], names: Names) -> str | None:
+def likely(unknown: str, sections: tuple[str, ...], names: Names, nearness: float = 0.7) -> str | None:
     """The name that was probably meant; none where the two differ in their figures alone."""
     known = {name: named for (section, name), named in names.found.items() if section in sections}
-    near = get_close_matches(normalise_name(unknown), known, 1, 0.7) if len(known) <= MANY else ()
+    near = get_close_matches(normalise_name(unknown), known, 1, nearness) if len(known) <= MANY else ()
     if not near or _without_figures(near[0]) == _without_figures(normalise_name(unknown)):
         return None
     return next((name for name in _spellings(known[near[0]]) if normalise_name(name) == near[0]), None)
@@ -101,9 +101,9 @@ def _tidy(text: str) -> str:
 
 
 def _needs_no_entry(text: str, reference: Reference) -> bool:
-    bare = _without_article(text).rstrip(".")
-    lists = (_NEEDS_NO_ENTRY[section] for section in reference.to if section in _NEEDS_NO_ENTRY)
-    return any(is_all(alternatives(name), bare) for name in lists)
+    spellings = (text, _without_article(text).rstrip("."))
+    lists = [_NEEDS_NO_ENTRY[section] for section in reference.to if section in _NEEDS_NO_ENTRY]
+    return any(is_all(alternatives(name), each) for name in lists for each in spellings)
 
 
 def _without_article(text: str) -> str:

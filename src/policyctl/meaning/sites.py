@@ -1,5 +1,6 @@
 """Know what stands around a place in a policy: its names, its case, its reader and the limits in its fields."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
@@ -17,6 +18,9 @@ from policyctl.schema.quantities import Words
 from policyctl.schema.sections.escalation import Escalation, Level
 from policyctl.schema.sections.people import Role
 from policyctl.schema.sections.procedures import Procedure, Step
+
+_ITEM = re.compile(r"(?:^|\n)[-*] ")
+"""What begins an item of a list in a text."""
 
 HOW = {
     "within": "within",
@@ -117,8 +121,9 @@ def common(  # noqa: PLR0913  What every concept has, each by its name.
 
 
 def one_line(words: str) -> str:
-    """A text without its line breaks."""
-    return " ".join(words.split())
+    """A text without its line breaks; what stands in a list follows each other."""
+    items = _ITEM.split(words.strip())
+    return "; ".join(" ".join(item.split()) for item in items if item)
 
 
 def parts_by_place(meaning: Meaning) -> dict[Pointer, Part]:
@@ -173,11 +178,11 @@ def situation_of(pointer: Pointer, meaning: Meaning) -> Situation:
             "priorities": resolve(_of(part, "priorities"), meaning),
         }
         own = {key: value for key, value in said.items() if value}
-        when = (*found.when, *_of(part, "when"), *_of(part, "if_"), *_of(part, "condition"))
+        when = (*found.when, *any_of(_of(part, "when")), *any_of(_of(part, "if_")), *all_of(_of(part, "condition")))
         if isinstance(part, Step) and part.otherwise:
-            when = (*when, "nothing above fits")
+            when = (*when, ("nothing above fits",))
         unless = (*found.unless, *_of(part, "unless"), *_of(part, "exceptions"))
-        found = replace(found, **own, when=one_line_each(when), unless=one_line_each(unless))
+        found = replace(found, **own, when=tuple(dict.fromkeys(when)), unless=one_line_each(unless))
     return found
 
 
@@ -188,6 +193,16 @@ def _of(part: Part, field: str) -> tuple[Any, ...]:
 def one_line_each(values: Iterable[str]) -> tuple[str, ...]:
     """Texts without their line breaks, each once."""
     return tuple(dict.fromkeys(one_line(value) for value in values))
+
+
+def any_of(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """One condition, for which any of these is enough; none where there are none."""
+    return (one_line_each(texts),) if texts else ()
+
+
+def all_of(texts: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    """A condition for each of these, all of which are needed."""
+    return tuple((one_line(text),) for text in texts)
 
 
 def _may_be_customers(reference: Any) -> bool:

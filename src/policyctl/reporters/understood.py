@@ -126,6 +126,12 @@ def _quoted(texts: Iterable[str], last: str = "or") -> str:
     return joined(quotes, last) if quotes else ""
 
 
+def _all(conditions: Iterable[Iterable[str]]) -> str:
+    """Conditions all of which are needed, each in any of its wordings."""
+    said = [_quoted(text.removeprefix("when ") for text in each) for each in conditions]
+    return joined(said) if said else ""
+
+
 def _quote(words: str) -> str:
     """An author's words in quotation marks, without the stop at their end: the sentence around them has its own."""
     return f"“{_without_stop(words)}”" if words else ""
@@ -147,7 +153,7 @@ def _where(situation: Situation) -> str:
         _after("for", _any(situation.priorities)),
         _after("for", _any(situation.customers)),
         _after("not for", _any(situation.not_for)),
-        _after("when", _quoted(text.removeprefix("when ") for text in situation.when)),
+        _after("when", _all(situation.when)),
         _after("unless", _quoted(situation.unless)),
     )
 
@@ -225,8 +231,9 @@ def _grant(each: Grant) -> str:
         words = what or (_quote(each.sentence) if each.sentence else "")
         return f"{_list('owed', _where(each.situation))}: {_list(words, lower, upper, limits)}"
     who = _any(each.who, "and")
+    unsaid = "what its name says" if who != each.name else "something"
     may = "may give" if who == each.name else f"{who} may give" if who else "may be given"
-    words = what or (_quote(each.sentence) if each.sentence else "what its name says")
+    words = what or (_quote(each.sentence) if each.sentence else unsaid)
     ask = f"{_any(each.ask_first)} is asked first" if each.ask_first else ""
     above = f"{_any(each.above)} decides above that" if each.above else ""
     return "; ".join(
@@ -238,7 +245,7 @@ def _amount(lead: str, bound: Any) -> str:
     if bound is None:
         return ""
     words = " ".join(bound.text.split())
-    return f"{lead} {words}" if isinstance(bound, Allowance) else words
+    return words if not isinstance(bound, Allowance) or words.startswith(f"{lead} ") else f"{lead} {words}"
 
 
 def _handover(each: Handover) -> str:

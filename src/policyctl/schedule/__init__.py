@@ -15,12 +15,13 @@ Everything is arithmetic on stretches of time. What an instant means:
   shows. A year without an opening is for ever: see `Undecided`.
 """
 
-from policyctl.schedule.closings import Closed, Days, read_closing
+from policyctl.schedule.closings import Closed, Days, public_holidays, read_closing
 from policyctl.schedule.due import Undecided, due
 from policyctl.schedule.hours import Schedule, Stretch, is_open, longest_closed, next_opening, united, zone_of
 from policyctl.schedule.moments import Moment, read_moment
 
 __all__ = [
     "Closed", "Days", "Moment", "Schedule", "Stretch", "Undecided",
-    "due", "is_open", "longest_closed", "next_opening", "read_closing", "read_moment", "united", "zone_of",
+    "due", "is_open", "longest_closed", "next_opening", "public_holidays", "read_closing",
+    "read_moment", "united", "zone_of",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from policyctl import lexicon
 from policyctl.schedule.clock import day_of
 from policyctl.schema.quantities.text import plain
 from policyctl.schema.quantities.times import MONTHS
+from policyctl.schema.quantities.week import DAYS
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DATE = (
@@ -79,6 +80,33 @@ def read_closing(text: str, years: range) -> tuple[Days, ...] | None:
         return tuple(_stretches(dates, years)) or None
     except ValueError:
         return None
+
+
+def public_holidays(language: str, timezone: str | None, years: range) -> tuple[Days, ...]:
+    """The public holidays of the whole country in which a policy is at home; none where that is not known.
+
+    A clock that is elsewhere than its language decides; what a country observes on the Monday after is left out.
+    """
+    countries = lexicon.table("calendar.countries")
+    tongue, _, region = language.partition("-")
+    there = countries.get(timezone.casefold(), "") if timezone else region or countries.get(tongue, "")
+    said = lexicon.table("calendar.public_holidays").get(there, ())
+    return tuple(Days(day, day) for year in years for each in said for day in [_holiday(each, year)])
+
+
+def _holiday(said: str, year: int) -> date:
+    """One holiday of a year: `12-25`, `easter 1`, `last monday 05`."""
+    first, *rest = said.split()
+    if not rest:
+        return date(year, *map(int, first.split("-")))
+    if first == "easter":
+        return _easter(year) + timedelta(days=int(rest[0]))
+    weekday, month = DAYS[rest[0]], int(rest[1])
+    if first == "last":
+        end = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+        return end - timedelta(days=(end.weekday() - weekday) % 7)
+    begin = date(year, month, 1)
+    return begin + timedelta(days=(weekday - begin.weekday()) % 7 + 7 * (int(first) - 1))
 
 
 def _feast(name: str, years: range) -> tuple[date, ...]:

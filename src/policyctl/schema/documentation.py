@@ -140,15 +140,29 @@ def _part(part: type[Part], where: str, told: set[type[Part]]) -> list[str]:
     blocks = [" ".join(filter(None, (_alone(part), head))), "\n".join(lines)]
     for key, info in _own(part, base):
         inner = part_in(info.annotation)
-        if inner and inner not in told:
+        if inner is None or inner in told:
+            continue
+        if home := _home(inner, key):
+            told.add(inner)
+            blocks.append(f"{_each(key, info)} takes the same as [{home}](#{home}).")
+        else:
             blocks += _part(inner, _each(key, info), told)
     return blocks
+
+
+def _home(part: type[Part], key: str) -> str | None:
+    """The section of which a part is an entry, if it is of any; of two, that which is called the same."""
+    homes = [name for name, info in Policy.model_fields.items() if collects(info.annotation)]
+    homes = [name for name in homes if part_in(Policy.model_fields[name].annotation) is part]
+    return key if key in homes else next(iter(homes), None)
 
 
 def _alone(part: type[Part]) -> str:
     """What the short forms of a part stand for."""
     meant = part.from_text("text")
     text = next((key for key in part.known_keys() if key in meant), "") if isinstance(meant, dict) else ""
+    if text and text == part.bare_list:
+        return f"A text or a list alone is its `{text}`."
     forms = [("A text", text), ("A list", part.bare_list)]
     return " ".join(f"{form} alone is its `{key}`." for form, key in forms if key)
 

@@ -12,6 +12,7 @@ from policyctl.schema.grammar.entry import Part, Section
 from policyctl.schema.grammar.names import nearest
 from policyctl.schema.policy import Policy
 from policyctl.schema.sections.complaints import Stage
+from policyctl.schema.sections.escalation import Escalation, Ladder
 from policyctl.schema.sections.head import Head
 from policyctl.schema.sections.standards import Standard
 
@@ -69,6 +70,12 @@ def meant_by(word: str) -> Iterator[str]:
 def answer_to(word: str) -> str | None:
     """What to tell somebody who looks up what no word of the language stands for."""
     return next((said for said, words in lexicon.table("synonyms.answers").items() if _folded(word) in words), None)
+
+
+def rules_about(word: str) -> list[str]:
+    """The rules that judge what people call by this word, whatever their own language."""
+    tables = (lexicon.load("synonyms.rules", language) for language in lexicon.languages())
+    return list(dict.fromkeys(rule for table in tables for rule, words in table.items() if _folded(word) in words))
 
 
 def _word(place: Pointer) -> str:
@@ -133,9 +140,20 @@ def _step_of_a_stage(place: Pointer) -> str | None:
     )
 
 
+def _level_of_a_ladder(place: Pointer) -> str | None:
+    """A ladder has a name, and what is said of it stands below that."""
+    if part_at(place[:-1]) is not Escalation or place[-1] not in Ladder.known_keys():
+        return None
+    return (
+        f"A ladder has a name: write `ladders:` above it, below that a name such as `A case that goes on:`, and "
+        f"`{place[-1]}` below the name, each two spaces further in."
+    )
+
+
 def _entry_of_a_section(place: Pointer) -> str | None:
     section = section_for(place)
-    if section is None or (len(place) == 1 and section not in lexicon.table("synonyms.entries")):
+    is_section = len(place) == 1 and _word(place) not in lexicon.table("synonyms.entries").get(section or "", ())
+    if section is None or is_section:
         return None
     example = (Policy.model_fields[section].examples or [""])[0]
     return f"Write it below `{section}:`, a section that begins at the left edge, such as `{example}`."
@@ -143,6 +161,19 @@ def _entry_of_a_section(place: Pointer) -> str | None:
 
 def _other_word(place: Pointer) -> str | None:
     return f"Did you mean `{key}`?" if (key := other_word(place)) else None
+
+
+def _in_another_section(place: Pointer) -> str | None:
+    """A field that one section alone knows, where its author wrote it beside the sections."""
+    keys = list(meant_by(_word(place))) if len(place) == 1 else []
+    parts = [(name, part_in(info.annotation)) for name, info in Policy.model_fields.items()]
+    found = [(name, key) for key in keys for name, part in parts if part and key in part.known_keys()]
+    if len(found) != 1:
+        return None
+    ((section, key),) = found
+    part = part_in(Policy.model_fields[section].annotation)
+    beside = f"; what stands there in one line is its `{part.bare_text}`" if part and part.bare_text else ""
+    return f"It belongs below `{section}` as `{key}`, on a line that begins two spaces further in{beside}."
 
 
 def _section_of_its_own(place: Pointer) -> str | None:
@@ -173,8 +204,14 @@ def _name(place: Pointer) -> str | None:
     if not fields or not (key[:1].isupper() or " " in key):
         return None
     *others, last = (f"`{each}:`" for each in fields)
-    either = f"{', '.join(others)} or {last}" if others else last
-    return f"Names of your own stand below {either}, two spaces further in."
+    if not others:
+        return f"Write {last} on a line of its own above it, and set in the names below that by two spaces."
+    return f"Names of your own stand below {', '.join(others)} or {last}, two spaces further in."
+
+
+def is_name_too_far_out(place: Pointer) -> bool:
+    """Whether the unknown key is a name of the author's own, which belongs below a field of the section."""
+    return hint_for(place) == _name(place)
 
 
 def _known(place: Pointer) -> str:
@@ -190,10 +227,12 @@ def _known(place: Pointer) -> str:
 HINTS: tuple[Hint, ...] = (
     _leader,
     _step_of_a_stage,
+    _level_of_a_ladder,
     _entry_of_a_section,
     _other_word,
     _section_of_its_own,
     _below_the_head,
+    _in_another_section,
     _nearest,
     _further_in,
     _name,

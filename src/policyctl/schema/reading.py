@@ -1,6 +1,6 @@
 """Read a policy, and word everything that keeps it from being one."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count, islice
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from policyctl.findings import Issue, Pointer
 from policyctl.schema.grammar.collection import ROWS, part_in
 from policyctl.schema.grammar.entry import Part
-from policyctl.schema.hints import hint_for, likely_key, part_at
+from policyctl.schema.hints import hint_for, is_name_too_far_out, likely_key, part_at
 from policyctl.schema.policy import Policy
 from policyctl.schema.quantities.text import shorten
 
@@ -38,21 +38,28 @@ class Problem(NamedTuple):
 
 
 def problems(refused: Iterable[Refused]) -> Iterator[Problem]:
-    """The problems in words; a misspelt key that is also missed is one problem and not two."""
+    """The problems in words; what one mistake brought about is one problem and not several.
+
+    A misspelt key is also missed, and where names stand a level too far out, all of them do.
+    """
     errors = list(refused)
     misspelt = {(place[:-1], likely_key(place)) for kind, place, _ in errors if kind == "extra_forbidden"}
+    too_far_out: set[Pointer] = set()
     for kind, place, context in errors:
         if kind == "missing" and (place[:-1], place[-1]) in misspelt:
             continue
+        if kind == "extra_forbidden" and is_name_too_far_out(place):
+            if place[:-1] in too_far_out:
+                continue
+            too_far_out.add(place[:-1])
         yield _worded(kind, place, context)
 
 
 def _worded(kind: str, place: Pointer, context: dict[str, Any]) -> Problem:
     pointer = tuple(segment for segment in place if segment != ROWS)
-    if kind == "extra_forbidden":
-        return Problem("unknown-key", _unknown_key(place, pointer))
-    if kind == "missing":
-        return Problem("missing-key", _missing_key(place, pointer))
+    if kind in _BY_PLACE:
+        rule, worded = _BY_PLACE[kind]
+        return Problem(rule, worded(place, pointer))
     if kind == "named_twice":
         twin = (*pointer[: len(pointer) - len(context["path"])], *context["first"])
         return Problem("name-twice", Issue(pointer, context["message"], context["hint"], at_key=True, twin=twin))
@@ -65,9 +72,11 @@ def _worded(kind: str, place: Pointer, context: dict[str, Any]) -> Problem:
 
 
 def _unknown_key(place: Pointer, pointer: Pointer) -> Issue:
-    return Issue(
-        pointer, f"“{shorten(str(pointer[-1]))}” is not a word that is known here.", hint_for(place), at_key=True
-    )
+    key = str(pointer[-1])
+    if today := part_at(place[:-1]).other_keys.get(key):
+        message = f"“{key}” is another word for `{today}`, and both stand here."
+        return Issue(pointer, message, f"Keep `{today}`, and say there what stands at `{key}` too.", at_key=True)
+    return Issue(pointer, f"“{shorten(key)}” is not a word that is known here.", hint_for(place), at_key=True)
 
 
 def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
@@ -79,6 +88,24 @@ def _missing_key(place: Pointer, pointer: Pointer) -> Issue:
     else:
         hint = f"Add a line such as `{key}: {(info.examples or [''])[0]}`."
     return Issue(pointer[:-1], f"`{key}` is missing here.", hint, at_key=True)
+
+
+def _sentence_for_flag(place: Pointer, pointer: Pointer) -> Issue:
+    """The sentence is kept where the part takes one beside its yes or no."""
+    known = part_at(place[:-1]).known_keys()
+    beside = next(key for key in ("note", "notes", "says") if key in known)
+    hint = f"Write yes or no, and the sentence on a line of its own at `{beside}`."
+    return Issue(pointer, "Yes or no belongs here, and this is a sentence.", hint)
+
+
+_BY_PLACE: Mapping[str, tuple[str, Callable[[Pointer, Pointer], Issue]]] = MappingProxyType(
+    {
+        "extra_forbidden": ("unknown-key", _unknown_key),
+        "missing": ("missing-key", _missing_key),
+        "sentence_for_flag": ("unreadable-value", _sentence_for_flag),
+    }
+)
+"""Each type of error that its place alone explains, with its rule and its words."""
 
 
 def _wrong_schema(place: Pointer, pointer: Pointer, value: Any) -> Issue:

@@ -139,11 +139,17 @@ class Place:
         return self.kind is Kind.PLAIN and self.start == self.end
 
     def nearest(self, pointer: Pointer) -> "Place":
-        """The place at `pointer`; what the author did not write is stepped over."""
+        """The place at `pointer`; what the author did not write is stepped over, and so is the name of a list item."""
         place = self
         for segment in pointer:
-            place = place.children.get(segment, place)
+            named = next(iter(place.children.values())) if place.is_named_item else place
+            place = place.children.get(segment) or named.children.get(segment, place)
         return place
+
+    @property
+    def is_named_item(self) -> bool:
+        """Whether it is an item such as `- Repairs: {within: 3 days}`, whose one key may be its name."""
+        return isinstance(self.segment, int) and len(self.children) == 1
 
     def text_end(self, lines: tuple[str, ...]) -> Mark:
         """Where a text ends; behind a `|` or `>` the parser's own mark lies on whatever comes next."""

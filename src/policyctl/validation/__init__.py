@@ -27,6 +27,13 @@ OF_ABSENCE = frozenset(rule.id for rule in FAMILIES["structure"]) | {
 }  # fmt: skip
 """Rules that say of one part of a policy what another lacks: they are silent where not all of it could be read."""
 
+NAMED_ELSEWHERE = frozenset({
+    "policy", "brand", "mission", "always", "never", "facts", "discretion", "complaints", "terms", "remedies", "tone",
+    "guides", "staff_input", "feedback", "pilot", "training", "rollout", "leadership", "access", "privacy", "conduct",
+    "review", "changelog", "glossary", "checks",
+})  # fmt: skip
+"""Sections in which no other section looks for its names: what is left out of them makes no name unknown."""
+
 
 class Validation(NamedTuple):
     """One policy and what was found in it, sorted by place.
@@ -127,10 +134,12 @@ def _judge(source: Source, context: RuleContext, left_out: tuple[Pointer, ...] =
         for issue in rule.check(context)
     )
     if left_out:
+        names_are_whole = all(pointer[0] in NAMED_ELSEWHERE for pointer in left_out)
+        silent = OF_ABSENCE - ({"unknown-reference"} if names_are_whole else set())
         issues = (
             (rule, severity, issue._replace(pointer=in_file(issue.pointer, left_out)))
             for rule, severity, issue in issues
-            if rule not in OF_ABSENCE
+            if rule not in silent
         )
         issues = (each for each in issues if not _may_be_left_out(each[2].pointer, left_out))
     return [place_issue(source, issue, rule, severity) for rule, severity, issue in issues]

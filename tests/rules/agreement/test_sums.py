@@ -77,3 +77,62 @@ def test_who_waits_longer_is_owed_no_less() -> None:
     rows = f"remedies:\n  Late:\n    rows:\n      More than 2 weeks late: %s\n{later}"
     assert found("cases-that-do-not-meet", rows % "15%") == ["5"]
     assert found("cases-that-do-not-meet", rows % "5%") == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right"),
+    [
+        (
+            "A third of the price with the order. On £900 that is £400.",
+            "A third of the price with the order. On £900 that is £300.",
+        ),
+        (
+            "We take half of the price. On £900 of goods that is £400.",
+            "We take half of the price. On £900 of goods that is £450.",
+        ),
+        ("We take 20%, so £30 on your £100.", "We take 20%, so £20 on your £100."),
+        ("Nine visits, namely five at home and three here.", "Nine visits, namely five at home and four here."),
+        ("Six calls: two in May and three in June.", "Six calls: three in May and three in June."),
+    ],
+)
+def test_parts_and_the_whole_belong_together(wrong: str, right: str) -> None:
+    assert found("sums-do-not-add-up", f'terms:\n  Prices: "{wrong}"') == ["2"]
+    assert found("sums-do-not-add-up", f'terms:\n  Prices: "{right}"') == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Three sizes: two, five and ten litres.",
+        "Two rooms: one for 4 people, one for 6.",
+        "Three cases: one for you, two for us, three for nobody.",
+        "Two visits: 9 to 11 and 14 to 16.",
+    ],
+)
+def test_a_list_of_other_things_is_no_sum(words: str) -> None:
+    assert found("sums-do-not-add-up", f'terms:\n  Prices: "{words}"') == []
+
+
+COUNTED = """
+mission: Our {} values come first.
+values: {{Honest: We say it., Kind: We mean it.}}
+procedures:
+  A call: {{about: In {} steps, steps: [Say hello., Say goodbye.]}}
+roles: {{Driver: {{people: [Ann Lee, Bo Chan]}}}}
+staff_input: {{Tea in March: {{who: {} drivers, on: 3 March 2026}}}}
+complaints:
+  stages: {{One: {{by: Driver}}, Two: {{by: Lead}}}}
+facts: {{Complaints: A complaint goes through {} stages.}}
+"""
+
+
+def test_values_steps_people_and_stages_are_counted() -> None:
+    assert found("sums-do-not-add-up", COUNTED.format("three", "four", "All three", "three")) == ["1", "4", "6", "9"]
+    assert found("sums-do-not-add-up", COUNTED.format("two", "two", "All two", "two")) == []
+    assert found("sums-do-not-add-up", COUNTED.format("two", "two", "One of three", "two")) == []
+
+
+def test_the_most_is_no_less_than_what_is_given_once() -> None:
+    remedy = "remedies:\n  Late: {gives: 5%% of the fee for each hour, at_most: %s of the fee}"
+    assert found("sums-do-not-add-up", remedy % "3%") == ["2"]
+    assert found("sums-do-not-add-up", remedy % "50%") == []

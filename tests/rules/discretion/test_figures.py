@@ -157,8 +157,11 @@ def test_a_prohibition_under_a_condition_or_of_something_else_is_left_alone(sent
     assert said(_MAY + f"  nobody_may: {sentence}\n") == []
 
 
-def test_a_ground_rule_that_something_lifts_is_left_alone() -> None:
-    assert said(_MAY + "never:\n  Money:\n    do: Refund more than £40\n    unless: The director agrees\n") == []
+def test_a_ground_rule_that_something_lifts_is_told_gently() -> None:
+    rule = "never:\n  Money:\n    do: Refund more than £40\n    unless: {}\n"
+    (finding,) = said(_MAY + rule.format("The care lead agrees"))
+    assert finding.startswith("10 info limit-said-twice: Nobody may give more than £40, it says here, and ")
+    assert said(_MAY + rule.format("An adviser does it")) == []
 
 
 def test_a_prohibition_against_a_band_that_begins_there() -> None:

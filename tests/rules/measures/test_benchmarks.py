@@ -48,6 +48,17 @@ def test_a_metric_says_which_way_is_better_of_figures_of_its_own_kind(figures: s
 
 
 @pytest.mark.parametrize(
+    ("ours", "expected"), [("80%", ["7"]), ("50%", ["7"]), ("62%", []), ("66%", []), ("70%", []), ("two in three", [])]
+)
+def test_ours_is_where_the_metric_stands_or_should_stand(ours: str, expected: list[str]) -> None:
+    metric = "metrics:\n  Solved at once: {definition: The share., baseline: 62%, target: 70%}\n"
+    assert (
+        found("benchmark-unreliable", _BENCHMARK.format(f"metric: Solved at once\n    ours: {ours}") + metric)
+        == expected
+    )
+
+
+@pytest.mark.parametrize(
     ("ours", "expected"),
     [("4 business hours", ["7"]), ("6 business hours", []), ("2 business hours", []), ("1 day", [])],
 )

@@ -203,3 +203,10 @@ _PROMISED = "standards:\n  First reply:\n    within:\n      Urgent: 1 day\n     
 def test_a_target_is_as_good_as_the_promise(name: str, target: str, count: int) -> None:
     policy = _PROMISED + f"metrics:\n  {name}:\n    definition: The median.\n    target: {target}\n  B: C.\n"
     assert len(found("target-looser-than-promise", policy)) == count
+
+
+@pytest.mark.parametrize(("target", "count"), [("3 days", 1), ("36 hours", 0), ("2 days", 0)])
+def test_a_target_is_as_good_as_the_promises_of_a_group(target: str, count: int) -> None:
+    promised = "standards:\n  First reply:\n    rows:\n      Urgent: within 1 day\n      Normal: within 2 x Urgent\n"
+    metric = f"metrics:\n  First reply time:\n    definition: The median.\n    target: {target}\n  B: C.\n"
+    assert len(found("target-looser-than-promise", promised + metric)) == count

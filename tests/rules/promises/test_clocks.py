@@ -92,3 +92,21 @@ def test_business_hours_need_opening_hours_and_working_days_do_not() -> None:
     assert said("standards:\n  First reply: within 4 working days") == []
     assert rules("hours: From dawn to dusk\nstandards:\n  First reply: within 4 business hours") == ["1 hours-in-words"]
     assert said("channels:\n  Email:\n    hours: Mon-Fri 9:00-17:00\nstandards:\n  First reply: 4 business hours") == []
+
+
+@pytest.mark.parametrize(
+    ("channels", "told"),
+    [
+        ("", []),
+        ("channels: At the desk", []),
+        ("channels: Email", ["10 limit-without-clock"]),
+    ],
+)
+def test_beside_a_desk_that_never_closes_hours_run_on(channels: str, told: list[str]) -> None:
+    policy = (
+        "hours: {Desk: 24 hours, Letters: 'Mon-Fri 9:00-17:00'}\n"
+        "channels:\n  At the desk: {kind: in-person, hours: Desk}\n  Email: {address: a@b.example, hours: Letters}\n"
+        "standards:\n  It is mended:\n    milestone: resolve\n    after: you tell us\n"
+        f"    {channels}\n    within: 24 hours"
+    )
+    assert [line for line in rules(policy) if line.endswith("limit-without-clock")] == told

@@ -92,6 +92,8 @@ def test_a_time_that_stands_in_another_field_is_no_contradiction() -> None:
     [
         "always:\n  - Greet every guest within 15 seconds.",
         "always:\n  - do: Greet a guest within 15 seconds",
+        "conduct:\n  steps: Greet the guest within 15 seconds.",
+        "leadership:\n  same_rules: The owner greets guests within 15 seconds.",
         "procedures:\n  Arrival:\n    - Greet the guests within 15 seconds.",
     ],
 )
@@ -105,6 +107,7 @@ def test_greeting_within_ten_seconds_and_within_fifteen(elsewhere: str) -> None:
     [
         "always:\n  - Greet every guest within 10 seconds.",
         "always:\n  - Say thank you within 15 seconds.",
+        "conduct:\n  we_ask: Greet the other guests within 15 seconds.",
         "always:\n  - If guests wait, greet them within 15 seconds.",
         "always:\n  - do: Greet guests within 15 seconds\n    unless: You are on the telephone",
         "never:\n  - Greet a guest within 15 seconds of a yawn.",

@@ -273,3 +273,45 @@ def test_what_is_worked_on_round_the_clock_presses_most() -> None:
     priorities = "{Off supply: {means: It is dark, round_the_clock: yes}, Other: {else: yes}}"
     late = "Off supply: 3 days, Other: 1 day"
     assert _pressing(priorities, late, late) == ["6 urgent-waits-longer", "9 urgent-waits-longer"]
+
+
+TABLE = """
+priorities: {Urgent: Nothing works, Normal: {else: yes}}
+standards:
+  When you write:
+    rows:
+      Somebody has it: {milestone: first-reply, within: {Urgent: %s, Normal: 1 working day}}
+      It works again: {milestone: resolve, within: {Urgent: 4 hours, Normal: 5 working days}}
+      News from us: {milestone: update, every: %s, priorities: Urgent}
+"""
+
+
+def test_moments_of_one_table_are_in_order_whatever_its_rows_are_called() -> None:
+    assert [line for line in rules(TABLE % ("6 hours", "1 hour")) if "out-of-order" in line] == ["6 out-of-order"]
+    assert [line for line in rules(TABLE % ("1 hour", "6 hours")) if "out-of-order" in line] == ["7 out-of-order"]
+    assert [line for line in rules(TABLE % ("1 hour", "1 hour")) if "out-of-order" in line] == []
+
+
+def test_one_moment_of_a_table_may_come_before_another_in_another_case() -> None:
+    other = TABLE.replace("priorities: Urgent}", "priorities: Normal}")
+    assert [line for line in rules(other % ("1 hour", "6 hours")) if "out-of-order" in line] == []
+
+
+def test_a_complaint_is_confirmed_before_it_is_answered() -> None:
+    steps = (
+        "complaints:\n  stages:\n    Our answer:\n      by: Ann\n      steps:\n"
+        "        You know that we have it: within %s after it reaches us\n"
+        "        You have our answer: within 10 working days after it reaches us"
+    )
+    assert [line for line in rules(steps % "15 working days") if "out-of-order" in line] == ["7 out-of-order"]
+    assert [line for line in rules(steps % "2 working days") if "out-of-order" in line] == []
+
+
+def test_what_is_unsafe_does_not_wait_for_the_rest() -> None:
+    table = (
+        "priorities: {Unsafe: Somebody could be hurt, No rest: Nobody could sleep, Nuisance: {else: yes}}\n"
+        "standards:\n  It is mended:\n    milestone: resolve\n    within: {"
+        "Unsafe: %s, No rest: 45 minutes, Nuisance: 24 hours}"
+    )
+    assert [line for line in rules(table % "90 minutes") if "urgent" in line] == ["5 urgent-waits-longer"]
+    assert [line for line in rules(table % "30 minutes") if "urgent" in line] == []

@@ -18,6 +18,13 @@ def test_closed_days_that_are_all_over_are_told_with_the_last(closed: str) -> No
     assert told.startswith("3 warning closed-days-unknown: The closed days are all over; the last was ")
 
 
+@pytest.mark.parametrize(("language", "count"), [("en-GB", 0), ("de", 0), ("fr", 1)])
+def test_public_holidays_are_known_where_the_country_is(language: str, count: int) -> None:
+    policy = _HOURS.format("Bank holidays: Ask at the door") + _PROMISE.format("1 working day")
+    found = said(policy, f"{HEAD}  language: {language}\n")
+    assert len([line for line in found if "closed-days-unknown" in line]) == count
+
+
 @pytest.mark.parametrize(
     "closed",
     [
@@ -44,7 +51,7 @@ def test_a_retired_policy_is_left_alone_and_hours_with_a_name_are_named() -> Non
 _PROMISE = "standards:\n  First reply: within {}\n"
 
 
-@pytest.mark.parametrize("closed", ["- Bank holidays", "Bank holidays: Ask at the door", "- Betriebsferien"])
+@pytest.mark.parametrize("closed", ["- Our day out", "Stock-taking: Ask at the door", "- Betriebsferien"])
 def test_a_closed_day_that_no_calendar_knows_is_told_where_days_count(closed: str) -> None:
     for limit, count in (("1 working day", 1), ("4 business hours", 1), ("3 minutes", 0), ("3 weeks", 0)):
         policy = _HOURS.format(closed) + _PROMISE.format(limit)

@@ -1,7 +1,7 @@
 """What is over while nobody is there is told with its hour; whoever provides for the night is left alone."""
 
 import pytest
-from tests.rules.judging import HEAD, rules, said
+from tests.rules.judging import HEAD, found, rules, said
 
 _POLICY = """\
 standards:
@@ -84,11 +84,17 @@ def test_what_holds_over_the_weekend_or_is_counted_in_its_days_is_left_alone(pro
         "roles: {Support: {rota: 'One of us is on call at night'}}",
         "roles: {Duty manager: Night and day}",
         "roles: {Werkstatt: {reach: 'Rufbereitschaft, 030 12345'}}",
-        "escalation: {ladders: {Angry: {levels: [Ana], out_of_hours: Ring whoever is on call.}}}",
     ],
 )
 def test_whoever_provides_for_the_night_is_left_alone(more: str) -> None:
     assert _told("priorities: Urgent\n    within: 12 calendar hours", more) == []
+
+
+@pytest.mark.parametrize(("kept", "told"), [("Answers by email", []), ("Another", ["promise-outside-hours"])])
+def test_a_ladder_covers_the_night_of_the_promises_that_lead_to_it(kept: str, told: list[str]) -> None:
+    ladder = "escalation: {ladders: {Angry: {levels: [Ana], out_of_hours: Ring whoever is on call.}}}\n"
+    procedure = f"procedures: {{It is broken: {{steps: Mend it., standards: {kept}, escalation: Angry}}}}"
+    assert [each for each in _told("within: 12 calendar hours", ladder + procedure) if "outside" in each] == told
 
 
 def test_only_the_urgent_ones_are_worked_on_at_night() -> None:
@@ -192,3 +198,26 @@ def test_a_channel_within_the_hours_or_with_people_of_its_own_is_left_alone(
     house: str, channel: str, hours: str
 ) -> None:
     assert _channel_findings(_CHAT.format(house, channel, hours), "channel-open-when-nobody-is-there") == []
+
+
+_PLANS = (
+    "hours:\n  Everybody: Mon-Fri 9:00-17:00\n  Enterprise:\n    open: 24/7\n    for: Enterprise\n"
+    "customers:\n  Enterprise:\n  Starter:\n"
+    "standards:\n  First reply:\n    milestone: first-reply\n    within:\n"
+    "      Enterprise: 4 calendar hours\n      Starter: 4 calendar hours\n"
+)
+
+
+def test_hours_for_some_customers_count_for_these_alone() -> None:
+    assert found("promise-outside-hours", _PLANS) == ["14"]
+    assert found("promise-outside-hours", _PLANS.replace("    for: Enterprise\n", "")) == []
+
+
+def test_named_hours_have_somebody_on_each_day_where_all_have_a_rota() -> None:
+    week = (
+        "hours:\n  Office: Mon-Fri 10:00-18:00\n  Lessons: Mon-Sat 8:00-20:00\n"
+        "roles:\n  Office: {rota: Mon-Fri 10:00-18:00}\n"
+    )
+    assert found("channel-open-when-nobody-is-there", week + "  Teacher: {rota: Mon-Fri 8:00-20:00}") == ["3"]
+    assert found("channel-open-when-nobody-is-there", week + "  Teacher: {rota: Mon-Sat 8:00-20:00}") == []
+    assert found("channel-open-when-nobody-is-there", week + "  Teacher: {rota: By arrangement}") == []

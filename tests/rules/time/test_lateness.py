@@ -228,3 +228,66 @@ discretion:
     assert found("too-late", policy.format(", ask: Bea")) == ["18"]
     assert found("too-late", policy.format("")) == []
     assert found("too-late", policy.format(", ask: Bea, if: It is rare")) == []
+
+
+_MOMENT = """
+moments:
+  Not passed: {{feels: Not alone, first_help_within: {}}}
+procedures:
+  Not passed:
+    trigger: The examiner says that it was not enough.
+    steps:
+      - Get out of the car with them.
+      - {{do: Say what was good, within: {}}}
+      - {{do: Offer a new date, within: 2 days}}
+"""
+
+
+def test_the_first_step_in_time_is_the_first_help_of_its_moment() -> None:
+    assert found("too-late", _MOMENT.format("30 minutes", "2 hours")) == ["8"]
+    assert found("too-late", _MOMENT.format("30 minutes", "30 minutes")) == []
+    assert found("too-late", _MOMENT.replace("  Not passed: {{", "  Passed: {{").format("30 minutes", "2 hours")) == []
+
+
+_ROOMS = """
+priorities:
+  Unsafe: Somebody could be hurt
+  No rest: {{means: Nobody could sleep in it as it is, any: The noise does not stop}}
+  Nuisance: {{else: yes}}
+standards:
+  Somebody is with you:
+    milestone: first-reply
+    within: {{Unsafe: 5 minutes, No rest: 15 minutes, Nuisance: 60 minutes}}
+    after: you tell us
+  It is mended:
+    milestone: resolve
+    within: {{Unsafe: 30 minutes, No rest: 45 minutes, Nuisance: 24 hours}}
+    met: 90%
+procedures:
+  A loud room:
+    trigger: {}
+    steps: [{{do: Go up and look, within: {}, after: they tell us}}]
+    standards: [Somebody is with you, It is mended]
+    escalation: More than I can do
+escalation:
+  ladders:
+    More than I can do: {{levels: [{{role: Manager, waits: {}}}, Owner]}}
+"""
+
+
+def test_the_case_of_a_procedure_is_told_by_what_a_priority_means() -> None:
+    sleepless, somebody = "They cannot sleep.", "Somebody rings."
+    assert found("too-late", _ROOMS.format(sleepless, "25 minutes", "30 minutes")) == ["17"]
+    assert found("too-late", _ROOMS.format(sleepless, "10 minutes", "2 hours")) == ["22"]
+    assert found("too-late", _ROOMS.format(sleepless, "10 minutes", "30 minutes")) == []
+    assert found("too-late", _ROOMS.format(somebody, "25 minutes", "2 hours")) == []
+
+
+def test_a_delay_is_told_before_the_answer_is_due() -> None:
+    stage = (
+        "complaints:\n  stages:\n    Joan answers:\n      steps:\n"
+        "        You have our answer: within 5 working days after it reaches us\n"
+        "      extension:\n        says: If it takes longer, Joan says so before {} days are over."
+    )
+    assert found("too-late", stage.format("eight")) == ["7"]
+    assert found("too-late", stage.format("five")) == []

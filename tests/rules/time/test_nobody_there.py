@@ -330,3 +330,46 @@ channels:
 def test_what_a_ladder_says_of_the_night_holds_for_its_own_promises() -> None:
     assert found("promise-outside-hours", _NIGHT.format("A message", "Letters")) == ["5"]
     assert found("promise-outside-hours", _NIGHT.format("A message", "Money")) == []
+
+
+_HELD = """
+facts:
+  Yoga: Mondays, Wednesdays and Fridays at six in the evening
+  The pool: From Tuesday to Saturday
+hours: Mon-Fri 9:00-17:00
+roles: {{Nurse: {{people: Lin Ogawa, rota: Mon-Thu 9:00-17:00}}}}
+channels: {{Chat: {{hours: Mon-Fri 10:00-16:00}}}}
+tone:
+  samples:
+    One: {{channel: Chat, customer: "{}", say: "{}"}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("Is there yoga on Tuesday?", "Yes, come along."),
+        ("is there yoga on thursday?", "Of course. Bring a towel."),
+        ("Are you open on Sunday?", "Yes, from ten."),
+        ("Can I swim?", "The pool is yours on Sunday."),
+        ("When do you ring?", "This is Lin. I'll ring you on Friday."),
+    ],
+)
+def test_a_sample_says_yes_to_a_day_on_which_there_is_none(asked: str, says: str) -> None:
+    assert found("nobody-there", _HELD.format(asked, says)) == ["9"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "says"),
+    [
+        ("Is there yoga on Tuesday?", "No, but on Wednesday there is."),
+        ("Is there yoga on Wednesday?", "Yes, come along."),
+        ("Are you open on Friday?", "Yes, from nine."),
+        ("My parcel should come on Sunday, is that right?", "Yes, it comes on Sunday."),
+        ("Can I swim?", "The pool is yours on Thursday."),
+        ("Can I swim?", "The pool is closed on Sunday."),
+        ("When do you ring?", "This is Lin. I'll ring you on Thursday."),
+    ],
+)
+def test_a_sample_says_no_or_yes_to_a_day_on_which_there_is_one(asked: str, says: str) -> None:
+    assert found("nobody-there", _HELD.format(asked, says)) == []

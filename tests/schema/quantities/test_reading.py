@@ -150,6 +150,8 @@ READS: dict[type[Quantity], dict[str, str]] = {
         "95 Prozent": "95%",
         "9 in 10": "90%",
         "nine out of ten": "90%",
+        "9 times out of 10": "90%",
+        "in 9 von 10": "90%",
         "neun von zehn": "90%",
         "2 in 3": "66.67%",
     },

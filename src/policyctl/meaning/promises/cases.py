@@ -10,6 +10,7 @@ from policyctl.lexicon import alternatives
 from policyctl.lexicon import words as lexicon_words
 from policyctl.meaning.model import Meaning
 from policyctl.meaning.references import targets
+from policyctl.meaning.subjects import stems_of
 from policyctl.schema import Names
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.grammar.names import normalise_name
@@ -41,6 +42,9 @@ _COLOURS = ("red", "amber", "green")
 
 Rank = tuple[str, int]
 """How a priority is ranked, by a word or by a number, and its place from 0; two ranked alike may be compared."""
+
+MOST_PRESSING: Rank = ("word", 0)
+"""What nothing comes before, by its very name."""
 
 NORMAL: Rank = ("word", 2)
 """What everything else is, whatever its name."""
@@ -175,8 +179,40 @@ def _rank(priority: Priority) -> Rank | None:
     if coloured := _colour_pattern().fullmatch(name):
         return "colour", _COLOURS.index(coloured.lastgroup or "")
     if priority.round_the_clock:
-        return "word", 0
+        return MOST_PRESSING
     return NORMAL if priority.otherwise else None
+
+
+def priority_spoken_of(text: str, meaning: Meaning) -> Pointer | None:
+    """The one priority that a text names, or whose meaning and conditions its words are about."""
+    priorities = meaning.parts_of(Priority)[:_MANY]
+    named = [pointer for pointer, each in priorities if each.name and _holds_name(text, each.name)]
+    if named:
+        return named[0] if len(named) == 1 else None
+    spoken = stems_of(text, meaning.language)
+    shared = sorted(((len(spoken & _means(each, meaning)), pointer) for pointer, each in priorities), reverse=True)
+    if not shared or shared[0][0] == 0:
+        return None
+    most, rest = shared[0], [count for count, _ in shared[1:]]
+    is_sure = not any(rest) or (most[0] >= _SURE and max(rest) < most[0])
+    return most[1] if is_sure else None
+
+
+_MANY = 40
+"""Priorities that are told apart by their words; nobody has as many."""
+
+_SURE = 3
+"""Words in common with what a priority means by which it is meant, where another has some of them too."""
+
+
+def _holds_name(text: str, name: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE))
+
+
+def _means(priority: Priority, meaning: Meaning) -> frozenset[str]:
+    """The stems of what a priority means, and of the conditions and examples by which it is told."""
+    told = [each.says or "" for each in (*priority.any, *priority.all) if not each.for_]
+    return stems_of(" ".join([priority.named(), priority.means or "", *told, *priority.examples]), meaning.language)
 
 
 @cache

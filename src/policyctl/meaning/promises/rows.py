@@ -1,4 +1,8 @@
-"""Lay every promise out as a row, and each of its limits as a cell, so that rules can compare them."""
+"""Lay every promise out as a row, and each of its limits as a cell, so that rules can compare them.
+
+The promises of the middle are made of these rows. Rules compare the rows themselves, since whether two promises meet in
+one case is seen in what their references mean, and the middle keeps the names.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -88,6 +92,19 @@ class Cell(NamedTuple):
 def rows(meaning: Meaning) -> tuple[Row, ...]:
     """The promises of a policy in its author's order, made once for all rules."""
     return meaning.cached(_rows)
+
+
+def rows_below(pointer: Pointer, meaning: Meaning) -> Sequence[Row]:
+    """The promises at a place and below it: of a group, a procedure, a stage or a section."""
+    return meaning.cached(_by_place).get(pointer, ())
+
+
+def _by_place(meaning: Meaning) -> Mapping[Pointer, list[Row]]:
+    found: dict[Pointer, list[Row]] = defaultdict(list)
+    for row in rows(meaning):
+        for length in range(1, len(row.pointer) + 1):
+            found[row.pointer[:length]].append(row)
+    return found
 
 
 def promise_index(meaning: Meaning) -> Index:

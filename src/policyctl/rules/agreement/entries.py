@@ -25,13 +25,13 @@ _AUTHORITY = ("standards", "terms", "remedies", "customers", "topics", "guides",
 class EntryFigures:
     """An entry with its figures.
 
-    `names` are the stems of its name, each with the matters that its word speaks of.
+    `names` are the stems of its name, each with its word.
     """
 
     pointer: Pointer
     name: str
     section: str
-    names: Mapping[str, frozenset[str]]
+    names: Mapping[str, str]
     claims: tuple[Claim, ...]
 
     @cached_property
@@ -54,9 +54,9 @@ class EntryFigures:
             or (len(shared) > 1 and len(shared) == min(len(self.names), len(other.names)))
         )
 
-    def speaks_of(self, names: Mapping[str, frozenset[str]]) -> bool:
+    def speaks_of(self, names: Mapping[str, str]) -> bool:
         """Whether its words hold every word of a name, or what that is about."""
-        return all(holds(self.words, each) or matters & self.words for each, matters in names.items())
+        return all(holds(self.words, each) or matters_in(word) & self.words for each, word in names.items())
 
     def is_named_like(self, other: "EntryFigures") -> bool:
         """Whether each speaks of the other's whole name; else one of the two is a case of the other."""
@@ -102,9 +102,9 @@ def _entries(found: Iterable[Claim], language: str) -> list[EntryFigures]:
     ]
 
 
-def _names(name: str, language: str) -> Mapping[str, frozenset[str]]:
-    """The stem of each carrying word of a name, with the matters that the word speaks of."""
-    return {stem(word, language): matters_in(word) for word in carrying_words(name)}
+def _names(name: str, language: str) -> Mapping[str, str]:
+    """The stem of each carrying word of a name, with the word."""
+    return {stem(word, language): word for word in carrying_words(name)}
 
 
 def _subject(claim: Claim) -> tuple[Pointer, Entry]:

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from policyctl.findings import Issue, Pointer
 from policyctl.meaning.claims import Claim, Rivals, agree, claims
 from policyctl.meaning.subjects import stems_of
+from policyctl.rules.agreement.aims import goals_that_differ
+from policyctl.rules.agreement.contacts import contacts_differ
 from policyctl.rules.agreement.entries import MANY, entries_that_differ
+from policyctl.rules.agreement.prices import prices_said, shares_said
 from policyctl.rules.agreement.promises import news_after_the_end, own_sentences
 from policyctl.rules.agreement.sentences import (
     prices_quoted,
@@ -24,7 +27,8 @@ _HINT = "Write the same figure in both, or say in which case each of them holds.
 def figures_disagree(context: RuleContext) -> Iterator[Issue]:
     """Two figures of one thing in two places: a fact and the terms, a letter and its stage, a quiz and its answer.
 
-    Lengths of time, amounts and shares are compared, in fields and in sentences. What holds in some cases only is not.
+    Lengths of time, amounts and shares are compared, in fields and in sentences, and so are numbers and addresses, who
+    has which role, and whether calls are recorded. What holds in some cases only is not.
 
     Why it matters: everybody believes the page that they happen to have read, and the customer has the other one.
 
@@ -46,6 +50,7 @@ def figures_disagree(context: RuleContext) -> Iterator[Issue]:
             seen.add((doubted.pointer, doubted.words))
             yield _issue(doubted, believed)
     yield from news_after_the_end(context, found)
+    yield from contacts_differ(context)
 
 
 def _rivals(context: RuleContext, found: Sequence[Claim], firm: Sequence[Claim]) -> Iterator[Rivals]:
@@ -56,6 +61,9 @@ def _rivals(context: RuleContext, found: Sequence[Claim], firm: Sequence[Claim])
     yield from retention(found)
     yield from told_in_passing(found)
     yield from prices_quoted(firm)
+    yield from prices_said(found)
+    yield from shares_said(found)
+    yield from goals_that_differ(context, found)
     yield from too_late_to_be_owed(found)
 
 

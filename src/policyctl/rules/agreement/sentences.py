@@ -7,10 +7,12 @@ from policyctl.lexicon import finds
 from policyctl.meaning.claims import Claim, Rivals, agree, differ, within_entry
 from policyctl.meaning.figures import Bound, Kind
 from policyctl.meaning.lengths import sooner
+from policyctl.meaning.promises.cases import priority_spoken_of
 from policyctl.meaning.references import targets
 from policyctl.meaning.subjects import carrying_words, holds, matters_in, stem, stems_of
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Commitment
+from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.texts import Speech
 from policyctl.schema.quantities import Duration
 from policyctl.schema.sections.procedures import Step
@@ -23,7 +25,7 @@ MANY = 60
 _SAID_ONCE = frozenset({"refund", "acknowledge", "call-back"})
 """Matters of which a policy has one length of time, or a few that any sentence means one of."""
 
-_BESIDE = frozenset({"payment", "complaint", "delivery"})
+_BESIDE = frozenset({"payment", "complaint", "delivery", "attend"})
 """Matters that may be named beside one of them: a refund “is with you”, as a parcel is."""
 
 _PROMISING = ("standards", "terms", "remedies", "complaints", "facts")
@@ -41,12 +43,20 @@ def quiz_answers(context: RuleContext, found: Sequence[Claim]) -> Iterator[Rival
                 continue
             covered = {named.pointer for each in question.covers for named in targets(each, context.names)}
             alike = [each for each in found if each.kind is answer.kind and each.field not in ("answer", "options")]
-            meant = _meant(alike, covered, asked)
+            meant = _in_the_case(_meant(alike, covered, asked), question, context)
             named = [each for each in alike if each.section in _UNDERTAKEN and _is_named(each, asked)]
             rivals = meant or named
             if rivals and all(differ(answer, each) for each in rivals):
                 is_said_elsewhere = any(agree(answer, each) for each in named)
                 yield Rivals(rivals[0], answer) if is_said_elsewhere else Rivals(answer, rivals[0])
+
+
+def _in_the_case(meant: list[Claim], question: Question, context: RuleContext) -> list[Claim]:
+    """Of the limits of a table, those of the one priority that the question speaks of."""
+    tables = [each for each in meant if each.stated and each.field == "within" and each.pointer[-1] != "within"]
+    spoken = priority_spoken_of(question.named(), context) if tables and len(tables) == len(meant) else None
+    names = {normalise_name(str(spoken[-1]))} if spoken else set()
+    return [each for each in meant if normalise_name(str(each.pointer[-1])) in names] or meant
 
 
 def inside_of(claim: Claim, pointer: Pointer) -> bool:

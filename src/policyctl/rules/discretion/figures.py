@@ -5,11 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from policyctl.findings import Issue, Pointer
+from policyctl.findings import Issue
 from policyctl.lexicon import alternatives, pattern
+from policyctl.meaning.concepts import Ban
 from policyctl.meaning.formatting import amount, quoted
 from policyctl.meaning.gifts import ANYTHING, Gifts, is_flat, known_kinds, share
 from policyctl.meaning.grants import MANY, Band, bands, is_bare
+from policyctl.meaning.lowering import concepts_of
+from policyctl.meaning.subjects import stems_of
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Money
 
@@ -71,33 +74,38 @@ def _twice_in_general(general: Mapping[object, list[Band]]) -> Iterator[Issue]:
 
 def _against_prohibitions(context: RuleContext) -> Iterator[Issue]:
     """What nobody may give, at all or above an amount, where somebody may."""
-    rows = [band for band in context.cached(bands) if not band.in_procedure]
-    for place, text in _prohibitions(context) if len(rows) <= MANY else ():
-        line, gifts = _amount_above(text), known_kinds(text) - {ANYTHING}
-        flatly = (
-            next((band for band in rows if band.who and band.gifts & gifts), None) if gifts and is_flat(text) else None
-        )
-        if flatly:
+    general = [band for band in context.cached(bands) if not band.in_procedure]
+    for ban in _prohibitions(context) if len(general) <= MANY else ():
+        rows = [band for band in general if not _is_lifted(ban, band, context)]
+        place, gently = ban.place.pointer, bool(ban.situation.unless)
+        line, gifts = _amount_above(ban.what), known_kinds(ban.what) - {ANYTHING}
+        flatly = next((band for band in rows if band.who and band.gifts & gifts), None) if is_flat(ban.what) else None
+        if flatly and gifts:
             message = f"Nobody may give that, it says here, and {quoted([*flatly.who.values()])} may."
-            yield Issue(place, message, "Delete one of the two, or say here what nobody may give.", twin=flatly.pointer)
-        elif line and gifts and not _has_condition(text):
+            hint = "Delete one of the two, or say here what nobody may give."
+            yield Issue(place, message, hint, twin=flatly.pointer, gently=gently)
+        elif line and gifts and not _has_condition(ban.what):
             limit = context.priced(line)
             against = next((band for band in rows if _is_over(band, limit, gifts)), None)
             if against:
                 reach = f"goes up to {against.most}" if against.up_to else f"begins over {against.least}"
                 message = f"Nobody may give more than {amount(limit)}, it says here, and {against.name} {reach}."
                 hint = "Write the same figure in both places, or say who is meant."
-                yield Issue(place, message, hint, words=line.text, twin=against.pointer)
+                yield Issue(place, message, hint, words=line.text, twin=against.pointer, gently=gently)
 
 
-def _prohibitions(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
-    """What nobody may give or do, where nothing beside it lifts it."""
-    discretion = context.policy.discretion
-    for index, text in enumerate(discretion.nobody_may if discretion else ()):
-        yield ("discretion", "nobody_may", index), text
-    for pointer, rule in context.policy.never.located(("never",)) if context.policy.never else ():
-        if rule.do and not (rule.unless or rule.for_):
-            yield (*pointer, "do"), rule.do
+def _prohibitions(context: RuleContext) -> Iterator[Ban]:
+    """What nobody may give or do, for whatever customers."""
+    for ban in concepts_of(Ban, context):
+        if ban.place.pointer[0] in ("never", "discretion") and not ban.situation.customers:
+            yield ban
+
+
+def _is_lifted(ban: Ban, band: Band, context: RuleContext) -> bool:
+    """Whether those who lift a ban are those who may give it, or give the leave for it."""
+    lifting = frozenset(each for text in ban.situation.unless for each in stems_of(text, context.language))
+    people = " ".join((*band.who.values(), *band.grant.ask_first))
+    return not lifting.isdisjoint(stems_of(people, context.language))
 
 
 def _is_over(band: Band, limit: Money, gifts: Gifts) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import cache
 
 from policyctl.findings import Issue
+from policyctl.meaning.dates import Event, days_of
 from policyctl.rules.needs import Need, unmet
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Date, Frequency, Unit
@@ -109,8 +110,8 @@ def _next(context: RuleContext) -> Date | None:
 
 def _unheld(review: Review, context: RuleContext) -> date | None:
     """The last day of which anything tells that the policy was looked at, where the next review is over since."""
-    held = [each.on for each in (*(review.log or ()), *(context.policy.changelog or ()))]
-    days_known = [each.value for each in (context.policy.policy.effective, *held) if each]
+    looked_at = (Event.EFFECT, Event.REVIEWED, Event.CHANGED)
+    days_known = [day.value for event in looked_at for day in days_of(event, context)]
     logged = review.log and not all(each.on for each in review.log)
     days = _length(review.every) if review.every else None
     if not days_known or logged or not days or not context.in_use:

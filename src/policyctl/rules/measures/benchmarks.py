@@ -6,13 +6,13 @@ from datetime import date
 
 from policyctl.findings import Issue, Pointer
 from policyctl.meaning.formatting import called, fields, figure, joined
+from policyctl.meaning.promises.limits import CaseLimit
+from policyctl.meaning.promises.rows import rows_below
 from policyctl.meaning.references import targets
 from policyctl.rules.measures.figures import better, compared, sole
 from policyctl.rules.needs import Need, unmet
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Named
-from policyctl.schema.grammar.limits import Bound
-from policyctl.schema.quantities import Duration
 from policyctl.schema.sections.aims import Benchmark, Better, Decision, Metric
 from policyctl.schema.sections.standards import Standard
 
@@ -27,7 +27,8 @@ def benchmark_unreliable(context: RuleContext) -> Iterator[Issue]:
     """A comparison that nobody could rely on when a customer asks.
 
     It does not say where it is written and when that was looked up, or that was more than a year ago; no decision
-    follows from it, or one without its reason; its figures say other than the decision, or than the promise it names.
+    follows from it, or one without its reason; its figures say other than the decision, or than the promise or the
+    metric that it names.
 
     Why it matters: a customer who quotes the competitor's page of today wins the argument against a page of last year,
     and one who reads both figures wins it against a decision that they contradict.
@@ -51,6 +52,7 @@ def benchmark_unreliable(context: RuleContext) -> Iterator[Issue]:
         yield from _out_of_date(pointer, benchmark, context)
         yield from _contradicted(pointer, benchmark, context)
         yield from _against_promise(pointer, benchmark, context)
+        yield from _against_metric(pointer, benchmark, context)
 
 
 def _unsourced(pointer: Pointer, benchmark: Benchmark) -> Iterator[Issue]:
@@ -97,7 +99,7 @@ def _direction(benchmark: Benchmark, context: RuleContext) -> Better | None:
     for named in targets(benchmark.metric, context.names) if benchmark.metric else ():
         if isinstance(named.entry, Metric):
             return better(named.entry) if _counts_the_same(named.entry, benchmark) else None
-        if isinstance(named.entry, Standard) and any(isinstance(bound, Duration) for bound in _bounds(named)):
+        if isinstance(named.entry, Standard) and any(limit.length for limit in _limits(named, context)):
             return Better.LOWER
     return None
 
@@ -112,23 +114,32 @@ def _against_promise(pointer: Pointer, benchmark: Benchmark, context: RuleContex
     """One that claims other than the promise that it names."""
     ours = sole(benchmark.ours)
     for named in targets(benchmark.metric, context.names) if benchmark.metric and ours else ():
-        bounds = _bounds(named)
-        if ours and bounds and all(compared(ours, bound) in (-1, 1) for bound in bounds):
-            promised = f"“{named.entry.named()}” promises {figure(bounds[0])}"
+        limits = _limits(named, context)
+        if ours and limits and all(compared(ours, limit.length or limit.bound) in (-1, 1) for limit in limits):
+            first = limits[0]
+            promised = f"“{named.entry.named()}” promises {figure(first.length or first.bound)}"
             hint = "Write the same figure in both, or compare something else than this promise."
-            yield Issue((*pointer, "ours"), f"Ours is {figure(ours)} here, and {promised}.", hint, twin=named.pointer)
+            yield Issue((*pointer, "ours"), f"Ours is {figure(ours)} here, and {promised}.", hint, twin=first.pointer)
 
 
-def _bounds(named: Named) -> list[Bound]:
+def _limits(named: Named, context: RuleContext) -> list[CaseLimit]:
     """Every limit of time that a promise or the promises of its group set."""
-    if not isinstance(named.entry, Standard):
-        return []
-    waiting, found = [named.entry], list[Bound]()
-    while waiting:
-        promise = waiting.pop()
-        found += [bound for _, bound in promise.within or ()]
-        waiting += promise.rows or ()
-    return found
+    promised = rows_below(named.pointer, context) if isinstance(named.entry, Standard) else ()
+    return [limit for row in promised for limit in row.limits]
+
+
+def _against_metric(pointer: Pointer, benchmark: Benchmark, context: RuleContext) -> Iterator[Issue]:
+    """One that claims what lies beyond both where the metric that it names stands and where it should stand."""
+    ours = sole(benchmark.ours)
+    for named in targets(benchmark.metric, context.names) if benchmark.metric and ours else ():
+        metric = named.entry if isinstance(named.entry, Metric) else None
+        now, then = (sole(metric.baseline), sole(metric.target)) if metric else (None, None)
+        order = compared(ours, now)
+        if ours and metric and now and then and order in (-1, 1) and compared(ours, then) == order:
+            stands = f"“{metric.named()}” stands at {figure(now)} and should be {figure(then)}"
+            hint = "Write under `ours` one of the two figures, or mend the metric."
+            twin = (*named.pointer, "target")
+            yield Issue((*pointer, "ours"), f"Ours is {figure(ours)} here, and {stands}.", hint, twin=twin)
 
 
 def _label(benchmark: Benchmark) -> str:

@@ -1,4 +1,7 @@
-"""Compare the figures of metrics, comparisons and promises."""
+"""Compare the figures of metrics, comparisons and promises.
+
+Metrics are read as entries and not as measures of the middle, since all their words say which way is better.
+"""
 
 from decimal import Decimal
 

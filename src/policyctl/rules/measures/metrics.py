@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import finds
 from policyctl.meaning.formatting import fields, figure, joined, quoted
+from policyctl.meaning.promises.rows import Row, rows_below
 from policyctl.meaning.references import targets
+from policyctl.meaning.subjects import holds, stems_of
 from policyctl.rules.measures.figures import better, compared, description, is_speed, is_waited, sole
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Named
@@ -20,6 +22,9 @@ _SAYS_ITSELF = 5
 
 _WORDS_OF_A_NAME = 8
 """Words of a metric's name in which the name of a promise is looked for."""
+
+_PROMISES = 200
+"""Promises that a metric is held against; no organisation has as many, and a hostile file may."""
 
 _LACKS = {
     "baseline": "where it stands today",
@@ -246,29 +251,48 @@ def target_looser_than_promise(context: RuleContext) -> Iterator[Issue]:
             Solved in one go: What the first person closed for good.
     """
     for pointer, metric in context.parts_of(Metric):
-        target, promise = sole(metric.target), _promise(metric, context)
-        looser = promise and _looser(metric, promise[1])
-        if target and promise and looser:
+        target, named = sole(metric.target), _promise(metric, context)
+        looser = _looser(metric, rows_below(named.pointer, context)) if named else None
+        if target and looser:
+            place, words = looser
             content = f"“{metric.named()}” is content with {figure(target)}"
-            message = f"{content}, and “{promise[1].named()}” {looser}."
+            message = f"{content}, and {words}."
             hint = "Make the target as good as the promise, or promise what you aim for."
-            yield Issue((*pointer, "target"), message, hint, twin=promise[0].pointer)
+            yield Issue((*pointer, "target"), message, hint, twin=place)
 
 
-def _promise(metric: Metric, context: RuleContext) -> tuple[Named, Standard] | None:
-    """The promise that a metric names: its name stands whole in the metric's, in two words or more."""
+def _promise(metric: Metric, context: RuleContext) -> Named | None:
+    """The promise, or the group, that a metric names: its name stands whole in the metric's, in two words or more."""
     words = metric.named().split()[:_WORDS_OF_A_NAME]
     spans = [words[start:end] for start in range(len(words)) for end in range(start + 2, len(words) + 1)]
     found = (context.names.find(StandardRef(" ".join(span))) for span in sorted([*spans, words], key=len, reverse=True))
-    return next(((each, each.entry) for each in found if each and isinstance(each.entry, Standard)), None)
+    named = next((each for each in found if each and isinstance(each.entry, Standard)), None)
+    return named or (_only_promise_spoken_of(metric, context) if isinstance(sole(metric.target), Share) else None)
 
 
-def _looser(metric: Metric, promise: Standard) -> str | None:
-    """What is promised, where the metric asks for less: of a share, or of a length of time in every case."""
-    target = sole(metric.target)
-    if isinstance(target, Share) and promise.met and finds("measures.punctual", description(metric)):
-        return f"is to be kept in {figure(promise.met)}" if compared(target, promise.met) == -1 else None
-    bounds = [bound for _, bound in promise.within or ()]
-    if isinstance(target, Duration) and is_speed(description(metric)) and bounds:
-        return f"promises {figure(bounds[-1])}" if all(compared(target, bound) == 1 for bound in bounds) else None
+def _only_promise_spoken_of(metric: Metric, context: RuleContext) -> Named | None:
+    """The one promise in a share of cases all of whose name the words of a metric hold: “Faults mended in time”."""
+    spoken = stems_of(description(metric), context.language)
+    known = [
+        (pointer, promise, stems_of(promise.named(), context.language))
+        for pointer, promise in context.parts_of(Standard)[:_PROMISES]
+        if promise.met and promise.name and not promise.rows
+    ]
+    meant = [(pointer, each) for pointer, each, name in known if name and all(holds(spoken, one) for one in name)]
+    return Named("standards", *meant[0]) if len(meant) == 1 else None
+
+
+def _looser(metric: Metric, promised: Sequence[Row]) -> tuple[Pointer, str] | None:
+    """What is promised and where, if the metric asks for less: of a share, or of a length of time in every case."""
+    target, is_punctual = sole(metric.target), finds("measures.punctual", description(metric))
+    shares = [(row, row.promise.met) for row in promised if row.promise.met]
+    if isinstance(target, Share) and is_punctual and shares and len(shares) == len(promised):
+        row, share = shares[0]
+        looser = all(compared(target, each) == -1 for _, each in shares)
+        return ((*row.pointer, "met"), f"“{row.name}” is to be kept in {figure(share)}") if looser else None
+    limits = [(row, limit, limit.length or limit.bound) for row in promised for limit in row.limits]
+    if isinstance(target, Duration) and is_speed(description(metric)) and limits:
+        row, limit, bound = limits[-1]
+        looser = all(compared(target, each) == 1 for _, _, each in limits)
+        return (limit.pointer, f"“{row.name}” promises {figure(bound)}") if looser else None
     return None

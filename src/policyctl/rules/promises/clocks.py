@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 from policyctl.findings import Issue
 from policyctl.lexicon import pattern
+from policyctl.meaning.attendance import presences
 from policyctl.meaning.formatting import quoted, written
 from policyctl.meaning.promises.cases import Referent
 from policyctl.meaning.promises.rows import Cell, cells
@@ -48,7 +49,8 @@ def limit_without_clock(context: RuleContext) -> Iterator[Issue]:
     """
     weeks = _weeks(context)
     timeless = _round_the_clock(context) | _before_us(context)
-    lacking = [cell for cell in cells(context) if _lacks_clock(cell, weeks)] if weeks else []
+    asked = [cell for cell in cells(context) if cell.case.channels or not _desk_never_closes(context)] if weeks else []
+    lacking = [cell for cell in asked if _lacks_clock(cell, weeks)]
     alike = [(cell, cell.length) for cell in lacking if cell.length and not _waits_for_nobody(cell, timeless)]
     if alike:
         yield _unclocked(alike, weeks[0] if len(weeks) == 1 else None, context.language)
@@ -93,10 +95,15 @@ def _weeks(context: RuleContext) -> tuple[Week, ...]:
 
 def _round_the_clock(context: RuleContext) -> Timeless:
     """The channels and the priorities that somebody looks after at any hour."""
-    channels = [
-        pointer for pointer, each in context.parts_of(Channel) if isinstance(each.hours, Week) and each.hours.always
-    ]
+    channels = [pointer for pointer, _ in context.parts_of(Channel) if presences(context)[pointer].always]
     return {*channels, *(pointer for pointer, each in context.parts_of(Priority) if each.round_the_clock)}
+
+
+def _desk_never_closes(context: RuleContext) -> bool:
+    """Whether somebody is there at any hour for whoever comes, so that what names no channel never waits."""
+    house = [pointer for pointer, _ in context.parts_of(Hours)][:1]
+    desks = [pointer for pointer, each in context.parts_of(Channel) if each.means() is ChannelKind.IN_PERSON]
+    return any(presences(context)[pointer].always for pointer in (*house, *desks))
 
 
 def _before_us(context: RuleContext) -> Timeless:

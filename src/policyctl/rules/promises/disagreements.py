@@ -7,7 +7,9 @@ from itertools import product
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
+from policyctl.meaning.concepts import CUSTOMER, Deed
 from policyctl.meaning.lengths import differs, sooner
+from policyctl.meaning.lowering import concepts_of
 from policyctl.meaning.promises.cases import subject_words
 from policyctl.meaning.promises.index import STANDARDS
 from policyctl.meaning.promises.rows import MANY, Cell, cells, grouped, promise_index
@@ -15,8 +17,7 @@ from policyctl.rules.promises.sentences import TimeInText, is_conditional, times
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.quantities import Unit
-from policyctl.schema.sections.procedures import Procedure, Step
-from policyctl.schema.sections.stand import GroundRule
+from policyctl.schema.sections.procedures import Procedure
 
 _AT_ONCE = (Unit.SECOND, Unit.MINUTE, Unit.RING)
 
@@ -33,7 +34,7 @@ class Contradiction(NamedTuple):
 
 
 def limits_disagree(context: RuleContext) -> Iterator[Issue]:
-    """Two limits for one and the same case: in two promises, or in a procedure and its promise.
+    """Two limits for one and the same case: in two promises, in a procedure and its promise, or in what we always do.
 
     What staff are asked for may be shorter than what customers are promised, and never longer.
 
@@ -66,24 +67,17 @@ def limits_disagree(context: RuleContext) -> Iterator[Issue]:
 
 
 def _other_sentences(context: RuleContext) -> Iterator[Contradiction]:
-    """Ground rules and steps that set another time for what a promise names: greeting within 10 seconds, and 15."""
+    """What we do within another time than a promise names for it: greeting within 10 seconds, and 15."""
     known = _by_stem(context)
-    for pointer, sentence in _sentences(context) if known else ():
-        times = tuple(times_in(sentence))
-        stems = _stems(sentence) if len(times) == 1 and not is_conditional(sentence) else frozenset()
+    for deed in concepts_of(Deed, context) if known else ():
+        if CUSTOMER in deed.who or deed.situation.when or deed.situation.unless or is_conditional(deed.sentence):
+            continue
+        times = tuple(times_in(deed.sentence))
+        stems = _stems(deed.sentence) if len(times) == 1 else frozenset()
         for stem in stems:
             for cell in known.get(stem, ())[:MANY]:
                 if _is_about(cell, stems, times[0]) and differs(times[0].length, cell.length):
-                    yield Contradiction(pointer, times[0], cell)
-
-
-def _sentences(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
-    for pointer, rule in context.parts_of(GroundRule):
-        if pointer[0] == "always" and not rule.unless:
-            yield from [((*pointer, "do"), rule.do)] if rule.do else [(pointer, rule.named())]
-    for pointer, step in context.parts_of(Step):
-        if step.do and not (step.if_ or step.unless):
-            yield (*pointer, "do"), step.do
+                    yield Contradiction(deed.place.pointer, times[0], cell)
 
 
 def _by_stem(context: RuleContext) -> Mapping[str, Sequence[Cell]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
+from policyctl.meaning.figures import read_figures
 from policyctl.meaning.promises.index import STANDARDS
 from policyctl.meaning.promises.limits import limit_text
 from policyctl.meaning.promises.rows import Cell, cells
@@ -25,6 +26,12 @@ _TIMES = ("within", "by", "on", "every", "at_least", "at_most", "paid_within", "
 _RIGHT_HINT = (
     "Say it with `after`, such as `after: our answer`: a customer who counts from another day loses the right."
 )
+
+
+def _begins_with_an_event(part: Any, _: RuleContext) -> bool:
+    """Whether what is counted after is an event; `21 days` is how long is waited."""
+    return not read_figures(part.after)
+
 
 _HALVES: tuple[Need[Any], ...] = (
     *(
@@ -54,6 +61,7 @@ _HALVES: tuple[Need[Any], ...] = (
             "What is counted after is said, and not how long it takes.",
             "Add the time at `within`.",
             at="after",
+            asked=_begins_with_an_event,
         )
         for part in (Standard, Remedy, Term, Complexity, HowToComplain, Step)
     ),

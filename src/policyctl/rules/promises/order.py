@@ -1,7 +1,7 @@
 """Find limits in an order that cannot be: the urgent case last, the end before the beginning."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from itertools import combinations, permutations
@@ -11,7 +11,7 @@ from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
 from policyctl.meaning.formatting import called
 from policyctl.meaning.lengths import sooner
-from policyctl.meaning.promises.cases import ranks
+from policyctl.meaning.promises.cases import MOST_PRESSING, ranks
 from policyctl.meaning.promises.limits import base_of
 from policyctl.meaning.promises.rows import Cell, Row, cells, grouped, promise_index, rows
 from policyctl.meaning.references import likely, targets
@@ -88,7 +88,9 @@ def _first_elsewhere(context: RuleContext) -> Iterator[Pair]:
     How long it takes to settle a case says nothing: a large order may be answered first and made last.
     """
     place = {pointer: number for number, (pointer, _) in enumerate(context.parts_of(Priority))}
-    answered = [group for moment, group in _by_priority(context).items() if moment[0] is not Milestone.RESOLVE]
+    by_priority = _by_priority(context)
+    answered = [group for moment, group in by_priority.items() if moment[0] is not Milestone.RESOLVE]
+    yield from _before_all_others(by_priority.values(), place, context)
     pairs = [
         (whose, cell, theirs, other)
         for group in answered
@@ -99,6 +101,18 @@ def _first_elsewhere(context: RuleContext) -> Iterator[Pair]:
     for whose, cell, theirs, other in pairs:
         if (whose, theirs) in in_order:
             yield cell, whose, other, theirs
+
+
+def _before_all_others(
+    groups: Iterable[list[tuple[Pointer, Cell]]], place: Mapping[Pointer, int], context: RuleContext
+) -> Iterator[Pair]:
+    """What presses most by its very name, and is listed first, against all that has no such name."""
+    ranked = ranks(context)
+    pressing = {pointer for pointer, rank in ranked.items() if rank == MOST_PRESSING and place[pointer] == 0}
+    for group in groups if pressing else ():
+        for (whose, cell), (theirs, other) in permutations(group, 2):
+            if whose in pressing and theirs not in ranked:
+                yield cell, whose, other, theirs
 
 
 def _by_priority(context: RuleContext) -> Mapping[tuple[Any, ...], list[tuple[Pointer, Cell]]]:
@@ -143,7 +157,10 @@ def moments_out_of_order(context: RuleContext) -> Iterator[Issue]:
     moments = {*_ORDER, *(later for after in _ORDER.values() for later in after)}
     ordered = [cell for cell in cells(context) if cell.row.milestone in moments]
     reported: set[Pointer] = set()
-    for group in grouped(ordered, lambda c: (c.case.about, c.case.not_for, c.limit.start)).values():
+    alike = grouped(ordered, lambda c: (c.case.about, c.case.not_for, c.limit.start)).values()
+    by_priority = [cell for cell in ordered if cell.case.priorities and cell.row.promise.milestone]
+    beside = grouped(by_priority, lambda c: (_side_by_side(c), c.limit.start)).values()
+    for group in (*alike, *beside):
         for earlier, later in permutations(group, 2):
             if earlier.pointer not in reported and _is_out_of_order(earlier, later):
                 reported.add(earlier.pointer)
@@ -151,9 +168,16 @@ def moments_out_of_order(context: RuleContext) -> Iterator[Issue]:
     yield from _news_after_the_end(context)
 
 
+def _side_by_side(cell: Cell) -> tuple[Any, ...]:
+    """What two limits of one table share that are for one priority, whatever the names of their rows say."""
+    case = cell.case
+    return cell.row.pointer[:-1], case.priorities, case.channels, case.customers, case.not_for, case.conditions
+
+
 def _is_out_of_order(earlier: Cell, later: Cell) -> bool:
     follows = later.row.milestone in _ORDER.get(earlier.row.milestone or Milestone.RESOLVE, ())
-    return follows and earlier.case.meets(later.case) and sooner(later.length, earlier.length)
+    meets = earlier.case.meets(later.case) or _side_by_side(earlier) == _side_by_side(later)
+    return follows and meets and sooner(later.length, earlier.length)
 
 
 def _out_of_order(earlier: Cell, later: Cell) -> Issue:
@@ -171,11 +195,15 @@ def _news_after_the_end(context: RuleContext) -> Iterator[Issue]:
     """News promised so seldom that the case is solved before the first of it."""
     solved = [cell for cell in cells(context) if cell.row.milestone is Milestone.RESOLVE]
     ends = grouped(solved, lambda cell: cell.case.about)
+    beside = grouped([cell for cell in solved if cell.case.priorities], lambda cell: cell.row.pointer[:-1])
     for row in rows(context):
         often = row.promise.every if row.milestone is Milestone.UPDATE else None
         every = often.sole if often else None
         if isinstance(every, Frequency) and every.times == 1:
-            over = (end for end in ends.get(row.case.about, ()) if row.case.meets(end.case))
+            over = [end for end in ends.get(row.case.about, ()) if row.case.meets(end.case)]
+            if row.promise.milestone:
+                same = beside.get(row.pointer[:-1], ())
+                over += [end for end in same if end.case.priorities == row.case.priorities]
             first = next((end for end in over if sooner(end.length, every.per)), None)
             if first:
                 yield _too_seldom(row, every, first)

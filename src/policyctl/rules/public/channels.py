@@ -229,7 +229,8 @@ def _offers_help(context: RuleContext) -> bool:
         each.help for _, each in context.parts_of(HowToComplain)
     )
     spoken = any(channel.languages for _, channel in context.parts_of(Channel))
-    return helped or spoken or _is_accessible(context)
+    copies = any(finds("public.other_formats", each) for each in context.policy.policy.copies)
+    return helped or spoken or copies or _is_accessible(context)
 
 
 def _is_accessible(context: RuleContext) -> bool:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from policyctl.findings import Issue, Pointer
+from policyctl.meaning.contradictions import Clause, Contradictions, Prohibition, bans
+from policyctl.meaning.formatting import joined
 from policyctl.meaning.gifts import is_flat
-from policyctl.meaning.sayings import Ban, Contradictions, Deed, bans
 from policyctl.rules.rule import RuleContext
 
 MANY = 300
@@ -15,7 +16,8 @@ def said_and_forbidden(context: RuleContext) -> Iterator[Issue]:
     """Something that nobody may do, and that a step, a sample, a letter, a limit or another rule does all the same.
 
     It is read from the verb and its object, in whatever form: “Ask them to send it back” is against “Ask a customer to
-    send a damaged book back”. Rules that are lifted by `unless` or hold for some customers alone are left alone.
+    send a damaged book back”. A rule that `unless` lifts is told gently, and not at all beside words that speak of what
+    lifts it; a rule for some customers alone is left alone.
 
     Why it matters: whoever follows one of the two is in the wrong, and learns to read neither.
 
@@ -31,14 +33,14 @@ def said_and_forbidden(context: RuleContext) -> Iterator[Issue]:
         contradictions = Contradictions(context)
         seen: set[tuple[Pointer, int]] = set()
         for ban in context.cached(bans)[:MANY]:
-            flat = is_flat(ban.text)
             for deed, start, end in contradictions.against(ban):
-                if not (flat and deed.implied == "give") and (deed.passage.pointer, start) not in seen:
+                flat = deed.implied == "give" and is_flat(ban.text)
+                if not flat and (deed.passage.pointer, start) not in seen:
                     seen.add((deed.passage.pointer, start))
                     yield _contradicted(ban, deed, start, end)
 
 
-def _contradicted(ban: Ban, deed: Deed, start: int, end: int) -> Issue:
+def _contradicted(ban: Prohibition, deed: Clause, start: int, end: int) -> Issue:
     forbidden = ban.text.rstrip(". ")
     words = deed.passage.text[start:end]
     if ban.asks:
@@ -46,4 +48,7 @@ def _contradicted(ban: Ban, deed: Deed, start: int, end: int) -> Issue:
     else:
         message = f"“{words}” stands here, and in another place it is forbidden: “{forbidden}”."
     hint = "Delete one of the two, or say beside what is forbidden in which case it is not."
-    return deed.passage.issue(start, words, message, hint)._replace(twin=ban.pointer)
+    if ban.unless:
+        message = message.removesuffix(".") + f", unless {joined([f'“{each}”' for each in ban.unless], 'or')}."
+        hint = "Say here in which case it is done, with `if` or in its words."
+    return deed.passage.issue(start, words, message, hint)._replace(twin=ban.pointer, gently=bool(ban.unless))

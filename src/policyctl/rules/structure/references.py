@@ -9,11 +9,11 @@ from itertools import islice
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
 from policyctl.meaning.formatting import joined, quoted
-from policyctl.meaning.references import FEW, GUESSES, MANY, likely, may_be_words, unresolved
+from policyctl.meaning.references import FEW, GUESSES, MANY, likely, may_be_words, targets, unresolved
 from policyctl.meaning.texts import Passage
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.names import normalise_name
-from policyctl.schema.grammar.references import Reference
+from policyctl.schema.grammar.references import By, Reference, RoleRef
 from policyctl.schema.grammar.texts import Speech, Unsaid
 from policyctl.schema.sections.people import Role
 
@@ -59,7 +59,21 @@ def unknown_reference(context: RuleContext) -> Iterator[Issue]:
         for pointer, unknown in places if meant else places[:1]:
             also = f", here and in {len(places) - 1} more places" if not meant and len(places) > 2 else ""
             message = f"“{unknown}” is not one of the {_nouns(sections)}{also}."
-            yield Issue(pointer, message, _hint(unknown, sections[0], meant, within(sections)))
+            hint = _sentence(pointer, unknown, within(sections)) or _hint(unknown, sections[0], meant, within(sections))
+            yield Issue(pointer, message, hint)
+    yield from _likely_colleagues(context)
+
+
+def _likely_colleagues(context: RuleContext) -> Iterator[Issue]:
+    """Words for somebody who may be from outside, which are a letter or two off the name of somebody inside."""
+    stated = ((each.pointer, each.text) for each in context.texts.passages)
+    loose = ((place, text) for place, text in stated if isinstance(text, RoleRef) and text.loose)
+    for pointer, text in islice(loose, GUESSES):
+        is_time = isinstance(text, By) and text.deadline
+        known = is_time or targets(text, context.names)
+        if meant := None if known else likely(text, text.to, context.names, nearness=0.8):
+            message = f"“{text}” is nobody here, and is taken for somebody from outside."
+            yield Issue(pointer, message, f"Did you mean “{meant}”? If not, say in more words who it is.", gently=True)
 
 
 def name_misspelt(context: RuleContext) -> Iterator[Issue]:
@@ -116,6 +130,16 @@ def _nouns(sections: Sections) -> str:
 
 def _place(section: str) -> str:
     return f"`{section.replace('.', ': ')}`"
+
+
+def _sentence(pointer: Pointer, unknown: str, known: tuple[str, ...]) -> str | None:
+    """What to write where a sentence that holds a name stands in the place of that name."""
+    inside = (name for name in known if re.search(rf"\b{re.escape(name)}\b", unknown, re.IGNORECASE))
+    field = next((step for step in reversed(pointer) if isinstance(step, str)), "")
+    name = next(inside, None) if " " in unknown else None
+    if name is None or normalise_name(field) in (normalise_name(each) for each in known):
+        return None
+    return f"Write `{field}: {name}`, and the sentence itself at `note`, each on a line of its own."
 
 
 def _hint(unknown: str, section: str, meant: str | None, known: tuple[str, ...]) -> str:

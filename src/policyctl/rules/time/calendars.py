@@ -8,13 +8,13 @@ from itertools import pairwise
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
 from policyctl.meaning.figures import Kind, read_figures
-from policyctl.meaning.presence import StaffedChannel, day_name, prose, staffing, years
+from policyctl.meaning.presence import StaffedChannel, day_name, days_of_closure, prose, staffing
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
-from policyctl.schedule import Days, read_closing, read_moment
+from policyctl.schedule import read_moment
 from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, Week, has_figure
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
-from policyctl.schema.sections.people import Closure, Hours
+from policyctl.schema.sections.people import Hours
 
 
 def closed_days_unknown(context: RuleContext) -> Iterator[Issue]:
@@ -38,7 +38,7 @@ def closed_days_unknown(context: RuleContext) -> Iterator[Issue]:
 def _all_over(context: RuleContext) -> Iterator[Issue]:
     """The sets of hours whose closed days are over; a retired policy is left alone."""
     for pointer, hours in context.parts_of(Hours) if context.in_use else ():
-        read = [_days(closure, context) for closure in hours.closed or ()]
+        read = [days_of_closure(closure, context, hours) for closure in hours.closed or ()]
         days = [last for each in read if each for _, last in each]
         if days and all(read) and max(days) < context.today:
             named = f"The closed days of “{hours.named()}”" if hours.name else "The closed days"
@@ -54,7 +54,7 @@ def _without_date(context: RuleContext) -> Iterator[Issue]:
             place = (*_place(pointer, hours), "closed")
             for at, closure in hours.closed.located(place) if hours.closed else ():
                 words = closure.named() or closure.about or ""
-                if not _days(closure, context) and not has_figure(f"{words} {closure.about or ''}"):
+                if not days_of_closure(closure, context, hours) and not has_figure(f"{words} {closure.about or ''}"):
                     message = f"“{words}” is no date, so that nobody can reckon when a promise is over around it."
                     hint = "Write the date as its name, as in `25 December: Christmas Day`, or the name of one feast."
                     yield Issue(at, message, hint, at_key=True, gently=True)
@@ -62,11 +62,6 @@ def _without_date(context: RuleContext) -> Iterator[Issue]:
 
 def _needs_a_calendar(length: Duration | None) -> bool:
     return length is not None and length.clock in (Clock.WORKING, Clock.BUSINESS)
-
-
-def _days(closure: Closure, context: RuleContext) -> tuple[Days, ...]:
-    texts = (closure.named(), closure.about or "")
-    return next((days for text in texts if (days := read_closing(text, years(context)))), ())
 
 
 def _place(pointer: Pointer, hours: Hours) -> Pointer:

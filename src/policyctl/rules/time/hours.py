@@ -1,13 +1,13 @@
 """Find promises and channels that need somebody while nobody is there."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
 from policyctl.findings import Issue, Pointer
-from policyctl.meaning.attendance import Presence, named_in, presences
+from policyctl.meaning.attendance import Presence, named_in, presences, week_of_rota
 from policyctl.meaning.formatting import called, figure
 from policyctl.meaning.presence import (
     MONDAY,
@@ -20,8 +20,10 @@ from policyctl.meaning.presence import (
     schedules_of,
     somebody_on_call,
     staffing,
+    together,
     whole_hours,
 )
+from policyctl.meaning.promises.cases import Referent
 from policyctl.meaning.promises.limits import CaseLimit
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.meaning.references import unresolved
@@ -31,6 +33,7 @@ from policyctl.schema.grammar.commitment import Firmness, Milestone
 from policyctl.schema.grammar.references import HoursRef
 from policyctl.schema.quantities import Clock, Duration, Interval, SameDay, Unit, Week
 from policyctl.schema.quantities.text import shorten
+from policyctl.schema.quantities.week import DAY_NAMES
 from policyctl.schema.sections.people import Channel, ChannelKind, Hours, Role
 
 Limit = Duration | SameDay | Moment
@@ -101,8 +104,8 @@ def _is_asked_of_us(row: Row) -> bool:
 
 
 def _issues(row: Row, context: RuleContext) -> Iterator[Issue]:
-    for pointer, text, limit in _calendar_limits(row, context):
-        channel = _channel(row, limit, context)
+    for pointer, text, limit, case in _calendar_limits(row, context):
+        channel = _channel(row, limit, row.case.customers | {case}, context)
         found = (
             channel
             and channel.schedule
@@ -118,7 +121,7 @@ def _is_firm(row: Row) -> bool:
     return row.firmness in (None, Firmness.WILL) and row.in_every_case
 
 
-def _calendar_limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, str, Limit]]:
+def _calendar_limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, str, Limit, Referent | None]]:
     """What can be over at night: calendar time, and where no condition is made, the same day or a time of the next."""
     for each in row.limits:
         bound = each.bound
@@ -127,26 +130,33 @@ def _calendar_limits(row: Row, context: RuleContext) -> Iterator[tuple[Pointer, 
             and bound.clock is Clock.CALENDAR
             and not is_round_the_clock(each.means, context)
         ):
-            yield each.pointer, figure(bound), bound
+            yield each.pointer, figure(bound), bound, each.means
     if row.case.conditions:
         return
     for key in ("within", "on"):
         limits = getattr(row.promise, key)
         if limits and isinstance(limits.sole, SameDay):
-            yield (*row.pointer, key), figure(limits.sole), limits.sole
+            yield (*row.pointer, key), figure(limits.sole), limits.sole, None
     for index, by in enumerate(row.promise.by):
         if moment := read_moment(by):
-            yield (*row.pointer, "by", index), by, moment
+            yield (*row.pointer, "by", index), by, moment, None
 
 
-def _channel(row: Row, limit: Limit, context: RuleContext) -> StaffedChannel | None:
-    """The channel on which customers write while nobody is there; anywhere, for a promise that names none."""
+def _channel(
+    row: Row, limit: Limit, customers: Container[Referent | None], context: RuleContext
+) -> StaffedChannel | None:
+    """The channel on which customers write while nobody is there; anywhere, for a promise that names none.
+
+    Whoever has hours of their own is served in these as well.
+    """
     there = staffing(context)
+    theirs = there.for_customers(customers)
     if not row.case.channels:
-        anywhere = StaffedChannel("", there.anywhere, any_hour=True)
+        anywhere = StaffedChannel("", together([there.anywhere, theirs]), any_hour=True)
         return anywhere if isinstance(limit, Duration) else None
     channels = (there.channels.get(each) for each in row.case.channels if isinstance(each, tuple))
-    return next((channel for channel in channels if channel and channel.any_hour and channel.schedule), None)
+    found = next((channel for channel in channels if channel and channel.any_hour and channel.schedule), None)
+    return found._replace(schedule=together([found.schedule, theirs])) if found and theirs else found
 
 
 def _over_in_break(text: str, limit: Limit, channel: StaffedChannel, schedule: Schedule) -> tuple[str, str] | None:
@@ -252,7 +262,7 @@ def _working_days(count: Decimal | int) -> str:
 
 
 def channel_open_when_nobody_is_there(context: RuleContext) -> Iterator[Issue]:
-    """A telephone or a chat that is open when nobody is there, by the hours of the house or the rota of who answers it.
+    """A telephone, a chat or a door that is open when nobody is there, by the hours of the house or by the rotas.
 
     Who answers is whoever has its number, and whoever its own note says that it rings at.
 
@@ -272,6 +282,22 @@ def channel_open_when_nobody_is_there(context: RuleContext) -> Iterator[Issue]:
         open_ = presences(context)[pointer]
         if open_.week and channel.helps() and channel.means() in _ANSWERED:
             yield from _left_alone(channel, open_, context)
+    yield from _open_without_rota(context)
+
+
+def _open_without_rota(context: RuleContext) -> Iterator[Issue]:
+    """Named hours on a day on which nobody works, where every role has a rota that can be read."""
+    roles = context.parts_of(Role)
+    rotas = [(pointer, week_of_rota(role.rota) if role.rota else None) for pointer, role in roles]
+    if not rotas or not all(week for _, week in rotas):
+        return
+    days = {each.day for _, week in rotas for each in week or ()}
+    for pointer, hours in context.parts_of(Hours):
+        alone = [each.day for each in presences(context)[pointer].week or () if each.day not in days]
+        if alone and hours.name:
+            message = f"“{hours.named()}” is open on {DAY_NAMES[alone[0]]}, and by the rotas nobody works then."
+            hint = "Put somebody on the rota for that day, or shorten the hours."
+            yield Issue(pointer, message, hint, at_key=True, twin=(*rotas[0][0], "rota"))
 
 
 def _open_beyond_the_house(context: RuleContext) -> Iterator[Issue]:

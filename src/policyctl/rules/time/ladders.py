@@ -6,6 +6,7 @@ from itertools import chain
 
 from policyctl.findings import Issue, Pointer
 from policyctl.meaning.formatting import called, figure, joined, quoted
+from policyctl.meaning.lengths import sooner
 from policyctl.meaning.people import roles
 from policyctl.meaning.presence import (
     MONDAY,
@@ -21,6 +22,7 @@ from policyctl.meaning.presence import (
     together,
     usual_schedule,
 )
+from policyctl.meaning.promises.cases import priority_spoken_of
 from policyctl.meaning.promises.limits import CaseLimit
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.meaning.references import entries, targets
@@ -61,6 +63,48 @@ def ladders_slower_than_promises(context: RuleContext) -> Iterator[Issue]:
                     reported.add((promise, place))
                     found = (_late(place, ladder, each, context) for each in by_place[promise])
                     yield from (issue for issue in [next(filter(None, found), None)] if issue)
+    yield from _levels_beyond_promises(context)
+
+
+def _levels_beyond_promises(context: RuleContext) -> Iterator[Issue]:
+    """Levels that alone wait longer in one case than what is promised for that case, if not in each of them."""
+    binding = [
+        (row, limit)
+        for row in rows(context)
+        for limit in row.limits
+        if row.milestone in ANSWERS and not row.in_every_case and row.firmness is not Firmness.TRY and limit.case_name
+    ]
+    by_place: dict[Pointer, list[Promised]] = {}
+    for row, limit in binding:
+        for depth in range(1, len(row.pointer) + 1):
+            known = by_place.setdefault(row.pointer[:depth], [])
+            if len(known) < MANY:
+                known.append((row, limit))
+    reported: set[Pointer] = set()
+    for pointer, procedure in context.parts_of(Procedure) if binding else ():
+        promised = [each for place in _promises_of(pointer, procedure, by_place, context) for each in by_place[place]]
+        case = f"{procedure.named()} {' '.join(procedure.trigger)}"
+        spoken = priority_spoken_of(case, context) if promised else None
+        for place, ladder in entries(procedure.escalation, Ladder, context.names).items() if promised else ():
+            for at, waits, (row, limit) in _waiting(place, ladder, promised, spoken):
+                if at not in reported and limit.length and sooner(limit.length, waits):
+                    reported.add(at)
+                    message = f"This level may wait {figure(waits)}, and “{row.name}” promises {_limit(limit)}."
+                    hint = "Let the level answer sooner, so that the promise can be kept, or promise longer."
+                    yield Issue(at, message, hint, twin=limit.pointer)
+
+
+def _waiting(
+    place: Pointer, ladder: Ladder, promised: list[Promised], spoken: Pointer | None
+) -> Iterator[tuple[Pointer, Duration, Promised]]:
+    """How long each level waits in each case, or in the one that is spoken of, with what is promised for that case."""
+    for index, level in enumerate(ladder.levels):
+        at = (*place, "levels", index, "waits")
+        for case, bound in level.waits or ():
+            name = str(case) if case is not None else str(spoken[-1]) if spoken else ""
+            for each in promised if name and isinstance(bound, Duration) else ():
+                if isinstance(bound, Duration) and normalise_name(name) == normalise_name(each[1].case_name or ""):
+                    yield at if case is None else (*at, str(case)), bound, each
 
 
 def _answers(context: RuleContext) -> Mapping[Pointer, list[Promised]]:

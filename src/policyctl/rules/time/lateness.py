@@ -4,17 +4,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
-from policyctl.lexicon import finds, pattern
+from policyctl.lexicon import alternatives, finds, pattern
 from policyctl.meaning.figures import Bound, Figure, Kind, read_figures
 from policyctl.meaning.formatting import called, figure
 from policyctl.meaning.handovers import Handover, Way, of_way
 from policyctl.meaning.lengths import sooner
 from policyctl.meaning.people import roles
 from policyctl.meaning.presence import usual_schedule
+from policyctl.meaning.promises.cases import priority_spoken_of, referents
 from policyctl.meaning.promises.index import Start, start_of
 from policyctl.meaning.promises.rows import MANY, Cell, cells, promise_index
 from policyctl.meaning.references import targets
-from policyctl.meaning.subjects import stems_of
+from policyctl.meaning.subjects import matters_in, stems_of
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.time.complaints import ANSWERS, steps_longer_than_whole
 from policyctl.rules.time.durations import certainly_longer
@@ -23,12 +24,16 @@ from policyctl.schema.grammar.commitment import Firmness, Milestone
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.quantities import Duration
 from policyctl.schema.sections.complaints import Stage
-from policyctl.schema.sections.people import Priority
 from policyctl.schema.sections.procedures import Procedure, Step
+from policyctl.schema.sections.stand import Moment
 from policyctl.schema.sections.standards import Remedy, Standard
 
-_SERVED = (*ANSWERS, Milestone.SEEN, Milestone.CALL_BACK, None)
-"""The moments that a step may bring about. What else happens before the first reply does not hold it up."""
+_FIRST_WORDS = frozenset({"attend", "reply", "acknowledge", "call-back", "pick-up"})
+"""Matters of a step that is itself the first word to a customer."""
+
+_SERVED = (*ANSWERS, Milestone.SEEN, Milestone.CALL_BACK, Milestone.FIRST_REPLY, None)
+"""The moments that a step may bring about. What else happens before the first reply does not hold it up, so that only
+a step which is the very thing that is promised is held against that."""
 
 
 def too_late(context: RuleContext) -> Iterator[Issue]:
@@ -59,6 +64,7 @@ def too_late(context: RuleContext) -> Iterator[Issue]:
     yield from ladders_slower_than_promises(context)
     yield from steps_longer_than_whole(context)
     yield from _steps_after_promise(context)
+    yield from _help_after_moment(context)
     yield from _approvals_after_promise(context)
     yield from _said_sooner_than_asked(context)
     yield from _told_after_deadline(context)
@@ -79,7 +85,7 @@ def _steps_after_promise(context: RuleContext) -> Iterator[Issue]:
         if not (procedure and step.limits and step.always) or finds("time.follow_up", step.name):
             continue
         about = [cell for cell in promised.get(step.home, ()) if _is_about(step, cell, context)]
-        named = _priority_named(f"{procedure.named()} {' '.join(procedure.trigger)} {step.name}", context)
+        named = priority_spoken_of(f"{procedure.named()} {' '.join(procedure.trigger)} {step.name}", context)
         for case, bound in step.limits if about else ():
             cell = _broken(bound, _in_case(about, case, named), context) if isinstance(bound, Duration) else None
             if cell and isinstance(bound, Duration):
@@ -110,10 +116,44 @@ def _promised(context: RuleContext) -> Mapping[Pointer, list[Cell]]:
                 known = by_place.setdefault(cell.row.pointer[:depth], [])
                 if len(known) < MANY:
                     known.append(cell)
+    by_channels: dict[frozenset[Pointer | str], list[Cell]] = {}
+    for cell in by_place.get(("standards",), ()):
+        by_channels.setdefault(cell.case.channels, []).append(cell)
     return {
         pointer: [cell for place in (pointer, *_named(procedure, context)) for cell in by_place.get(place, ())]
+        or _kept_on_its_channels(procedure, by_channels, context)
         for pointer, procedure in context.parts_of(Procedure)
     }
+
+
+def _kept_on_its_channels(
+    procedure: Procedure, by_channels: Mapping[frozenset[Pointer | str], list[Cell]], context: RuleContext
+) -> list[Cell]:
+    """The promises on the channels of a procedure that names none, of which its name speaks as theirs do."""
+    channels = frozenset(each for reference in procedure.channels for each in referents(reference, context.names))
+    name = stems_of(procedure.named(), context.language)
+    alike = by_channels.get(channels, ()) if channels else ()
+    return [cell for cell in alike if stems_of(cell.row.name, context.language) & name]
+
+
+def _help_after_moment(context: RuleContext) -> Iterator[Issue]:
+    """The first step that has a time, and may take longer than until help begins in the moment of that name."""
+    moments = {
+        normalise_name(moment.named()): (pointer, length)
+        for pointer, moment in context.parts_of(Moment)
+        if moment.first_help_within and isinstance(length := moment.first_help_within.sole, Duration)
+    }
+    procedures = dict(context.parts_of(Procedure)) if moments else {}
+    seen: set[Pointer] = set()
+    for step in of_way(Way.STEP, context) if moments else ():
+        wanted = moments.get(normalise_name(procedures[step.home].named())) if step.home in procedures else None
+        if wanted and step.limits and step.always and step.after is None and step.home not in seen:
+            seen.add(step.home)
+            length = step.limits.sole
+            if isinstance(length, Duration) and _is_later(length, wanted[1], context):
+                message = f"This may take {figure(length)}, and help is to begin within {figure(wanted[1])}."
+                hint = "Ask for the step sooner, or let help begin later in the moment."
+                yield Issue(step.place, message, hint, twin=(*wanted[0], "first_help_within"))
 
 
 def _named(procedure: Procedure, context: RuleContext) -> Iterator[Pointer]:
@@ -124,7 +164,10 @@ def _is_about(step: Handover, cell: Cell, context: RuleContext) -> bool:
     """Whether the words of the step, or those who do it, stand in the name of a promise that begins where it does."""
     named = stems_of(cell.row.name, context.language)
     spoken = stems_of(f"{step.name} {' '.join(step.to)}", context.language)
-    return bool(named & spoken) and _begins_together(step, cell, context)
+    matters = matters_in(cell.row.name) & matters_in(step.name)
+    is_first = cell.row.milestone is Milestone.FIRST_REPLY
+    is_alike = bool(matters & _FIRST_WORDS) if is_first else bool(matters or named & spoken)
+    return is_alike and _begins_together(step, cell, context)
 
 
 def _begins_together(step: Handover, cell: Cell, context: RuleContext) -> bool:
@@ -138,16 +181,6 @@ def _begins_together(step: Handover, cell: Cell, context: RuleContext) -> bool:
 
 def _shares_words(one: Start, other: Start, language: str) -> bool:
     return bool(stems_of(one.words or "", language) & stems_of(other.words or "", language))
-
-
-def _priority_named(text: str, context: RuleContext) -> Pointer | None:
-    """The one priority that a procedure speaks of, if it is one."""
-    spoken = [
-        pointer
-        for pointer, priority in context.parts_of(Priority)[:MANY]
-        if priority.name and re.search(rf"\b{re.escape(priority.name)}\b", text, re.IGNORECASE)
-    ]
-    return spoken[0] if len(spoken) == 1 else None
 
 
 def _in_case(found: list[Cell], case: str | None, named: Pointer | None) -> list[Cell]:
@@ -256,9 +289,32 @@ def _told_after_deadline(context: RuleContext) -> Iterator[Issue]:
                 message = f"The customer hears of the delay within {text}, and the answer is due within {first.words}."
                 yield Issue(at, message, hint, twin=first.pointer)
         for sentence in re.split(r"(?<=[.!?])\s+", extension.says or ""):
-            if finds("time.telling", sentence) and _is_after_deadline(sentence):
+            length = first.length if first else None
+            late = next((each for each in _before_which(sentence) if length and _is_said_longer(each, length)), None)
+            if late and first and finds("time.telling", sentence):
+                message = f"The customer hears of the delay before {late.words}, and the answer is due {first.words}."
+                nth = (extension.says or "")[: (extension.says or "").index(sentence)].count(late.words)
+                at = (*place, "says")
+                hint = "Let the customer know before the answer is due."
+                yield Issue(at, message, hint, words=late.words, nth=nth, twin=first.pointer)
+            elif finds("time.telling", sentence) and _is_after_deadline(sentence):
                 message = "The customer hears of the delay when the answer is late already."
                 yield Issue((*place, "says"), message, hint, words=sentence.rstrip("."))
+
+
+def _before_which(sentence: str) -> Iterator[Figure]:
+    """The times of a sentence before whose end something is done: `before eight days are over`."""
+    for each in read_figures(sentence):
+        if each.kind is Kind.DURATION and re.search(
+            rf"\b{alternatives('time.before')}(?: \w+)? $", sentence[: each.start]
+        ):
+            yield each
+
+
+def _is_said_longer(said: Figure, due: Duration) -> bool:
+    """Whether a time is longer than what is promised in the same unit; a sentence may leave out the clock."""
+    value = said.value
+    return isinstance(value, Duration) and value.unit is due.unit and value.longest > due.longest
 
 
 def _is_after_deadline(text: str) -> bool:

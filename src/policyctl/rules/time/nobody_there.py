@@ -6,13 +6,15 @@ from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import finds
 from policyctl.meaning.appointments import WEEK, Statement, statements
 from policyctl.meaning.attendance import Presence, anybody, presences
-from policyctl.meaning.formatting import called
+from policyctl.meaning.formatting import called, joined
 from policyctl.meaning.presence import prose, schedules_of, together
 from policyctl.meaning.promises.rows import Row, rows
+from policyctl.meaning.weekly import held_on_other_days
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Days, read_moment, united
 from policyctl.schedule.clock import day_of
 from policyctl.schema.quantities import Interval, TimeOfDay, Week
+from policyctl.schema.quantities.week import DAY_NAMES
 
 _LATER = 60
 """Minutes after closing from which a time is later than anybody can answer; less is a margin."""
@@ -51,6 +53,19 @@ def nobody_there(context: RuleContext) -> Iterator[Issue]:
             found = each.passage.issue(each.start, each.words, _message(each), _HINT)
             yield found._replace(twin=each.who[0].pointer)
     yield from _later_than_anybody(context)
+    yield from _told_another_day(context)
+
+
+def _told_another_day(context: RuleContext) -> Iterator[Issue]:
+    """Days that customers are told, on which what they ask for is not held."""
+    for passage, day, held in held_on_other_days(context):
+        days = joined([DAY_NAMES[each] for each in sorted(held.days)])
+        there = f"“{held.name}” is" if held.name else "somebody is there"
+        message = f"“{day.words}” is said here, and {there} on {days} alone."
+        found = passage.issue(
+            day.start, day.words, message, "Write a day on which there is one, or add that day there."
+        )
+        yield found._replace(twin=held.pointer)
 
 
 def _is_there(said: Statement, who: Presence) -> bool:

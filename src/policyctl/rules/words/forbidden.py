@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import words
+from policyctl.meaning.concepts import Saying
+from policyctl.meaning.lowering import concepts_of
 from policyctl.meaning.texts import Passage
 from policyctl.rules.rule import RuleContext
 from policyctl.rules.words.sentences import sentences
-from policyctl.schema.grammar.entry import Part
-from policyctl.schema.sections.procedures import Step
 from policyctl.schema.sections.stand import Behaviour, GroundRule
-from policyctl.schema.sections.tone import MoodTone, PlainWord, Sample, Wording
+from policyctl.schema.sections.tone import PlainWord, Wording
 
 _QUOTED = r"[“\"„«»‚]([^“”\"„«»‚‘]+)[”“\"»«‘]"
 _ASIDE = r"\s*\([^)]*\)"
@@ -31,8 +31,6 @@ _SHORT = 5
 """Letters below which a word that stands alone is taken as it is: `will` is not `willing`."""
 
 _RESTORED = {"ies": "y", "ied": "y"}
-
-_SAYS_AND_AVOIDS = (Sample, Step, MoodTone, Wording, Behaviour, GroundRule)
 
 
 class Word(NamedTuple):
@@ -95,20 +93,20 @@ def forbidden_words(context: RuleContext) -> Iterator[Issue]:
 def _avoided_elsewhere(context: RuleContext) -> Iterator[Issue]:
     """A whole sentence that one sample, mood or step shows as the poor way, and another says."""
     poor: dict[str, Pointer] = {}
-    for kind in (Sample, MoodTone, Step):
-        for pointer, part in context.parts_of(kind):
-            for index, text in enumerate(_texts(part, "avoid")):
-                poor.update({_bare(each.text): (*pointer, "avoid", index) for each in sentences(text)})
+    for each in concepts_of(Saying, context):
+        place = each.place.pointer
+        if each.avoided and place[0] in ("tone", "procedures") and place[:2] != ("tone", "words"):
+            poor.update({_bare(sentence.text): place for sentence in sentences(each.words)})
     for passage in context.texts.said if poor else ():
         for sentence in sentences(passage.text):
             bare = _bare(sentence.text)
-            place = poor.get(bare) if bare.count(" ") >= _LEAST_SPACES else None
-            if place and place[:-2] != passage.pointer[: len(place) - 2]:
+            there = poor.get(bare) if bare.count(" ") >= _LEAST_SPACES else None
+            if there and there[:-2] != passage.pointer[: len(there) - 2]:
                 message = f"“{sentence.text.strip()}” is said here, and another place shows it as what not to say."
                 issue = passage.issue(
                     sentence.start, sentence.text, message, "Say it in other words in one of the two."
                 )
-                yield issue._replace(twin=place)
+                yield issue._replace(twin=there)
 
 
 def avoided_phrases(context: RuleContext) -> frozenset[str]:
@@ -135,19 +133,13 @@ def _is_explained(phrase: Phrase, passage: Passage) -> bool:
 
 
 def _said_and_avoided(context: RuleContext) -> Iterator[Issue]:
-    """The same sentence as what to say and as what to avoid."""
-    for kind in _SAYS_AND_AVOIDS:
-        for pointer, part in context.parts_of(kind):
-            avoided = {_bare(text) for text in _texts(part, "avoid")}
-            for index, text in enumerate(_texts(part, "say")):
-                if _bare(text) in avoided:
-                    hint = "Write under `say` what to say instead."
-                    yield Issue((*pointer, "say", index), "This is to be said and to be avoided.", hint)
-
-
-def _texts(part: Part, field: str) -> tuple[str, ...]:
-    found: tuple[str, ...] = getattr(part, field)
-    return found
+    """The same sentence as what to say and as what to avoid, in one and the same entry."""
+    sayings = concepts_of(Saying, context)
+    avoided = {(each.place.pointer[:-2], _bare(each.words)) for each in sayings if each.avoided}
+    for each in sayings:
+        place = each.place.pointer
+        if not each.avoided and (place[:-2], _bare(each.words)) in avoided:
+            yield Issue(place, "This is to be said and to be avoided.", "Write under `say` what to say instead.")
 
 
 def _bare(text: str) -> str:
@@ -175,11 +167,11 @@ def _phrases(context: RuleContext) -> Iterator[Phrase]:
         instead = wording.say[0] if wording.say else None
         for avoid in wording.avoid:
             yield from _split(avoid, pointer, instead, context.language)
-    for kind in (Behaviour, GroundRule):
-        for pointer, part in context.parts_of(kind):
-            for text in _texts(part, "avoid"):
-                found = _split(text, pointer, next(iter(_texts(part, "say")), None), context.language)
-                yield from (phrase._replace(is_of_tone=False) for phrase in found if len(phrase.words) > 1)
+    wanted: list[tuple[Pointer, Behaviour | GroundRule]] = [*context.parts_of(Behaviour), *context.parts_of(GroundRule)]
+    for pointer, part in wanted:
+        for text in part.avoid:
+            found = _split(text, pointer, next(iter(part.say), None), context.language)
+            yield from (phrase._replace(is_of_tone=False) for phrase in found if len(phrase.words) > 1)
     for pointer, term in context.parts_of(PlainWord):
         if term.plain:
             found = _split(term.named(), pointer, term.plain.rstrip("."), context.language)

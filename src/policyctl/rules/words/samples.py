@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, finds, words
-from policyctl.meaning.promises.rows import Row, rows
+from policyctl.meaning.promises.rows import Row, rows_below
 from policyctl.meaning.references import inside, targets
 from policyctl.meaning.texts import Passage
 from policyctl.patterns import pattern
@@ -167,8 +167,7 @@ def _linked(passage: Passage, context: RuleContext) -> list[Row]:
     if not entry:
         return []
     named = [each.pointer for reference in entry.standards for each in targets(reference, context.names)]
-    below = context.cached(_below)
-    found = [row for place in (pointer, *named) for row in below.get(place, ())]
+    found = [row for place in (pointer, *named) for row in rows_below(place, context)]
     return found if len(found) <= _MANY else []
 
 
@@ -182,12 +181,3 @@ def _place(passage: Passage, context: RuleContext) -> Pointer:
 
 def _procedures(context: RuleContext) -> dict[Pointer, Procedure]:
     return dict(context.parts_of(Procedure))
-
-
-def _below(context: RuleContext) -> dict[Pointer, list[Row]]:
-    """The promises below each place: of a group, of a procedure."""
-    found: dict[Pointer, list[Row]] = {}
-    for row in rows(context):
-        for length in range(2, len(row.pointer) + 1):
-            found.setdefault(row.pointer[:length], []).append(row)
-    return found

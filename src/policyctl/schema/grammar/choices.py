@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from policyctl import lexicon
 from policyctl.schema.grammar.names import normalise_name
@@ -78,6 +78,12 @@ class Flag(Choice):
         if isinstance(value, str):
             value = _FLAG_WORDS.get(value.strip().casefold(), value)
         return super().read(value)
+
+    @classmethod
+    def _refused(cls, value: Any) -> Exception:
+        if isinstance(value, str) and " " in value.strip():
+            return PydanticCustomError("sentence_for_flag", "Yes or no belongs here, and this is a sentence.")
+        return super()._refused(value)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> Json:

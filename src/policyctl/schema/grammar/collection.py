@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, Generic, Self, TypeVar, get_args, get_origin
+from typing import Annotated, Any, Generic, NamedTuple, Self, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
@@ -41,6 +41,47 @@ _ITEMS: Json = {
 _GLUED = re.compile(r"(?!mailto:|tel:|https?:)([^\W\d][^:\n]{0,60}):([^\W\d]\S*)")
 
 
+class NamedOrListed(NamedTuple):
+    """Makes a field of entries, which an author writes below their names, in a list or alone."""
+
+    entry: type[Entry]
+
+    def __get_pydantic_core_schema__(self, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        row, text = handler.generate_schema(self.entry), handler.generate_schema(Text)
+        rows = core_schema.dict_schema(core_schema.any_schema(), row)
+        fields = dict.fromkeys(("title", "intro", "notes", "stem"), text) | {"items": rows, ROWS: rows}
+        long = {key: core_schema.typed_dict_field(each, required=False) for key, each in fields.items()}
+        written = core_schema.wrap_serializer_function_ser_schema(
+            _written, schema=core_schema.tuple_variable_schema(row)
+        )
+        return core_schema.no_info_wrap_validator_function(
+            self._collect,
+            core_schema.typed_dict_schema(long),
+            serialization=written,
+            metadata={"single": self.entry.may_stand_alone},
+        )
+
+    def _collect(self, value: Any, read: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
+        if isinstance(value, Collection):
+            return value
+        parts = read(normalise(value, self.entry))
+        inside, outside = parts.pop("items", {}), parts.pop(ROWS, {})
+        rows = (*inside.values(), *outside.values())
+        paths = (*(("items", key) for key in inside), *((key,) for key in outside))
+        _refuse_twins(rows, paths)
+        return Collection.model_construct(rows=rows, paths=paths, **parts)
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> Json:
+        """Named or listed entries or one alone, with the words around them."""
+        row = handler(schema["schema"]["fields"]["items"]["schema"]["values_schema"])
+        rows: Json = {"additionalProperties": named_json(row), "allOf": [listed_json(row)]}
+        items = {**_ITEMS, **rows, **anything_but("string", "number", "boolean", "null")}
+        whole: Json = {"properties": {**WORDS_AROUND, "items": items}, **rows}
+        if schema["metadata"]["single"]:
+            return {"anyOf": [row, {**whole, **anything_but("string", "number", "boolean", "null")}]}
+        return {**whole, **anything_but("null")}
+
+
 class Collection(BaseModel, Generic[E]):
     """Entries of one kind in the author's order, with the words before and after them.
 
@@ -63,15 +104,9 @@ class Collection(BaseModel, Generic[E]):
     def __len__(self) -> int:
         return len(self.rows)
 
-    def __reduce__(self) -> Any:
-        """By its kind of entries: pickle finds no class that was made by brackets."""
-        return _unpickled, (self.entry(), vars(self))
-
-    @classmethod
-    def entry(cls) -> type[E]:
-        """The kind of its entries; any, where none is named."""
-        (kind,) = cls.__pydantic_generic_metadata__["args"] or (Entry,)
-        return kind  # type: ignore[no-any-return]  # Pydantic keeps what stands in the brackets as anything.
+    def __class_getitem__(cls, entry: Any) -> Any:
+        """What a field of such entries is declared as; Pydantic would make a class for each kind of them."""
+        return Annotated[cls, NamedOrListed(entry)]
 
     def located(self, base: Pointer) -> Iterator[tuple[Pointer, E]]:
         """Each entry with the way to it."""
@@ -89,50 +124,6 @@ class Collection(BaseModel, Generic[E]):
         """The same collection without a title of its own."""
         return self.model_copy(update={"title": None})
 
-    @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        entry = cls.entry()
-        row, text = handler.generate_schema(entry), handler.generate_schema(Text)
-        rows = core_schema.dict_schema(core_schema.any_schema(), row)
-        fields = dict.fromkeys(("title", "intro", "notes", "stem"), text) | {"items": rows, ROWS: rows}
-        long = {key: core_schema.typed_dict_field(each, required=False) for key, each in fields.items()}
-
-        def collect(value: Any, inner: core_schema.ValidatorFunctionWrapHandler) -> "Collection[Any]":
-            return value if isinstance(value, Collection) else cls._of(inner(normalise(value, entry)))
-
-        written = core_schema.wrap_serializer_function_ser_schema(
-            _written, schema=core_schema.tuple_variable_schema(row)
-        )
-        return core_schema.no_info_wrap_validator_function(
-            collect,
-            core_schema.typed_dict_schema(long),
-            serialization=written,
-            metadata={"single": entry.may_stand_alone},
-        )
-
-    @classmethod
-    def _of(cls, parts: dict[str, Any]) -> Self:
-        inside, outside = parts.pop("items", {}), parts.pop(ROWS, {})
-        rows = (*inside.values(), *outside.values())
-        paths = (*(("items", key) for key in inside), *((key,) for key in outside))
-        _refuse_twins(rows, paths)
-        return cls.model_construct(rows=rows, paths=paths, **parts)
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: Any, handler: GetJsonSchemaHandler) -> Json:
-        """Named or listed entries or one alone, with the words around them."""
-        row = handler(schema["schema"]["fields"]["items"]["schema"]["values_schema"])
-        rows: Json = {"additionalProperties": named_json(row), "allOf": [listed_json(row)]}
-        items = {**_ITEMS, **rows, **anything_but("string", "number", "boolean", "null")}
-        whole: Json = {"properties": {**WORDS_AROUND, "items": items}, **rows}
-        if schema["metadata"]["single"]:
-            return {"anyOf": [row, {**whole, **anything_but("string", "number", "boolean", "null")}]}
-        return {**whole, **anything_but("null")}
-
-
-def _unpickled(entry: type[E], fields: dict[str, Any]) -> Collection[E]:
-    return Collection[entry].model_construct(**fields)  # type: ignore[valid-type]  # The kind is known as it runs.
-
 
 def named_json(row: Json) -> Json:
     """An entry below its name, which may have nothing below it."""
@@ -148,16 +139,16 @@ def listed_json(row: Json) -> Json:
 
 def collects(annotation: Any) -> bool:
     """Whether a field holds a collection."""
-    return any(issubclass(kind, Collection) for kind in types_in(annotation))
+    return Collection in types_in(annotation)
 
 
 def types_in(annotation: Any) -> Iterator[type]:
     """Every class in an annotation, from the outside in."""
     if isinstance(annotation, type) and get_origin(annotation) is None:
         yield annotation
-        if issubclass(annotation, Collection):
-            yield annotation.entry()
         return
+    if isinstance(annotation, NamedOrListed):
+        yield annotation.entry
     origin = get_origin(annotation)
     if isinstance(origin, type):
         yield origin
@@ -167,10 +158,10 @@ def types_in(annotation: Any) -> Iterator[type]:
 
 def part_in(annotation: Any) -> type[Part] | None:
     """The part that a field holds, in whatever it is wrapped."""
+    if isinstance(annotation, NamedOrListed):
+        return annotation.entry
     if isinstance(annotation, type) and issubclass(annotation, Part):
         return annotation
-    if isinstance(annotation, type) and issubclass(annotation, Collection):
-        return annotation.entry()
     return next((part for inner in get_args(annotation) if (part := part_in(inner))), None)
 
 

@@ -58,7 +58,7 @@ class Commitment(Entry):
     not_for: Many[CustomerRef] = many("Not for", "The customers or cases it is not for.", "Resellers")
     channels: Many[ChannelRef] = many("Channels", "The channels it holds on.", "Email")
     priorities: Many[PriorityRef] = many("Priority", "The priorities it holds for.", "Urgent")
-    when: Many[Text] = many("When", "The case or condition in which it holds.", "The book arrived damaged")
+    when: Many[Text] = many("When", "The case in which it holds; of several, any.", "The book arrived damaged")
     unless: Many[Text] = many("Unless", "What lifts it.", "You were told before you paid")
     fault: Text | None = field("Whose fault", "By whose doing it must have come about.", "Ours, or our carrier's")
     milestone: Milestone | None = field("Measured at", "The moment it is about.", "first-reply")

@@ -171,7 +171,7 @@ class Part(BaseModel):
         if isinstance(value, str):
             return cls.from_text(value)
         if isinstance(value, list) and cls.bare_list:
-            return {cls.bare_list: value}
+            return cls.from_mapping({cls.bare_list: value})
         return cls.from_mapping(cls.with_known_keys(value)) if isinstance(value, dict) else value
 
     @classmethod

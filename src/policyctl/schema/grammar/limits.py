@@ -9,10 +9,22 @@ from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, cor
 
 from policyctl.schema.grammar.references import Mention
 from policyctl.schema.grammar.texts import Text, refusal
-from policyctl.schema.quantities import Frequency, Limit, Money, QuantityError, Share, check_limit, read_limit
+from policyctl.schema.quantities import (
+    Frequency,
+    Limit,
+    Money,
+    QuantityError,
+    Share,
+    check_limit,
+    read_least,
+    read_limit,
+)
 from policyctl.schema.quantities.base import SCALAR_JSON, Json, anything_but
 
 Bound = Limit | Money | Share
+
+_LEAST = frozenset({"notice", "at_least"})
+"""Fields that hold the least of something, whether their author says so again or not."""
 
 COUNTED = frozenset({"at_least", "at_most", "theirs", "ours", "baseline", "target", "reply"})
 """Fields that hold numbers of anything, or any words; all others hold a time."""
@@ -61,6 +73,8 @@ class Limits:
         if isinstance(value, dict) and any(isinstance(limit, dict) for limit in value.values()):
             raise _nested(value)
         limits = cls.read(value)
+        if info.field_name in _LEAST:
+            limits = cls(tuple((case, read_least(bound)) for case, bound in limits))
         refused = []
         for case, bound in limits:
             try:

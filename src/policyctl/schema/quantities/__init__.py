@@ -16,7 +16,14 @@ from policyctl.schema.quantities.amounts import (
 )
 from policyctl.schema.quantities.base import FromText, Incomparable, Measured, Quantity, QuantityError
 from policyctl.schema.quantities.duration import Duration, Frequency, Relative
-from policyctl.schema.quantities.limits import Limit, check_limit, find_measure, read_limit, split_promise
+from policyctl.schema.quantities.limits import (
+    Limit,
+    check_limit,
+    find_measure,
+    read_least,
+    read_limit,
+    split_promise,
+)
 from policyctl.schema.quantities.times import AgreedDay, Date, DayPart, SameDay, TimeOfDay
 from policyctl.schema.quantities.units import Clock, Unit
 from policyctl.schema.quantities.week import Interval, Row, Week, WeekSpan, weeks_in
@@ -26,6 +33,6 @@ __all__ = [
     "AgreedDay", "Allowance", "AnyAllowance", "Clock", "Count", "Date", "DayPart", "Duration", "Frequency",
     "FromText", "Incomparable", "Interval", "Limit", "Measured", "Money", "Never", "Quantity", "QuantityError",
     "Relative", "Row", "SameDay", "Share", "TimeOfDay", "Unit", "Week", "WeekSpan", "Words",
-    "amount_off", "check_limit", "find_measure", "find_money", "has_figure", "read_allowance", "read_limit",
-    "split_promise", "weeks_in",
+    "amount_off", "check_limit", "find_measure", "find_money", "has_figure", "read_allowance", "read_least",
+    "read_limit", "split_promise", "weeks_in",
 ]  # fmt: skip

@@ -184,7 +184,7 @@ _PERCENT = re.compile(r"(?P<number>\S+?) ?(?:%|percent|per cent|prozent|v\.? ?h\
 _SHARE_OF = re.compile(
     r"(?P<share>.*?(?:%|percent|per cent|prozent)) (?P<of>(?:of|der|des|aller|von) [^\d%,;:.]+)", re.IGNORECASE
 )
-_SHARE_IN = re.compile(r"(?P<part>\S+) (?:in|of|out of|von|aus) (?P<whole>\S+)")
+_SHARE_IN = re.compile(r"(?:in )?(?P<part>\S+?)(?: ?mal| times)? (?:in|of|out of|von|aus) (?P<whole>\S+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
 from policyctl import lexicon
 from policyctl.schema.quantities.amounts import Count, Share
@@ -13,6 +13,7 @@ from policyctl.schema.quantities.times import AgreedDay, Date, SameDay, TimeOfDa
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 from policyctl.schema.quantities.words import Never, Words
 
+_L = TypeVar("_L", bound=Quantity)
 Limit: TypeAlias = Duration | Relative | Count | TimeOfDay | SameDay | AgreedDay | Frequency | Never | Words
 """Everything that a promise may be limited by; Words when it is measured by none of the others."""
 
@@ -30,6 +31,16 @@ def read_limit(text: str) -> Limit:
     around = _AROUND.fullmatch(tidy(text)) if len(text) <= LONGEST else None
     measure = find_measure(text) or (find_measure(around["limit"]) if around else None)
     return replace(measure, text=text) if measure else Words.read(text)
+
+
+_LEAST = re.compile(r"(?:at least|no less than|not less than|mindestens|wenigstens) (?P<limit>\S.*)", re.IGNORECASE)
+
+
+def read_least(limit: _L) -> _L | Limit:
+    """What is the least by its field, where its author says so once more: `at least 2 weeks` of notice."""
+    found = _LEAST.fullmatch(tidy(limit.text)) if isinstance(limit, Words) else None
+    measure = find_measure(found["limit"]) if found else None
+    return replace(measure, text=limit.text) if measure else limit
 
 
 def find_measure(text: str) -> Limit | None:
@@ -186,7 +197,7 @@ def _prefixed(part: str, rest: str, sentence: str) -> dict[str, str] | None:
 
 def _bare(sentence: str) -> dict[str, str] | None:
     """A promise without its little word: `3 minutes`, `the same day`, `9:00`, `twice a year`."""
-    if lacks_unit(sentence) or Duration.likely(sentence):
+    if lacks_unit(sentence) or Duration.likely(sentence) or sentence.casefold() in WHOLE_LIMITS:
         return {"within": sentence}
     if _reads(sentence, (SameDay, AgreedDay)) or _NEXT.fullmatch(sentence):
         return {"on": sentence}

@@ -47,6 +47,9 @@ _ITEM = re.compile(
     rf"|(?P<closed>closed|geschlossen)\b|(?:from |von )?(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])"
 )
 _BETWEEN = re.compile(rf"(?:[ ,;:&|/]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
+_IN_HOURS = re.compile(rf"(?:[ ,;:&|/()]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
+"""What stands between items where all of a text is hours: there, some days may stand in brackets."""
+_TILL = re.compile(rf"(?:till|until|to|bis) (?P<till>{_TIME})(?![0-9:])")
 _ZONE = re.compile(rf" ?\(?\b(?P<zone>{'|'.join(sorted(ZONES, key=len, reverse=True))})\b\)?")
 
 
@@ -60,16 +63,36 @@ class _Read(NamedTuple):
 def _items(text: str) -> list[_Read] | None:
     """Days and times in the order of the words, None when anything else stands among them."""
     found: list[_Read] = []
-    at = _end(_BETWEEN.match(text, 0))
+    at = _end(_IN_HOURS.match(text, 0))
     joint = ""
     while at < len(text):
         item = _ITEM.match(text, at)
-        if item is None:
-            return None
-        found.append(_Read(_item(item), joint))
-        at = _end(_BETWEEN.match(text, item.end()))
-        joint = text[item.end() : at]
+        if item:
+            found.append(_Read(_item(item), joint))
+        else:
+            item = _TILL.match(text, at)
+            if item is None or not _closes_otherwise(found, item["till"]):
+                return None
+        end = item.end()
+        at = _end(_IN_HOURS.match(text, end))
+        joint = text[end:at]
     return found
+
+
+def _closes_otherwise(found: list[_Read], till: str) -> bool:
+    """Whether the days read last open like those before and close at another time: `Tue-Fri 9-6 (Thu till 8)`."""
+    days = found[-1].item if found else None
+    usual = next((read.item for read in reversed(found) if isinstance(read.item, tuple) and read.item), None)
+    closes = read_minutes(till, bare=True)
+    if not isinstance(days, frozenset) or not isinstance(usual, tuple) or closes is None:
+        return False
+    opens = usual[-1][0]
+    closes = closes if closes > opens else closes + 720
+    for at, read in enumerate(found[:-1]):
+        if isinstance(read.item, frozenset):
+            found[at] = read._replace(item=read.item - days)
+    found.append(_Read((*usual[:-1], (opens, closes)), ""))
+    return closes > opens
 
 
 def is_days(text: str) -> bool:

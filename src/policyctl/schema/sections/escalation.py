@@ -1,11 +1,18 @@
 """Who takes it further, when the one who is there cannot settle it."""
 
+import re
+from typing import Any
+
 from policyctl.schema.grammar.choices import Choice, Flag
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.entry import Entry, Many, Part, Section, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import ChannelRef, CustomerRef, EscalationRef, GrantRef, RoleRef
 from policyctl.schema.grammar.texts import Speech, Text
+from policyctl.schema.quantities import Duration
+
+_WITH_WAIT = re.compile(r"(?P<role>[^,:]+)[,:] (?P<waits>[0-9]+ ?[^\W\d_]+)(?: (?P<note>\S.*))?")
+"""A role, and how long it has until the next one is asked."""
 
 
 class LadderKind(Choice):
@@ -36,6 +43,19 @@ class Level(Entry):
     may: Many[GrantRef] = many("May", "What this level may decide.", "Anything lawful and fair")
     reach: Text | None = field("How to reach them", "How they are reached.", "Call, do not write.")
     next: EscalationRef | None = field("Then", "Another ladder that it goes on to.", "Outside our house")
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str, Any] | str:
+        """`Care lead, 30 minutes at night` says who, how long until the next is asked, and what else there is."""
+        found = _WITH_WAIT.fullmatch(text)
+        if not found or not Duration.find(found["waits"]):
+            return {"role": text}
+        rest = {"note": found["note"]} if found["note"] else {}
+        return {"role": found["role"], "waits": found["waits"], **rest}
+
+    @classmethod
+    def from_item(cls, text: str) -> dict[str, Any] | str:
+        return cls.from_text(text)
 
 
 class HandoffKind(Choice):

@@ -6,7 +6,7 @@ from typing import Any
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.entry import Entry, Many, Section, field, many, needed
-from policyctl.schema.grammar.references import Mention, RoleRef
+from policyctl.schema.grammar.references import Mention, RoleRef, Somebody
 from policyctl.schema.grammar.texts import Text
 from policyctl.schema.quantities import Date, Frequency
 
@@ -28,7 +28,7 @@ class Review(Section):
 
     every: Frequency | None = field("How often", "How often; six months unless stated.", "6 months")
     next: Date | None = field("Next", "The next one.", "2026-09-01")
-    attendees: Many[RoleRef] = many("At the table", "Who comes.", "Care lead")
+    attendees: Many[Somebody] = many("At the table", "Who comes.", "Care lead")
     questions: Many[Text] = many("Questions", "What is asked.", "Is this still working?")
     bring: Many[Text] = many("Bring", "What is looked at.", "Ten comments, ten calls")
     triggers: Many[Text] = many("Sooner, when", "What brings it forward.", "A supplier fails")

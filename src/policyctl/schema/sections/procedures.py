@@ -68,7 +68,7 @@ class Step(Entry):
     channels: Many[ChannelRef] = many("Channels", "The channels it is for.", "Phone")
     for_: Many[CustomerRef] = many("For", "The customers it is for.", "Schools", alias="for")
     not_for: Many[CustomerRef] = many("Not for", "The customers it is not for.", "Resellers")
-    if_: Many[Text] = many("If", "The case in which it is done.", "It is a present", alias="if")
+    if_: Many[Text] = many("If", "The case in which it is done; of several, any.", "It is a present", alias="if")
     unless: Many[Text] = many("Unless", "The case in which it is not done.", "They have written before")
     otherwise: Otherwise | None = field(
         "Otherwise", "What is done when nothing above fits.", "Offer a new copy", alias="else"

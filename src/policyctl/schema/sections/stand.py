@@ -1,8 +1,10 @@
 """What the organisation stands for: mission, values, ground rules, facts, topics and moments."""
 
-from typing import Any
+from typing import Annotated, Any
 
-from policyctl.schema.grammar.entry import Entry, Many, Part, Section, field, many
+from pydantic import WithJsonSchema
+
+from policyctl.schema.grammar.entry import TEXTS_JSON, Entry, Many, Part, Section, field, many
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import CustomerRef, RoleRef, ValueRef
 from policyctl.schema.grammar.texts import Speech, Text, Unsaid
@@ -54,11 +56,19 @@ class GroundRule(Entry):
 
 
 class Fact(Entry):
-    """What everybody asks: a name and a text."""
+    """What everybody asks: a name and a text, or a list of them."""
 
     bare_text = "says"
+    bare_list = "says"
 
-    says: Text | None = field("Fact", "The answer.", "£3.50, free above £40")
+    says: Annotated[Text | None, WithJsonSchema(TEXTS_JSON)] = field("Fact", "The answer.", "£3.50, free above £40")
+
+    @classmethod
+    def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
+        answers = value.get("says")
+        if isinstance(answers, list) and answers and all(isinstance(each, str) for each in answers):
+            return {**value, "says": "\n".join(f"- {each}" for each in answers)}
+        return value
 
 
 class Topic(Entry):

@@ -85,6 +85,7 @@ class Tone(Section):
     """The tone of voice."""
 
     bare_text = "sounds_like"
+    bare_list = "rules"
 
     register_: Register | None = field("Register", "How formal it is.", "conversational", alias="register")
     sounds_like: Text | None = field("We sound like", "The tone in one line.", "A helpful neighbour")

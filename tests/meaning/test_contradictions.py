@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from policyctl.meaning import Meaning
-from policyctl.meaning.sayings import bans, deeds, tokens_of
+from policyctl.meaning.contradictions import bans, clauses, tokens_of
 from policyctl.schema import Policy
 
 
@@ -33,7 +33,7 @@ def test_a_token_knows_where_it_stands() -> None:
     assert [text[token.start : token.end] for token in tokens_of(text, "en")] == ["leave", "piece", "porch"]
 
 
-def test_bans_stand_in_many_places_and_what_lifts_one_leaves_it_out() -> None:
+def test_bans_stand_in_many_places_and_some_are_lifted() -> None:
     meaning = _meaning(
         {
             "never": ["Ask for a whole card number, on any channel", {"do": "Ring twice", "unless": "It is urgent"}],
@@ -43,13 +43,14 @@ def test_bans_stand_in_many_places_and_what_lifts_one_leaves_it_out() -> None:
             "procedures": {"Late": {"steps": "Look.", "never": "Blame the carrier"}},
         }
     )
-    assert [(each.pointer[0], each.asks, each.younger) for each in bans(meaning)] == [
-        ("never", True, None),
-        ("procedures", False, None),
+    assert [(each.pointer[0], each.asks, each.younger or each.unless) for each in bans(meaning)] == [
+        ("never", True, ()),
+        ("never", False, ("It is urgent",)),
+        ("procedures", False, ()),
         ("discretion", False, 16),
-        ("facts", False, None),
-        ("privacy", True, None),
-        ("privacy", True, None),
+        ("privacy", True, ()),
+        ("privacy", True, ()),
+        ("facts", False, ()),
     ]
 
 
@@ -69,7 +70,7 @@ def test_deeds_are_what_is_done_said_given_and_asked_and_no_case_or_reason() -> 
             "always": [{"do": "Read the history", "because": "Nobody likes repeating things"}],
         }
     )
-    assert [(each.clause, each.implied) for each in deeds(meaning)] == [
+    assert [(each.clause, each.implied) for each in clauses(meaning)] == [
         ("Read the history", ""),
         ("The order number", "ask"),
         ("Ring the carrier", ""),

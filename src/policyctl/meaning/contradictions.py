@@ -1,4 +1,7 @@
-"""Read what is done, said and asked for, and what never is, as words that can be held against each other.
+"""Hold what nobody does against what is done, said and asked for, by the words of both.
+
+Bans are those of the middle, and what a sentence to customers says that we never do. Deeds are read clause by clause
+in every text instead, since half a sentence of a sample may break a ban, and the middle has one deed for a whole field.
 
 A ban and a deed are compared by the stems of their words: the verb and what it is done to. Words for one thing count
 as one (`data/<language>/sayings.yaml`); what a ban leaves open, the entry and the case around a deed may say.
@@ -13,10 +16,13 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives, finds, pattern, table, words
+from policyctl.meaning.concepts import Ban
+from policyctl.meaning.lowering import concepts_of
 from policyctl.meaning.model import Meaning
+from policyctl.meaning.references import inside
+from policyctl.meaning.sites import situation_of
 from policyctl.meaning.subjects import stem
 from policyctl.meaning.texts import Passage, Reader
-from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.grammar.texts import Giving, Speech, Unsaid
 from policyctl.schema.quantities.text import read_whole
@@ -33,6 +39,9 @@ from policyctl.schema.sections.training import Question, RolePlay
 MANY = 300
 """Sentences with one word that are looked at for a ban; a policy may be hostile."""
 
+_OF_CUSTOMERS = ("terms", "conduct")
+"""Sections whose bans are about what customers bring or do."""
+
 _SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?![\s\"”“’)]|$)[^.!?…\n]*)*[.!?…]*")
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -46,11 +55,11 @@ class Token(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Ban:
+class Prohibition:
     """Something that is never done, said or asked for: where it says so, in which words, and where it holds.
 
     `bare` is the text without what opens and closes every ban. `base` is the procedure in which it holds, or empty.
-    `younger` is the age below which it speaks of somebody.
+    `younger` is the age below which it speaks of somebody. `unless` is what lifts it, in words.
     """
 
     pointer: Pointer
@@ -60,6 +69,7 @@ class Ban:
     base: Pointer = ()
     asks: bool = False
     younger: int | None = None
+    unless: tuple[str, ...] = ()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -68,7 +78,7 @@ class Ban:
 
 
 @dataclass(frozen=True)
-class Deed:
+class Clause:
     """A part of a sentence that says what is done, said, given or asked for.
 
     `lead` is what stands before it in its sentence, `implied` a verb that its field says for it: `give`, `ask`.
@@ -87,52 +97,53 @@ class Deed:
         return frozenset({token.stem for token in self.tokens} | ({self.implied} if self.implied else set()))
 
 
-def bans(meaning: Meaning) -> tuple[Ban, ...]:
-    """Everything that is never to be done, whatever the case; what something lifts is left out."""
+def bans(meaning: Meaning) -> tuple[Prohibition, ...]:
+    """Everything that is never to be done, whatever the case, or unless something lifts it."""
     return tuple(ban for ban in _bans(meaning) if ban.tokens)
 
 
-def _bans(meaning: Meaning) -> Iterator[Ban]:
-    discretion, privacy = meaning.policy.discretion, meaning.policy.privacy
-    yield from _rules(("never",), meaning.policy.never, meaning)
-    for pointer, procedure in meaning.parts_of(Procedure):
-        yield from _rules((*pointer, "never"), procedure.never, meaning, pointer)
-    for index, text in enumerate(discretion.nobody_may if discretion else ()):
-        yield _ban(("discretion", "nobody_may", index), text, meaning)
+def _bans(meaning: Meaning) -> Iterator[Prohibition]:
+    procedures = {pointer for pointer, _ in meaning.parts_of(Procedure)}
+    for ban in concepts_of(Ban, meaning):
+        place = ban.place.pointer
+        within = inside(place, procedures) or ()
+        if place[:2] == ("privacy", "never_ask"):
+            yield from _never_asked(ban, meaning)
+        elif place[0] not in _OF_CUSTOMERS and not _is_for_some(ban, within, meaning):
+            yield replace(_prohibition(place, ban.what, meaning), base=within, unless=ban.situation.unless)
     for passage in meaning.texts.read_by(Reader.CUSTOMERS):
         yield from _told_customers(passage, meaning)
-    for index, text in enumerate(privacy.never_ask if privacy else ()):
-        for thing in re.split(rf",| {alternatives('sayings.or')} ", text):
-            tokens = tuple(each for each in tokens_of(thing, meaning.language) if not _is_whole(each.stem))
-            if tokens:
-                yield Ban(("privacy", "never_ask", index), text, (Token("ask", 0, 0), *tokens), thing, asks=True)
 
 
-def _rules(
-    base: Pointer, rules: Collection[GroundRule] | None, meaning: Meaning, within: Pointer = ()
-) -> Iterator[Ban]:
-    for pointer, rule in rules.located(base) if rules else ():
-        if not (rule.unless or rule.for_):
-            place, text = ((*pointer, "do"), rule.do) if rule.do else (pointer, rule.named())
-            yield replace(_ban(place, text, meaning), base=within)
+def _is_for_some(ban: Ban, within: Pointer, meaning: Meaning) -> bool:
+    """Whether it holds for some of the customers alone whom its procedure is for."""
+    return ban.situation.customers != situation_of(within, meaning).customers
 
 
-def _told_customers(passage: Passage, meaning: Meaning) -> Iterator[Ban]:
+def _never_asked(ban: Ban, meaning: Meaning) -> Iterator[Prohibition]:
+    """Each thing of a list that customers are never asked for."""
+    for thing in re.split(rf",| {alternatives('sayings.or')} ", ban.what):
+        tokens = tuple(each for each in tokens_of(thing, meaning.language) if not _is_whole(each.stem))
+        if tokens:
+            yield Prohibition(ban.place.pointer, ban.what, (Token("ask", 0, 0), *tokens), thing, asks=True)
+
+
+def _told_customers(passage: Passage, meaning: Meaning) -> Iterator[Prohibition]:
     """What a sentence to customers says that we never do."""
     for found in _SENTENCE.finditer(passage.text):
         opening = pattern("sayings.openings", meaning.language).match(found[0].strip())
         if opening:
-            yield _ban(passage.pointer, found[0].strip(), meaning, opening[0])
+            yield _prohibition(passage.pointer, found[0].strip(), meaning, opening[0])
 
 
-def _ban(pointer: Pointer, text: str, meaning: Meaning, opening: str = "") -> Ban:
+def _prohibition(pointer: Pointer, text: str, meaning: Meaning, opening: str = "") -> Prohibition:
     bare = re.sub(rf"(?:{'|'.join(words('sayings.whatever'))})[.! ]*$", "", text[len(opening) :], flags=re.IGNORECASE)
     bare = re.sub(rf"^{alternatives('structure.prohibitions')}\b", "", bare.strip(), flags=re.IGNORECASE)
     tokens = tokens_of(bare, meaning.language)
     asks = bool(tokens) and tokens[0 if meaning.language != "de" else -1].stem == "ask"
     if asks:
         tokens = tuple(each for each in tokens if not _is_whole(each.stem))
-    return Ban(pointer, text, tokens, bare, asks=asks, younger=_age(text, "younger_than"))
+    return Prohibition(pointer, text, tokens, bare, asks=asks, younger=_age(text, "younger_than"))
 
 
 def _is_whole(stemmed: str) -> bool:
@@ -150,10 +161,10 @@ def _ages(before: str) -> re.Pattern[str]:
     return re.compile(rf"\b{alternatives(f'sayings.{before}')} (?P<age>[^\W_]+)\b(?! ?[%£€$])", re.IGNORECASE)
 
 
-def deeds(meaning: Meaning) -> tuple[Deed, ...]:
+def clauses(meaning: Meaning) -> tuple[Clause, ...]:
     """Every part of a sentence that says what is done, wherever it stands."""
     return tuple(
-        deed for passage in meaning.texts.passages if _tells_deeds(passage) for deed in _deeds(passage, meaning)
+        deed for passage in meaning.texts.passages if _tells_deeds(passage) for deed in _clauses_of(passage, meaning)
     )
 
 
@@ -189,7 +200,7 @@ def _tells_deeds(passage: Passage) -> bool:
     return passage.reader is not Reader.NOBODY and field not in _NO_DEEDS
 
 
-def _deeds(passage: Passage, meaning: Meaning) -> Iterator[Deed]:
+def _clauses_of(passage: Passage, meaning: Meaning) -> Iterator[Clause]:
     asked = isinstance(passage.part, Privacy | Procedure | HowToComplain) and passage.field in (
         "identity",
         "needs",
@@ -197,19 +208,19 @@ def _deeds(passage: Passage, meaning: Meaning) -> Iterator[Deed]:
     )
     given = passage.field == "gives" and type(passage.text) is Giving
     for found in _SENTENCE.finditer(passage.text):
-        for start, end in _clauses(found[0], found.start()):
+        for start, end in _split(found[0], found.start()):
             clause = passage.text[start:end]
             tokens = tokens_of(clause, meaning.language, start)
             implied = "ask" if asked or _requests(passage, clause) else "give" if given else ""
             if len(tokens) + bool(implied) > 1 or _age(clause, "from_age"):
-                yield Deed(passage, clause, start, passage.text[found.start() : start], tokens, implied)
+                yield Clause(passage, clause, start, passage.text[found.start() : start], tokens, implied)
 
 
 def _requests(passage: Passage, clause: str) -> bool:
     return passage.kind is Speech and finds("sayings.requests", clause)
 
 
-def _clauses(sentence: str, start: int) -> Iterator[tuple[int, int]]:
+def _split(sentence: str, start: int) -> Iterator[tuple[int, int]]:
     at = start
     for joint in _joints().finditer(sentence):
         yield at, start + joint.start()
@@ -271,31 +282,31 @@ class Contradictions:
     def __init__(self, meaning: Meaning) -> None:
         self._meaning = meaning
         self._parts = dict(meaning.parts)
-        self._holding: dict[str, list[Deed]] = {}
-        self._aged: list[Deed] = []
+        self._holding: dict[str, list[Clause]] = {}
+        self._aged: list[Clause] = []
         self._cases: dict[Pointer, frozenset[str]] = {}
-        for deed in meaning.cached(deeds):
+        for deed in meaning.cached(clauses):
             if _age(deed.clause, "from_age"):
                 self._aged.append(deed)
             for each in deed.stems:
                 self._holding.setdefault(each, []).append(deed)
 
-    def against(self, ban: Ban) -> Iterator[tuple[Deed, int, int]]:
+    def against(self, ban: Prohibition) -> Iterator[tuple[Clause, int, int]]:
         """The deeds that are forbidden, each with where its words begin and end."""
         for deed in self._like(ban):
             pointer = deed.passage.pointer
             if pointer[: len(ban.base)] == ban.base and pointer != ban.pointer:
                 span = self._forbidden(ban, deed) if ban.younger is None else self._too_young(ban, deed)
-                if span:
+                if span and not self._is_lifted(ban, deed):
                     yield (deed, *span)
 
-    def _like(self, ban: Ban) -> Iterable[Deed]:
+    def _like(self, ban: Prohibition) -> Iterable[Clause]:
         """The deeds that do what a ban speaks of, or speak of an age as it does."""
         if ban.younger is not None:
             return self._aged[:MANY]
         return self._holding.get(_verb(ban, self._meaning.language), ())[:MANY]
 
-    def _forbidden(self, ban: Ban, deed: Deed) -> tuple[int, int] | None:
+    def _forbidden(self, ban: Prohibition, deed: Clause) -> tuple[int, int] | None:
         missing = ban.stems - deed.stems
         if _verb(ban, self._meaning.language) in missing or len(ban.stems) - len(missing) < 2:
             return None
@@ -304,7 +315,13 @@ class Contradictions:
         span = _span(ban, deed)
         return None if span is None or not _is_done(ban, deed, span, self._meaning.language) else span
 
-    def _around(self, deed: Deed) -> frozenset[str]:
+    def _is_lifted(self, ban: Prohibition, deed: Clause) -> bool:
+        """Whether the deed, or what stands around it, speaks of what lifts the ban."""
+        lifting = frozenset(each for text in ban.unless for each in _stems(text, self._meaning.language))
+        spoken = _stems(deed.passage.text, self._meaning.language) | self._around(deed)
+        return not lifting.isdisjoint(spoken - ban.stems)
+
+    def _around(self, deed: Clause) -> frozenset[str]:
         """What the entries around a deed say of its case: their names, and when they are for."""
         pointer, language = deed.passage.pointer, self._meaning.language
         if pointer not in self._cases:
@@ -313,7 +330,7 @@ class Contradictions:
             self._cases[pointer] = frozenset(each for text in texts for each in _stems(text, language))
         return self._cases[pointer]
 
-    def _is_wider(self, ban: Ban, deed: Deed, missing: frozenset[str]) -> bool:
+    def _is_wider(self, ban: Prohibition, deed: Clause, missing: frozenset[str]) -> bool:
         """Whether only an adjective is missing in a deed that speaks of the thing as such: plants, not dead ones."""
         (first, *more) = missing
         if more or self._meaning.language != "de":
@@ -330,7 +347,7 @@ class Contradictions:
         before = deed.passage.text[own.start : own.end] if own and own.stem not in ban.stems else ""
         return not re.search(r"^[a-zäöüß]+e[nrms]?$", before)
 
-    def _too_young(self, ban: Ban, deed: Deed) -> tuple[int, int] | None:
+    def _too_young(self, ban: Prohibition, deed: Clause) -> tuple[int, int] | None:
         """Where a deed is for somebody whom the ban calls too young for the same thing."""
         language = self._meaning.language
         things = ban.stems - {_verb(ban, language)} - _stems("years Jahren", language)
@@ -361,12 +378,12 @@ def _case(part: Part) -> Iterator[str]:
         yield from part.if_
 
 
-def _verb(ban: Ban, language: str) -> str:
+def _verb(ban: Prohibition, language: str) -> str:
     """What is done: the first word of an instruction in English, the last of one in German."""
     return ban.tokens[-1 if language == "de" and not ban.asks else 0].stem
 
 
-def _span(ban: Ban, deed: Deed) -> tuple[int, int] | None:
+def _span(ban: Prohibition, deed: Clause) -> tuple[int, int] | None:
     """From the first to the last word of the deed that the ban shares; None where too much stands between."""
     shared = [number for number, token in enumerate(deed.tokens) if token.stem in ban.stems]
     if not shared or shared[-1] - shared[0] > len(ban.stems) + 4:
@@ -374,7 +391,7 @@ def _span(ban: Ban, deed: Deed) -> tuple[int, int] | None:
     return deed.tokens[shared[0]].start, max(deed.tokens[number].end for number in shared)
 
 
-def _is_done(ban: Ban, deed: Deed, span: tuple[int, int], language: str) -> bool:
+def _is_done(ban: Prohibition, deed: Clause, span: tuple[int, int], language: str) -> bool:
     """Whether the words tell of a deed of ours, in the case that the ban speaks of, and not of the opposite."""
     clause, lead = deed.clause, _without_cases(deed.lead)
     before = clause[: span[0] - deed.start]
