@@ -96,13 +96,13 @@ def test_what_a_policy_names_is_looked_for_beside_it(tmp_path: Path) -> None:
     assert [(each.rule, each.key) for each in missing.findings if each.severity == "error"] == [
         ("unusable-logo", "unusable-logo: brand > logo")
     ]
-    assert (missing.valid, missing.logo) == (False, None)
+    assert (missing.valid, missing.brand.logo) == (False, None)
     (tmp_path / "logo.png").write_bytes(PNG)
     for found in (policyctl.validate(tmp_path / "shop.yaml"), policyctl.validate(text.encode(), name=f"{tmp_path}/x")):
         assert found.valid
         assert found.policy
-        assert found.logo == policyctl.Picture(PNG, "image/png")
-        assert b"data:image/png;base64," in policyctl.render(found.policy, logo=found.logo)
+        assert found.brand.logo == policyctl.Picture(PNG, "image/png")
+        assert b"data:image/png;base64," in policyctl.render(found.policy, brand=found.brand)
 
 
 def test_what_changed_and_what_is_overdue_is_judged_by_what_is_given() -> None:

@@ -124,7 +124,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
 
 
 class Work(NamedTuple):
-    """What the documents are made from: the policy, the files of its brand, what was found in it, the day, the policy before."""
+    """What documents are made from: the policy, its brand's files, what was found in it, the day, the policy before."""
 
     policy: "Policy"
     brand: "BrandFiles"

@@ -49,7 +49,7 @@ def palette(accent: str) -> Colours:
     """The colours that an accent (`#rrggbb`) gives.
 
     The accent itself fills shapes alone, so that any colour is safe, and `on_brand` is their ornament and their edge;
-    `deep` is the accent as far darkened (on a dark screen: lightened) as words and figures need to be read by everybody.
+    `deep` is the accent as far darkened (on a dark screen: lightened) as words and figures need to be read by all.
     """
     colour = _hsl(accent)
     tint = colour.at(0.955, saturation=0.30).hex()

@@ -1,7 +1,8 @@
 """A page becomes a tagged PDF in a process of its own, with limits and without anything of the user's.
 
 The process runs `pdf_worker.py`. It may take so much time and memory, finds neither secrets nor a home in its
-environment, works in an empty folder, fetches nothing but the faces that travel with policyctl or stand in the page, and ends with us.
+environment, works in an empty folder, fetches nothing but the faces that travel with policyctl or stand in the page,
+and ends with us.
 """
 
 import contextlib

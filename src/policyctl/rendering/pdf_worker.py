@@ -91,7 +91,7 @@ class LogForwarder(logging.Handler):
 
 
 def document_fetcher(folder: Path, scheme: str) -> Any:
-    """Make the fetcher that opens the faces in the folder, and pictures and faces within the page, and refuses everything else."""
+    """Make the fetcher that opens the faces in the folder and what stands within the page, and refuses all else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 (its absence is an event)
 
     faces = {f"{scheme}:{face.stem}": face for face in folder.glob("*.ttf")}

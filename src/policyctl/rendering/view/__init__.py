@@ -41,7 +41,8 @@ STATUS = {
 def view(policy: Policy, *, kind: str, looks: Looks | None = None, context: Context | None = None) -> DocumentView:
     """Everything that a document is made from; `kind` is the name of its template, such as `handbook`.
 
-    `looks` are the author's own pictures and typefaces; `context` is what the document needs beyond the policy: the day, the policy before, what was found in it.
+    `looks` are the author's own pictures and typefaces; `context` is what the document needs beyond the policy: the
+    day, the policy before, what was found in it.
     """
     document = DOCUMENTS.get(kind)
     if document is not None and document.is_public:

@@ -101,8 +101,9 @@ class DocumentView:
     """Everything a document is made from; a template arranges it and computes nothing.
 
     `mark` is the word that every page of a draft, a pilot or a retired policy carries, `mark_kind` its status.
-    `foot` is the line at the foot of each page, `running_organisation` the one at its head, as far as there is room. `language` is a BCP 47 tag, `paper` is `A4`, `A5` or `Letter`. `length` is
-    `short` (a page or two without a cover), `medium` or `long` (with a cover and a page to find one's way).
+    `foot` is the line at the foot of each page, `running_organisation` the one at its head, as far as there is room.
+    `language` is a BCP 47 tag, `paper` is `A4`, `A5` or `Letter`. `length` is `short` (a page or two without a cover),
+    `medium` or `long` (with a cover and a page to find one's way).
     """
 
     kind: str
