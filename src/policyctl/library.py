@@ -68,8 +68,8 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
 
     `brand` holds the files that `validate` found; without it the document has no logo and no typeface of its own.
     `templates` is a folder whose templates come before those of policyctl. `progress` is told in words how far a PDF
-    has come, and `seconds` is how long it may take. `today`, `before` (the policy that this one replaces) and `findings` are for a review and a
-    briefing. Raises PolicyctlError where a template or the PDF engine fails.
+    has come, and `seconds` is how long it may take. `today`, `before` (the policy that this one replaces) and
+    `findings` are for a review and a briefing. Raises PolicyctlError where a template or the PDF engine fails.
     """
     from policyctl import resources  # noqa: PLC0415  Checking a policy pays for nothing that only printing needs.
     from policyctl.rendering import formats  # noqa: PLC0415
