@@ -5,6 +5,9 @@ from dataclasses import dataclass
 OUR_WIDTH = 0.5
 """What a letter of the typefaces that travel with policyctl takes on average, as a share of its size."""
 
+_BOLD = 600
+"""From here on a heading face sets no more than a few words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Logo:
@@ -38,8 +41,9 @@ class Looks:
 
     @property
     def stretch(self) -> float:
-        """How much longer a line of the widest face runs than one of ours; 1 where none of them is wider."""
-        return max([OUR_WIDTH, *(face.width for face in (*self.heading_faces, *self.text_faces))]) / OUR_WIDTH
+        """How much longer a line runs in the widest face that lines are set in; 1 where none is wider than ours."""
+        said = (face for face in self.heading_faces if face.weight < _BOLD)
+        return max([OUR_WIDTH, *(face.width for face in (*said, *self.text_faces))]) / OUR_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
