@@ -70,8 +70,8 @@ def _width(tables: Mapping[bytes, memoryview]) -> float:
     (units,) = struct.unpack_from(">H", tables[b"head"], 18)
     (last,) = struct.unpack_from(">H", tables[b"hhea"], 34)
     glyphs = [_glyph(tables[b"cmap"], ord(sign)) for sign in _LETTERS]
-    taken = [struct.unpack_from(">H", tables[b"hmtx"], 4 * min(glyph, max(last - 1, 0)))[0] for glyph in glyphs]
-    return round(sum(taken) / len(taken) / max(units, 1), 3)
+    taken = [int.from_bytes(tables[b"hmtx"][4 * min(glyph, max(last - 1, 0)) :][:2]) for glyph in glyphs]
+    return round(sum(taken) / len(taken) / max(int(units), 1), 3)
 
 
 def _glyph(characters: memoryview, sign: int) -> int:
@@ -80,7 +80,7 @@ def _glyph(characters: memoryview, sign: int) -> int:
     for number in range(count):
         platform, _, at = struct.unpack_from(">HHI", characters, 4 + 8 * number)
         table = characters[at:]
-        if platform in _UNICODE and struct.unpack_from(">H", table)[0] == 4:  # noqa: PLR2004  The number of its form.
+        if platform in _UNICODE and struct.unpack_from(">H", table)[0] == 4:
             (doubled,) = struct.unpack_from(">H", table, 6)
             for each in range(0, doubled, 2):
                 (end,), (first,) = (struct.unpack_from(">H", table, place + each) for place in (14, 16 + doubled))
