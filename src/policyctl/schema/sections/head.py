@@ -84,14 +84,14 @@ class Paper(Choice):
 class Brand(Part):
     """Logo, colour, fonts and paper."""
 
+    accent: Colour | None = field(
+        "Accent colour", "The colour that all others come from; whatever it is, words stay easy to read.", "0b6e4f"
+    )
     logo: Text | None = field("Logo", "A picture beside the policy file: svg, png or jpeg.", "logo.svg")
     logo_dark: Text | None = field(
         "Logo on a dark ground",
         "The same in light colours, for dark screens; without it the logo has a white plate there.",
         "logo-dark.svg",
-    )
-    accent: Colour | None = field(
-        "Accent colour", "The colour that all others come from; whatever it is, words stay easy to read.", "0b6e4f"
     )
     heading_font: Many[Typeface] = many(
         "Font of what is said",
