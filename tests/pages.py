@@ -31,8 +31,11 @@ HEADINGS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6, "Caption": 7}
 """The tags of headings, the highest first, and of the title of a table."""
 
 UNIT_TAGS = frozenset({"tr", "li", "blockquote"})
-UNIT_CLASSES = frozenset({"boxed", "frame", "move", "pair", "row", "stair", "stop", "topic"})
+UNIT_CLASSES = frozenset({"boxed", "row", "stair", "topic"})
 """What no turn of a page may cut, by its element or its class."""
+
+ROWS_KEPT = 4
+"""A table with more rows than these is turned over between them, and with it the topic that it fills."""
 
 ENDS = 16
 """So many letters at either end of a line are enough to know it by."""
@@ -243,8 +246,13 @@ def units(html: bytes) -> list[str]:
 
 def _elements(tree: Element) -> Iterator[Element]:
     for element in tree.iter():
-        if element.tag in UNIT_TAGS or not UNIT_CLASSES.isdisjoint((element.get("class") or "").split()):
+        classes = set((element.get("class") or "").split())
+        if element.tag in UNIT_TAGS or UNIT_CLASSES & classes and not _is_long_table(element, classes):
             yield element
+
+
+def _is_long_table(element: Element, classes: set[str]) -> bool:
+    return "topic" in classes and any(len(list(table.iter("tr"))) > ROWS_KEPT + 1 for table in element.findall("table"))
 
 
 def cut_units(pages: Sequence[Page], texts: Iterable[str]) -> list[str]:
