@@ -71,7 +71,9 @@ HOSTILE: dict[str, Callable[[], Policy]] = {
 }
 DOCUMENTS = ("handbook", "card", "charter")
 
-NOT_YET: dict[str, str] = {}
+NOT_YET = {
+    f"heading: handbook: {LONG_WORDS}": "what is taller than a page below its heading is turned over without it",
+}
 """What does not hold yet, and why: by the measure, the document and the policy."""
 
 
