@@ -247,7 +247,7 @@ def units(html: bytes) -> list[str]:
 def _elements(tree: Element) -> Iterator[Element]:
     for element in tree.iter():
         classes = set((element.get("class") or "").split())
-        if element.tag in UNIT_TAGS or UNIT_CLASSES & classes and not _is_long_table(element, classes):
+        if element.tag in UNIT_TAGS or (UNIT_CLASSES & classes and not _is_long_table(element, classes)):
             yield element
 
 
