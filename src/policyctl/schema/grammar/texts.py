@@ -111,12 +111,12 @@ def _named_colour(name: str) -> str:
     """The digits of a colour by its name in CSS, in any spelling (`SeaGreen`, `sea green`); empty where it has none."""
     if not _COLOUR_NAME.fullmatch(name):
         return ""
-    from tinycss2.color3 import RGBA, parse_color  # noqa: PLC0415  Only a colour by its name pays for the list.
+    from tinycss2.color4 import Color, parse_color  # noqa: PLC0415  Only a colour by its name pays for the list.
 
     found = parse_color(re.sub("[ _-]", "", name))
-    if not isinstance(found, RGBA) or found.alpha < 1:  # `currentcolor` and `transparent` are names of no colour.
+    if not isinstance(found, Color) or found.alpha < 1:  # `currentcolor` and `transparent` are names of no colour.
         return ""
-    return "#" + "".join(f"{round(part * 255):02x}" for part in (found.red, found.green, found.blue))
+    return "#" + "".join(f"{round(part * 255):02x}" for part in found.coordinates)
 
 
 class Typeface(Text):
