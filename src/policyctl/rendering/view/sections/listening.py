@@ -31,7 +31,8 @@ def staff_input(presenter: Presenter, section: Collection[StaffInput]) -> Sectio
     if len(talks) == 1:
         pointer, row = talks[0]
         asked_on = (presenter.inline(row.on),) if row.on else ()
-        body = (Rows((Row(Prose(row.named()), (*flow(*asked_on), *_talk(presenter, row)), presenter.anchor(pointer)),)),)
+        talk = (*flow(*asked_on), *_talk(presenter, row))
+        body = (Rows((Row(Prose(row.named()), talk, presenter.anchor(pointer)),)),)
     else:
         body = tuple(
             presenter.entry_topic(pointer, row, 4, side=_asked_on(presenter, row), body=_talk(presenter, row))
