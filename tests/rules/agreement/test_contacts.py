@@ -21,12 +21,11 @@ def _found(words: str, recordings: str = "We record no calls.") -> list[str]:
 
 def test_the_finding_shows_the_other_place() -> None:
     told = said(HOUSE % ("We record nothing.", "Ring 01632 960 121 for anything."))
-    assert [line for line in told if "figures-disagree" in line] == [
-        (
-            "8 warning figures-disagree: “01632 960 121” is said here, and a number that is nearly the same stands in"
-            " another place. The other stands in line 2. Write the same in both places, or mend whichever is out of date."
-        )
-    ]
+    expected = (
+        "8 warning figures-disagree: “01632 960 121” is said here, and a number that is nearly the same stands in"
+        " another place. The other stands in line 2. Write the same in both places, or mend whichever is out of date."
+    )
+    assert [line for line in told if "figures-disagree" in line] == [expected]
 
 
 @pytest.mark.parametrize(
