@@ -169,6 +169,27 @@ FORMS = {
             "standards/First reply/within/Normal SameDay: the same day",
         ],
     ),
+    "limits and news by plan and severity, and by plan alone": (
+        """
+        standards:
+          News:
+            within:
+              Enterprise: {Severity 1: 1 hour}
+              Basic: 2 days
+            every:
+              Enterprise: {Severity 1: 30 minutes}
+        """,
+        [
+            "standards/News/name Text: News",
+            "standards/News/rows/Enterprise/name Text: Enterprise",
+            "standards/News/rows/Enterprise/within/Severity 1 Mention: Severity 1",
+            "standards/News/rows/Enterprise/within/Severity 1 Duration: 1 hour",
+            "standards/News/rows/Enterprise/every/Severity 1 Mention: Severity 1",
+            "standards/News/rows/Enterprise/every/Severity 1 Frequency: every 30 minutes",
+            "standards/News/rows/Basic/name Text: Basic",
+            "standards/News/rows/Basic/within Duration: 2 days",
+        ],
+    ),
     "a list with a stem": (
         """
         standards:

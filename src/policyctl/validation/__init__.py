@@ -9,6 +9,9 @@ from policyctl.findings import Checked, Finding, Issue, Pointer, Severity
 from policyctl.rules import FAMILIES, RULES, RuleContext, rules_for
 from policyctl.schema import Policy
 from policyctl.schema import read as read_policy
+from policyctl.schema.grammar.collection import types_in
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.hints import part_at
 from policyctl.schema.reading import HEAD, Reading, in_file
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.source import Source
@@ -143,7 +146,7 @@ def _judge(source: Source, context: RuleContext, left_out: tuple[Pointer, ...] =
         for issue in rule.check(context)
     )
     if left_out:
-        names_are_whole = all(pointer[0] in NAMED_ELSEWHERE for pointer in left_out)
+        names_are_whole = all(pointer[0] in NAMED_ELSEWHERE or _holds_no_name(pointer) for pointer in left_out)
         silent = OF_ABSENCE - ({"unknown-reference"} if names_are_whole else set())
         issues = (
             (rule, severity, issue._replace(pointer=in_file(issue.pointer, left_out)))
@@ -152,6 +155,17 @@ def _judge(source: Source, context: RuleContext, left_out: tuple[Pointer, ...] =
         )
         issues = (each for each in issues if not _may_be_left_out(each[2].pointer, left_out))
     return [place_issue(source, issue, rule, severity) for rule, severity, issue in issues]
+
+
+def _holds_no_name(pointer: Pointer) -> bool:
+    """Whether what was left out is a limit, or one for a case, in which nobody looks for a name."""
+    return any(_is_limit(pointer[:end]) for end in range(2, len(pointer) + 1))
+
+
+def _is_limit(pointer: Pointer) -> bool:
+    part = part_at(pointer[:-1])
+    field = part.model_fields.get(part.known_keys().get(str(pointer[-1]), ""))
+    return field is not None and any(issubclass(kind, Limits) for kind in types_in(field.annotation))
 
 
 def _may_be_left_out(pointer: Pointer, left_out: tuple[Pointer, ...]) -> bool:

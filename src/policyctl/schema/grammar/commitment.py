@@ -112,9 +112,10 @@ class Commitment(Entry):
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
         """`within: 10 working days of receipt` says two things, and limits by plan and severity are a row each."""
+        nested = {key: each for key in _BY_CASE if (each := value.get(key)) and _is_nested(each)}
+        if nested and "rows" in cls.known_keys() and "rows" not in value:
+            return _rows_by_case(value, nested)
         limit = value.get("within")
-        if isinstance(limit, dict) and limit and "rows" in cls.known_keys() and "rows" not in value:
-            return _rows_by_case(value) if all(isinstance(each, dict) for each in limit.values()) else value
         parts = split_promise(f"within {limit}") if isinstance(limit, str) and "after" not in value else {}
         return {**value, **parts} if {"within", "after"} == set(parts) else value
 
@@ -151,10 +152,20 @@ class Commitment(Entry):
         return dump(self.model_copy(update={"rows": rows.mapped(lambda row: row.without_inherited(self))}))
 
 
-def _rows_by_case(value: dict[str, Any]) -> dict[str, Any]:
+_BY_CASE = ("within", "every")
+"""What may be said by plan and severity at once."""
+
+
+def _is_nested(limits: Any) -> bool:
+    return isinstance(limits, dict) and any(isinstance(each, dict) for each in limits.values())
+
+
+def _rows_by_case(value: dict[str, Any], nested: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """`within: {Enterprise: {Urgent: 1 hour}}` as rows: each is named like the case that it is for."""
-    rest = {key: each for key, each in value.items() if key != "within"}
-    return {**rest, "rows": {case: {"within": limits} for case, limits in value["within"].items()}}
+    rest = {key: each for key, each in value.items() if key not in nested}
+    cases = dict.fromkeys(case for limits in nested.values() for case in limits)
+    rows = {case: {key: limits[case] for key, limits in nested.items() if case in limits} for case in cases}
+    return {**rest, "rows": rows}
 
 
 def inherit_rows(group: Commitment) -> Commitment:
