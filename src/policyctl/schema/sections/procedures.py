@@ -30,17 +30,17 @@ from policyctl.schema.sections.standards import Standard
 _NUMBER = re.compile(r"(?:(?:step|schritt)\s+)?(\d+(?:\s*\(?[a-z]\)?)?)", re.IGNORECASE)
 
 
-def _onward(value: Any) -> ProcedureRef | StepNumber:
-    """The number of a step, or the name of a procedure or of a step."""
-    found = _NUMBER.fullmatch(value.strip()) if isinstance(value, str) else None
-    return StepNumber(found[1]) if found else ProcedureRef.read(value)
-
-
 class StepNumber(Reference):
     """A step of the same procedure by its number, as it is printed; it names no entry."""
 
     __slots__ = ()
     loose = True
+
+
+def _onward(value: Any) -> ProcedureRef | StepNumber:
+    """The number of a step, or the name of a procedure or of a step."""
+    found = _NUMBER.fullmatch(value.strip()) if isinstance(value, str) else None
+    return StepNumber(found[1]) if found else ProcedureRef.read(value)
 
 
 Onward = Annotated[ProcedureRef | StepNumber, PlainValidator(_onward), WithJsonSchema(SCALAR_JSON)]
