@@ -411,7 +411,7 @@ def test_what_was_called_otherwise_before_is_read_as_what_it_is_called_now() -> 
           One:
             - use: Two
         hours: {Shop: {hours: Mon 9-5}}
-        discretion: {may_give: {Bev: {gives: a refund, under: £5}}}
+        discretion: {may_give: {Bev: {gives: a refund, under: £5}, Cy: {gives: a refund, from: £5}}}
     """
     assert told(text) == [
         "hours/Shop/name Text: Shop",
@@ -421,6 +421,9 @@ def test_what_was_called_otherwise_before_is_read_as_what_it_is_called_now() -> 
         "discretion/may_give/Bev/name Text: Bev",
         "discretion/may_give/Bev/gives/0 Giving: a refund",
         "discretion/may_give/Bev/up_to Allowance: under £5",
+        "discretion/may_give/Cy/name Text: Cy",
+        "discretion/may_give/Cy/gives/0 Giving: a refund",
+        "discretion/may_give/Cy/over Allowance: from £5",
         "complaints/how_to_complain/ways/0 Way: Email",
         "complaints/logged Text: Six years",
     ]

@@ -88,7 +88,7 @@ def _against_prohibitions(context: RuleContext) -> Iterator[Issue]:
             limit = context.priced(line)
             against = next((band for band in rows if _is_over(band, limit, gifts)), None)
             if against:
-                reach = f"goes up to {against.most}" if against.up_to else f"begins over {against.least}"
+                reach = f"goes up to {against.most}" if against.up_to else against.beginning
                 message = f"Nobody may give more than {amount(limit)}, it says here, and {against.name} {reach}."
                 hint = "Write the same figure in both places, or say who is meant."
                 yield Issue(place, message, hint, words=line.text, twin=against.pointer, gently=gently)

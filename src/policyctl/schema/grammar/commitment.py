@@ -47,7 +47,7 @@ class Commitment(Entry):
     own: ClassVar[frozenset[str]] = frozenset(
         {"name", "about", "because", "note", "says", "rows", "stem", "intro", "notes"}
     )
-    other_keys: ClassVar[Mapping[str, str]] = {"under": "up_to"}
+    other_keys: ClassVar[Mapping[str, str]] = {"under": "up_to", "from": "over"}
 
     says: Text | None = field(
         "In our words", "The sentence itself, as a customer would hear it.", "We aim to answer the same day."
@@ -105,9 +105,9 @@ class Commitment(Entry):
 
     @classmethod
     def with_known_keys(cls, value: dict[str, Any]) -> dict[str, Any]:
-        """`under: £25` is the most that may be given without the figure itself."""
-        under = value.get("under")
-        return super().with_known_keys({**value, "under": f"under {under}"} if isinstance(under, str) else value)
+        """`under: £25` is the most that may be given without the figure itself, `from: £25` begins with it."""
+        bounds = {key: f"{key} {each}" for key in cls.other_keys if isinstance(each := value.get(key), str)}
+        return super().with_known_keys({**value, **bounds})
 
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
