@@ -152,7 +152,7 @@ def test_what_may_be_words_beside_yes_is_told_so(cli: Cli) -> None:
         ("price", "Here it is `facts`."),
         ("phone", "Here it is `channels` or `address` or `reach`."),
         ("deputy", "Here it is `backup`."),
-        ("refund limit", "Here it is `may_give` or `up_to`."),
+        ("refund limit", "Here it is `discretion` or `may_give` or `up_to`."),
         ("Öffnungszeiten", "Here it is `hours`."),
         ("price", "- `figures-disagree`: Two figures of one thing in two places"),
         ("duplicate", "What may be found about it:\n\n- `figures-disagree`: "),
