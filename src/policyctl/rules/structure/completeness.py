@@ -61,7 +61,9 @@ def head_incomplete(context: RuleContext) -> Iterator[Issue]:
         owner = _likely_owner(context)
         write = fields(f"owner: {owner}" if key == "owner" and owner else f"{key}:" for key in lacks)
         message = f"This policy is {_STATES[context.status]}, and does not say {missing}."
-        hint = f"Write {write} here, under `policy`; or under `checks`, `head-incomplete: off because` and the reason."
+        invented = "owner" in lacks and not owner
+        nobody = ", or under `checks` `head-incomplete: off because` and why nobody does" if invented else ""
+        hint = f"Write {write} here, under `policy`{nobody}."
         yield Issue(("policy", "status"), message, hint)
 
 
