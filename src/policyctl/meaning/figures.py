@@ -235,8 +235,9 @@ def _durations() -> re.Pattern[str]:
         rf"(?:{_NUMBER}|{_number_words()} {alternatives('figures.and_a_half')}|{_number_words()}"
         rf"|{alternatives('figures.halves')})"
     )
+    begins = r"(?<![\w£€$.,])(?<![0-9]/)"
     return re.compile(
-        rf"(?<![\w£€$.,])(?<![0-9]/)(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
+        rf"{begins}(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
         re.IGNORECASE,
     )
 
