@@ -7,7 +7,7 @@ from tests.rules.judging import rules, said
 def test_a_virtue_is_told_with_what_to_write() -> None:
     assert said("always:\n  - Show empathy.") == [
         (
-            "2 info virtue-without-words: “Show empathy.” does not tell anybody what to say or do. "
+            "2 warning virtue-without-words: “Show empathy.” does not tell anybody what to say or do. "
             "Add the sentence to say with `say`, or write what to do instead."
         )
     ]
