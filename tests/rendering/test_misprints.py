@@ -60,6 +60,13 @@ MISPRINTS = {
         "1 working day",
         "Email: Email",
     ),
+    "hours without days are hours and no remark": ("en-GB", "hours: 08.30 to 17.00\n", "08.30 to 17.00", "About"),
+    "a time before an event is not counted after it": (
+        "en-GB",
+        "terms: {Cancelling: {within: 24 hours before the booking}}\n",
+        "24 hours before the booking",
+        "Counted after",
+    ),
 }
 
 

@@ -147,7 +147,7 @@ def test_both_places_are_shown() -> None:
         (
             "5 warning said-and-forbidden: “Leave the parcel on the porch” stands here, and in another place it is "
             "forbidden: “Leave a parcel on the porch”. The other stands in line 2. "
-            "Delete one of the two, or say beside what is forbidden in which case it is not."
+            "Change one of the two, or say beside what is forbidden in which case it is not."
         )
     ]
 

@@ -153,6 +153,10 @@ def test_every_problem_has_its_place_and_the_words_that_mend_it(case: str) -> No
         ("standards: {A: {within: 1 day, foo: 1}}", {"standards": {"A": {"within": "1 day"}}}),
         ("always: [Listen, {do: []}, Smile, {foo: 1, do: Help}]", {"always": ["Listen", "Smile", "Help"]}),
         ("review: {every: never, next: soon}\nmission: Books", {"mission": {"statement": "Books"}}),
+        (
+            "standards: {A: {within: {Large: {Urgent: 1 hour, Normal: 4 hurs}}}}",
+            {"standards": {"A": {"rows": {"Large": {"within": {"Urgent": "1 hour"}}}}}},
+        ),
         ("brand: {accent: like the sea, paper: a4}", {"brand": {"paper": "A4"}}),
     ],
 )

@@ -80,6 +80,11 @@ class Band(NamedTuple):
         return isinstance(self.grant.over, Allowance) and self.grant.over.edge == "from"
 
     @property
+    def beginning(self) -> str:
+        """Where it begins, in words that say whether the amount itself is in it."""
+        return f"begins {'at' if self.begins_at else 'over'} {self.least}"
+
+    @property
     def measure(self) -> tuple[str | None, frozenset[str]]:
         """What its amounts are of, and by what they are counted: only bands of one measure compare."""
         bound = self.over or self.up_to

@@ -47,7 +47,7 @@ def _contradicted(ban: Prohibition, deed: Clause, start: int, end: int) -> Issue
         message = f"“{words}” is asked for here, and in another place it is never asked for: “{forbidden}”."
     else:
         message = f"“{words}” stands here, and in another place it is forbidden: “{forbidden}”."
-    hint = "Delete one of the two, or say beside what is forbidden in which case it is not."
+    hint = "Change one of the two, or say beside what is forbidden in which case it is not."
     if ban.unless:
         message = message.removesuffix(".") + f", unless {joined([f'“{each}”' for each in ban.unless], 'or')}."
         hint = "Say here in which case it is done, with `if` or in its words."
