@@ -134,7 +134,7 @@ def printed(*, head: dict[str, str] | None = None, **sections: object) -> dict[s
 
 def matter(page: str) -> str:
     """What stands between the head of a short handbook and the words that close it."""
-    return page.split("Rosa keeps it.\n\n")[1].split("\n\nWords between quotation marks")[0]
+    return page.split("Rosa keeps it.\n\n")[1].split("\n\nWords between quotation marks", maxsplit=1)[0]
 
 
 def test_an_entry_without_a_name_has_no_heading() -> None:

@@ -18,6 +18,7 @@ from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import By, Reference
 from policyctl.schema.grammar.texts import Address, Speech, Unsaid
+from policyctl.schema.quantities import Quantity
 from policyctl.schema.quantities import Words as PlainWords
 from policyctl.schema.sections.people import Role
 
@@ -61,9 +62,9 @@ class InlinePresenter:
 
     def value(self, value: Any) -> Inline:
         """What is shown of one value: each type in one way."""
+        if isinstance(value, Choice | Quantity):
+            return self._choice_or_quantity(value)
         match value:
-            case Choice():
-                return Words(self.choice_label(value))
             case Speech():
                 return Say(unquoted(value))
             case Unsaid():
@@ -72,12 +73,13 @@ class InlinePresenter:
                 return address_link(value)
             case Reference():
                 return self.reference(value)
-            case str():
-                return Prose(value)
-            case PlainWords():
-                return Prose(value.text)
             case _:
-                return Words(self.language.words(value))
+                return Prose(value)
+
+    def _choice_or_quantity(self, value: Choice | Quantity) -> Inline:
+        if isinstance(value, Choice):
+            return Words(self.choice_label(value))
+        return Prose(value.text) if isinstance(value, PlainWords) else Words(self.language.words(value))
 
     def choice_label(self, value: Choice) -> str:
         """The word for a choice: yes and no, or the word of the language itself."""
