@@ -213,9 +213,15 @@ def colliding(pages: Iterable[Page]) -> list[str]:
         texts = sorted(page.texts, key=lambda piece: piece.box.top)
         for at, piece in enumerate(texts, start=1):
             core = piece.box.wider(-piece.size / 6)
-            near = (other for other in texts[at:] if core.meets(other.box))
+            near = (other for other in texts[at:] if core.meets(other.box) and not _overhangs(piece, other))
             found += [f"page {page.number}: {piece.text} / {other.text}" for other in near]
     return found
+
+
+def _overhangs(piece: Piece, other: Piece) -> bool:
+    """Whether both are of one line, in which a letter such as an italic f hangs over the next one."""
+    left, right = sorted((piece.box, other.box), key=lambda box: box.left)
+    return piece.tags == other.tags and left.top == right.top and left.right - right.left < piece.size / 2
 
 
 def lone_headings(pages: Sequence[Page]) -> list[str]:
