@@ -31,7 +31,6 @@ SHORT = 4
 
 NOT_YET = {
     "handbook: pages": "a cover, contents and rows of single facts take more room than the policy says things",
-    "handbook: small": "labels and notes are set in 8.5 points",
     "handbook: empty": "parts that do not fit wholly below the last begin a page",
     "handbook: cut: fahrradwerkstatt-lindenhof": "a topic is cut though it is shorter than a page",
     "handbook: cut: harbour-lane-books": "a topic is cut though it is shorter than a page",
