@@ -294,6 +294,8 @@ def limit(presenter: Presenter, row: Any, name: str) -> Inline:
     if companion:
         pattern = presenter._("{limit}, until {it}") if name == "every" else presenter._("{limit} before {it}")
         return fill(pattern, limit=shown, it=presenter.running(companion))
+    if name == "notice":
+        return fill(presenter._("{limit} ahead"), limit=shown)
     return _after_event(presenter, shown, row.after if name == "within" else None)
 
 
