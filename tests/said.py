@@ -94,8 +94,35 @@ class Page:
             self.lines.append(Line(words, column, around, self.anchor))
 
 
+def _filled(said: Language, pattern: str, **values: str) -> str:
+    return said.gettext(pattern).format(**values)
+
+
+SAYINGS: Mapping[str, Callable[[Language, Quantity], Sequence[str]]] = {
+    "within": lambda said, value: (said.within(value),),
+    "at least": lambda said, value: (said.at_least(value),),
+    "at most": lambda said, value: (said.at_most(value),),
+    "by": lambda said, value: (said.by(value),),
+    "asked for within": lambda said, value: (_filled(said, "Ask for it {within}", within=said.within(value)),),
+    "paid within": lambda said, value: (_filled(said, "paid {within}", within=said.within(value)),),
+    "passed on at most": lambda said, value: (_filled(said, "Passed on at most: {times}", times=said.words(value)),),
+    "told": lambda said, value: (_filled(said, "and told {when}", when=said.within(value)),),
+    "with notice of": lambda said, value: (
+        _filled(said, "{limit} before {it}", limit=said.words(value), it=""),
+        _filled(said, "{limit} ahead", limit=said.words(value)),
+    ),
+}
+"""How a limit is said, by the word before it in a concept; any other is a figure by itself."""
+
+COUNTED = ("{limit} after {it}", "counted from when {it}", "counted after {it}")
+"""From when a time is counted."""
+
+EVENTS = {"received": "it is received", "acknowledged": "it is acknowledged", "escalated": "it is escalated"}
+"""The language's own words for what a time is counted after."""
+
+
 @dataclass(frozen=True)
-class Printed:
+class Said:
     """A policy as it is meant, and as its handbook says it."""
 
     policy: Policy
@@ -165,46 +192,33 @@ class Printed:
 
     def phrases(self, limit: StatedLimit) -> list[str]:
         """A limit with the words that say what it bounds."""
-        value, said = limit.value, self.language
-        if isinstance(value, Words):
-            return [normal(plain(value.text)).removesuffix(".")]
-        match limit.how:
-            case "within":
-                return [normal(said.within(value))]
-            case "at least":
-                return [normal(said.at_least(value))]
-            case "at most":
-                return [normal(said.at_most(value))]
-            case "by":
-                return [normal(said.by(value))]
-            case "asked for within":
-                return [self._("Ask for it {within}", within=said.within(value))]
-            case "paid within":
-                return [self._("paid {within}", within=said.within(value))]
-            case "passed on at most":
-                return [self._("Passed on at most: {times}", times=said.words(value))]
-            case "told":
-                return [self._("and told {when}", when=said.within(value))]
-            case "with notice of":
-                before = self._("{limit} before {it}", limit=said.words(value), it="")
-                return [before, self._("{limit} ahead", limit=said.words(value))]
-            case _:
-                return [self.figure(value)]
+        if isinstance(limit.value, Words):
+            return [normal(plain(limit.value.text)).removesuffix(".")]
+        say = SAYINGS.get(limit.how)
+        return [normal(phrase) for phrase in say(self.language, limit.value)] if say else [self.figure(limit.value)]
 
     def figure(self, value: Quantity) -> str:
         """A figure by itself."""
         return normal(value.text if isinstance(value, Words) else self.language.words(value))
 
-    def says_limit(self, lines: Iterable[Line], limit: StatedLimit, case: str) -> bool:
+    def says_limit(self, lines: Iterable[Line], limit: StatedLimit, case: str = "") -> bool:
         """Whether a line says a limit: with its words, or as a figure that stands alone; and in its case."""
-        alone = self.figure(limit.value) if limit.how in ("within", "every", "on") else ""
-        for each in lines:
-            if case and each.column != case:
-                if each.says(f"{case}: {self.figure(limit.value)}"):
-                    return True
-            elif any(each.says(phrase) for phrase in self.phrases(limit)) or each.is_alone(alone):
-                return True
-        return False
+        figure = self.figure(limit.value)
+        alone = figure if limit.how in ("within", "every", "on") else ""
+        phrases = self.phrases(limit)
+        return any(
+            line.says(f"{case}: {figure}")
+            if case and line.column != case
+            else line.is_alone(alone) or any(map(line.says, phrases))
+            for line in lines
+        )
+
+    def says_after(self, lines: Iterable[Line], event: str) -> bool:
+        """Whether a line says from when a time is counted."""
+        known = EVENTS.get(normal(event))
+        after = self._(known) if known else normal(plain(event)).removesuffix(".")
+        counted = [self._(pattern, limit="", it=after) for pattern in COUNTED]
+        return says(lines, *counted, *([self._(f"counted from when {known}")] if known else []))
 
     def treads(self, pointer: Pointer) -> tuple[str, str]:
         """The amount of the step below that of an entry, and who takes the one above; nothing outside a stair."""
@@ -217,13 +231,14 @@ class Printed:
         above = [self.page.lines[at + 1].text for at in amounts if at > start]
         return (below or [""])[-1], (above or [""])[0]
 
-    def says_after(self, lines: Iterable[Line], event: str) -> bool:
-        """Whether a line says from when a time is counted."""
-        known = {"received": "it is received", "acknowledged": "it is acknowledged", "escalated": "it is escalated"}
-        after = self._(known[normal(event)]) if normal(event) in known else normal(plain(event)).removesuffix(".")
-        patterns = ("{limit} after {it}", "counted from when {it}", "counted after {it}")
-        counted = [self._(pattern, limit="", it=after) for pattern in patterns]
-        counted += [self._(f"counted from when {known[normal(event)]}")] if normal(event) in known else []
-        return any(line.says(each) for line in lines for each in counted)
+
+def says(lines: Iterable[Line], *phrases: str) -> bool:
+    """Whether any of the lines says any of the phrases."""
+    return any(line.says(phrase) for line in lines for phrase in phrases)
 
 
+def said_by(policy: Policy, html: str) -> Said:
+    """What a page in HTML says of a policy."""
+    page = Page()
+    page.add(page_of("html", html.encode()))
+    return Said(policy, page)

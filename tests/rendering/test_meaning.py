@@ -5,14 +5,14 @@ counts only with the words around it that say what it bounds, so that a wait is 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.printed import EXAMPLES, example, policy_of, print_policy
-from tests.said import Line, Said, normal, read_page
+from tests.said import Line, Said, normal, said_by, says
 
 from policyctl.findings import Pointer
 from policyctl.meaning.concepts import CUSTOMER, Concept, Dated, Deed, Grant, Handover, Measure, Name, Promise
@@ -26,211 +26,190 @@ from policyctl.schema.sections.people import Hours
 from policyctl.source import read as read_source
 
 UNTIDY = {path.stem: path for path in sorted((Path(__file__).parents[1] / "cases" / "untidy").glob("*.yaml"))}
-POLICIES = {
+POLICIES: dict[str, Callable[[str], Policy]] = {
     **dict.fromkeys([*EXAMPLES, "starter"], example),
     **dict.fromkeys(UNTIDY, lambda name: policy_of(UNTIDY[name])),
 }
+Complaints = Iterator[str]
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 
-def read_page(html: str) -> Page:
-    page = Page()
-    page.add(page_of("html", html.encode()))
-    return page
+
+def told(concept: Concept, what: str, *wanted: str) -> str:
+    """Where the author wrote something that the page does not say, and how it might."""
+    return f"{'/'.join(map(str, concept.place.pointer))}: {what}: {' | '.join(dict.fromkeys(wanted))}"
 
 
-def html_of(policy: Policy) -> str:
-    return print_policy(policy, "html")["html"].decode()
+def unnamed(page: Said, concept: Concept, lines: Sequence[Line], what: str, names: Iterable[Name]) -> Complaints:
+    """Those who are not named in any of the lines; whoever reads need not be."""
+    for name in names:
+        if name != CUSTOMER and not page.is_reader(name) and not says(lines, *page.called(name)):
+            yield told(concept, what, *page.called(name))
 
 
-def complaints(policy: Policy, html: str) -> list[str]:
-    """Everything in which a page does not say what the policy means."""
-    page = Printed(policy, read_page(html))
-    return [complaint for check in CHECKS for complaint in check(page)]
-
-
-Complaints = Iterator[str]
-
-
-def told(what: str, concept: Any, *wanted: object) -> str:
-    return f"{'/'.join(map(str, concept.place.pointer))}: {what}: {', '.join(map(str, wanted))}"
-
-
-def named(page: Printed, lines: Sequence[Line], names: Iterable[Name]) -> Iterator[Name]:
-    """Those who are not named in any of the lines."""
-    others = (name for name in names if name != CUSTOMER)
-    yield from (name for name in others if not any(line.says(form) for line in lines for form in page.called(name)))
-
-
-def promises(page: Printed) -> Complaints:
+def promises(page: Said) -> Complaints:
+    """How soon, counted from when, in how many cases, and by whom; each case by itself."""
     for each in concepts_of(Promise, page.meaning):
         if not each.stated:
             continue
-        lines = page.under(each.place.pointer)
-        of_group = page.around(each.place.pointer)  # What a group says for all of its rows is said once.
-        case = normal(str(each.place.pointer[-1])) if "within" in each.place.pointer[:-1] else ""
+        lines, pointer = page.under(each.place.pointer), each.place.pointer
+        of_group = page.around(pointer)  # What a group says for all of its rows is said once.
+        case = normal(str(pointer[-1])) if "within" in pointer[:-1] else ""
         for limit in each.limits:
             of_case = normal(limit.case) or (case if limit.how == "within" else "")
             if not page.says_limit((*lines, *of_group), limit, of_case):
-                yield told("limit", each, of_case, limit.how, page.figure(limit.value))
+                yield told(each, "limit", *page.phrases(limit))
         if each.start and each.limits and not page.says_after(lines, each.start):
-            yield told("counted from", each, each.start)
+            yield told(each, "counted from", each.start)
         never = any(isinstance(limit.value, Never) for limit in each.limits)  # It is kept in no share.
-        if each.share is not None and not never and not any(line.says(page.figure(each.share)) for line in lines):
-            yield told("share", each, page.figure(each.share))
-        yield from (told("who", each, name.text) for name in named(page, lines, (*each.who, *each.not_by)))
+        if each.share is not None and not never and not says(lines, page.figure(each.share)):
+            yield told(each, "share", page.figure(each.share))
+        yield from unnamed(page, each, lines, "who", (*each.who, *each.not_by))
 
 
-def grants(page: Printed) -> Complaints:
+def grants(page: Said) -> Complaints:
     """Who may give what, up to how much and from where on, whose leave it needs, and who decides above, how fast."""
     for each in concepts_of(Grant, page.meaning):
         lines = page.under(each.place.pointer)
-        gifts = [normal(plain(gift)).removesuffix(".") for gift in each.gives]
-        if each.place.pointer[-1] == "may_refund":
-            gifts = []  # The field says it.
-        yield from (told("gives", each, gift) for gift in gifts if not any(line.says(gift) for line in lines))
-        yield from (told("who", each, name.text) for name in named(page, lines, each.who) if not page.is_reader(name))
+        gifts = each.gives if each.place.pointer[-1] != "may_refund" else ()  # What a moment gives is its own words.
+        yield from (told(each, "gives", text) for text in gifts if not says(lines, sentence(text)))
+        yield from unnamed(page, each, lines, "who", each.who)
         yield from _bounds(page, each, lines)
         asked = [page._("Ask {who} first", who=who) for name in each.ask_first for who in page.called(name)]
-        if each.ask_first and not any(line.says(form) for line in lines for form in asked):
-            yield told("ask first", each, *asked)
+        if asked and not says(lines, *asked):
+            yield told(each, "ask first", *asked)
         yield from _above(page, each)
 
 
-def _bounds(page: Printed, grant: Grant, lines: Sequence[Line]) -> Complaints:
-    for end, pattern in ((grant.up_to, "up to {it}"), (grant.over, "over {it}")):
-        if end is None:
-            continue
-        amount = page.figure(end)
-        edged = isinstance(end, Words) or (isinstance(end, Allowance) and bool(end.edge))
-        bounded = amount if edged else page._(pattern, it=amount)
-        alone = amount if end is grant.up_to else ""
-        below = page.treads(grant.place.pointer)[0] if end is grant.over else ""
-        if below != amount and not any(line.says(bounded) or line.is_alone(alone) for line in lines):
-            yield told(pattern, grant, amount)
+def sentence(text: str) -> str:
+    """A text as it may stand within a longer one."""
+    return normal(plain(text)).removesuffix(".")
 
 
-def _above(page: Printed, grant: Grant) -> Complaints:
+def _bounds(page: Said, grant: Grant, lines: Sequence[Line]) -> Complaints:
+    below, _ = page.treads(grant.place.pointer)
+    if grant.up_to is not None:
+        amount = page.figure(grant.up_to)
+        bounded = _bounded(page, grant.up_to, "up to {it}")
+        if not says(lines, bounded) and not any(line.is_alone(amount) for line in lines):
+            yield told(grant, "up to", bounded)
+    if grant.over is not None and below != page.figure(grant.over):
+        bounded = _bounded(page, grant.over, "over {it}")
+        if not says(lines, bounded):
+            yield told(grant, "over", bounded)
+
+
+def _bounded(page: Said, end: Any, pattern: str) -> str:
+    """An end of what may be given; words, and an amount that names its edge, say themselves what they are."""
+    edged = isinstance(end, Words) or (isinstance(end, Allowance) and bool(end.edge))
+    return page.figure(end) if edged else page._(pattern, it=page.figure(end))
+
+
+def _above(page: Said, grant: Grant) -> Complaints:
     """Above the limit it is those who are named there that decide, and within their time."""
-    how_fast = [limit for limit in grant.limits if limit.how == "answered within"]
-    if not grant.above:
-        return
+    patterns: tuple[str, ...]
     names = [form for name in grant.above for form in page.called(name)]
-    if not how_fast:
-        wanted = [
-            page._(pattern, who=who) for who in names for pattern in ("Above that: {who}", "Above that, {who} decides")
-        ]
-    else:
-        limit = how_fast[0].value
-        within = page.figure(limit) if isinstance(limit, Words) else normal(page.language.within(limit))
+    limits = [limit.value for limit in grant.limits if limit.how == "answered within"]
+    if not names:
+        return
+    if limits:
+        words = page.figure(limits[0])
+        within = words if isinstance(limits[0], Words) else normal(page.language.within(limits[0]))
         patterns = ("Above that, {who} decides {within}", "Above that: {who}, {within}", "{who} decides {within}")
         wanted = [page._(pattern, who=who, within=within) for who in names for pattern in patterns]
-    next_one = Line(page.treads(grant.place.pointer)[1])
-    if not how_fast and any(map(next_one.says, names)):
-        return
-    if not any(line.says(form) for line in page.page.lines for form in wanted):
-        yield told("above", grant, *wanted)
+    else:
+        patterns = ("Above that: {who}", "Above that, {who} decides")
+        wanted = [page._(pattern, who=who) for who in names for pattern in patterns]
+    _, next_one = page.treads(grant.place.pointer)
+    if not says(page.page.lines, *wanted) and (limits or not says([Line(next_one)], *names)):
+        yield told(grant, "above", *wanted)
 
 
-def handovers(page: Printed) -> Complaints:
+def handovers(page: Said) -> Complaints:
     """Who takes a case from whom, and after how long; a wait is never the promise of an answer."""
+    parts = dict(page.meaning.parts)
     for each in concepts_of(Handover, page.meaning):
-        part = dict(page.meaning.parts).get(each.place.pointer[:-1])
         lines = page.under(each.place.pointer)
-        if isinstance(part, Level):
+        if isinstance(parts.get(each.place.pointer[:-1]), Level):
             yield from _level(page, each, lines)
             continue
-        yield from (told("who", each, name.text) for name in named(page, lines, (*each.to, *each.backup, *each.told)))
+        yield from unnamed(page, each, lines, "who", (*each.to, *each.backup, *each.told))
         for limit in each.waits:
-            if not page.says_limit(lines, limit, ""):
-                yield told("limit", each, limit.how, page.figure(limit.value))
+            if not page.says_limit(lines, limit):
+                yield told(each, "limit", *page.phrases(limit))
 
 
-def _level(page: Printed, level: Handover, lines: Sequence[Line]) -> Complaints:
+def _level(page: Said, level: Handover, lines: Sequence[Line]) -> Complaints:
     """The lines of a level are those between the label that names it and the next label."""
     pass_on, you = page._("You pass it on"), page._("You")
     labels = [form for name in level.to for form in page.called(name)] or [page._("Next")]
     row = [*_labelled(lines, [*labels, *([pass_on] if you in labels else [])])]
-    yield from (told("level", level, name.text) for name in named(page, lines, level.to) if not page.is_reader(name))
-    yield from (told("away", level, name.text) for name in named(page, row, level.backup))
+    yield from unnamed(page, level, lines, "level", level.to)
+    yield from (told(level, "away", name.text) for name in level.backup if not says(row, *page.called(name)))
     for limit in level.waits:
-        after = page.figure(limit.value) if isinstance(limit.value, Words) else normal(page.language.after(limit.value))
-        wanted = [page._("Passed on {after}", after=after), page._("Wait: {limit}", limit=page.figure(limit.value))]
-        passed = row and row[0].text.rstrip(":") == pass_on and any(line.says(after) for line in row[1:])
-        if not passed and not any(line.says(form) for line in row for form in wanted):
-            yield told("waits", level, *wanted)
+        figure = page.figure(limit.value)
+        after = figure if isinstance(limit.value, Words) else normal(page.language.after(limit.value))
+        wanted = [page._("Passed on {after}", after=after), page._("Wait: {limit}", limit=figure)]
+        passed = row and row[0].text.rstrip(":") == pass_on and says(row[1:], after)
+        if not passed and not says(row, *wanted):
+            yield told(level, "waits", *wanted)
 
 
 def _labelled(lines: Sequence[Line], labels: Sequence[str]) -> Iterator[Line]:
     mine = False
     for line in lines:
         if line.within("dt") is not None and line.within("dd") is None:
-            mine = any(map(line.says, labels))
+            mine = says([line], *labels)
         if mine:
             yield line
 
 
-def deeds(page: Printed) -> Complaints:
-    """Who does what, by when, with whose leave, and who is told of it: in the line of the deed itself."""
+def deeds(page: Said) -> Complaints:
+    """Who does what, by when, with whose leave, and who is told of it: of a step, in the line of the step itself."""
     for each in concepts_of(Deed, page.meaning):
-        lines = page.under(each.place.pointer)
-        does = normal(plain(each.sentence)).removesuffix(".")
-        if "steps" in each.place.pointer or "choose" in each.place.pointer:
-            lines = [line for line in lines if line.says(does)] if does else lines
-        for name in named(page, lines, (*each.who, *each.asks, *each.tells)):
-            if not page.is_reader(name):
-                yield told("who", each, name.text)
-        yield from (
-            told("record", each, text)
-            for text in each.records
-            if not any(line.says(normal(plain(text)).removesuffix(".")) for line in lines)
-        )
+        lines, does = page.under(each.place.pointer), sentence(each.sentence)
+        if does and not {"steps", "choose"}.isdisjoint(each.place.pointer):
+            lines = [line for line in lines if line.says(does)]
+        yield from unnamed(page, each, lines, "who", (*each.who, *each.asks, *each.tells))
+        yield from (told(each, "record", text) for text in each.records if not says(lines, sentence(text)))
         for limit in each.limits:
             if not page.says_limit(lines, limit, normal(limit.case)):
-                yield told("limit", each, limit.how, page.figure(limit.value))
+                yield told(each, "limit", *page.phrases(limit))
         if each.start and each.limits and not page.says_after(lines, each.start):
-            yield told("counted from", each, each.start)
+            yield told(each, "counted from", each.start)
 
 
-def measures(page: Printed) -> Complaints:
+def measures(page: Said) -> Complaints:
     """Where a measure stands and where it should; in a comparison, which of the two sides says what."""
     for each in concepts_of(Measure, page.meaning):
         lines = page.under(each.place.pointer)
-        for figures, head in ((each.now, page._("Now")), (each.target, page._("Target"))):
-            for limit in figures:
-                shown = page.figure(limit.value)
-                in_words = (
-                    page._("{who}: {it}", who=page._("we"), it=shown),
-                    page._("The quiz is passed with {share}", share=shown),
-                )
-                if not any(
-                    line.says(shown) and (line.column == head or any(map(line.says, in_words))) for line in lines
-                ):
-                    yield told(head, each, shown)
-        yield from (
-            told("theirs", each, page.figure(limit.value))
-            for limit in each.others
-            if not any(line.says(page.figure(limit.value)) for line in lines)
-        )
-        yield from (told("owner", each, name.text) for name in named(page, lines, each.owner))
+        for head, limit in (*(("Now", limit) for limit in each.now), *(("Target", limit) for limit in each.target)):
+            figure, column = page.figure(limit.value), page._(head)
+            ours = f"{page._('we')}: {figure}", page._("The quiz is passed with {share}", share=figure)
+            if not any(line.column == column and line.says(figure) for line in lines) and not says(lines, *ours):
+                yield told(each, head, figure)
+        theirs = (page.figure(limit.value) for limit in each.others)
+        for figure in theirs:
+            if not any(f": {figure}" in line.text for line in lines):
+                yield told(each, "theirs", figure)
+        yield from unnamed(page, each, lines, "owner", each.owner)
 
 
-def dates(page: Printed) -> Complaints:
+def dates(page: Said) -> Complaints:
+    """What happens on which day."""
     for each in concepts_of(Dated, page.meaning):
-        if each.date is not None and not any(
-            line.says(page.figure(each.date)) for line in page.under(each.place.pointer)
-        ):
-            yield told(each.what, each, page.figure(each.date))
+        if each.date is not None and not says(page.under(each.place.pointer), page.figure(each.date)):
+            yield told(each, each.what, page.figure(each.date))
 
 
-def hours(page: Printed) -> Complaints:
+def hours(page: Said) -> Complaints:
     """When somebody is there, and when nobody is."""
     for pointer, each in page.meaning.parts_of(Hours):
         week = normal(page.language.week(each.open)) if isinstance(each.open, Week) else ""
-        if week and not any(line.says(week) for line in page.under(pointer)):
+        if week and not says(page.under(pointer), week):
             yield f"{'/'.join(map(str, pointer))}: {week}"
 
 
-def figures(page: Printed) -> Complaints:
+def figures(page: Said) -> Complaints:
     """No number stands under the name of an entry that its author wrote neither there nor where it leads to."""
     values = [(pointer, value, {*_numbers(page, value)}) for pointer, value in walk(page.policy)]
     everything = {number for _, _, numbers in values for number in numbers}
@@ -247,7 +226,7 @@ def figures(page: Printed) -> Complaints:
             yield f"{'/'.join(map(str, entry))}: {', '.join(sorted(strange))} in “{line.text}”"
 
 
-def _known(page: Printed, values: Sequence[tuple[Pointer, Any, set[str]]], entry: Pointer, deep: int) -> Iterator[str]:
+def _known(page: Said, values: Sequence[tuple[Pointer, Any, set[str]]], entry: Pointer, deep: int) -> Iterator[str]:
     """The numbers of an entry, of what stands around it, and of everything that it names."""
     for pointer, value, numbers in values:
         place = page.place(pointer)
@@ -259,7 +238,7 @@ def _known(page: Printed, values: Sequence[tuple[Pointer, Any, set[str]]], entry
                 yield from _known(page, values, named.pointer, deep - 1)
 
 
-def _numbers(page: Printed, value: Any) -> Iterator[str]:
+def _numbers(page: Said, value: Any) -> Iterator[str]:
     """The numbers of a value as it is written and as it is said."""
     said = page.language
     forms = (said.words, said.within, said.by, said.at_most) if isinstance(value, Quantity) else ()
@@ -268,6 +247,20 @@ def _numbers(page: Printed, value: Any) -> Iterator[str]:
 
 
 CHECKS = (promises, grants, handovers, deeds, measures, dates, hours, figures)
+
+
+CHECKS = (promises, grants, handovers, deeds, measures, dates, hours, figures)
+
+
+def complaints(policy: Policy, html: str) -> list[str]:
+    """Everything in which a page does not say what the policy means."""
+    page = said_by(policy, html)
+    return [complaint for check in CHECKS for complaint in check(page)]
+
+
+def html_of(policy: Policy) -> str:
+    """What the handbook says, without the style sheet."""
+    return print_policy(policy, "html")["html"].decode().partition("</head>")[2]
 
 
 @pytest.mark.parametrize("name", POLICIES)
@@ -363,7 +356,7 @@ WRONG = (
     ("Decided by Maria", "Decided by Ana", "complaints/stages/Our answer/by: who"),
     ("from when it is received", "from when it is acknowledged", "complaints/stages/Our answer/steps/You hear from us"),
     ("Ask for it <b>within 3 months", "Answered <b>within 3 months", "complaints/stages/A review/ask_within: limit"),
-    ('data-col="Target"', 'data-col="Now"', "metrics/Repeat rate: target"),
+    ('data-col="Target"', 'data-col="Now"', "metrics/Repeat rate: Target"),
     ("Read by Maria", "Read by Ruth", "metrics/Repeat rate: owner"),
     ("When away: Ruth", "When away: Ana", "roles/Lead/backup: who"),
     ("09:00 to 17:00", "09:00 to 17:30", "hours/Shop"),
