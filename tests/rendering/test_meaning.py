@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from textwrap import dedent
 from typing import Any
 
 import pytest
-from tests.printed import EXAMPLES, example, policy_of, print_policy
+from tests.printed import EXAMPLES, example, matter_of, policy_of, print_policy
 from tests.said import Line, Said, normal, said_by, says
 
 from policyctl.findings import Pointer
@@ -370,3 +371,74 @@ def test_another_meaning_is_told(right: str, wrong: str, told_of: str) -> None:
     policy, html = shop()
     assert right in html
     assert [each for each in complaints(policy, html.replace(right, wrong)) if told_of in each] != []
+
+
+# ---- two meanings that were wrong once ------------------------------------------------------------------------------
+
+WRONG_ONCE = {
+    "en-GB": (
+        """
+        roles:
+          Adviser: {people: [Ana Bell, Tom Fry]}
+          Lead: {people: Maria Odell, leads: yes}
+          Owner: {people: Ruth Calder, leads: yes}
+        discretion:
+          may_give: {Goodwill: {who: Adviser, gives: a refund, up_to: £40, above: Owner, answers_within: 1 day}}
+        escalation: {ladders: {A quarrel: [{role: Adviser, waits: 1 day}, {role: Lead, waits: 2 weeks}, Owner]}}
+        """,
+        """
+        ## What you may give
+
+        £40
+
+        **Goodwill.** A refund. Above that, Ruth decides within 1 day.
+
+        ## A quarrel
+
+        **You pass it on:** After 1 day.
+
+        **Maria:**
+
+        Passed on after 2 weeks.
+
+        **Ruth**
+        """,
+    ),
+    "de": (
+        """
+        roles:
+          Annahme: {people: [Mehtap Kaya, Jan Ott]}
+          Meisterin: {people: Katharina Vogt, leads: ja}
+          Inhaber: {people: Jörg Brandt, leads: ja}
+        discretion:
+          may_give:
+            Kulanz:
+              {who: Annahme, gives: Nachlass, up_to: £40, when: Es hakte, above: Inhaber, answers_within: 1 Tag}
+        escalation: {ladders: {Streit: [{role: Annahme, waits: 1 Tag}, {role: Meisterin, waits: 2 Wochen}, Inhaber]}}
+        """,
+        """
+        ## Was wir geben dürfen
+
+        40 £
+
+        **Kulanz.** Nachlass. Voraussetzung: Es hakte. Was darüber hinausgeht, entscheidet Jörg innerhalb eines Tages.
+
+        ## Streit
+
+        **Du gibst weiter:** Nach einem Tag.
+
+        **Katharina:**
+
+        Weiter geht es nach 2 Wochen.
+
+        **Jörg**
+        """,
+    ),
+}
+
+
+@pytest.mark.parametrize("language", WRONG_ONCE)
+def test_a_wait_is_no_answer_and_whoever_is_above_decides(language: str) -> None:
+    text, expected = WRONG_ONCE[language]
+    shown = matter_of(text, f"currency: GBP, language: {language}").replace("\N{NO-BREAK SPACE}", " ")
+    assert re.split("\n\n## (?:Who is who|Wer ist wer)", shown)[0] == dedent(expected).strip()
