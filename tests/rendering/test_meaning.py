@@ -421,7 +421,7 @@ WRONG_ONCE = {
 
         40 £
 
-        **Kulanz.** Nachlass. Voraussetzung: Es hakte. Was darüber hinausgeht, entscheidet Jörg innerhalb eines Tages.
+        **Kulanz.** Nachlass. Voraussetzung: Es hakte. Was darüber hinausgeht, entscheidet Jörg innerhalb eines Tags.
 
         ## Streit
 
