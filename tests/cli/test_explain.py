@@ -77,7 +77,8 @@ ORDER = [
     *(rule.id for rule in RULES),
     *("exception-unknown", "exception-without-reason", "exception-unused", "exception-lapsed"),
     "baseline-unused",
-    *("unknown-key", "missing-key", "unreadable-value", "wrong-shape", "name-twice", "unusable-logo"),
+    *("unknown-key", "missing-key", "unreadable-value", "wrong-shape", "name-twice"),
+    *("unusable-logo", "unusable-font"),
     *OF_READING,
 ]
 

@@ -1,6 +1,7 @@
 """A view is what documents are made from: a policy with references resolved, quantities in the reader's language."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
 
 from policyctl.rendering.documents import DOCUMENTS
@@ -49,7 +50,7 @@ def view(policy: Policy, *, kind: str, looks: Looks | None = None, context: Cont
         policy = public(policy)
     head, brand, looks = policy.policy, policy.brand or Brand(), looks or Looks()
     presenter = _presenter(policy)
-    pages = _pages(kind)(presenter, context or Context())
+    pages = _pages(kind)(presenter, replace(context or Context(), stretch=looks.stretch))
     return DocumentView(
         kind=kind,
         language=head.language or "en-GB",

@@ -72,11 +72,15 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a document may need beyond the policy: the day it is printed for, the policy before, what was found."""
+    """What a document may need beyond the policy: the day it is printed for, the policy before, what was found.
+
+    `stretch` is how much longer lines run in the author's own typeface than in ours.
+    """
 
     today: date | None = None
     before: Policy | None = None
     findings: tuple[Finding, ...] = ()
+    stretch: float = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,7 @@ from policyctl.schema.sections.head import Paper
 from policyctl.schema.sections.people import Role
 from policyctl.schema.sections.standards import Standard
 
-LINES = {Paper.A4: 55.5, Paper.LETTER: 51.5}
+LINES = {Paper.A4: 55.5, Paper.A5: 31.5, Paper.LETTER: 51.5}
 """How many lines of text a page has room for, but for the title and the foot."""
 
 WHOLE, MAIN, BESIDE, LABEL, HALF, CASE, ACTION, WHOM = 100, 78, 56, 22, 20, 25, 46, 22
@@ -75,7 +75,7 @@ def pages(presenter: Presenter, context: Context) -> Pages:
         *_sayings(presenter),
         *_answers(presenter),
     )
-    room = LINES[_paper(presenter)] - lines_of(_foot(presenter), WHOLE)
+    room = LINES[_paper(presenter)] / context.stretch - lines_of(_foot(presenter), WHOLE)
     kept, left = fitted(pieces, room)
     by_section = {name: [piece for piece in kept if piece.section == name] for name in SECTIONS}
     sections = {name: _section(presenter, name, found) for name, found in by_section.items() if found}
