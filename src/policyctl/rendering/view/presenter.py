@@ -28,6 +28,7 @@ from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.inline import InlinePresenter
 from policyctl.rendering.view.sentences import (
     capitalise,
+    capitalised,
     fill,
     flow,
     is_clause,
@@ -184,7 +185,8 @@ class Presenter(InlinePresenter):
             return self.inline(value)
         if name in RUN_ON:
             label = Strong(Words(self.label(part, name)))
-            return fill(self._("{label} {it}"), label=label, it=self.running(value))
+            pattern, it = self._("{label} {it}"), self.running(value)
+            return fill(pattern, label=label, it=capitalised(it) if ": {it}" in pattern else it)
         return line(Strong(Words(f"{self.label(part, name)}:")), " ", self.inline(value))
 
     def labelled_blocks(self, part: Part, name: str, value: Any) -> tuple[Block, ...]:

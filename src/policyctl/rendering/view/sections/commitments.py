@@ -9,7 +9,17 @@ from policyctl import lexicon
 from policyctl.findings import Pointer
 from policyctl.rendering.view.blocks import Block, Inline, Items, Prose, Row, Rows, Strong, Words, length, paragraphs
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sentences import fill, flow, is_clause, joined, line, open_end, sentence, tail
+from policyctl.rendering.view.sentences import (
+    capitalised,
+    fill,
+    flow,
+    is_clause,
+    joined,
+    line,
+    open_end,
+    sentence,
+    tail,
+)
 from policyctl.schema.grammar.choices import Flag
 from policyctl.schema.grammar.commitment import Firmness
 from policyctl.schema.grammar.limits import Limits
@@ -229,7 +239,7 @@ def _by_table(presenter: Presenter, field: Field) -> Said | None:
 def clause(presenter: Presenter, pattern: str, value: Any) -> Said:
     """A translated pattern with its value; a language may need a label where another one has a clause."""
     if ": {it}" in pattern:
-        return Said(fill(pattern, it=presenter.inline(value)))
+        return Said(fill(pattern, it=capitalised(presenter.running(value))))
     whole = not isinstance(value, str) or is_clause(value)
     return Said(fill(pattern, it=presenter.running(value)), clause=whole)
 
@@ -294,6 +304,8 @@ def limit(presenter: Presenter, row: Any, name: str) -> Inline:
     if companion:
         pattern = presenter._("{limit}, until {it}") if name == "every" else presenter._("{limit} before {it}")
         return fill(pattern, limit=shown, it=presenter.running(companion))
+    if name == "notice":
+        return fill(presenter._("{limit} ahead"), limit=shown)
     return _after_event(presenter, shown, row.after if name == "within" else None)
 
 

@@ -29,6 +29,7 @@ from policyctl.rendering.view.blocks import (
 )
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.presenter import Presenter
+from policyctl.rendering.view.sections.commitments import clause
 from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, run_on, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.limits import Limits
@@ -135,8 +136,7 @@ def _sentences(presenter: Presenter, row: Grant, *, bounded: bool = False) -> li
     given = what_is_given(presenter, row, *(("over", "up_to") if bounded else ("over",)))
     whole = [*said, *((given,) if given != Joined(()) else ())]
     if row.when:
-        cases = joined((presenter.running(each) for each in row.when), "; ")
-        whole.append(fill(presenter._("When {case}"), case=cases))
+        whole.append(clause(presenter, presenter._("When {it}"), row.when).words)
     if row.unless:
         whole.append(fill(presenter._("Unless {it}"), it=presenter.running(row.unless)))
     if row.above:

@@ -120,9 +120,10 @@ def _quiz(presenter: Presenter, section: Training) -> tuple[Block, ...]:
 
 
 def _question(presenter: Presenter, row: Question) -> tuple[Block, ...]:
-    """The options in a line, then the answer, then where it stands."""
+    """The options in a line, then the answer, then where it stands; an answer without options needs no label."""
     options = joined((presenter.inline(each) for each in row.options), " / ") if row.options else None
-    answer = fill(presenter._("Answer: {it}"), it=presenter.inline(row.answer)) if row.answer else None
+    pattern = presenter._("Answer: {it}") if row.options else "{it}"
+    answer = fill(pattern, it=presenter.inline(row.answer)) if row.answer else None
     small = (Note(fill(presenter._("About {it}"), it=presenter.inline(row.covers))),) if row.covers else ()
     told = (each for each in (options, answer) if each)
     return (*flow(*told), *presenter.says(row, "options", "answer", "covers"), *small)
