@@ -43,6 +43,7 @@ DOCUMENTS: Mapping[str, Document] = MappingProxyType({
     "complaints": Document(
         "A leaflet on how to complain, and the letters to acknowledge, hold, decide and extend.", "customers, staff",
         ((("complaints",), "Add `complaints`, how somebody complains and what happens then."),),
+        is_public=True,
     ),
     "training": Document(
         "The plan with a sign-off sheet, role-play cards, an observer's sheet, the quiz and its key, the audio script.",
