@@ -192,6 +192,9 @@ class Cell:
 EMPTY = Cell(Words(""))
 """A cell that says nothing."""
 
+SPACE = Cell(Words("\u00a0"))
+"""A cell to write in: it is there, and holds nothing yet."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -4,7 +4,20 @@ import re
 from collections.abc import Iterable
 
 from policyctl import lexicon
-from policyctl.rendering.view.blocks import Block, Figure, Flow, Gap, Inline, Joined, Link, Prose, Say, Strong, Unsay, Words
+from policyctl.rendering.view.blocks import (
+    Block,
+    Figure,
+    Flow,
+    Gap,
+    Inline,
+    Joined,
+    Link,
+    Prose,
+    Say,
+    Strong,
+    Unsay,
+    Words,
+)
 
 _ENDED = re.compile(r"[.!?…:;]['\"”“’»«)\]*_]*$")
 _STOP = re.compile(r"(?<![.…])\.$")

@@ -55,7 +55,9 @@ def pages(presenter: Presenter, _context: Context) -> Pages:
     letters = {
         "acknowledge": _received(presenter, stages[0]),
         "hold": _held(presenter),
-        **{name: _decided(presenter, section, after) for name, after in zip(ANSWERS, (*stages[1:], None), strict=False)},
+        **{
+            name: _decided(presenter, section, after) for name, after in zip(ANSWERS, (*stages[1:], None), strict=False)
+        },
         "extend": _extended(presenter, stages),
     }
     head = _letterhead(presenter, section)
@@ -116,9 +118,7 @@ def _letterhead(presenter: Presenter, section: Complaints) -> tuple[Block, ...]:
     named = {normalise_name(way) for way in _ways(section)}
     channels = [row for row in presenter.policy.channels or () if row.address]
     places = tuple(
-        _channel(presenter, row)
-        for row in channels
-        if (normalise_name(row.named()) in named if named else row.helps())
+        _channel(presenter, row) for row in channels if (normalise_name(row.named()) in named if named else row.helps())
     )
     day_and_reference = (Column(presenter._("Date"), 50), Column(presenter._("Our reference"), 50))
     listed = (Items(places, "plain"),) if places else ()
@@ -147,7 +147,9 @@ def _received(presenter: Presenter, stage: Stage) -> tuple[Block, ...]:
     return _letter(
         presenter,
         _paragraph(presenter, _("Your complaint of {gap} has reached us. Thank you for telling us."), _("date")),
-        _paragraph(presenter, _("This is what we have understood: {gap}"), _("what happened, and what is wanted"), ROOM),
+        _paragraph(
+            presenter, _("This is what we have understood: {gap}"), _("what happened, and what is wanted"), ROOM
+        ),
         *_who(presenter, stage),
         _paragraph(presenter, _("You have our answer by {gap}."), _("date")),
         *_still_to_come(presenter, stage),

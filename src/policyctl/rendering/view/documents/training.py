@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from policyctl.rendering.view.blocks import (
+    SPACE,
     Blank,
     Block,
     Card,
@@ -29,11 +30,8 @@ from policyctl.rendering.view.sentences import fill, flow
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.sections.training import Question, RolePlay, Rollout, Training
 
-ROOM = 16
-"""How many people a sheet to sign has lines for."""
-
-SPACE = Cell(Words("\u00a0"))
-"""A cell to write in: it is there, and holds nothing yet."""
+ROOM, SPARE = 18, 5
+"""How many lines a sheet to sign has at least, and how many of them at least for names that are not known."""
 
 
 def pages(presenter: Presenter, _context: Context) -> Pages:
@@ -85,12 +83,19 @@ def _signed(presenter: Presenter, training: Training, rollout: Rollout) -> tuple
         if rollout.acknowledge_by
         else ()
     )
-    how = tuple(presenter.inline(text) for text in (rollout.acknowledged, rollout.missed_it) if text)
+    how = (presenter.inline(rollout.missed_it),) if rollout.missed_it else ()
     mark = (_pass_mark(presenter, training),) if training.quiz and training.pass_mark else ()
     return (
         *flow(Words(presenter._("I have read how we work, and I have practised it.")), *by, *how, *mark),
-        table(columns, ((SPACE,) * len(columns),) * ROOM, wide=True),
+        table(columns, tuple((name, *(SPACE,) * (len(columns) - 1)) for name in _names(presenter)), wide=True),
     )
+
+
+def _names(presenter: Presenter) -> list[Cell]:
+    """Everybody whom the policy names, then empty lines."""
+    people = dict.fromkeys(person for role in presenter.policy.roles or () for person in role.people)
+    known = [Cell(Prose(person)) for person in people]
+    return [*known, *(SPACE,) * max(SPARE, ROOM - len(known))]
 
 
 def _pass_mark(presenter: Presenter, training: Training) -> Inline:
