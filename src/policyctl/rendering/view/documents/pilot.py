@@ -89,7 +89,7 @@ def _interview(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
 def _feedback(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
     """A form that somebody fills in alone in two minutes."""
     when = period(presenter, pilot)
-    about = (fill(presenter._("About the trial {when}"), when=when),) if when else ()
+    about = (Strong(when),) if when else ()
     return (
         *flow(*about, Words(presenter._("It was a test, and your answers change the result"))),
         _asked(presenter._("What was it like for you?"), Items(tuple(Words(presenter._(it)) for it in SCALE), "tick")),

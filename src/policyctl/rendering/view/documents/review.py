@@ -14,7 +14,6 @@ from policyctl.rendering.view.blocks import (
     Column,
     Fields,
     Group,
-    Inline,
     Items,
     Prose,
     Stack,
@@ -29,7 +28,7 @@ from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections.aims import DECISIONS
 from policyctl.rendering.view.sections.commitments import limit, measure
 from policyctl.rendering.view.sections.keeping import log
-from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, sentence
+from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, sentence
 from policyctl.schema.sections.aims import Benchmark, Metric
 from policyctl.schema.sections.conduct import LeaderCommitment
 from policyctl.schema.sections.keeping import Review
@@ -102,9 +101,12 @@ def _measured(presenter: Presenter) -> tuple[Block, ...]:
 
 
 def _metric(presenter: Presenter, row: Metric) -> tuple[Cell, ...]:
-    source = (fill(presenter._("from {where}"), where=presenter.one_line(row.source, "column")),) if row.source else ()
-    owner = (fill(presenter._("read by {who}"), who=presenter.inline(row.owner)),) if row.owner else ()
-    small = (sentence(joined((*source, *owner), ", ")),) if source or owner else ()
+    told: list[Inline] = []
+    if row.source:
+        told.append(line(f"{presenter.label(row, 'source')}: ", presenter.one_line(row.source, "column")))
+    if row.owner:
+        told.append(fill(presenter._("read by {who}"), who=presenter.inline(row.owner)))
+    small = (presenter.sentences(*told),) if told else ()
     figures = (presenter.figure_cell(row.target), presenter.figure_cell(row.baseline))
     return (Cell(Prose(row.named()), small), *figures, SPACE, SPACE)
 
@@ -112,9 +114,9 @@ def _metric(presenter: Presenter, row: Metric) -> tuple[Cell, ...]:
 def _promised(presenter: Presenter) -> tuple[Block, ...]:
     """Each promise with a figure, group by group, and room for whether it was kept."""
     rows = list(presenter.policy.standards or ())
-    named = [(Prose(row.named()) if row.name else None, row.rows) for row in rows if row.rows]
-    by_group = ((None, [row for row in rows if not row.rows]), *named)
-    groups = [Group(tuple(_promises(presenter, promises)), name) for name, promises in by_group]
+    loose = Group(tuple(_promises(presenter, [row for row in rows if not row.rows])))
+    named = (_group(presenter, row) for row in rows if row.rows)
+    groups = (loose, *named)
     shown = [group for group in groups if group.rows]
     columns = (
         (presenter._("Promise"), 29.0),
@@ -124,6 +126,11 @@ def _promised(presenter: Presenter) -> tuple[Block, ...]:
         (presenter._("Remark"), 14.0),
     )
     return (grouped_table(columns, tuple(shown), wide=True),) if shown else ()
+
+
+def _group(presenter: Presenter, group: Standard) -> Group:
+    name = Prose(group.named()) if group.name else None
+    return Group(tuple(_promises(presenter, group.rows or ())), name)
 
 
 def _promises(presenter: Presenter, rows: Iterable[Standard]) -> Iterator[tuple[Cell, ...]]:

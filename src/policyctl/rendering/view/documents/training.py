@@ -128,8 +128,13 @@ def _observer(presenter: Presenter, scenes: Collection[RolePlay]) -> tuple[Block
     """A sheet for whoever watches: who plays, then each scene."""
     if not scenes:
         return ()
-    columns = (("Date", 20), ("Adviser", 27), ("Customer", 27), ("Observer", 26))
-    who = Fields(tuple(Column(presenter._(label), width) for label, width in columns))
+    columns = (
+        (presenter._("Date"), 19),
+        (presenter._("Plays the customer"), 27),
+        (presenter._("Plays the adviser"), 27),
+        (presenter._("Watches"), 27),
+    )
+    who = Fields(tuple(Column(label, width) for label, width in columns))
     return presenter.with_intro_and_notes(scenes, (who, *(_observed(presenter, scene) for scene in scenes)))
 
 

@@ -148,8 +148,8 @@ def rollout(presenter: Presenter, section: Rollout) -> SectionView:
     if section.acknowledged:
         signed.append(presenter.inline(section.acknowledged))
     elif section.signed or section.acknowledge_by:
-        sheet = presenter._("Read and practised")
-        signed.append(Words(presenter._("The sheet to sign is in the training pack: {sheet}").format(sheet=sheet)))
+        sheet = Strong(Words(presenter._("Read and practised")))
+        signed.append(fill(presenter._("The sheet to sign is in the training pack: {sheet}"), sheet=sheet))
     if section.missed_it:
         signed.append(presenter.inline(section.missed_it))
     if section.questions_to:
