@@ -188,6 +188,11 @@ class Cell:
         """Each of the columns that it stands in, by its number."""
         return tuple(range(self.span))
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is room to write and nothing to read, so that it can be no head of its row."""
+        return self == SPACE
+
 
 EMPTY = Cell(Words(""))
 """A cell that says nothing."""

@@ -159,7 +159,7 @@ def _received(presenter: Presenter, stage: Stage) -> tuple[Block, ...]:
 def _who(presenter: Presenter, stage: Stage) -> tuple[Block, ...]:
     if stage.says:
         return flow(Prose(stage.says))
-    return flow(fill(presenter._("{who} looks into it"), who=presenter.people(stage.by))) if stage.by else ()
+    return flow(fill(presenter._("It is now with {who}"), who=presenter.people(stage.by))) if stage.by else ()
 
 
 def _still_to_come(presenter: Presenter, stage: Stage) -> tuple[Block, ...]:

@@ -23,11 +23,10 @@ from policyctl.rendering.view.blocks import (
 )
 from policyctl.rendering.view.document import Context, Pages, SectionView
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sections.listening import found_and_changed, period
-from policyctl.rendering.view.sentences import fill, flow
+from policyctl.rendering.view.sections.listening import period
+from policyctl.rendering.view.sentences import fill, flow, line
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.texts import Text
-from policyctl.schema.sections.training import Pilot
+from policyctl.schema.sections.training import Pilot, PilotFinding
 
 _ = str  # Marks words for the catalogue; they are translated where they are used.
 
@@ -146,16 +145,16 @@ def _found(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
     title = Strong(Words(presenter.label(pilot, "findings")))
     if not findings:
         return (Beside((title,), (Blank(None, 4),)),)
-    found, changed = presenter._("We found"), presenter._("We changed")
-    rows = tuple(
-        block
-        for row in findings
-        for block in (
-            *flow(Strong(presenter.inline(row.name or ""))),
-            *found_and_changed(presenter, ((found, _told(row.found)), (changed, _told(row.changed)))),
-        )
-    )
+    rows = tuple(block for row in findings for block in _finding(presenter, row))
     return (Beside((title,), presenter.with_intro_and_notes(findings, rows)),)
+
+
+def _finding(presenter: Presenter, row: PilotFinding) -> tuple[Block, ...]:
+    """What it is called, what was found, and what changed because of it."""
+    changed = line(f"{presenter.label(row, 'changed')}: ", Prose(row.changed)) if row.changed else Words("")
+    found = Prose(row.found) if row.found else Words("")
+    name = Strong(presenter.inline(row.name)) if row.name else Words("")
+    return (*flow(name), *flow(found, changed))
 
 
 def _outcome(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
@@ -171,7 +170,3 @@ def _decided_by(presenter: Presenter, pilot: Pilot) -> str:
     label = presenter.label(pilot, "decided_by")
     who = presenter.language.join([presenter.whom(each) for each in pilot.decided_by])
     return f"{label}: {who}" if who else label
-
-
-def _told(text: Text | None) -> tuple[Text, ...]:
-    return (text,) if text else ()

@@ -14,6 +14,7 @@ from policyctl.rendering.view.blocks import (
     Column,
     Fields,
     Group,
+    Inline,
     Items,
     Prose,
     Stack,
@@ -47,8 +48,8 @@ SEVERITIES = {
 USUAL_QUESTIONS = (_("What still holds?"), _("What do customers say?"), _("What do we change?"))
 """What is asked where the policy does not tell."""
 
-DECISIONS_ROOM = 7
-"""How many decisions there is room for."""
+ROOM, LITTLE_ROOM = 8, 5
+"""How many decisions there is room for: in a review with questions of its own, and in a short one."""
 
 
 def pages(presenter: Presenter, context: Context) -> Pages:
@@ -234,6 +235,6 @@ def _decided(presenter: Presenter, review: Review) -> tuple[Block, ...]:
     every = presenter.language.words(review.every) if review.every else ""
     following = presenter._("The next one ({every})").format(every=every) if every else presenter._("The next one")
     return (
-        table(columns, ((SPACE, SPACE, SPACE),) * DECISIONS_ROOM, wide=True),
+        table(columns, ((SPACE, SPACE, SPACE),) * (ROOM if review.questions else LITTLE_ROOM), wide=True),
         Fields((Column(following, 50), Column(presenter._("Signature"), 50))),
     )

@@ -15,7 +15,6 @@ from policyctl.rendering.view.blocks import (
     Items,
     Note,
     Prose,
-    Stack,
     Strong,
     Topic,
     Words,
@@ -163,31 +162,25 @@ def _quiz(presenter: Presenter, training: Training, quiz: Collection[Question]) 
     if not quiz:
         return ()
     columns = ((presenter._("Name"), 50), (presenter._("Date"), 25), (presenter._("Right answers"), 25))
-    rows = tuple(
-        Stack((Strong(Prose(row.named())), _to_choose(presenter, row) if row.options else Blank(None, 2)))
-        for row in quiz
-    )
     mark = flow(_pass_mark(presenter, training)) if training.pass_mark else ()
     who = Fields(tuple(Column(label, width) for label, width in columns))
-    return (who, *presenter.with_intro_and_notes(quiz, (*mark, Items(rows, "number"))))
+    return (who, *presenter.with_intro_and_notes(quiz, (*mark, *(_question(presenter, row) for row in quiz))))
 
 
-def _to_choose(presenter: Presenter, question: Question) -> Block:
-    return Items(tuple(presenter.inline(each) for each in question.options), "tick")
+def _question(presenter: Presenter, question: Question) -> Block:
+    options = Items(tuple(presenter.inline(each) for each in question.options), "tick")
+    return Topic(Prose(question.named()), "", 3, body=(options if question.options else Blank(None, 3),))
 
 
 def _key(presenter: Presenter, quiz: Collection[Question]) -> tuple[Block, ...]:
     """The answers, each below its question, with where they stand."""
-    if not quiz:
-        return ()
-    return (Items(tuple(_answer(presenter, row) for row in quiz), "number"),)
+    return tuple(Topic(Prose(row.named()), "", 3, body=_answer(presenter, row)) for row in quiz)
 
 
-def _answer(presenter: Presenter, question: Question) -> Block:
+def _answer(presenter: Presenter, question: Question) -> tuple[Block, ...]:
     answer = presenter.inline(question.answer) if question.answer else Words(presenter._("Talk about it."))
     where = (fill(presenter._("See {where}"), where=presenter.inline(question.covers)),) if question.covers else ()
-    others = presenter.says(question, "options", "answer", "covers")
-    return Stack((Prose(question.named()), *flow(Strong(answer), *where), *others))
+    return (*flow(Strong(answer), *where), *presenter.says(question, "options", "answer", "covers"))
 
 
 def _script(presenter: Presenter) -> tuple[Block, ...]:
