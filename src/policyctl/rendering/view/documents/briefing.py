@@ -8,8 +8,6 @@ from policyctl.meaning.changes import Difference, FieldChange, changes
 from policyctl.rendering.view.blocks import (
     Block,
     Cell,
-    Column,
-    Fields,
     Group,
     Inline,
     Items,
@@ -45,7 +43,6 @@ def pages(presenter: Presenter, context: Context) -> Pages:
         *presenter.under_heading(presenter._("What it was before"), _compared(presenter, context.before), 3),
         *brought_in,
         *presenter.under_heading(presenter._("Where to ask"), _where_to_ask(presenter), 3),
-        *presenter.under_heading(presenter._("To sign and hand in"), _slip(presenter, rollout), 3),
     )
     opening = _opening(presenter, entries, rollout)
     return Pages({"new": SectionView(opening, topics)}, presenter._("What changes for you"), policy.policy.title)
@@ -198,12 +195,3 @@ def _where_to_ask(presenter: Presenter) -> tuple[Block, ...]:
     if rollout and rollout.questions_to:
         return ()  # It is said where it is told how the change is brought in.
     return flow(fill(presenter._("Questions to {who}"), who=presenter.inline(owner))) if owner else ()
-
-
-def _slip(presenter: Presenter, rollout: Rollout) -> tuple[Block, ...]:
-    """A line to sign and to hand in, unless the author tells another way."""
-    if rollout.acknowledged or not (rollout.signed or rollout.acknowledge_by):
-        return ()
-    columns = ((presenter._("Name"), 40), (presenter._("Date"), 20), (presenter._("Signature"), 40))
-    words = Words(presenter._("I have read what changes for me, and could ask about it"))
-    return (*flow(words), Fields(tuple(Column(label, width) for label, width in columns)))

@@ -83,9 +83,8 @@ def _signed(presenter: Presenter, training: Training, rollout: Rollout) -> tuple
         else ()
     )
     how = (presenter.inline(rollout.missed_it),) if rollout.missed_it else ()
-    mark = (_pass_mark(presenter, training),) if training.quiz and training.pass_mark else ()
     return (
-        *flow(Words(presenter._("I have read how we work, and I have practised it.")), *by, *how, *mark),
+        *flow(Words(presenter._("I have read how we work, and I have practised it.")), *by, *how),
         table(columns, tuple((name, *(SPACE,) * (len(columns) - 1)) for name in _names(presenter)), wide=True),
     )
 
