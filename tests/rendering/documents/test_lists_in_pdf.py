@@ -24,7 +24,8 @@ def structure(element: Any, parent: str = "") -> Iterator[tuple[str, str]]:
 @pytest.mark.parametrize("document", ["training", "pilot", "briefing", "review"])
 def test_lists_hold_points_and_points_their_parts(document: str) -> None:
     data = print_policy(example("fahrradwerkstatt-lindenhof"), "pdf", document=document)["pdf"]
-    pairs = set(structure(pypdf.PdfReader(BytesIO(data)).trailer["/Root"]["/StructTreeRoot"]))
+    root: Any = pypdf.PdfReader(BytesIO(data)).trailer["/Root"]
+    pairs = set(structure(root["/StructTreeRoot"]))
     assert {kind for parent, kind in pairs if parent == "/L"} == {"/LI"}
     assert {kind for parent, kind in pairs if parent == "/LI"} <= {"/Lbl", "/LBody"}
     assert {parent for parent, kind in pairs if kind == "/LI"} == {"/L"}
