@@ -123,7 +123,7 @@ def _compared(presenter: Presenter, before: Policy | None) -> tuple[Block, ...]:
     columns = ((presenter._("What"), 30.0), (presenter._("From now on"), 38.0), (presenter._("Before"), 32.0))
     by_role = {each.whom: [other for other in found if other.whom == each.whom] for each in found}
     groups = tuple(
-        Group(tuple(_row(each) for each in rows), Words(capitalise(whom) or presenter._("Everybody")))
+        Group(tuple(map(_row, rows)), Words(capitalise(whom) or presenter._("Everybody")) if any(by_role) else None)
         for whom, rows in sorted(by_role.items(), key=lambda group: bool(group[0]))
     )
     return (grouped_table(columns, groups, wide=True),)
