@@ -61,6 +61,11 @@ class PartView:
         """The part from top to bottom, each topic a band of its own."""
         return Topic(Words(self.title), body=self.body).bands
 
+    @property
+    def raised(self) -> "PartView":
+        """The part as it opens a document, without its heading: its topics have headings of the second level."""
+        return replace(self, body=tuple(_raised(block) for block in self.body))
+
     def topics(self) -> tuple[Block, ...]:
         """The part without its heading: what it says outside of any topic stands under its title."""
         own = tuple(block for block in self.body if not isinstance(block, (Topic, Boxed)))
