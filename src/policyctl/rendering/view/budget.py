@@ -14,8 +14,8 @@ from typing import Any
 from policyctl.rendering.view.blocks import Block, Figure, Flow, Inline, Joined, Strong
 
 WANTED: tuple[dict[str, int], ...] = (
-    {"sample": 8, "word": 12, "promise": 16, "answer": 8, "note": 3, "favour": 3},
-    {"sample": 6, "word": 9, "promise": 14, "answer": 6, "note": 1, "favour": 1},
+    {"sample": 8, "word": 12, "promise": 16, "answer": 8, "note": 3, "rule": 6, "favour": 3},
+    {"sample": 6, "word": 9, "promise": 14, "answer": 6, "note": 1, "rule": 3, "favour": 1},
     {"sample": 5, "word": 7, "promise": 12, "answer": 5},
     {"sample": 5, "word": 5, "promise": 10, "answer": 4},
     {"sample": 4, "word": 5, "promise": 8, "answer": 4, "gift": 7, "number": 4, "case": 9},
@@ -27,6 +27,7 @@ WANTED: tuple[dict[str, int], ...] = (
 everything may go."""
 
 NOUNS = {
+    "rule": ("{n} rule", "{n} rules"),
     "note": ("{n} note", "{n} notes"),
     "favour": ("{n} gift", "{n} gifts"),
     "sample": ("{n} sample", "{n} samples"),
@@ -40,7 +41,7 @@ NOUNS = {
 """The kinds in the order in which they go, each as it is counted; a favour is a gift without an amount, or in one
 procedure alone."""
 
-MAY_GO = ("note", "favour", "sample", "promise", "answer", "word")
+MAY_GO = ("rule", "note", "favour", "sample", "promise", "answer", "word")
 """What a page can do without while there is anything else."""
 
 WIDTHS: Mapping[str, float] = {

@@ -56,7 +56,7 @@ from policyctl.rendering.view.inline import address_link, unquoted
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections.commitments import measure
 from policyctl.rendering.view.sections.discretion import decided_above, how_fast, is_alone, what_is_given
-from policyctl.rendering.view.sentences import capitalised, fill, joined, line, sentence
+from policyctl.rendering.view.sentences import capitalised, fill, joined, line, run_on, sentence
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.references import Reference, RoleRef
 from policyctl.schema.quantities import Duration, Never, Unit
@@ -75,9 +75,14 @@ TITLES: Mapping[str, str] = {
     "call": _("Whom you call"),
     "promised": _("What we promised"),
     "words": _("What you say"),
+    "always": _("What we always do"),
+    "never": _("What we never do"),
     "ask": _("What they ask"),
 }
 """The card from top to bottom: in the order of a call."""
+
+LISTED = ("promised", "always", "never")
+"""Sections whose sentences stand in a list."""
 
 IN_HANDBOOK: Mapping[str, tuple[str, str]] = {
     "give": ("discretion", _("What you may give")),
@@ -85,6 +90,8 @@ IN_HANDBOOK: Mapping[str, tuple[str, str]] = {
     "call": ("escalation", _("Who takes it further")),
     "promised": ("standards", _("What we promise")),
     "words": ("tone", _("How we sound")),
+    "always": ("mission", _("What we stand for")),
+    "never": ("mission", _("What we stand for")),
     "ask": ("facts", _("Who is here for whom")),
 }
 """Where the handbook has what a part of the card is about: the section, and the title of its part where its author gave
@@ -128,6 +135,7 @@ def _pieces(presenter: Presenter, meaning: Meaning) -> tuple[Piece, ...]:
         *_calls(presenter, rows),
         *_promises(presenter, meaning),
         *_sayings(presenter),
+        *_rules(presenter),
         *_answers(presenter),
     )
 
@@ -159,7 +167,7 @@ def _section(presenter: Presenter, name: str, pieces: Sequence[Piece]) -> Sectio
         return SectionView(body=(_frame(presenter, tables, said),))
     if never:
         rows = (*rows, Row(Words(presenter._("Never")), (Flow((joined(never, ", "),)),)))
-    if name == "promised":
+    if name in LISTED:
         below: tuple[Block, ...] = (Items(said),) if said else ()
     else:
         below = (Flow(said),) if said and name == "ask" else tuple(Flow((each,)) for each in said)
@@ -312,9 +320,15 @@ def _route(presenter: Presenter, route: DirectRoute) -> tuple[Cell, ...]:
     told = [sentence(fill(presenter._("Tell {who}"), who=presenter.all_of(route.tell)))] if route.tell else []
     do = joined((sentence(each) for each in shown), " ")
     do = joined((Strong(do) if done and is_danger(route) else do, *told), " ")
-    within = (", ", how_fast(presenter, route.within) or "") if route.within else ()
+    within = (", ", _soon(presenter, route.within)) if route.within else ()
     whom = line(Strong(presenter.any_of(route.to)), *within) if route.to else Words("")
     return (Cell(Prose(route.named())), Cell(do if do != Joined(()) else Words("")), Cell(whom))
+
+
+def _soon(presenter: Presenter, within: Limits) -> Inline:
+    words = within.sole.words if isinstance(within.sole, InWords) else None
+    shown = Prose(run_on(words, presenter.language.tag)) if words else presenter.inline(within)
+    return presenter.limit_phrase(within, "within") or shown
 
 
 def _done(presenter: Presenter, route: DirectRoute) -> list[Inline]:
@@ -421,23 +435,24 @@ def _handing_over(presenter: Presenter, kind: str, name: Inline, triggers: Seque
 
 def _promises(presenter: Presenter, meaning: Meaning) -> Iterator[Piece]:
     """Each promise in a few words with its figure, those with the same cases side by side; then words alone."""
-    rows = [row for row in promise_rows(meaning) if row.pointer[0] in ("standards", "procedures")]
+    rows = promise_rows(meaning)
     figures = [(row, _figures(presenter, row.promise) if row.name else ()) for row in rows]
     for row, found in figures:
-        name = Prose(_named(row.promise, row.name))
+        name, rank = Prose(_named(presenter, row)), int(row.in_complaints)
         cases = tuple(case for case, _figure in found)
         if 1 < len(found) <= MOST_CASES and all(0 < len(case) <= LONGEST_CASE for case in cases):
             cells = (Cell(name), *(Cell(figure) for _case, figure in found))
             width = 75 / max(len(cases), 3)
             columns = (("", 100 - width * len(cases)), *((case, width) for case in cases))
-            yield Piece("promised", "promise", grouped_table(columns, (Group((cells,)),)))
+            yield Piece("promised", "promise", grouped_table(columns, (Group((cells,)),)), rank)
             continue
         for case, figure in found:
             label = line(name, *((", ", Prose(case)) if case else ()))
-            yield Piece("promised", "promise", Row(label, (Flow((figure,)),)))
+            yield Piece("promised", "promise", Row(label, (Flow((figure,)),)), rank)
+    yield from _terms(presenter)
     for row, found in figures:
-        if not found and (text := row.promise.says or row.promise.about):
-            yield Piece("promised", "promise", _in_words(presenter, meaning, row, text), rank=1)
+        if not found and not row.in_complaints and (text := row.promise.says or row.promise.about):
+            yield Piece("promised", "promise", _in_words(presenter, meaning, row, text), rank=3)
 
 
 def _in_words(presenter: Presenter, meaning: Meaning, row: PromiseRow, text: str) -> Inline:
@@ -447,12 +462,23 @@ def _in_words(presenter: Presenter, meaning: Meaning, row: PromiseRow, text: str
     return sentence(line(Prose(stem), " ", presenter.running(text)) if stem else presenter.inline(text))
 
 
-def _named(promise: Standard, name: str) -> str:
-    """The promise by its name, behind that of its channel where the name does not say it."""
-    channels = promise.channels
-    if len(channels) != 1 or any(word in name.lower() for word in channels[0].lower().split()):
-        return name
-    return f"{channels[0]}: {name}"
+def _terms(presenter: Presenter) -> Iterator[Piece]:
+    """How long customers have to return, to cancel or to claim, case by case."""
+    for term in presenter.policy.terms or ():
+        for case in term.rows or (term,):
+            if case.name and case.within and case.within.sole is not None:
+                figure = Words(presenter.language.words(case.within.sole))
+                yield Piece("promised", "promise", Row(Prose(case.named()), (Flow((figure,)),)), rank=2)
+
+
+def _named(presenter: Presenter, row: PromiseRow) -> str:
+    """The promise by its name, behind that of its stage, or of its channel where the name does not say it."""
+    if row.in_complaints:
+        return f"{row.home[-1]}: {row.name}"
+    channels = row.promise.channels
+    if len(channels) != 1 or any(word in row.name.lower() for word in channels[0].lower().split()):
+        return row.name
+    return f"{channels[0]}: {row.name}"
 
 
 def _figures(presenter: Presenter, promise: Standard) -> tuple[tuple[str, Inline], ...]:
@@ -518,6 +544,18 @@ def _spoken(presenter: Presenter) -> Iterator[tuple[str, Inline, Sequence[str]]]
             yield "sample", Prose(sample.named()), sample.say
 
 
+# ---- what holds in any case -----------------------------------------------------------------------------------
+
+
+def _rules(presenter: Presenter) -> Iterator[Piece]:
+    """What everybody does and what nobody does, whatever the case."""
+    for name in ("always", "never"):
+        for rule in getattr(presenter.policy, name) or ():
+            shown = presenter.one_line(rule, "say", "avoid", "for_", "because", "note")
+            whom = line(presenter.inline(rule.for_), ": ") if rule.for_ else Words("")
+            yield Piece(name, "rule", sentence(line(whom, shown)))
+
+
 # ---- what they ask ---------------------------------------------------------------------------------------------
 
 
@@ -543,6 +581,9 @@ AREAS: Mapping[Paper, tuple[float, float]] = {
 }
 """What the margins leave of each paper, in millimetres, as the style sheet has them."""
 
+
+RESERVE = 5
+"""Millimetres that stay free, since nothing here is as exact as the setting of a page."""
 
 OWN_FACES = frozenset({"Lato", "Vollkorn"})
 """The typefaces whose widths are known; those of a brand may be wider."""
@@ -578,7 +619,7 @@ class Sheet:
         line = self.size.line
         foot = self._lines(self._foot(), AREAS[self.paper][0]) + (2 if is_left else 0)
         sections = sum(self._section(name, high) for name, high in heights.items())
-        return AREAS[self.paper][1] - self._title() - sections - (foot + 0.9) * line
+        return AREAS[self.paper][1] - self._title() - sections - (foot + 0.9) * line - RESERVE
 
     def height(self, piece: Piece) -> float:
         """How high a piece is below others; one that runs on takes its share of a line."""
@@ -591,8 +632,8 @@ class Sheet:
             return share_of_line(f"“{shown.text}”, ", self.main - self.size.label, self.size.points) * line
         if piece.section == "ask":
             return share_of_line(line_end(shown), self.main, self.size.points) * line
-        narrower = 12 if piece.section == "danger" else 3
-        return self._lines(shown, self.main - narrower) * line + 1.3
+        wide = AREAS[self.paper][0] - 14 if piece.section == "danger" else self.main - 6
+        return self._lines(shown, wide) * line + (0.6 if piece.section in (*LISTED, "danger") else 1.3)
 
     def _section(self, name: str, high: float) -> float:
         """A section with its rule, and its heading beside it or above it."""
