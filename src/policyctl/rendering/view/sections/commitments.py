@@ -9,7 +9,7 @@ from policyctl import lexicon
 from policyctl.findings import Pointer
 from policyctl.rendering.view.blocks import Block, Inline, Items, Prose, Row, Rows, Strong, Words, length, paragraphs
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sentences import fill, flow, is_clause, joined, line, open_end, sentence, tail
+from policyctl.rendering.view.sentences import fill, flow, is_clause, joined, line, open_end, run_on, sentence, tail
 from policyctl.schema.grammar.choices import Flag
 from policyctl.schema.grammar.commitment import Firmness
 from policyctl.schema.grammar.limits import Limits
@@ -413,7 +413,18 @@ def _when_missed(presenter: Presenter, field: Field) -> Said:
     return Said(clause(presenter, presenter._("If we miss it, {it}"), text).words)
 
 
+def _gives(presenter: Presenter, field: Field) -> Said:
+    """What is given: all of it in one list, where each is no sentence of its own."""
+    gifts = field.value
+    if len(gifts) == 1 or not all(map(is_clause, gifts)) or any(_is_sentence(each) for each in gifts):
+        return Said(presenter.inline(gifts))
+    return Said(Prose(presenter.language.join([run_on(each, presenter.language.tag) for each in gifts])))
+
+
 SHOWN: Mapping[str, Callable[[Presenter, Field], Said | None]] = {
+    "added_to": _people,
+    "gives": _gives,
+    "priorities": _people,
     "after": _after,
     "automatic": _automatic,
     "effective": _effective,
