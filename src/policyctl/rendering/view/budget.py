@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
-from policyctl.rendering.view.blocks import Block, Figure, Flow, Inline, Joined, Strong
+from policyctl.rendering.view.blocks import Figure, Flow, Inline, Joined, Row, Strong, Table
 
 WANTED: tuple[dict[str, int], ...] = (
     {"sample": 8, "word": 12, "promise": 16, "answer": 8, "note": 3, "rule": 6, "favour": 3},
@@ -48,7 +48,7 @@ WIDTHS: Mapping[str, float] = {
     letter: width
     for letters, width in {
         "ijlI.,:;'’‘!|": 0.25,
-        "frtJ()[]/\"“”„-": 0.37,
+        'frtJ()[]/"“”„-': 0.37,
         "sczäaegkvxyö?«»": 0.5,
         "ABCEFKLPRSTVXYZ&": 0.64,
         "DGHNOQUwÖÜ": 0.77,
@@ -63,6 +63,7 @@ SPACE, USUAL, FULL = 0.25, 0.57, 1.0
 
 POINT = 0.3528
 """A point in millimetres."""
+
 
 @dataclass(frozen=True, slots=True)
 class Size:
@@ -92,17 +93,17 @@ class Piece:
 
     section: str
     kind: str
-    shown: Block
+    shown: Inline | Row | Table
     rank: int = 0
 
 
 def fitted(
-    pieces: Sequence[Piece], height: Callable[[Piece], float], room: Callable[[Mapping[str, float], bool], float]
+    pieces: Sequence[Piece], height: Callable[[Piece], float], room: Callable[[Mapping[str, float], int], float]
 ) -> tuple[list[Piece], list[Piece]]:
     """The pieces that there is room for, and those that there is none for.
 
-    `room` says how much is still free, given how high the pieces of each section are together, and whether it is told
-    that some were left out.
+    `room` says how much is still free, given how high the pieces of each section are together, and how many were left
+    out, which is told as well.
     """
     heights = {id(piece): height(piece) for piece in pieces}
     sections = {piece.section: 0.0 for piece in pieces}
@@ -111,7 +112,7 @@ def fitted(
     standing = Counter(piece.section for piece in pieces)
     left: dict[int, Piece] = {}
     for piece in _in_order_of_going(pieces):
-        if room({name: high for name, high in sections.items() if standing[name]}, bool(left)) >= 0:
+        if room({name: high for name, high in sections.items() if standing[name]}, len(left)) >= 0:
             break
         left[id(piece)] = piece
         sections[piece.section] -= heights[id(piece)]

@@ -6,7 +6,7 @@ says how much went, and where the handbook has it.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -62,10 +62,11 @@ from policyctl.schema.grammar.references import Reference, RoleRef
 from policyctl.schema.quantities import Duration, Never, Unit
 from policyctl.schema.quantities import Words as InWords
 from policyctl.schema.sections.discretion import Grant
-from policyctl.schema.sections.escalation import DirectRoute, Ladder, LadderKind
+from policyctl.schema.sections.escalation import DirectRoute, Escalation, Ladder, LadderKind
 from policyctl.schema.sections.head import Paper
 from policyctl.schema.sections.people import Role
 from policyctl.schema.sections.standards import Standard
+from policyctl.schema.sections.tone import Tone
 
 _ = str  # Marks words for the catalogue; they are translated where they are used.
 
@@ -116,15 +117,18 @@ _NUMBER = re.compile(r"(\+?\d[\d\s()/.-]{4,}\d)")
 def pages(presenter: Presenter, context: Context) -> Pages:
     """The card in the largest type in which all of it has room; in the smallest, as much as there is room for."""
     pieces = _pieces(presenter, Meaning(presenter.policy, context.today or date.min))
-    for size in SIZES:
-        sheet = Sheet(presenter, size)
-        kept, left = fitted(pieces, sheet.height, sheet.room)
-        if not left:
-            break
+    sheets = (Sheet(presenter, size) for size in SIZES)
+    tried = ((sheet.size, *fitted(pieces, sheet.height, sheet.room)) for sheet in sheets)
+    size, kept, left = next((each for each in tried if not each[2]), None) or _in_smallest(presenter, pieces)
     by_section = {name: [piece for piece in kept if piece.section == name] for name in TITLES}
     sections = {name: _section(presenter, name, found) for name, found in by_section.items() if found}
     foot = SectionView(body=(Note(_left_out(presenter, left)),) if left else ())
     return Pages({**sections, "left_out": foot}, presenter._("When somebody needs us"), length=size.name)
+
+
+def _in_smallest(presenter: Presenter, pieces: Sequence[Piece]) -> tuple[Size, list[Piece], list[Piece]]:
+    sheet = Sheet(presenter, SIZES[-1])
+    return (sheet.size, *fitted(pieces, sheet.height, sheet.room))
 
 
 def _pieces(presenter: Presenter, meaning: Meaning) -> tuple[Piece, ...]:
@@ -438,7 +442,7 @@ def _promises(presenter: Presenter, meaning: Meaning) -> Iterator[Piece]:
     rows = promise_rows(meaning)
     figures = [(row, _figures(presenter, row.promise) if row.name else ()) for row in rows]
     for row, found in figures:
-        name, rank = Prose(_named(presenter, row)), int(row.in_complaints)
+        name, rank = Prose(_named(row)), int(row.in_complaints)
         cases = tuple(case for case, _figure in found)
         if 1 < len(found) <= MOST_CASES and all(0 < len(case) <= LONGEST_CASE for case in cases):
             cells = (Cell(name), *(Cell(figure) for _case, figure in found))
@@ -471,7 +475,7 @@ def _terms(presenter: Presenter) -> Iterator[Piece]:
                 yield Piece("promised", "promise", Row(Prose(case.named()), (Flow((figure,)),)), rank=2)
 
 
-def _named(presenter: Presenter, row: PromiseRow) -> str:
+def _named(row: PromiseRow) -> str:
     """The promise by its name, behind that of its stage, or of its channel where the name does not say it."""
     if row.in_complaints:
         return f"{row.home[-1]}: {row.name}"
@@ -508,15 +512,16 @@ def _sayings(presenter: Presenter) -> Iterator[Piece]:
 
     Of each kind of situation the first stays longest, and long speeches go before short ones.
     """
-    for _group, spoken in groupby(_spoken(presenter), key=lambda each: each[0]):
+    with_words = (each for each in _spoken(presenter) if each[2])
+    for _group, spoken in groupby(with_words, key=lambda each: each[0]):
         for rank, (group, name, speeches) in enumerate(spoken):
             words = joined((Say(unquoted(each)) for each in speeches), " ")
             is_long = len(text_in(words)) > LONG_SPEECH
             shown = Row(name, (Flow((words,)),))
             yield Piece("words", "sample", shown, rank=1000 * is_long + 10 * rank + SPOKEN.index(group))
     tone = presenter.policy.tone
-    for words in tone.words if tone else ():
-        yield from (Piece("words", "word", Unsay(unquoted(each))) for each in words.avoid)
+    avoided = (each for wording in (tone.words if tone else ()) for each in wording.avoid)
+    yield from (Piece("words", "word", Unsay(unquoted(each))) for each in avoided)
 
 
 SPOKEN = ("procedure", "handover", "mood", "danger", "sample")
@@ -526,22 +531,18 @@ SPOKEN = ("procedure", "handover", "mood", "danger", "sample")
 def _spoken(presenter: Presenter) -> Iterator[tuple[str, Inline, Sequence[str]]]:
     """The first words of each procedure, of each mood, of a handover and of a danger, then the samples."""
     policy = presenter.policy
+    tone, escalation = policy.tone or Tone(), policy.escalation or Escalation()
     for procedure in policy.procedures or ():
-        if first := next((step.say for step in procedure.steps if step.say), ()):
-            yield "procedure", Prose(procedure.named()), first[:1]
-    for mood in (policy.tone and policy.tone.moods) or ():
-        if mood.say:
-            yield "mood", Prose(mood.named()), mood.say[:1]
-    escalation = policy.escalation
-    for ladder in (escalation and escalation.ladders) or ():
-        if ladder.handoff and ladder.handoff.say:
-            yield "handover", Words(presenter._("Handing over")), ladder.handoff.say[:1]
-    for route in (escalation and escalation.direct) or ():
-        if route.say and _done(presenter, route):
-            yield "danger", Prose(route.named()), route.say[:1]
-    for sample in (policy.tone and policy.tone.samples) or ():
-        if sample.say:
-            yield "sample", Prose(sample.named()), sample.say
+        first = next((step.say for step in procedure.steps if step.say), ())
+        yield "procedure", Prose(procedure.named()), first[:1]
+    for mood in tone.moods or ():
+        yield "mood", Prose(mood.named()), mood.say[:1]
+    for ladder in escalation.ladders or ():
+        yield "handover", Words(presenter._("Handing over")), ladder.handoff.say[:1] if ladder.handoff else ()
+    for route in escalation.direct or ():
+        yield "danger", Prose(route.named()), route.say[:1] if _done(presenter, route) else ()
+    for sample in tone.samples or ():
+        yield "sample", Prose(sample.named()), sample.say
 
 
 # ---- what holds in any case -----------------------------------------------------------------------------------
@@ -614,10 +615,10 @@ class Sheet:
         width = AREAS[self.paper][0]
         return width if self.paper is Paper.A5 else width - self.SIDE
 
-    def room(self, heights: Mapping[str, float], is_left: bool) -> float:
+    def room(self, heights: Mapping[str, float], left: int) -> float:
         """How much of the page is free below its title, the sections and the foot."""
         line = self.size.line
-        foot = self._lines(self._foot(), AREAS[self.paper][0]) + (2 if is_left else 0)
+        foot = self._lines(self._foot(), AREAS[self.paper][0]) + (2 if left else 0)
         sections = sum(self._section(name, high) for name, high in heights.items())
         return AREAS[self.paper][1] - self._title() - sections - (foot + 0.9) * line - RESERVE
 

@@ -32,9 +32,18 @@ from policyctl.rendering.view.budget import text_in
 from policyctl.rendering.view.document import Context, Pages, SectionView
 from policyctl.rendering.view.presenter import Presenter, ordered_fields
 from policyctl.rendering.view.sections import section_view
-from policyctl.rendering.view.sections.commitments import OF_GROUP, listed, measure, own_rows, said, sentences
+from policyctl.rendering.view.sections.commitments import (
+    OF_GROUP,
+    in_a_line,
+    listed,
+    measure,
+    own_rows,
+    said,
+    sentences,
+)
 from policyctl.rendering.view.sections.people import closure, open_hours
 from policyctl.rendering.view.sentences import fill, flow, joined, line, run_on, sentence
+from policyctl.schema import walk
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
@@ -43,21 +52,15 @@ from policyctl.schema.grammar.references import HoursRef
 from policyctl.schema.quantities import Duration, Frequency, Never, Week
 from policyctl.schema.quantities import Words as InWords
 from policyctl.schema.sections.complaints import Complaints
-from policyctl.schema.sections.conduct import Access, Conduct
+from policyctl.schema.sections.conduct import Access, Conduct, Privacy
 from policyctl.schema.sections.people import Channel, Hours
-from policyctl.schema.sections.standards import Standard
+from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Term
 
 _ = str  # Marks words for the catalogue; they are translated where they are used.
 
-RETITLED = {
-    "remedies": _("If we fail"),
-    "privacy": _("What you tell us"),
-}
-"""Headings for a customer, in place of those for staff."""
-
-AS_THEY_ARE = ("remedies", "privacy")
-"""Sections that say to a customer what they say to staff, in the same words."""
+LITTLE = 300
+"""Up to how many words customers read in larger type."""
 
 FOR_A_LEAFLET = ("counts", "does_not_count", "learning", "logged", "remedies")
 """What a leaflet on complaints has room for, and a charter has not."""
@@ -69,29 +72,27 @@ REFUSED = ("refuse", "abuse")
 def pages(presenter: Presenter, _context: Context) -> Pages:
     """What is promised, what follows where it fails, how to reach us, and what we ask."""
     policy = presenter.policy
-    there = policy.set_fields()
-    own = {
+    shown = {
+        "opening": _opening(presenter),
         "promises": tuple(_promises(presenter, policy.standards)) if policy.standards else (),
+        "remedies": _remedies(presenter, policy.remedies) if policy.remedies else (),
         "terms": _terms(presenter, policy.terms) if policy.terms else (),
         "complaints": _complaints(presenter, policy.complaints) if policy.complaints else (),
-        "reach": (*_channels(presenter), *_hours(presenter)),
         "facts": _facts(presenter),
+        "reach": (*_channels(presenter), *_hours(presenter)),
         "access": _access(presenter, policy.access) if policy.access else (),
+        "privacy": _privacy(presenter, policy.privacy) if policy.privacy else (),
         "conduct": _conduct(presenter),
-        "opening": _opening(presenter),
         "closing": _closing(presenter),
     }
-    titles = {name: getattr(policy, name).title or "" for name in ("complaints", "access") if name in there}
-    sections = {name: _as_it_is(presenter, name) for name in AS_THEY_ARE if name in there}
-    shown = {name: SectionView(body=body, title=titles.get(name, "") if body else "") for name, body in own.items()}
-    return Pages({**sections, **shown}, presenter._("What you can expect from us"))
-
-
-def _as_it_is(presenter: Presenter, name: str) -> SectionView:
-    """A section as the handbook has it, under a heading for customers where its author gave it none."""
-    whole = getattr(presenter.policy, name)
-    shown = section_view(presenter, name, whole)
-    return shown if whole.title else shown.titled(presenter._(RETITLED[name]))
+    titles = {name: title for name in shown if (title := getattr(getattr(policy, name, None), "title", None))}
+    sections = {
+        name: SectionView(body=body, title=titles.get(name, "") if body else "") for name, body in shown.items()
+    }
+    length = (
+        "short" if sum(len(value.split()) for _, value in walk(policy) if isinstance(value, str)) < LITTLE else "medium"
+    )
+    return Pages(sections, presenter._("What you can expect from us"), length=length)
 
 
 def _opening(presenter: Presenter) -> tuple[Block, ...]:
@@ -141,7 +142,9 @@ def _group(presenter: Presenter, group: Standard) -> Iterator[Beside]:
     )
     name = (Note(Strong(Prose(group.named()))),) if group.name else ()
     shown = [replace(first, body=(*name, *first.body)), *others]
-    shared = said(presenter, group, *OF_GROUP, "says", "about", *ELSEWHERE, *_beside_it(group), *_known(presenter, group))
+    shared = said(
+        presenter, group, *OF_GROUP, "says", "about", *ELSEWHERE, *_beside_it(group), *_known(presenter, group)
+    )
     last = shown.pop()
     yield from (*shown, replace(last, body=(*last.body, *shared, *paragraphs(group.notes))))
 
@@ -154,7 +157,9 @@ def _words(*texts: str | None) -> Iterator[Beside]:
 
 def _listed(presenter: Presenter, stem: str | None, rows: Sequence[Standard]) -> Iterator[Beside]:
     """Promises in words behind the words that begin each."""
-    if rows:
+    if len(rows) == 1 and not stem:
+        yield Beside((), flow(in_a_line(presenter, rows[0])))
+    elif rows:
         yield Beside((), listed(presenter, rows, stem))
 
 
@@ -221,6 +226,14 @@ def _statements(presenter: Presenter, part: Part, *without: str) -> Iterator[Inl
 # ---- what customers have a right to --------------------------------------------------------------------------
 
 
+def _remedies(presenter: Presenter, section: Collection[Remedy]) -> tuple[Block, ...]:
+    """What is owed where something fails, each under its name."""
+    owed = tuple(Row(Prose(row.named()), _right(presenter, row)) for row in section if row.name)
+    others = tuple(block for row in section if not row.name for block in _right(presenter, row))
+    rows = (Rows(owed),) if owed else ()
+    return (*leads(section.intro, large=False), *paragraphs(section.stem), *rows, *others, *paragraphs(section.notes))
+
+
 def _terms(presenter: Presenter, section: Collection[Term]) -> tuple[Block, ...]:
     """Each kind of case under its name, and each case of it in a paragraph behind its own."""
     kinds = (_term(presenter, row) for row in section)
@@ -229,27 +242,37 @@ def _terms(presenter: Presenter, section: Collection[Term]) -> tuple[Block, ...]
 
 def _term(presenter: Presenter, row: Term) -> Block:
     own = (*leads(row.intro, large=False), *said(presenter, row, *OF_GROUP, *REFUSED), *paragraphs(row.stem))
-    cases = tuple(Row(Prose(case.named()), _case(presenter, case)) for case in own_rows(row))
+    cases = tuple(Row(Prose(case.named()), _right(presenter, case)) for case in own_rows(row))
     body = (*own, *((Rows(cases),) if cases else ()), *paragraphs(row.notes), *_refused(presenter, row))
     return Topic(Prose(row.named()), body=body) if row.name else Stack(body)
 
 
-def _case(presenter: Presenter, case: Term) -> tuple[Block, ...]:
-    """A case in sentences: in which it is, what it gives, what is asked for it, and what it rests on."""
-    when = joined((sentence(presenter.inline(each)) for each in case.when), " ")
-    told = sentences(presenter, case, *OF_GROUP, *REFUSED, "when", "basis", "about", "says")
-    basis = line(Strong(Words(f"{presenter._('Rests on')}:")), " ", presenter.inline(case.basis))
-    below = listed(presenter, own_rows(case), case.stem)
+def _right(presenter: Presenter, row: Any) -> tuple[Block, ...]:
+    """A case in sentences: in which it is, what it gives, what is asked for it, and what it rests on.
+
+    Behind the name of a case the words for when it is one need no others before them.
+    """
+    plain = () if row.says else ("when",)
+    when = joined((sentence(presenter.inline(each)) for each in row.when), " ") if plain else Joined(())
+    long = tuple(name for name, value in row.set_fields().items() if not presenter.fits_a_line(value))
+    told = sentences(presenter, row, *OF_GROUP, *REFUSED, *plain, *long, "basis")
+    basis = line(Strong(Words(f"{presenter._('Rests on')}:")), " ", presenter.inline(row.basis))
+    texts = (when, *told, basis if row.basis and "basis" not in long else Joined(()))
+    shown = [name for name in long if name not in (*OF_GROUP, *REFUSED)]
     return (
-        *paragraphs(case.about, case.says),
-        *flow(when, *told, basis if case.basis else Joined(())),
-        *below,
-        *_refused(presenter, case),
+        *paragraphs(row.intro),
+        *flow(*texts),
+        *(block for name in shown for block in presenter.labelled_blocks(row, name, getattr(row, name))),
+        *listed(presenter, own_rows(row), row.stem),
+        *paragraphs(row.notes),
+        *_refused(presenter, row),
     )
 
 
-def _refused(presenter: Presenter, row: Term) -> tuple[Block, ...]:
+def _refused(presenter: Presenter, row: Any) -> tuple[Block, ...]:
     """What is not taken, and what follows for whoever abuses it."""
+    if not isinstance(row, Term):
+        return ()
     refused = joined((sentence(presenter.one_line(each)) for each in row.refuse or ()), " ")
     label = Strong(Words(f"{presenter.label(row, 'refuse')}:"))
     return flow(line(label, " ", refused) if row.refuse else Joined(()), presenter.inline(row.abuse or ()))
@@ -311,6 +334,8 @@ def _brief_sentences(blocks: Sequence[Block]) -> Iterator[Inline]:
                 yield line(Strong(line(name, ":")), " ", joined(tuple(_brief_sentences(body)), " "))
             case Words() | Prose() | Strong() | Joined():
                 yield sentence(block)
+            case _:
+                pass
 
 
 def _without_stress(shown: Inline) -> Inline:
@@ -328,18 +353,27 @@ def _without_stress(shown: Inline) -> Inline:
 
 
 def _channels(presenter: Presenter) -> tuple[Block, ...]:
-    """The ways on which help is given: where, and when somebody is there."""
+    """The ways on which help is given: where, and when somebody is there; what else there is to know stands below."""
     channels = [row for row in presenter.policy.channels or () if row.helps()]
-    columns = ((presenter._("Way"), 19.0), (presenter._("Where"), 42.0), (presenter._("Open"), 39.0))
+    columns = ((presenter._("Way"), 21.0), (presenter._("Where"), 42.0), (presenter._("Open"), 37.0))
     rows = tuple(
         (
             Cell(presenter.inline(row.name or "")),
-            Cell(joined(map(presenter.inline, row.address), ", "), tuple(_for_them(presenter, row))),
+            _where(presenter, row),
             Cell(_open_hours(presenter, row)) if row.hours else Cell(Words("")),
         )
         for row in channels
     )
-    return (table(columns, rows, wide=True),) if rows else ()
+    known = ((row, flow(*_to_know(presenter, row))) for row in channels)
+    below = tuple(Row(Prose(row.named()), told) for row, told in known if told)
+    return (*((table(columns, rows),) if rows else ()), *((Rows(below),) if below else ()))
+
+
+def _where(presenter: Presenter, row: Channel) -> Cell:
+    """The addresses of a channel, and for whom it is; in words where it has none."""
+    whom = (sentence(fill(presenter._("for {it}"), it=presenter.people(row.for_))),) if row.for_ else ()
+    where = joined(map(presenter.inline, row.address), ", ")
+    return Cell(where, whom) if row.address else Cell(joined((presenter.inline(row.about or ()), *whom), " "))
 
 
 def _open_hours(presenter: Presenter, row: Channel) -> Inline:
@@ -349,14 +383,12 @@ def _open_hours(presenter: Presenter, row: Channel) -> Inline:
     return Words(presenter.language.brief_week(week)) if isinstance(week, Week) else open_hours(presenter, row)
 
 
-def _for_them(presenter: Presenter, row: Channel) -> Iterator[Inline]:
+def _to_know(presenter: Presenter, row: Channel) -> Iterator[Inline]:
     """What somebody should know of a channel before they use it."""
-    yield from (sentence(presenter.inline(text)) for text in (row.about, row.customer_part) if text)
-    if row.for_:
-        yield sentence(fill(presenter._("for {it}"), it=presenter.people(row.for_)))
+    yield from (presenter.inline(text) for text in (row.about if row.address else None, row.customer_part) if text)
     for name in ("when_busy", "note"):
         if value := getattr(row, name):
-            yield sentence(presenter.statement(row, name, value) or Words(""))
+            yield presenter.statement(row, name, value) or Words("")
 
 
 def _hours(presenter: Presenter) -> tuple[Block, ...]:
@@ -399,6 +431,19 @@ def _access(presenter: Presenter, access: Access) -> tuple[Block, ...]:
             fill(presenter._("Interpreters: {how}"), how=how) if how else Joined(()),
         ),
         *paragraphs(access.notes),
+    )
+
+
+def _privacy(presenter: Presenter, privacy: Privacy) -> tuple[Block, ...]:
+    """What is asked, what never, what is kept and for how long."""
+    kept = joined((presenter.one_line(row) for row in privacy.retention or ()), "; ")
+    label = Strong(Words(f"{presenter.label(privacy, 'retention')}:"))
+    return (
+        *leads(privacy.intro, large=False),
+        *flow(
+            *_statements(presenter, privacy, "intro", "notes"), line(label, " ", kept) if privacy.retention else kept
+        ),
+        *paragraphs(privacy.notes),
     )
 
 

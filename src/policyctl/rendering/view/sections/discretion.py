@@ -180,6 +180,7 @@ def decided_above(presenter: Presenter, row: Grant) -> Inline:
 
 
 def how_fast(presenter: Presenter, limits: Limits | None) -> Inline | None:
+    """Within which time somebody decides; its author's own words stand in brackets."""
     if limits is None:
         return None
     return presenter.limit_phrase(limits, "within") or line("(", presenter.inline(limits), ")")
