@@ -5,6 +5,7 @@ It is handed a policy from which everything that is not public has been taken, s
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 from policyctl.rendering.view.blocks import (
@@ -35,6 +36,7 @@ from policyctl.rendering.view.sections import section_view
 from policyctl.rendering.view.sections.commitments import (
     OF_GROUP,
     in_a_line,
+    in_paragraphs,
     listed,
     measure,
     own_rows,
@@ -288,7 +290,18 @@ def _complaints(presenter: Presenter, section: Complaints) -> tuple[Block, ...]:
     way = [block for block in shown.body if isinstance(block, Topic) and block.anchor]
     others = tuple(block for block in shown.body if not isinstance(block, Topic))
     stages = (Items(tuple(_in_brief(stage) for stage in way), "number"),) if way else ()
-    return (*shown.lead, *(inner for block in how for inner in block.body), *stages, *others)
+    told = tuple(inner for block in how for inner in block.body)
+    return (*shown.lead, *_run_together(told), *stages, *others)
+
+
+def _run_together(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Short paragraphs as few longer ones; whatever is no paragraph stands for itself."""
+    made: list[Block] = []
+    for is_flow, group in groupby(blocks, key=lambda block: isinstance(block, Flow)):
+        found = tuple(group)
+        texts = [each for block in found if isinstance(block, Flow) for each in block.sentences]
+        made += in_paragraphs(texts) if is_flow else found
+    return tuple(made)
 
 
 def _in_short(presenter: Presenter, section: Complaints) -> Complaints:
