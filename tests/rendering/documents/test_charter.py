@@ -87,7 +87,11 @@ CHARTERS = {
 
         4 business hours
 
-        **You get an answer from a person**. We aim for this, Urgent: 1 hour, Normal: 4 business hours, in 95% of cases.
+        **Emails**
+
+        **You get an answer from a person**. We aim for this, in 95% of cases.
+
+        **Urgent:** within 1 hour.
 
         If we miss it, we say why.
 
@@ -116,7 +120,7 @@ CHARTERS = {
           learning: We read all of them in May.
         """,
         """
-        ## How to complain
+        ## If you are not happy
 
         Tell anyone who works here. **Within 12 months** after the problem.
 
@@ -124,19 +128,8 @@ CHARTERS = {
 
         Complaining costs nothing.
 
-        ## Our answer
-
-        Rosa looks into it.
-
-        2 working days
-
-        **You hear from us**, counted from when it reaches us.
-
-        ## The ombudsman
-
-        Outside our house
-
-        Complaints that we could not settle. **Within 6 months** after our answer. Asking costs nothing.
+        1. **Our answer.** Rosa looks into it. **2 working days:** You hear from us, counted from when it reaches us.
+        2. **The ombudsman.** Complaints that we could not settle. **Within 6 months** after our answer. Asking costs nothing.
         """,
     ),
     "how to reach us is where and when; what is asked of customers is gathered from where it is said": (
@@ -155,17 +148,17 @@ CHARTERS = {
           steps: End the call.
         """,
         """
+        ## What everybody asks
+
+        **Postage** £3.50, free above £40. **Deposit** £5.
+
         ## How to reach us
 
         | Way | Where | Open |
         | --- | --- | --- |
-        | Phone | [020 7946 0112](tel:02079460112) | Monday to Friday 09:00 to 17:00 |
+        | Phone | [020 7946 0112](tel:02079460112) | Mon–Fri 09:00 to 17:00 |
 
         **Shop:** Closed on 25 December 2026 (Christmas Day).
-
-        ## What everybody asks
-
-        **Postage** £3.50, free above £40. **Deposit** £5.
 
         ## What we ask of you
 

@@ -19,7 +19,6 @@ from policyctl.rendering.view.blocks import (
     Lead,
     Note,
     Prose,
-    Row,
     Rows,
     Stack,
     Strong,
@@ -31,7 +30,7 @@ from policyctl.rendering.view.blocks import (
 )
 from policyctl.rendering.view.budget import text_in
 from policyctl.rendering.view.document import Context, Pages, SectionView
-from policyctl.rendering.view.presenter import Presenter, ordered_fields
+from policyctl.rendering.view.presenter import Presenter, ordered_fields, with_colon
 from policyctl.rendering.view.sections import section_view
 from policyctl.rendering.view.sections.commitments import (
     OF_GROUP,
@@ -47,7 +46,7 @@ from policyctl.rendering.view.sections.people import closure, open_hours
 from policyctl.rendering.view.sentences import fill, flow, joined, line, run_on, sentence
 from policyctl.schema import walk
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.grammar.entry import Part
+from policyctl.schema.grammar.entry import Entry, Part
 from policyctl.schema.grammar.limits import Limits
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import HoursRef
@@ -230,10 +229,8 @@ def _statements(presenter: Presenter, part: Part, *without: str) -> Iterator[Inl
 
 def _remedies(presenter: Presenter, section: Collection[Remedy]) -> tuple[Block, ...]:
     """What is owed where something fails, each under its name."""
-    owed = tuple(Row(Prose(row.named()), _right(presenter, row)) for row in section if row.name)
-    others = tuple(block for row in section if not row.name for block in _right(presenter, row))
-    rows = (Rows(owed),) if owed else ()
-    return (*leads(section.intro, large=False), *paragraphs(section.stem), *rows, *others, *paragraphs(section.notes))
+    owed = (block for row in section for block in _behind_name(row, _right(presenter, row)))
+    return (*leads(section.intro, large=False), *paragraphs(section.stem), *owed, *paragraphs(section.notes))
 
 
 def _terms(presenter: Presenter, section: Collection[Term]) -> tuple[Block, ...]:
@@ -244,9 +241,21 @@ def _terms(presenter: Presenter, section: Collection[Term]) -> tuple[Block, ...]
 
 def _term(presenter: Presenter, row: Term) -> Block:
     own = (*leads(row.intro, large=False), *said(presenter, row, *OF_GROUP, *REFUSED), *paragraphs(row.stem))
-    cases = tuple(Row(Prose(case.named()), _right(presenter, case)) for case in own_rows(row))
-    body = (*own, *((Rows(cases),) if cases else ()), *paragraphs(row.notes), *_refused(presenter, row))
+    cases = (block for case in own_rows(row) for block in _behind_name(case, _right(presenter, case)))
+    body = (*own, *cases, *paragraphs(row.notes), *_refused(presenter, row))
     return Topic(Prose(row.named()), body=body) if row.name else Stack(body)
+
+
+def _behind_name(row: Entry, body: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A body that runs on from the name of its entry."""
+    if not row.name:
+        return body
+    name = Strong(Prose(with_colon(row.named())))
+    match body:
+        case (Flow(sentences), *others):
+            return (Flow((name, *sentences)), *others)
+        case _:
+            return (Flow((name,)), *body)
 
 
 def _right(presenter: Presenter, row: Any) -> tuple[Block, ...]:
@@ -323,9 +332,9 @@ def _in_short(presenter: Presenter, section: Complaints) -> Complaints:
     return section.model_copy(update={**leaflet, "how_to_complain": how, "stages": stages})
 
 
-def _in_brief(stage: Topic) -> Inline:
+def _in_brief(stage: Topic) -> Flow:
     """A stage in one paragraph: its name, its sentences, and each step behind its figure."""
-    return joined((Strong(sentence(stage.name)), *_brief_sentences(stage.body)), " ")
+    return Flow((Strong(sentence(stage.name)), *_brief_sentences(stage.body)))
 
 
 def _brief_sentences(blocks: Sequence[Block]) -> Iterator[Inline]:
@@ -378,8 +387,8 @@ def _channels(presenter: Presenter) -> tuple[Block, ...]:
         for row in channels
     )
     known = ((row, flow(*_to_know(presenter, row))) for row in channels)
-    below = tuple(Row(Prose(row.named()), told) for row, told in known if told)
-    return (*((table(columns, rows),) if rows else ()), *((Rows(below),) if below else ()))
+    below = (block for row, told in known if told for block in _behind_name(row, told))
+    return (*((table(columns, rows),) if rows else ()), *below)
 
 
 def _where(presenter: Presenter, row: Channel) -> Cell:
