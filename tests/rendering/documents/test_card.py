@@ -286,8 +286,8 @@ def size_of(policy: Policy) -> str:
 
 
 def test_a_card_is_set_in_the_largest_type_that_holds_all_of_it() -> None:
-    facts = [f"  Fact {i}: It is so, and it has been so for long.\n" for i in range(120)]
-    sizes = [size_of(read_policy("facts:\n" + "".join(facts[:most]))) for most in (1, 40, 60, 80, 120)]
+    facts = [f"  Fact {i}: It is so, and it has been so for long.\n" for i in range(200)]
+    sizes = [size_of(read_policy("facts:\n" + "".join(facts[:most]))) for most in (1, 50, 70, 90, 200)]
     assert sizes == ["brief", "short", "medium", "long", "long"]
 
 

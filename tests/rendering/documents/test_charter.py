@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
-import pypdf
 import pytest
+from tests.pages import below, colliding, lone_headings, outside, read_pages
 from tests.printed import EXAMPLES, TODAY, example, policy_of, squeezed, text_of
 
 from policyctl import resources
@@ -201,8 +200,25 @@ def test_the_foot_names_nobody_inside() -> None:
     assert "Rosa" not in whole["html"].decode()
 
 
-def test_a_corner_shop_needs_one_page() -> None:
-    assert len(pypdf.PdfReader(BytesIO(charter(example("corner-shop"), "pdf")["pdf"])).pages) == 1
+PAGES = {"corner-shop": 1, "starter": 1, "fahrradwerkstatt-lindenhof": 2, "harbour-lane-books": 4}
+
+
+@pytest.mark.parametrize(("name", "most"), PAGES.items())
+def test_a_charter_is_short_enough_to_be_read(name: str, most: int) -> None:
+    pages = read_pages(charter(example(name), "pdf")["pdf"])
+    assert len(pages) <= most
+    assert below(pages, 9) == []
+    assert outside(pages) == []
+    assert colliding(pages) == []
+    assert lone_headings(pages) == []
+
+
+def test_every_public_promise_of_a_full_policy_is_told() -> None:
+    policy = public(example("harbour-lane-books"))
+    shown = squeezed(text_of("html", charter(policy, "html")["html"]))
+    names = [row.says or row.named() for row in policy.standards or () if not row.rows]
+    inner = [each.says or each.named() for row in policy.standards or () for each in row.rows or ()]
+    assert [name for name in (*names, *inner) if squeezed(name.rstrip(".")) not in shown] == []
 
 
 # ---- nothing that is not public ----------------------------------------------------------------------------------
