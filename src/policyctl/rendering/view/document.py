@@ -90,11 +90,15 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What a document arranges: its pieces by name, and a title of its own where it has one."""
+    """What a document arranges: its pieces by name, and a title of its own where it has one.
+
+    `length` is how long the document itself is, where that is not how long the policy is.
+    """
 
     sections: Mapping[str, SectionView]
     title: str = ""
     subtitle: str = ""
+    length: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from policyctl.rendering.view.sentences import (
     joined,
     line,
     open_end,
+    run_on,
     sentence,
     tail,
 )
@@ -425,7 +426,18 @@ def _when_missed(presenter: Presenter, field: Field) -> Said:
     return Said(clause(presenter, presenter._("If we miss it, {it}"), text).words)
 
 
+def _gives(presenter: Presenter, field: Field) -> Said:
+    """What is given: all of it in one list, where each is no sentence of its own."""
+    gifts = field.value
+    if len(gifts) == 1 or not all(map(is_clause, gifts)) or any(_is_sentence(each) for each in gifts):
+        return Said(presenter.inline(gifts))
+    return Said(Prose(presenter.language.join([run_on(each, presenter.language.tag) for each in gifts])))
+
+
 SHOWN: Mapping[str, Callable[[Presenter, Field], Said | None]] = {
+    "added_to": _people,
+    "gives": _gives,
+    "priorities": _people,
     "after": _after,
     "automatic": _automatic,
     "effective": _effective,
