@@ -190,8 +190,8 @@ class Cell:
 
     @property
     def is_blank(self) -> bool:
-        """Whether there is room to write and nothing to read, so that it can be no head of its row."""
-        return self == SPACE
+        """Whether there is nothing to read in it, so that it can be no head of its row."""
+        return self in (SPACE, EMPTY)
 
 
 EMPTY = Cell(Words(""))
