@@ -9,8 +9,10 @@ from policyctl.meaning.subjects import stems_of
 from policyctl.rules.agreement.aims import goals_that_differ
 from policyctl.rules.agreement.contacts import contacts_differ
 from policyctl.rules.agreement.entries import MANY, entries_that_differ
+from policyctl.rules.agreement.own import own_sentences
 from policyctl.rules.agreement.prices import prices_said, shares_said
-from policyctl.rules.agreement.promises import news_after_the_end, own_sentences
+from policyctl.rules.agreement.promises import news_after_the_end
+from policyctl.rules.agreement.repeated import figures_repeated
 from policyctl.rules.agreement.sentences import (
     prices_quoted,
     quiz_answers,
@@ -65,6 +67,7 @@ def _rivals(context: RuleContext, found: Sequence[Claim], firm: Sequence[Claim])
     yield from shares_said(found)
     yield from goals_that_differ(context, found)
     yield from too_late_to_be_owed(found)
+    yield from figures_repeated(found, context.language)
 
 
 def _the_odd_one_first(rivals: Rivals, alike: Mapping[str, Sequence[Claim]]) -> Rivals:

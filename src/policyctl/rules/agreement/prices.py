@@ -159,7 +159,24 @@ def _named_before(claim: Claim, prices: Mapping[Stems, Claim]) -> Claim | None:
     before = _before(claim)
     found = _priced_thing().search(before)
     price = prices.get(_stems(found["thing"], claim.language)) if found else None
-    return price if price and found and len(found["thing"].split()) == len(price.name.split()) else None
+    if price and found and len(found["thing"].split()) == len(price.name.split()):
+        return price
+    behind = _thing_behind().match(claim.figure.text[claim.figure.end :]) if claim.figure else None
+    return _longest_name(behind[0].split(), prices, claim.language) if behind else None
+
+
+def _longest_name(words: Sequence[str], prices: Mapping[Stems, Claim], language: str) -> Claim | None:
+    """The price of what stands right behind an amount: `the $12 late fee`; more than one word, to be sure."""
+    for length in range(min(_LONGEST, len(words)), 1, -1):
+        price = prices.get(_stems(" ".join(words[:length]), language))
+        if price and len(price.name.split()) == length:
+            return price
+    return None
+
+
+@cache
+def _thing_behind() -> re.Pattern[str]:
+    return re.compile(r"(?: [^\W\d_]+){1,3}")
 
 
 def _in_currency_of(claim: Claim, price: Claim) -> Claim:
