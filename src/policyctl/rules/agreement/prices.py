@@ -205,7 +205,7 @@ def _before(claim: Claim) -> str:
 @cache
 def _priced_thing() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[.!?;,:] ){_articles()}(?P<thing>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}}?)"
+        rf"(?:^|[.!?;,:] ){optional_article()}(?P<thing>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}}?)"
         rf"(?:(?: {alternatives('figures.costing')})? |: )$",
         re.IGNORECASE,
     )
@@ -214,11 +214,12 @@ def _priced_thing() -> re.Pattern[str]:
 @cache
 def _half_a_thing() -> re.Pattern[str]:
     half, that_is = alternatives("figures.halved"), alternatives("figures.that_is")
-    return re.compile(rf"\b{half} {_articles()}(?P<thing>[^\W\d_]+),? {that_is} $", re.IGNORECASE)
+    return re.compile(rf"\b{half} {optional_article()}(?P<thing>[^\W\d_]+),? {that_is} $", re.IGNORECASE)
 
 
 @cache
-def _articles() -> str:
+def optional_article() -> str:
+    """A pattern of the article that may stand before the name of what has a price."""
     return rf"(?:(?:{'|'.join(words('figures.before_a_price'))}) )?"
 
 

@@ -10,8 +10,11 @@ from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives
 from policyctl.meaning.claims import Claim, Rivals, differ
 from policyctl.meaning.figures import Bound, Kind
+from policyctl.meaning.lengths import sooner
 from policyctl.meaning.subjects import carrying_words, holds, matters_in, stem, stems_of
 from policyctl.schema.grammar.entry import Entry
+from policyctl.schema.grammar.texts import Speech
+from policyctl.schema.quantities import Duration
 from policyctl.schema.sections.tone import Sample
 
 MANY = 40
@@ -20,7 +23,13 @@ MANY = 40
 _UNDERTAKEN = ("standards", "terms", "remedies", "facts", "complaints")
 """Sections whose entries say what holds."""
 
-_TALES = frozenset({"found", "changed", "question", "decision", "replaces"})
+_NOT_OURS = frozenset({
+    "found", "changed", "question", "decision", "replaces", "we_ask", "unacceptable", "nobody_may", "never_ask",
+})  # fmt: skip
+"""Fields that tell what was, what customers do and what is never done."""
+
+_NARROWING = ("if_", "unless", "when", "for_", "not_for")
+"""Fields by which a part holds in some cases only."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +85,13 @@ def _undertaken(found: Sequence[Claim], language: str) -> Iterator[Spoken]:
 
 
 def _is_told(claim: Claim) -> bool:
-    is_doubtful = claim.bound not in (Bound.EXACT, Bound.AT_MOST) or claim.field in _TALES
-    return claim.is_firm and not claim.is_conditional and not is_doubtful
+    """Whether a figure is told of what we do in every case, and is no more and no less than what it says."""
+    part = claim.passage.part if claim.passage else None
+    narrowed = any(getattr(part, key, None) for key in _NARROWING)
+    is_doubtful = (
+        claim.bound not in (Bound.EXACT, Bound.AT_MOST) or claim.field in _NOT_OURS or "never" in claim.pointer
+    )
+    return claim.is_firm and not (claim.is_conditional or is_doubtful or narrowed)
 
 
 def _around(claim: Claim) -> frozenset[str]:
@@ -96,6 +110,8 @@ def _rivals(claim: Claim, spoken: Spoken, around: frozenset[str]) -> Rivals | No
     if not is_elsewhere or spoken.pointer[: len(home)] == home:
         return None
     meant = [each for each in spoken.claims if _is_alike(claim, each)]
+    if _may_be_sooner(claim) and any(sooner(_length(claim), _length(each)) for each in meant):
+        return None
     if meant and all(differ(claim, each) for each in meant) and _speaks_of(claim, spoken, meant, around):
         return Rivals(claim, meant[0])
     return None
@@ -106,6 +122,15 @@ def _is_alike(claim: Claim, other: Claim) -> bool:
     if claim.kind is Kind.MONEY or other.kind is Kind.MONEY:
         return claim.kind is other.kind and other.section == "remedies"
     return claim.side is other.side and _ends(claim) == _ends(other)
+
+
+def _may_be_sooner(claim: Claim) -> bool:
+    """Whether somebody is told by when, which may be less than was promised where it goes faster for once."""
+    return claim.bound is Bound.AT_MOST and claim.passage is not None and claim.passage.kind is Speech
+
+
+def _length(claim: Claim) -> Duration | None:
+    return claim.value if isinstance(claim.value, Duration) else None
 
 
 def _ends(claim: Claim) -> bool:
