@@ -14,6 +14,7 @@ from policyctl.meaning.people import roles
 from policyctl.meaning.promises.rows import MANY
 from policyctl.meaning.subjects import stems_of
 from policyctl.rules.keeping.changelog import version
+from policyctl.rules.keeping.sequence import steps_out_of_order, trial_of_another_length
 from policyctl.rules.promises.order import moments_out_of_order
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Frequency, Unit
@@ -58,6 +59,8 @@ def out_of_order(context: RuleContext) -> Iterator[Issue]:
     yield from _versions(context)
     yield from _replaced(context)
     yield from moments_out_of_order(context)
+    yield from steps_out_of_order(context)
+    yield from trial_of_another_length(context)
     yield from _stages(context)
     yield from _outside_bodies(context)
 
