@@ -32,20 +32,21 @@ from policyctl.schema.sections.stand import Fact, GroundRule, Moment, Topic
 from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Term
 from policyctl.schema.sections.tone import MoodTone, Sample
+from policyctl.schema.sections.training import RolePlay
 
 WEEK = frozenset(range(7))
 _WEEKEND = frozenset({5, 6})
 
 _PARTS = (
     Access, Channel, Complaints, Conduct, DirectRoute, Discretion, Escalation, Fact, GroundRule, Handoff, HowToComplain,
-    Ladder, Level, Moment, MoodTone, Procedure, Remedy, Sample, Stage, Standard, Step, Term, Topic,
+    Ladder, Level, Moment, MoodTone, Procedure, Remedy, RolePlay, Sample, Stage, Standard, Step, Term, Topic,
 )  # fmt: skip
 """Where a policy says what happens; tales, meetings, findings and old versions are elsewhere."""
 
 _OTHER_FIELDS = frozenset({
     "name", "example", "customer", "when", "unless", "trigger", "because", "after", "if_", "triggers", "record",
     "begins", "unacceptable", "we_ask", "signs", "condition", "proof", "tell_us", "identity", "fault", "exceptions",
-    "basis",
+    "basis", "customer_brief", "twist", "debrief", "pass_when",
 })  # fmt: skip
 """Fields of these parts that tell of cases and customers, and not of us."""
 
@@ -262,7 +263,7 @@ def _ending(name: str) -> re.Pattern[str]:
 
 def _who(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...]:
     """Of whom a clause speaks: those it names, or those to whom its words and its place belong."""
-    named = named_in(clause, meaning)
+    named = _where(clause, named_in(clause, meaning))
     if not named and passage.kind is Speech and finds("presence.first_person", clause):
         named = _speaker(passage, meaning)
     if not named and isinstance(passage.part, Channel):
@@ -274,6 +275,16 @@ def _who(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...
     if any(each.any_hour for each in named) and not finds("presence.answers", clause):
         return ()
     return tuple(named)
+
+
+def _where(clause: str, named: list[Presence]) -> list[Presence]:
+    """Of those whom a clause names, the place that they are in: Ann may be anywhere, and in the office by its hours."""
+    places = [each for each in named if not each.is_person and each.week and _is_place(each.name, clause)]
+    return places if len(places) == 1 and any(each.is_person for each in named) else named
+
+
+def _is_place(name: str, clause: str) -> bool:
+    return bool(re.search(rf"\b{alternatives('presence.in_a_place')} {re.escape(name)}\b", clause, re.IGNORECASE))
 
 
 def _speaker(passage: Passage, meaning: Meaning) -> list[Presence]:

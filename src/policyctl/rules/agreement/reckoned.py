@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -11,13 +12,14 @@ from typing import NamedTuple
 from policyctl.findings import Issue
 from policyctl.lexicon import alternatives, finds
 from policyctl.meaning.claims import Claim
-from policyctl.meaning.figures import Bound, Kind, read_figures
+from policyctl.meaning.dates import read_day
+from policyctl.meaning.figures import Bound, Figure, Kind, read_figures
 from policyctl.meaning.formatting import amount
 from policyctl.meaning.subjects import stems_of
 from policyctl.rules.agreement.prices import optional_article
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.texts import Speech
-from policyctl.schema.quantities import Count, Money, Share
+from policyctl.schema.quantities import Count, Date, Duration, Money, Share, Unit
 from policyctl.schema.quantities.text import read_number
 
 _HINT = "Write the right sum, or change the figures that it is made of."
@@ -222,3 +224,49 @@ def _counted() -> re.Pattern[str]:
         rf"|(?P<part_2>{number}) (?P<of_2>[^\W\d_]+) (?:of|von|out of) (?P<whole_2>{number})\b)",
         re.IGNORECASE,
     )
+
+
+def days_reckoned(context: RuleContext) -> Iterator[Issue]:
+    """`Your letter of 14 October is here. It ends three months later, on 30 November.`: that day is too early."""
+    for passage in context.texts.read if context.understood else ():
+        figures = read_figures(passage.text)
+        for at, (length, later) in enumerate(pairwise(figures)):
+            start = next((each for each in reversed(figures[:at]) if each.kind is Kind.DATE), None)
+            if start and length.kind is Kind.DURATION and later.kind is Kind.DATE and _counts_on(length, later):
+                first, last = _day_of(start, later), _day_of(later, start)
+                earliest = first and _add(first, length.value)
+                if earliest and last and first and first <= last < earliest - _SLACK:
+                    message = f"“{later.words}” is sooner than “{length.words}” after “{start.words}”."
+                    yield passage.issue(later.start, later.words, message, "Mend whichever of the three is wrong.")
+
+
+_SLACK = timedelta(days=3)
+"""Days that nobody minds where months are counted."""
+
+
+def _counts_on(length: Figure, later: Figure) -> bool:
+    """Whether a date is so long after the one before it: `three months later, on 30 November`."""
+    between = length.text[length.end : later.start]
+    return bool(re.fullmatch(rf" {alternatives('figures.after_that')}\b[^.!?;:]{{0,20}}", between, re.IGNORECASE))
+
+
+def _day_of(figure: Figure, other: Figure) -> date | None:
+    """The day of a date; one without a year is in that of the date beside it."""
+    if isinstance(figure.value, Date):
+        return figure.value.value
+    year = other.value.value.year if isinstance(other.value, Date) else None
+    return read_day(f"{figure.words.rstrip('.')} {year}") if year else None
+
+
+def _add(day: date, length: object) -> date | None:
+    if not isinstance(length, Duration) or length.upper is not None or length.amount % 1:
+        return None
+    months = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}.get(length.unit)
+    if months is None:
+        days = {Unit.DAY: 1, Unit.WEEK: 7}.get(length.unit)
+        return day + timedelta(days=days * min(int(length.amount), _MOST_DAYS)) if days else None
+    whole = day.month - 1 + months * int(length.amount)
+    return date(min(day.year + whole // 12, date.max.year), whole % 12 + 1, min(day.day, 28))
+
+
+_MOST_DAYS = 3_650

@@ -16,7 +16,12 @@ from policyctl.meaning.formatting import amount
 from policyctl.meaning.references import inside
 from policyctl.meaning.subjects import carrying_words, matters_in, stem
 from policyctl.rules.agreement.prices import wrong_parts_of_prices
-from policyctl.rules.agreement.reckoned import debts_paid_in_parts, sums_with_a_price, trials_below_their_bar
+from policyctl.rules.agreement.reckoned import (
+    days_reckoned,
+    debts_paid_in_parts,
+    sums_with_a_price,
+    trials_below_their_bar,
+)
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Count, Duration, Money, Share
 from policyctl.schema.sections.complaints import Complaints
@@ -66,6 +71,7 @@ def sums_do_not_add_up(context: RuleContext) -> Iterator[Issue]:
     yield from sums_with_a_price(claims(context))
     yield from debts_paid_in_parts(claims(context))
     yield from trials_below_their_bar(context)
+    yield from days_reckoned(context)
     yield from _cap_below_what_is_given(context)
     yield from _counted(context)
 

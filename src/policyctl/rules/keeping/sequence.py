@@ -10,7 +10,7 @@ from policyctl.meaning.dates import Event, first_day
 from policyctl.meaning.figures import Bound, Kind
 from policyctl.meaning.lengths import sooner
 from policyctl.meaning.promises.rows import MANY, Row, rows
-from policyctl.meaning.subjects import matters_in, stems_of
+from policyctl.meaning.subjects import stems_of
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Milestone
 from policyctl.schema.quantities import Duration, Unit
@@ -50,7 +50,7 @@ def _in_a_stage(found: Sequence[Row]) -> Iterator[Issue]:
 
 
 def _is_answer(row: Row) -> bool:
-    return row.milestone in _LAST or (row.milestone is None and "reply" in matters_in(row.name))
+    return row.milestone in _LAST or (row.milestone is None and finds("keeping.answers", row.name))
 
 
 def _length(row: Row) -> Duration | None:
