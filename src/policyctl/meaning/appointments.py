@@ -81,6 +81,7 @@ def statements(meaning: Meaning) -> Iterator[Statement]:
     for passage in meaning.texts.read:
         if isinstance(passage.part, _PARTS) and passage.field not in _OTHER_FIELDS and passage.kind is not Unsaid:
             yield from _of_passage(passage, meaning)
+            yield from _invitations(passage, meaning)
 
 
 class _Saying(NamedTuple):
@@ -116,6 +117,26 @@ def _of_passage(passage: Passage, meaning: Meaning) -> Iterator[Statement]:
                     continue
                 if each.is_round <= bool(who[0].name) and (here or each.is_round or _adds_a_day(clause)):
                     yield Statement(passage, each.start, text[each.start : each.end].rstrip(" ."), who, *each[3:])
+
+
+def _invitations(passage: Passage, meaning: Meaning) -> Iterator[Statement]:
+    """A day that is told to customers, whom the next sentence asks to come, whatever the time."""
+    if passage.kind is not Speech or not finds("presence.come_then", passage.text):
+        return
+    figures = [each for each in read_figures(passage.text) if each.kind is Kind.WEEKDAY and _is_a_day(each)]
+    for day in figures:
+        following = passage.text[passage.text.find(day.sentence) + len(day.sentence) :]
+        asked = re.split(r"(?<=[.!?])\s", following.strip())[0]
+        alone = [each for each in figures if each.sentence in (day.sentence, asked)] == [day]
+        if alone and finds("presence.come_then", asked) and _is_usual(day.clause) and not named_in(day.clause, meaning):
+            who = tuple(each for each in place_of((ChannelKind.IN_PERSON,), meaning) if each.week)
+            if who:
+                yield Statement(passage, day.start, day.words, who, days=_weekday(day))
+
+
+def _weekday(figure: Figure) -> frozenset[int]:
+    word = figure.words.casefold()
+    return frozenset({DAYS[word if word in DAYS else word.removesuffix("s")]})
 
 
 def _adds_a_day(clause: str) -> bool:
@@ -207,10 +228,9 @@ def _of_figure(figure: Figure, meaning: Meaning) -> Iterator[_Saying]:
     place = figure.start, figure.end, figure.clause
     value = figure.value
     if figure.kind is Kind.WEEKDAY and isinstance(value, str) and _is_a_day(figure):
-        word = value.casefold()
-        yield _Saying(*place, days=frozenset({DAYS[word if word in DAYS else word.removesuffix("s")]}))
+        yield _Saying(*place, days=_weekday(figure))
     elif figure.kind is Kind.TIME and isinstance(value, TimeOfDay):
-        yield _Saying(*place, times=_times(figure, value), bound=_bound(figure))
+        yield _Saying(*place, times=_times(figure, value), bound=bound_of(figure))
     elif figure.kind is Kind.ALWAYS:
         yield _Saying(*place, bound="always")
     elif figure.kind is Kind.DATE:
@@ -241,7 +261,7 @@ def _times(figure: Figure, value: TimeOfDay) -> tuple[int, ...]:
     return (1440, 0) if value.minutes in (0, 1440) else (value.minutes,)
 
 
-def _bound(figure: Figure) -> str:
+def bound_of(figure: Figure) -> str:
     """What the words before a time make of it."""
     before = figure.text[max(0, figure.start - 24) : figure.start].lower()
     if finds("presence.closes", figure.clause):
