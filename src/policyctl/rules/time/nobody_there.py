@@ -71,7 +71,8 @@ def _asked_when_shut(context: RuleContext) -> Iterator[Issue]:
             for each in read_figures(text):
                 asked = finds("figures.in_a_case", each.sentence) and bound_of(each) in ("before", "by", "until")
                 if asked and isinstance(each.value, TimeOfDay) and each.value.minutes > last:
-                    message = f"Whoever asks by “{each.words}” is to be seen, and “{places[0].name}” closes at {_clock(last)}."
+                    shut = f"“{places[0].name}” closes at {_clock(last)}"
+                    message = f"Whoever asks by “{each.words}” is to be seen on that day, and {shut}."
                     hint = "Write a time that leaves room on the same day, or mend the hours."
                     place = (*pointer, standard.written_keys()["says"])
                     yield Issue(place, message, hint, words=each.words, twin=places[0].pointer)
