@@ -36,6 +36,9 @@ from policyctl.schema.sections.procedures import Procedure, Step
 from policyctl.schema.sections.stand import GroundRule
 from policyctl.schema.sections.training import Question, RolePlay
 
+_SURE = 2
+"""Words that a ban and a deed must share at least."""
+
 _SHORTEST = 4
 """Letters of a verb by which the name of an entry is about it: the `shut-off`."""
 
@@ -45,8 +48,11 @@ MANY = 300
 _OF_CUSTOMERS = ("terms", "conduct")
 """Sections whose bans are about what customers bring or do."""
 
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?![\s\"”“’)]|$)[^.!?…\n]*)*[.!?…]*")
+_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?!\s+[^a-zäöüß\s]|\s*$|[\"”“’)])[^.!?…\n]*)*[.!?…]*")
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+_WEEKDAYS = frozenset(_WEEK)
 
 
 class Token(NamedTuple):
@@ -384,6 +390,27 @@ class Contradictions:
                 if span and not self._is_lifted(ban, deed):
                     yield (deed, *span)
 
+    def answered(self, ban: Prohibition) -> Iterator[Pointer]:
+        """Right answers of the quiz that let somebody do what is forbidden, or forbid it where something lifts it."""
+        language, verb = self._meaning.language, _verb(ban, self._meaning.language)
+        for pointer, question in self._meaning.parts_of(Question)[:MANY] if ban.younger is None else ():
+            is_yes = _says_yes(question.answer or "", language)
+            *case, asked = [each[0] for each in _SENTENCE.finditer(question.named())] or [""]
+            deed = _stems(asked, language)
+            if is_yes is not None and verb in deed and deed - {verb} <= ban.stems:
+                spoken = _stems(" ".join(case), language) | deed
+                lifted = any(_stems(each, language) & spoken for each in ban.unless)
+                if lifted is not is_yes and (lifted or self._is_its_case(ban, question.named(), spoken)):
+                    yield (*pointer, question.written_keys()["answer"])
+
+    def _is_its_case(self, ban: Prohibition, question: str, spoken: frozenset[str]) -> bool:
+        """Whether a question speaks of the case that a ban is for; before a holiday is the day before one."""
+        language, verb = self._meaning.language, _verb(ban, self._meaning.language)
+        if finds("sayings.tomorrow", question, language):
+            of_days = _stems(ban.text, language) - ban.thing - {verb}
+            return finds("sayings.day_before", ban.text, language) and bool(of_days & spoken - _WEEKDAYS)
+        return ban.stems - {verb} - ban.thing <= spoken and ban.stems - {verb} != frozenset()
+
     def _like(self, ban: Prohibition) -> Iterable[Clause]:
         """The deeds that do what a ban speaks of, or speak of an age as it does."""
         if ban.younger is not None:
@@ -392,17 +419,19 @@ class Contradictions:
 
     def _forbidden(self, ban: Prohibition, deed: Clause) -> tuple[int, int] | None:
         missing = ban.stems - deed.stems
+        if _verb(ban, self._meaning.language) in missing or len(ban.stems) - len(missing) < _SURE:
+            return None
         if self._is_about(ban, deed):
             missing -= ban.thing
-        if _verb(ban, self._meaning.language) in missing or len(ban.stems) - len(missing) < 2:
-            return None
+        elif len(missing) == 1 and finds("sayings.leads_there", deed.clause, self._meaning.language):
+            missing = frozenset()
         if missing and not (missing <= self._around(deed) or self._is_wider(ban, deed, missing)):
             return None
         span = _span(ban, deed)
         return None if span is None or not _is_done(ban, deed, span, self._meaning.language) else span
 
     def _is_about(self, ban: Prohibition, deed: Clause) -> bool:
-        """Whether the entries around a deed are about what the ban forbids, or its own word says where it leads."""
+        """Whether the entries around a deed are about what the ban forbids."""
         verb = _verb(ban, self._meaning.language)
         return any(each.startswith(verb) for each in self._around(deed)) if len(verb) >= _SHORTEST else False
 
@@ -450,6 +479,14 @@ class Contradictions:
         if not things <= deed.stems | _stems(opening, language):
             return None
         return deed.start + found.start(), deed.start + found.end()
+
+
+def _says_yes(answer: str, language: str) -> bool | None:
+    """What a plain answer comes to; None where it is any other."""
+    plain = answer.strip(" .!").casefold()
+    if plain in words("sayings.plain_yes", language):
+        return True
+    return False if plain in words("sayings.plain_no", language) else None
 
 
 def _stems(text: str, language: str) -> frozenset[str]:

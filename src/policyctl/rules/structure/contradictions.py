@@ -38,6 +38,17 @@ def said_and_forbidden(context: RuleContext) -> Iterator[Issue]:
                 if not flat and (deed.passage.pointer, start) not in seen:
                     seen.add((deed.passage.pointer, start))
                     yield _contradicted(ban, deed, start, end)
+            for answer in contradictions.answered(ban):
+                if (answer, 0) not in seen:
+                    seen.add((answer, 0))
+                    message = (
+                        f"This answer does not fit with what is forbidden: “{ban.text.rstrip('. ')}”{_unless(ban)}."
+                    )
+                    yield Issue(answer, message, "Correct the answer, or what is forbidden.", twin=ban.pointer)
+
+
+def _unless(ban: Prohibition) -> str:
+    return f", unless {joined([f'“{each}”' for each in ban.unless], 'or')}" if ban.unless else ""
 
 
 def _contradicted(ban: Prohibition, deed: Clause, start: int, end: int) -> Issue:
@@ -49,6 +60,6 @@ def _contradicted(ban: Prohibition, deed: Clause, start: int, end: int) -> Issue
         message = f"“{words}” stands here, and in another place it is forbidden: “{forbidden}”."
     hint = "Delete one of the two, or say beside what is forbidden in which case it is not."
     if ban.unless:
-        message = message.removesuffix(".") + f", unless {joined([f'“{each}”' for each in ban.unless], 'or')}."
+        message = f"{message.removesuffix('.')}{_unless(ban)}."
         hint = "Say here in which case it is done, with `if` or in its words."
     return deed.passage.issue(start, words, message, hint)._replace(twin=ban.pointer, gently=bool(ban.unless))
