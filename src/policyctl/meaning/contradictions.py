@@ -181,10 +181,12 @@ def _alternatives(ban: Prohibition, meaning: Meaning) -> Iterator[Prohibition]:
 
 def _said_otherwise(ban: Prohibition, meaning: Meaning) -> Iterator[Prohibition]:
     """Who may not take something may not ask for it, and what may not be given as an answer may not be told."""
-    verb, *others = ban.tokens if ban.tokens and meaning.language != "de" else [None]
-    if verb and others and verb.stem == "take":
+    if not ban.tokens or meaning.language == "de":
+        return
+    verb, *others = ban.tokens
+    if verb.stem == "take" and others:
         yield replace(ban, tokens=(verb._replace(stem="ask"), *others), asks=True)
-    if verb and verb.stem == "give" and any(pattern("sayings.told_things").fullmatch(each.stem) for each in others):
+    if verb.stem == "give" and any(pattern("sayings.told_things").fullmatch(each.stem) for each in others):
         yield replace(ban, tokens=(verb._replace(stem="tell"), *others))
 
 

@@ -99,9 +99,9 @@ def _prices(found: Sequence[Claim]) -> Mapping[str, list[Added]]:
             behind = _noun().match(claim.figure.text[claim.figure.end :]) if claim.figure else None
             names = [behind["noun"]] if behind else []
             names += [claim.name] if len(claims) == 1 or claim is claims[0] else []
-            for name in names if isinstance(value, Money) and claim.bound is Bound.EXACT else ():
+            for name in names if claim.bound is Bound.EXACT else ():
                 known = prices[_key(name)]
-                if len(known) < _MANY:
+                if isinstance(value, Money) and len(known) < _MANY:
                     known.append(Added(name, claim, value))
     return prices
 

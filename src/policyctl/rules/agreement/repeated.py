@@ -107,7 +107,9 @@ def _rivals(claim: Claim, spoken: Spoken, around: frozenset[str]) -> Rivals | No
     """A figure of the entry, where the sentence is about it and has none of its figures of that kind."""
     home = claim.entries[0][0] if claim.entries else claim.pointer
     is_elsewhere = claim.section != spoken.pointer[0] or claim.section == "complaints"
-    if not is_elsewhere or spoken.pointer[: len(home)] == home:
+    part = claim.passage.part if claim.passage else None
+    is_judged = isinstance(part, Sample) and part.procedure and spoken.pointer[0] == "standards"
+    if not is_elsewhere or is_judged or spoken.pointer[: len(home)] == home:
         return None
     meant = [each for each in spoken.claims if _is_alike(claim, each)]
     if _may_be_sooner(claim) and any(sooner(_length(claim), _length(each)) for each in meant):

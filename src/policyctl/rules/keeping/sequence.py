@@ -1,6 +1,7 @@
 """Find steps whose own times turn the order around in which they stand, and trials of another length than is told."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
@@ -21,7 +22,9 @@ _LAST = (Milestone.FULL_REPLY, Milestone.RESOLVE)
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30}
 
-_ROUND = 4
+_TENTH = 10
+
+_ROUND = Decimal(4)
 """Days by which a trial may be longer or shorter than it is called; people round."""
 
 
@@ -41,7 +44,8 @@ def _in_a_stage(found: Sequence[Row]) -> Iterator[Issue]:
     for at, earlier in enumerate(found):
         for later in found[at + 1 :]:
             one, other = _length(earlier), _length(later)
-            in_order = _is_answer(later) and not _is_answer(earlier) and earlier.start == later.start
+            is_known = earlier.milestone and later.milestone
+            in_order = _is_answer(later) and not (_is_answer(earlier) or is_known) and earlier.start == later.start
             if in_order and sooner(other, one):
                 message = f"“{earlier.name}” may take {_words(one)}, and “{later.name}” follows within {_words(other)}."
                 hint = "Make the earlier one shorter or the later one longer, or put them in their order."
@@ -100,13 +104,18 @@ def trial_of_another_length(context: RuleContext) -> Iterator[Issue]:
     begins, ends = first_day(Event.TRIAL_BEGINS, context), first_day(Event.TRIAL_ENDS, context)
     if not begins or not ends:
         return
-    really = (ends.value - begins.value).days + 1
+    really = Decimal((ends.value - begins.value).days + 1)
     told = [each for each in claims(context) if each.pointer[:2] == ("pilot", "told") and each.kind is Kind.DURATION]
     for claim in told:
         length = claim.value
-        said = isinstance(length, Duration) and length.unit in _DAYS and length.longest * _DAYS[length.unit]
+        said = _in_days(length) if isinstance(length, Duration) else None
         is_all = claim.bound is Bound.EXACT and claim.is_firm and len(told) == 1
         lasts = claim.side is Side.LASTING or bool(claim.figure and finds("keeping.trying", claim.figure.clause))
-        if said and is_all and lasts and abs(said - really) > max(_ROUND, said / 10):
+        if said and is_all and lasts and abs(said - really) > max(_ROUND, said / _TENTH):
             message = f"The trial is said to last {claim.words}, and from {begins} to {ends} it is {really} days."
             yield claim.issue(message, "Mend whichever of the two is wrong.", ends.pointer)
+
+
+def _in_days(length: Duration) -> Decimal | None:
+    days = _DAYS.get(length.unit)
+    return length.longest * days if days else None
