@@ -29,8 +29,10 @@ _HINT = "Write the same figure in both, or say in which case each of them holds.
 def figures_disagree(context: RuleContext) -> Iterator[Issue]:
     """Two figures of one thing in two places: a fact and the terms, a letter and its stage, a quiz and its answer.
 
-    Lengths of time, amounts and shares are compared, in fields and in sentences, and so are numbers and addresses, who
-    has which role, and whether calls are recorded. What holds in some cases only is not.
+    A sentence is held against the figure beside it in its entry, and against every entry that it speaks of by its whole
+    name: a sample against the remedy, a fact against the promise. Lengths of time, amounts and shares are compared, in
+    fields and in sentences, and so are numbers and addresses, who has which role, and whether calls are recorded. What
+    holds in some cases only is not.
 
     Why it matters: everybody believes the page that they happen to have read, and the customer has the other one.
 

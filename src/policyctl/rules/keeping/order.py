@@ -38,8 +38,9 @@ def out_of_order(context: RuleContext) -> Iterator[Issue]:
 
     It finds a trial that ends before it begins or after the policy is in force, a briefing after the day on which all
     have signed, a review before the last one, a newer version with an older date, a later moment that is promised
-    sooner than an earlier one, a stage of a complaint that begins after a later stage, and somebody outside who may be
-    asked before the answer that they look at.
+    sooner than an earlier one, a step of a stage or a procedure that by its own time comes after the next, a trial that
+    is not as long as people are told, a stage of a complaint that begins after a later stage, and somebody outside who
+    may be asked before the answer that they look at.
 
     Why it matters: one of the two is wrong, whoever reads only one of them acts by it, and an inspector reads both.
 

@@ -16,8 +16,9 @@ def said_and_forbidden(context: RuleContext) -> Iterator[Issue]:
     """Something that nobody may do, and that a step, a sample, a letter, a limit or another rule does all the same.
 
     It is read from the verb and its object, in whatever form: “Ask them to send it back” is against “Ask a customer to
-    send a damaged book back”. A rule that `unless` lifts is told gently, and not at all beside words that speak of what
-    lifts it; a rule for some customers alone is left alone.
+    send a damaged book back”. A ban that lists cases is one for each of them, what may not be taken may not be asked
+    for, and the right answer to “May we?” is held against it. A rule that `unless` lifts is told gently, and not at all
+    beside words that speak of what lifts it; a rule for some customers alone is left alone.
 
     Why it matters: whoever follows one of the two is in the wrong, and learns to read neither.
 

@@ -73,7 +73,10 @@ def _place(pointer: Pointer, hours: Hours) -> Pointer:
 
 
 def weekday_of_another_date(context: RuleContext) -> Iterator[Issue]:
-    """A weekday beside a date that falls on another day of the week.
+    """A weekday beside a date that falls on another day of the week, or in the words of a meeting on another day.
+
+    A date without a year is one of the time for which the policy is made, from half a year before it is in force to its
+    next review.
 
     Why it matters: half of your people come on Monday and the other half on the fifth.
 

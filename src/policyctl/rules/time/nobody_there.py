@@ -33,8 +33,9 @@ _HINT = "Write when somebody is there; if somebody is there all the same, say so
 def nobody_there(context: RuleContext) -> Iterator[Issue]:
     """A time, a day or a date at which somebody is said to answer, to come or to be open, and nobody is there.
 
-    It is read in promises, facts, steps, samples, ladders and notes, and held against the hours of the channel, the
-    rota of the person or the closed days of the house; what customers do at night is left alone.
+    It is read in promises, facts, steps, samples, scenes, ladders and notes, and held against the hours of the channel,
+    the rota of the person, the hours of the place that they are in or the closed days of the house. A day on which
+    customers are asked to come is one of them; what customers do at night is left alone.
 
     Why it matters: whoever was told Saturday comes on Saturday, and stands before a locked door.
 
