@@ -221,3 +221,10 @@ def test_a_right_answer_knows_what_lifts_a_ban() -> None:
 def test_unannounced_is_without_notice(deed: str, count: int) -> None:
     policy = f"never:\n  - Eine Wohnung ohne Anmeldung betreten.\nprocedures:\n  Feuchte Wand:\n    - {deed}\n"
     assert len(_told(policy, _GERMAN)) == count
+
+
+def test_what_we_never_do_with_a_thing_may_stand_behind_it() -> None:
+    policy = "channels:\n  Phone: {address: 01632 960140, not_for: 'A card number, which we never take by telephone'}\n"
+    steps = "procedures:\n  Paying:\n    - %s\n"
+    assert _told(policy + steps % "Take the card number by telephone.") == ["5"]
+    assert _told(policy + steps % "Take the order number by telephone.") == []

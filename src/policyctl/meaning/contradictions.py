@@ -146,6 +146,13 @@ def _told_customers(passage: Passage, meaning: Meaning) -> Iterator[Prohibition]
         opening = pattern("sayings.openings", meaning.language).match(found[0].strip())
         if opening:
             yield _prohibition(passage.pointer, found[0].strip(), meaning, opening[0])
+        thing, *deed = re.split(
+            rf",? {alternatives('sayings.which_we_never', meaning.language)} ", found[0], maxsplit=1
+        )
+        for each in deed:
+            verb, _, rest = each.strip(" .!").partition(" ")
+            in_order = f"{thing} {each}" if meaning.language == "de" else f"{verb} {thing} {rest}"
+            yield replace(_prohibition(passage.pointer, in_order, meaning), text=found[0].strip())
 
 
 def _prohibitions(pointer: Pointer, text: str, meaning: Meaning) -> Iterator[Prohibition]:

@@ -57,3 +57,25 @@ def test_german_sentences_are_read_alike() -> None:
     notice = "terms:\n  Absagen: {says: 'Bis sieben Tage vorher kostet es nichts.', notice: %s}\n"
     assert found("figures-disagree", notice % "3 Tage", GERMAN) == ["2"]
     assert found("figures-disagree", notice % "7 Tage", GERMAN) == []
+
+
+GROUP = """
+terms:
+  Returns:
+    intro: %s
+    rows:
+      You changed your mind: {within: 30 days, after: you have it, late: We exchange it for up to %s.}
+      It was a present: {within: %s, after: the day it was given}
+"""
+
+
+def test_what_a_group_says_of_all_its_rows() -> None:
+    assert found("figures-disagree", GROUP % ("Sixty days for everybody.", "60 days", "30 days")) == ["3"]
+    assert found("figures-disagree", GROUP % ("Thirty days for everybody.", "60 days", "30 days")) == []
+    assert found("figures-disagree", GROUP % ("Sixty days for everybody.", "60 days", "60 days")) == []
+    assert found("figures-disagree", GROUP % ("Keep it for three days.", "60 days", "30 days")) == []
+
+
+def test_whoever_is_later_has_longer() -> None:
+    assert found("figures-disagree", GROUP % ("For everybody.", "20 days", "30 days")) == ["5"]
+    assert found("figures-disagree", GROUP % ("For everybody.", "60 days", "30 days")) == []

@@ -79,6 +79,14 @@ def test_a_price_is_the_same_beside_its_name() -> None:
     assert found("figures-disagree", sample % "£12") == []
 
 
+def test_a_threshold_is_no_second_price() -> None:
+    sections = (
+        "facts:\n  Postage: £3.50, free above £40\ntone:\n  samples:\n    A book: {say: It is £9. Postage is %s.}\n"
+    )
+    assert found("figures-disagree", sections % "£5.50") == ["5"]
+    assert found("figures-disagree", sections % "£3.50") == []
+
+
 def test_recordings_are_kept_as_long_as_recorded_calls() -> None:
     kept = (
         "privacy:\n  recordings: The line is recorded, and it is kept for %s.\n  retention: {Recorded calls: 1 year}\n"

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from policyctl.findings import Pointer
 from policyctl.meaning.claims import Claim, Rivals, Side, differ
 from policyctl.meaning.figures import Bound, Kind
+from policyctl.meaning.lengths import sooner
 from policyctl.schema.quantities import Duration, Frequency
 
 _BESIDE = ("within", "notice", "every", "at_most", "at_least", "paid_within", "ask_within")
 """Fields that hold how long something takes; a sentence beside them says it again."""
 
 _SAID = frozenset({"says", "usually"})
+
+_AROUND = frozenset({"intro", "notes", "says"})
+"""What a group says of all its rows."""
 
 
 def own_sentences(found: Sequence[Claim]) -> Iterator[Rivals]:
@@ -24,6 +28,8 @@ def own_sentences(found: Sequence[Claim]) -> Iterator[Rivals]:
                 said[claim.holder].append(claim)
             elif claim.stated and claim.field in _BESIDE:
                 beside[claim.holder].append(claim)
+    yield from _groups(found, beside)
+    yield from _later_and_sooner(found, beside)
     for pointer, spoken in said.items():
         by_field = _by_field(beside.get(pointer, ()))
         for limits in by_field.values():
@@ -31,6 +37,33 @@ def own_sentences(found: Sequence[Claim]) -> Iterator[Rivals]:
             if meant and not any(_is_meant(each, spoken) for each in limits):
                 yield Rivals(meant, limits[0])
                 break
+
+
+def _groups(found: Sequence[Claim], beside: Mapping[Pointer, Sequence[Claim]]) -> Iterator[Rivals]:
+    """What a group says of all its rows, where each of them has another time, and all the same one."""
+    rows: dict[Pointer, list[Claim]] = defaultdict(list)
+    for pointer, limits in beside.items():
+        if len(pointer) > 1 and pointer[-2] == "rows":
+            rows[pointer[:-2]] += [each for each in limits if each.field == "within"]
+    around: dict[Pointer, list[Claim]] = defaultdict(list)
+    for claim in found if rows else ():
+        if claim.kind is Kind.DURATION and claim.figure and claim.field in _AROUND and claim.holder in rows:
+            around[claim.holder].append(claim)
+    for pointer, spoken in around.items():
+        limits, said = rows[pointer], spoken[0]
+        is_one = len(spoken) == 1 and len(limits) > 1 and all(not differ(limits[0], each) for each in limits)
+        is_firm = said.is_firm and said.is_ours and said.bound in (Bound.EXACT, Bound.AT_MOST)
+        if is_one and is_firm and said.side in (Side.AFTER, Side.OPEN) and differ(said, limits[0]):
+            yield Rivals(said, limits[0])
+
+
+def _later_and_sooner(found: Sequence[Claim], beside: Mapping[Pointer, Sequence[Claim]]) -> Iterator[Rivals]:
+    """What is done for whoever is later than a limit, up to a time that is over sooner."""
+    for claim in found:
+        if claim.field == "late" and claim.kind is Kind.DURATION and claim.bound is Bound.AT_MOST:
+            limits = [each for each in beside.get(claim.holder, ()) if each.field == "within"]
+            if limits and all(sooner(_length(claim), _length(each)) for each in limits):
+                yield Rivals(claim, limits[0])
 
 
 def _by_field(limits: Iterable[Claim]) -> Mapping[str, list[Claim]]:

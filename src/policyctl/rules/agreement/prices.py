@@ -116,7 +116,8 @@ def _prices(found: Sequence[Claim]) -> Mapping[Stems, Claim]:
     """The price of everything that has one alone, by the stems of its name."""
     by_entry: dict[object, list[Claim]] = defaultdict(list)
     for claim in found:
-        if claim.section in _PRICED and claim.entries and claim.kind in (Kind.MONEY, Kind.SHARE):
+        is_threshold = claim.bound in (Bound.ABOVE, Bound.AT_LEAST)
+        if claim.section in _PRICED and claim.entries and claim.kind in (Kind.MONEY, Kind.SHARE) and not is_threshold:
             by_entry[claim.entries[-1][0]].append(claim)
     prices: dict[Stems, Claim] = {}
     taken: set[Stems] = set()

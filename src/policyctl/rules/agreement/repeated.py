@@ -122,8 +122,22 @@ def _rivals(claim: Claim, spoken: Spoken, around: frozenset[str]) -> Rivals | No
 def _is_alike(claim: Claim, other: Claim) -> bool:
     """Whether two figures may be of one thing: money that is owed, or times on the same side of what happens."""
     if claim.kind is Kind.MONEY or other.kind is Kind.MONEY:
-        return claim.kind is other.kind and other.section == "remedies"
+        thing = _thing(claim)
+        is_owed = other.section == "remedies" and not claim.stated
+        return claim.kind is other.kind and (is_owed or (bool(thing) and thing == _thing(other)))
     return claim.side is other.side and _ends(claim) == _ends(other)
+
+
+def _thing(claim: Claim) -> frozenset[str]:
+    """What an amount is of, by the stem of the word before it: `a deposit of £5`."""
+    before = claim.figure.text[: claim.figure.start] if claim.figure else ""
+    found = _of_something().search(before)
+    return stems_of(found["thing"], claim.language) if found else frozenset()
+
+
+@cache
+def _of_something() -> re.Pattern[str]:
+    return re.compile(r"(?P<thing>[^\W\d_]+) (?:of|von) $", re.IGNORECASE)
 
 
 def _may_be_sooner(claim: Claim) -> bool:

@@ -22,6 +22,9 @@ _LAST = (Milestone.FULL_REPLY, Milestone.RESOLVE)
 
 _DAYS = {Unit.DAY: 1, Unit.WEEK: 7, Unit.MONTH: 30}
 
+_TOLD = ("told", "intro", "about")
+"""Where it is said how long a trial lasts, and not how long anything in it takes."""
+
 _TENTH = 10
 
 _ROUND = Decimal(4)
@@ -105,11 +108,11 @@ def trial_of_another_length(context: RuleContext) -> Iterator[Issue]:
     if not begins or not ends:
         return
     really = Decimal((ends.value - begins.value).days + 1)
-    told = [each for each in claims(context) if each.pointer[:2] == ("pilot", "told") and each.kind is Kind.DURATION]
-    for claim in told:
+    told = [each for each in claims(context) if each.kind is Kind.DURATION and each.pointer[:1] == ("pilot",)]
+    for claim in (each for each in told if each.field in _TOLD):
         length = claim.value
         said = _in_days(length) if isinstance(length, Duration) else None
-        is_all = claim.bound is Bound.EXACT and claim.is_firm and len(told) == 1
+        is_all = claim.bound is Bound.EXACT and claim.is_firm and [each.field for each in told].count(claim.field) == 1
         lasts = claim.side is Side.LASTING or bool(claim.figure and finds("keeping.trying", claim.figure.clause))
         if said and is_all and lasts and abs(said - really) > max(_ROUND, said / _TENTH):
             message = f"The trial is said to last {claim.words}, and from {begins} to {ends} it is {really} days."
