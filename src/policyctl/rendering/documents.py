@@ -24,7 +24,7 @@ class Document:
 
     def missing(self, policy: "Policy") -> tuple[str, ...]:
         """What the policy lacks for it, each as what to add; nothing where it can be printed."""
-        from policyctl.rendering.view.public import public  # noqa: PLC0415  Whoever asks for the table alone loads no views.
+        from policyctl.meaning.public import public  # noqa: PLC0415  Whoever asks for the table alone loads no meaning.
 
         there = (public(policy) if self.is_public else policy).set_fields()
         return tuple(hint for sections, hint in self.needs if not any(name in there for name in sections))

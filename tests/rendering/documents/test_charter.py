@@ -12,11 +12,11 @@ from tests.printed import EXAMPLES, TODAY, example, policy_of, squeezed, text_of
 
 from policyctl import resources
 from policyctl.meaning.model import Meaning
+from policyctl.meaning.public import public
 from policyctl.meaning.texts import Reader
 from policyctl.rendering.formats import render
 from policyctl.rendering.language import Language
 from policyctl.rendering.view import view
-from policyctl.rendering.view.public import public
 from policyctl.schema import Policy, read
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.commitment import Commitment

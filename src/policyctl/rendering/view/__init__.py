@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
 
+from policyctl.meaning.public import public
 from policyctl.rendering.documents import DOCUMENTS
 from policyctl.rendering.language import Language
 from policyctl.rendering.palette import palette
@@ -12,7 +13,6 @@ from policyctl.rendering.view.document import Context, DocumentView, Pages, Part
 from policyctl.rendering.view.finder import entrances
 from policyctl.rendering.view.looks import FontFace, FontFamily, Logo, Looks
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.public import public
 from policyctl.rendering.view.sections import section_view
 from policyctl.rendering.view.sentences import fill, flow, sentence
 from policyctl.schema import Policy, names, parts, walk
