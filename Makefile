@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: help demo test wheel docs cases fonts fuzz bench planted untidy editor-test wheel-test clean
+.PHONY: help demo test wheel docs cases gallery fonts fuzz bench planted untidy editor-test wheel-test clean
 
 help:
 	@echo "make demo        print an example policy into build/demo"
@@ -11,6 +11,7 @@ help:
 	@echo "make wheel       build the package that others install, into dist"
 	@echo "make docs        write docs/language.md and docs/rules.md again from the code"
 	@echo "make cases       write what is said about the cases of the tests anew; read the diff"
+	@echo "make gallery     draw the pictures of docs/documents.md"
 	@echo "make fonts       make the web fonts again from the TTF files"
 	@echo "make fuzz        print policies with random mistakes and compare the formats; clocks against a slow one"
 	@echo "make bench       measure a start beside the least that any program pays, and many files beside another checker"
@@ -40,6 +41,9 @@ docs: .venv/dev.stamp
 
 cases: .venv/dev.stamp
 	$(BIN)/python tools/cases.py
+
+gallery: .venv/dev.stamp
+	$(BIN)/python tools/gallery.py
 
 fonts: .venv/dev.stamp
 	$(BIN)/python tools/webfonts.py
