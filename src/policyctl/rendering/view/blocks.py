@@ -259,7 +259,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A case, and what is done in it; the letter names it where the format has no table."""
+    """A case, and what is done in it; the letter, if it has one, names it where the format has no table."""
 
     letter: str
     case: Inline

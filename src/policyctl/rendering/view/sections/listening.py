@@ -62,11 +62,11 @@ def found_and_changed(presenter: Presenter, cases: tuple[tuple[str, tuple[str, .
     filled = [(title, texts) for title, texts in cases if texts]
     branches = tuple(
         Branch(
-            "abc"[i],
+            "",
             Words(title),
             presenter.blocks(texts) if len(texts) < 2 else (Items(tuple(map(Prose, texts)), "plain"),),
         )
-        for i, (title, texts) in enumerate(filled)
+        for title, texts in filled
     )
     return (Branches(branches),) if branches else ()
 
@@ -138,12 +138,12 @@ def _findings(presenter: Presenter, rows: Collection[PilotFinding]) -> tuple[Blo
         return ()
     branches = tuple(
         Branch(
-            "abcdefghijklmnopqrstuvwxyz"[i % 26],
+            "",
             presenter.inline(row.name or ""),
             _finding(presenter, row),
             presenter.anchor(pointer),
         )
-        for i, (pointer, row) in enumerate(rows.located(("pilot", "findings")))
+        for pointer, row in rows.located(("pilot", "findings"))
     )
     return presenter.with_intro_and_notes(rows, (Branches(branches),))
 
