@@ -205,7 +205,7 @@ SECTIONS = {
 
         What we owe when we fail.
 
-        **A day that mattered:** You get the postage back. The postage; a £10 token, **at most 4 times a year**, paid within 10 days, without being asked, by Ruth. When we had promised it, and the fault is ours, or our carrier’s, unless you chose to wait.
+        **A day that mattered:** You get the postage back. The postage and a £10 token, **at most 4 times a year**, paid within 10 days, without being asked, by Ruth. When we had promised it, and the fault is ours, or our carrier’s, unless you chose to wait.
 
         **A signing that does not happen:** Without being asked.
 

@@ -90,8 +90,8 @@ TEXTS = {
 
         Stay until they have spoken. **Pass on:**
 
-        - What happened
-        - What was offered
+        - [ ] What happened
+        - [ ] What was offered
 
         > “Maria knows everything.”
 

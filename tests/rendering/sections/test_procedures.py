@@ -27,23 +27,23 @@ TEXTS = {
 
         2. **The first that fits:**
 
-           1) *If it costs under $25:*
+           - **a)** *If it costs under $25:*
 
-              1. **Replace it.**
+             1. **Replace it.**
 
-              2. **The first that fits:**
+             2. **The first that fits:**
 
-                 1) *If they are still unhappy:*
+                - **a)** *If they are still unhappy:*
 
-                    Go on with A manager.
+                  Go on with A manager.
 
-                 2) *Otherwise:*
+                - **b)** *Otherwise:*
 
-                    **Thank them.**
+                  **Thank them.**
 
-           2) *Otherwise:*
+           - **b)** *Otherwise:*
 
-              **Ask.** Go on with step 1.
+             **Ask.** Go on with step 1.
         """,
     ),
     "the facts stand before the steps: for whom, what was promised with its figure, what may be given, what is next": (
