@@ -59,7 +59,7 @@ untidy: .venv/dev.stamp
 	@$(BIN)/python tools/untidy.py
 
 planted: .venv/dev.stamp
-	@for set in first second third; do echo "The $$set set:"; $(BIN)/python tools/planted.py $$set; done
+	@for set in first second third fourth; do echo "The $$set set:"; $(BIN)/python tools/planted.py $$set; done
 
 editor-test: .venv/run.stamp
 	$(BIN)/python tools/editor_test.py

@@ -4,18 +4,15 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.planted.loading import Edit, defects, harmless
+from tests.planted.loading import TODAY, Edit, defects, harmless
 
 from policyctl.findings import Finding
 from policyctl.validation import validate
-
-TODAY = date(2026, 11, 30)
 
 
 def main() -> None:

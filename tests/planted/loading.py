@@ -2,16 +2,20 @@
 
 Each set was written without a look at the rules. The rules were then made to see what the first and the third hold, so
 that only a set which is newer than the rules says how much they see of a policy that nobody has looked at: of the
-third, when it was new, they found 12 of 60.
+third, when it was new, they found 12 of 60, and of the fourth 14 of 40.
 """
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
 PLANTED = Path(__file__).parent
+
+TODAY = date(2026, 11, 30)
+"""The day on which the sets are judged: their dates are made for it."""
 
 
 class Edit(NamedTuple):
