@@ -46,7 +46,7 @@ _INSTALL = (
     "dnf install pango. Markdown and HTML need none of it."
 )
 _NO_GLYPH = ".notdef glyph"
-_SIGN = re.compile(r'"(.+?)" \((U\+[0-9A-F]+)\)$')
+_SIGN = re.compile(r'"(.{1,8}?)" \((U\+[0-9A-F]+)\)$')
 _SHORTEN = "Print it as HTML, or shorten the policy: somewhere it is very long, very wide or nested very deep."
 _FAILURES = {
     "engine": (_NO_PANGO, _INSTALL),

@@ -12,7 +12,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 def gitlab(report: Report, _look: Look) -> str:
     """A list with one entry for each finding; no two fingerprints are alike, since GitLab would show one alone."""
-    return json.dumps([_entry(report, finding) for finding in report.findings], indent=2) + "\n"
+    return json.dumps([_entry(report, finding) for finding in report.shown], indent=2) + "\n"
 
 
 def _entry(report: Report, finding: Finding) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policyctl.findings import Checked, Finding, Pointer, Severity
-from policyctl.reporters.report import Look, Report
+from policyctl.reporters.report import Look, Report, shown
 
 FORMAT_VERSION = 1
 
@@ -32,7 +32,7 @@ def rfc6901(pointer: Pointer) -> str:
 
 
 def _lines(report: Report) -> Iterator[dict[str, Any]]:
-    for finding in report.findings:
+    for finding in report.shown:
         yield {"kind": "finding", "file": finding.span.file, **_finding(finding)}
     for trouble in _troubles(report):
         yield {"kind": "trouble", **trouble}
@@ -49,7 +49,7 @@ def _troubles(report: Report) -> list[dict[str, Any]]:
 
 
 def _file(checked: Checked) -> dict[str, Any]:
-    return {"file": checked.file, "findings": [_finding(finding) for finding in checked.findings]}
+    return {"file": checked.file, "findings": [_finding(finding) for finding in shown(checked.findings)]}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

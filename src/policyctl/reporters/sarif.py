@@ -28,7 +28,7 @@ _MOST = 1024
 
 def sarif(report: Report, _look: Look) -> str:
     """One run with a result for each finding, and the rules that these bear."""
-    rules = list(dict.fromkeys(finding.rule for finding in report.findings))
+    rules = list(dict.fromkeys(finding.rule for finding in report.shown))
     places = {rule: index for index, rule in enumerate(rules)}
     run = {
         "tool": {"driver": _driver([every_page()[rule] for rule in rules])},
@@ -36,7 +36,7 @@ def sarif(report: Report, _look: Look) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {TOP: {"description": {"text": "The top of the project."}}},
         "invocations": [_invocation(report)],
-        "results": [_result(report, finding, places) for finding in report.findings],
+        "results": [_result(report, finding, places) for finding in report.shown],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
