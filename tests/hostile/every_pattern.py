@@ -50,8 +50,13 @@ def run(name: str) -> None:
     for module in walk_packages(policyctl.__path__, "policyctl."):
         if not module.name.endswith(("__main__", "pdf_worker")):
             import_module(module.name)
+    from policyctl.validation.pictures import read_picture  # noqa: PLC0415
+    from policyctl.validation.rulebook import every_page  # noqa: PLC0415
+
     for policy in policies(Path(name)):
         _use(policy)
+    every_page()
+    read_picture(b'<svg xmlns="http://www.w3.org/2000/svg"><use href="#a"/><style>a {}</style></svg>', "a.svg")
     for words in word_lists():
         _noting_words(words)
 

@@ -59,8 +59,8 @@ def slow(pattern: re.Pattern[str], method: str = "search") -> Slow | None:
         for long, short in _texts(before, inside):
             seconds = _seconds(pattern, method, long)
             if seconds > NOTICEABLE:
-                seconds = min(seconds, _seconds(pattern, method, long))
-                if seconds > NOTICEABLE and seconds > WORSE * min(_seconds(pattern, method, short) for _ in range(3)):
+                seconds = min(seconds, *(_seconds(pattern, method, long) for _ in range(3)))
+                if seconds > NOTICEABLE and seconds > WORSE * min(_seconds(pattern, method, short) for _ in range(4)):
                     return Slow(pattern.pattern, long, seconds)
     return None
 

@@ -13,6 +13,7 @@ from policyctl.schema.reading import HEAD, Reading, in_file
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.source import Source
 from policyctl.source import read as read_source
+from policyctl.validation.budget import SECONDS, ask
 from policyctl.validation.findings import place_issue, sort_findings
 from policyctl.validation.pictures import Picture, read_picture
 from policyctl.validation.suppressions import CHECKS, apply_suppressions
@@ -91,9 +92,15 @@ def _read(data: bytes, file: str, *, partly: bool) -> Validation:
 
 
 def validate(
-    data: bytes, file: str, *, today: date, before: Policy | None = None, assets: Assets | None = None
+    data: bytes,
+    file: str,
+    *,
+    today: date,
+    before: Policy | None = None,
+    assets: Assets | None = None,
+    seconds: float = SECONDS,
 ) -> Validation:
-    """Judge one policy.
+    """Judge one policy, for at most so many `seconds`.
 
     `today` is what overdue is measured against, `before` the policy that it is to replace. The logo that the policy
     names is checked where `assets` can give it.
@@ -104,10 +111,10 @@ def validate(
     reading = read_policy(source.data)
     policy = reading.policy
     if policy is None:
-        return Validation(source, None, sort_findings(_judge_rest(source, reading, today), source.data))
+        return Validation(source, None, sort_findings(_judge_rest(source, reading, today, seconds), source.data))
     errors = [finding for finding in source.findings if finding.severity is Severity.ERROR]
     noticed = [finding for finding in source.findings if finding.severity is not Severity.ERROR]
-    judged = (*noticed, *_judge(source, RuleContext(policy, today, before)))
+    judged = (*noticed, *_judge(source, RuleContext(policy, today, before), seconds))
     remaining = apply_suppressions(judged, policy, source=source, rules=SUPPRESSIBLE, today=today)
     logo = None
     if assets and (name := policy.brand and policy.brand.logo):
@@ -119,13 +126,13 @@ def validate(
     return Validation(source, policy, sort_findings((*errors, *remaining), source.data), logo)
 
 
-def _judge_rest(source: Source, reading: Reading, today: date) -> Iterator[Finding]:
+def _judge_rest(source: Source, reading: Reading, today: date, seconds: float) -> Iterator[Finding]:
     """What keeps a policy from being read, and what is to be said of all that could be."""
     yield from source.findings
     yield from _problems(source, reading)
     if reading.readable is None:
         return
-    judged = _judge(source, RuleContext(reading.readable, today, None), reading.left_out)
+    judged = _judge(source, RuleContext(reading.readable, today, None), seconds, reading.left_out)
     remaining = apply_suppressions(tuple(judged), reading.readable, source=source, rules=SUPPRESSIBLE, today=today)
     yield from (finding for finding in remaining if finding.rule not in CHECKS)
 
@@ -134,14 +141,11 @@ def _problems(source: Source, reading: Reading) -> Iterator[Finding]:
     return (place_issue(source, each.issue, each.rule, Severity.ERROR) for each in reading.problems)
 
 
-def _judge(source: Source, context: RuleContext, left_out: tuple[Pointer, ...] = ()) -> list[Finding]:
+def _judge(
+    source: Source, context: RuleContext, seconds: float, left_out: tuple[Pointer, ...] = ()
+) -> list[Finding]:
     """The findings of every rule; what may only be missing because it could not be read is not asked for."""
-    asked = rules_for(context.status)
-    issues = (
-        (rule.id, severity.gentler if issue.gently else severity, issue)
-        for rule, severity in asked
-        for issue in rule.check(context)
-    )
+    issues = ask(rules_for(context.status), context, seconds)
     if left_out:
         names_are_whole = all(pointer[0] in NAMED_ELSEWHERE for pointer in left_out)
         silent = OF_ABSENCE - ({"unknown-reference"} if names_are_whole else set())
