@@ -30,9 +30,10 @@ def read_file(path: Path, most: int = LARGEST_POLICY) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError as error:
         raise _unreadable(path, error) from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise PolicyctlError(f"{path} is not a file with text in it, but a device, a pipe or a folder.")
     with open(descriptor, "rb") as file:  # noqa: PTH123  A path would be opened a second time.
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise PolicyctlError(f"{path} is not a file with text in it, but a device, a pipe or a folder.")
         try:
             return file.read(most)
         except OSError as error:
@@ -41,6 +42,8 @@ def read_file(path: Path, most: int = LARGEST_POLICY) -> bytes:
 
 def _unreadable(path: Path, error: OSError) -> PolicyctlError:
     """Why a path cannot be opened, and what the user may have meant."""
+    if error.errno == errno.ENAMETOOLONG:
+        return PolicyctlError(f"There is no file called {str(path)[:40]}…: its name is too long.")
     if path.is_symlink() and not path.exists():
         return PolicyctlError(f"{path} is a link to a file that is not there.", hint="Name the file itself.")
     if isinstance(error, FileNotFoundError | NotADirectoryError):

@@ -15,16 +15,16 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
 from typing import Any, NamedTuple
 
-SHORT, LONG = 500, 2_000
-"""Characters of the two texts that are compared; a text of a policy has at most 20,000."""
+SIZES = (500, 2_000, 8_000)
+"""Characters of the texts that are compared; a text of a policy has at most 20,000."""
 
 NOTICEABLE = 0.004
-"""Seconds of the processor that the long text may take whatever the short one took: a quadratic pattern takes more."""
+"""Seconds of the processor that the second text may take whatever the first one took: a quadratic pattern takes more."""
 
 WORSE = 7
-"""How many times as long the long text may take as the short one: four is linear, and sixteen quadratic."""
+"""How many times as long a text may take as the one before: four is linear, and sixteen quadratic."""
 
-PATIENCE = 0.3
+PATIENCE = 2.0
 ENOUGH = 6
 """Parts of a choice or a set that are tried."""
 
@@ -56,12 +56,13 @@ class _TooLongError(Exception):
 def slow(pattern: re.Pattern[str], method: str = "search") -> Slow | None:
     """The first text found on which a pattern is worse than linear, used by this method of it."""
     for before, inside in islice(dict.fromkeys(attacks(pattern)), MOST):
-        for long, short in _texts(before, inside):
-            seconds = _seconds(pattern, method, long)
-            if seconds > NOTICEABLE:
-                seconds = min(seconds, *(_seconds(pattern, method, long) for _ in range(3)))
-                if seconds > NOTICEABLE and seconds > WORSE * min(_seconds(pattern, method, short) for _ in range(4)):
-                    return Slow(pattern.pattern, long, seconds)
+        for first, again in (("", inside), (before, inside), ("", before + inside)):
+            texts = [first + again * (size // len(again)) + _NOTHING for size in SIZES]
+            quick = _seconds(pattern, method, texts[1])
+            if quick > NOTICEABLE and quick > WORSE * _seconds(pattern, method, texts[0]):
+                took = [min(_seconds(pattern, method, text) for _ in range(3)) for text in texts]
+                if took[1] > NOTICEABLE and took[1] > WORSE * took[0] and took[2] > WORSE * took[1]:
+                    return Slow(pattern.pattern, texts[2], took[2])
     return None
 
 
@@ -133,11 +134,6 @@ def _of_set(members: Sequence[Any]) -> list[str]:
         shown = re.compile("[" + re.escape("".join(signs)) + "]") if signs else None
         return [sign for sign in _OTHERS if not (shown and shown.match(sign))][:3]
     return signs[:4]
-
-
-def _texts(before: str, inside: str) -> Iterator[tuple[str, str]]:
-    for first, again in (("", inside), (before, inside), ("", before + inside)):
-        yield tuple(first + again * (size // len(again)) + _NOTHING for size in (LONG, SHORT))  # type: ignore[misc]
 
 
 def _seconds(pattern: re.Pattern[str], method: str, text: str) -> float:

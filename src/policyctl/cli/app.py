@@ -95,4 +95,5 @@ def policyctl(
       2    policyctl could not run: no such file, a wrong option
       70   a mistake of policyctl itself
       130  interrupted
+      143  told to end
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.

@@ -193,7 +193,7 @@ def _trailing(name: str) -> re.Pattern[str]:
     return re.compile(rf"\s*{alternatives(f'figures.{name}_behind')}\b", re.IGNORECASE)
 
 
-_NUMBER = r"(?:[0-9]+(?:[.,][0-9]+){0,5}(?:[½¼¾])?|[½¼¾])"
+_NUMBER = r"(?:[0-9]++(?:[.,][0-9]++){0,5}(?:[½¼¾])?|[½¼¾])"
 
 
 @cache

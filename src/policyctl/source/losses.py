@@ -20,7 +20,7 @@ _FIELD_NAME = re.compile(r"\s*(?:- +)*(?!(?:https?|mailto|tel|sms|urn|ftp):)[^\s
 _CURLY = re.compile(r"[“”„‘’«]([^\s“”‘’«»\d#]*+[\d#][^\s“”‘’«»]*+)[“”’»]$")
 _GLUED_HASH = re.compile(r"\s+(#[^\s#!].*|#+\s*)$")
 _COMMENT_AT_END = re.compile(r"(?:(?<=\S)\s{2,}|(?<=[.!?,;:)])\s+)(# [^\W\d_].*)$")
-_COMMENT_LINE = re.compile(r"\s*(# [^\W\d_].*)$")
+_COMMENT_LINE = re.compile(r"(?<!\s)\s*+(# [^\W\d_].*)$")
 _FENCE = ("```", "~~~")
 
 

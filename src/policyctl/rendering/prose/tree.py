@@ -18,7 +18,7 @@ _ITEM = re.compile(rf"[ \t]*{_MARKER}[ \t]+\S")
 _TOO_DEEP = re.compile(rf"^((?:[ \t]*+{_MARKER}[ \t]++){{{_MAX_LEVELS}}})(\d*)(?=[-+*.)][ \t])")
 _INDENT = re.compile(r"^[ \t]{13,}")
 _TARGET = re.compile(r"(?:https?://|mailto:|tel:)[^\s\\]+", re.IGNORECASE)
-_RELATIVE = re.compile(r"[\w./%-]*(?:/|\.(?:html?|md|pdf|docx?))(?:[?#]\S*)?|#\S+")
+_RELATIVE = re.compile(r"(?<![\w./%-])[\w./%-]*(?:/|\.(?:html?|md|pdf|docx?))(?:[?#]\S*)?|#\S+")
 
 
 @dataclass(frozen=True, slots=True)
