@@ -9,10 +9,13 @@ The PDF goes to standard output. Standard error carries events, a JSON object a 
 its other end is held by the parent, and when that is gone, so is this process.
 """
 
+import contextlib
 import json
 import logging
 import os
 import re
+import select
+import signal
 import sys
 import threading
 import warnings
@@ -24,6 +27,7 @@ _MAX_MESSAGE = 300
 _FATAL = (".notdef", "Font-face", "Anchor defined twice", "Failed to", "No anchor", "Ignored")
 _PAGE = re.compile(r" - Page (\d+)")  # In a second pass more follows: how far it is.
 _PICTURES = ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/svg")
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG in <sys/prctl.h>.
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system")
 
 
@@ -42,6 +46,20 @@ def exit_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=wait, daemon=True).start()
+    _be_killed_with_parent()
+
+
+def _be_killed_with_parent() -> None:
+    """Let Linux end this process with the one that started it: a library may keep Python's threads waiting for long."""
+    if sys.platform != "linux":
+        return
+    import ctypes  # noqa: PLC0415 (of no use elsewhere)
+
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if not select.select([0], [], [], 0)[0]:
+        return
+    os._exit(1)  # It was gone before.
 
 
 def set_limits(seconds: float, memory: int) -> None:

@@ -1,6 +1,6 @@
 """Ask the rules one after the other, for as long as a policy may be judged.
 
-A policy of fifty pages takes a second or two. One that takes half a minute was made to keep others waiting, and what was
+A policy of fifty pages takes a second or two. One that takes longer than that many times over was made to keep others waiting, and what was
 not asked of it is told: nothing passes because it was too much to look at.
 """
 
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from policyctl.findings import Issue, Severity
 from policyctl.rules import Rule, RuleContext
 
-SECONDS = 30.0
+SECONDS = 20.0
 """Seconds of the processor for which one policy is judged."""
 
 TOO_MUCH = "too-much-to-judge"
