@@ -4,7 +4,6 @@ import gc
 import signal
 import sys
 from collections.abc import Sequence
-from typing import Any
 
 from policyctl import __version__
 
@@ -14,10 +13,12 @@ OBJECTS_BETWEEN_COLLECTIONS = 500_000
 
 def main() -> None:
     """Run the program and end the process; it may be interrupted or ended at any moment without a traceback."""
-    _on_interrupt(signal.SIG_DFL)  # Until somebody is there to end it in order, it just ends.
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # As nohup starts programs.
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # Until somebody is there to end it in order, it just ends.
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     code = run(sys.argv[1:], interruptible=True)
-    _on_interrupt(signal.SIG_DFL)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     gc.freeze()  # The memory goes with the process: to search it once more at the end costs a fifth of the whole run.
     sys.exit(code)
 
@@ -29,14 +30,14 @@ def run(arguments: Sequence[str], *, interruptible: bool = False) -> int:
     """
     from policyctl.cli import ExitCode
     from policyctl.cli.crash import write_crash_report
+    from policyctl.cli.signals import Terminated, end_in_order
     from policyctl.cli.streams import prepare, print_error
     from policyctl.errors import PolicyctlError
 
     prepare()
     try:
         if interruptible:
-            _on_interrupt(signal.default_int_handler)
-            _end_in_order()
+            end_in_order()
         return _print_version() if arguments in (["--version"], ["-V"]) else _run_command(arguments)
     except PolicyctlError as error:
         print_error(error)
@@ -48,26 +49,6 @@ def run(arguments: Sequence[str], *, interruptible: bool = False) -> int:
     except Exception as error:  # noqa: BLE001  What nobody foresaw ends in a sentence, too.
         print_error(write_crash_report(error))
         return ExitCode.CRASHED
-
-
-class Terminated(BaseException):  # noqa: N818  It is no error, and nothing but `run` is to catch it.
-    """The program was told to end."""
-
-
-def _on_interrupt(handler: Any) -> None:
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # As nohup starts programs.
-        signal.signal(signal.SIGINT, handler)
-
-
-def _end_in_order() -> None:
-    """Take being told to end as an interrupt is taken; being told again changes nothing."""
-
-    def end(_number: int, _frame: object) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        raise Terminated
-
-    if signal.getsignal(signal.SIGTERM) is not signal.SIG_IGN:
-        signal.signal(signal.SIGTERM, end)
 
 
 def _print_version() -> int:

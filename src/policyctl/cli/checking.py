@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from policyctl.cli import ExitCode
 from policyctl.cli.crash import Crash, write_crash_report
-from policyctl.cli.paths import STANDARD_INPUT, find_policies, read_policy
+from policyctl.cli.paths import STANDARD_INPUT, find_policies, is_named_as_policy, read_policy
 from policyctl.cli.streams import print_error, terminal, write_out
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
@@ -136,10 +136,11 @@ def deliver(
     for error in report.troubles:
         print_error(error)
     if files:
-        from policyctl.files import replace_all
+        from policyctl.outputs import replace_all
 
         written = {path: reporter(name)(report, Look()).encode() for path, name in files.items()}
-        replace_all(written, sources=[Path(checked.file) for checked in report.files])
+        policies = [Path(checked.file) for checked in report.files]
+        replace_all(written, sources=[*policies, *(path for path in files if is_named_as_policy(path.name))])
 
 
 def _default_formats() -> tuple[str, ...]:

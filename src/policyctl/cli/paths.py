@@ -82,7 +82,14 @@ def _read_standard_input() -> bytes:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Policies in a folder and the folders in it, but not in hidden ones, nor through links."""
+    """Policies in a folder and the folders in it, but not in hidden ones, nor through links that lead out of it."""
+    top = os.path.realpath(folder)
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place) / name for name in files if name in POLICIES or name.endswith(ENDINGS))
+        found = (Path(place) / name for name in files if is_named_as_policy(name))
+        yield from (file for file in found if not file.is_symlink() or Path(os.path.realpath(file)).is_relative_to(top))
+
+
+def is_named_as_policy(name: str) -> bool:
+    """Whether a file of this name is found in a folder."""
+    return name in POLICIES or name.endswith(ENDINGS)

@@ -5,10 +5,12 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -26,37 +28,75 @@ OBJECTS_BETWEEN_COLLECTIONS = 50_000
 def map_in_processes(function: Callable[[str], T], names: Sequence[str], broken: Callable[[str], T]) -> Iterator[T]:
     """What the function makes of each name, in the order of the names.
 
-    Where a process breaks down, what it and the others had not finished is done name by name, and `broken` says what
-    stands in the place of a name over which a process broke down again.
+    Where a process breaks down, what it had in hand is done name by name, and `broken` says what stands in the place of
+    the name over which a process broke down again. When nobody asks for more, all processes are ended.
     """
-    done = 0
+    chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
+    waiting = iter(range(len(chunks)))
+    busy: dict[Connection, tuple[BaseProcess, int]] = {}
+    made: dict[int, list[T]] = {}
     try:
-        for result in _map(function, names):
-            yield result
-            done += 1
-    except BrokenProcessPool:
-        yield from (_alone(function, name, broken) for name in names[done:])
+        for number in islice(waiting, _processes()):
+            process, connection = _start(function, chunks[number])
+            busy[connection] = process, number
+        for number in range(len(chunks)):
+            while number not in made:
+                for connection in wait([*busy]):
+                    process, handed = busy.pop(connection)  # type: ignore[index]  There are no sockets among them.
+                    made[handed] = _received(connection, process) or [
+                        result for name in chunks[handed] for result in _alone(function, name, broken)
+                    ]
+                    if (following := next(waiting, None)) is not None:
+                        if not process.is_alive():
+                            process, connection = _start(function, chunks[following])
+                        else:
+                            connection.send(chunks[following])
+                        busy[connection] = process, following
+            yield from made.pop(number)
+    finally:
+        _end(active_children())
 
 
-def _alone(function: Callable[[str], T], name: str, broken: Callable[[str], T]) -> T:
-    try:
-        (result,) = _map(function, [name])
-    except BrokenProcessPool:
-        return broken(name)
-    return result
-
-
-def _map(function: Callable[[str], T], names: Sequence[str]) -> Iterator[T]:
+def _start(function: Callable[[str], T], names: Sequence[str]) -> tuple[BaseProcess, Connection]:
     # A copy of this process has the rules at hand; where copies are not safe, each process makes its own.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    with ProcessPoolExecutor(min(_processes(), len(names)) or 1, context, initializer=_prepare_process) as pool:
-        try:
-            yield from pool.map(function, names, chunksize=CHUNK)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            for process in active_children():
-                process.kill()  # Nobody waits for what it is about to find.
-            raise
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(function, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    ours.send(names)
+    return process, ours
+
+
+def _received(connection: Connection, process: BaseProcess) -> list[T] | None:
+    """What a process sends; None where it broke down."""
+    try:
+        found: list[T] = connection.recv()
+    except (EOFError, OSError):
+        process.join()
+        return None
+    return found
+
+
+def _alone(function: Callable[[str], T], name: str, broken: Callable[[str], T]) -> list[T]:
+    process, connection = _start(function, [name])
+    try:
+        return _received(connection, process) or [broken(name)]
+    finally:
+        _end([process])
+
+
+def _end(processes: Iterable[BaseProcess]) -> None:
+    for process in processes:
+        process.kill()  # Nobody waits for what it is about to find.
+        process.join()
+
+
+def _work(function: Callable[[str], T], connection: Connection) -> None:
+    _prepare_process()
+    with suppress(EOFError, OSError):  # The parent is gone, or asks for nothing more.
+        while names := connection.recv():
+            connection.send([function(name) for name in names])
 
 
 def _processes() -> int:

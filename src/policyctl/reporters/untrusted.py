@@ -1,7 +1,9 @@
 """Show text that nobody vouches for, so that it harms no terminal and commands no CI job."""
 
+import json
 import re
 import unicodedata
+from typing import Any
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _WORKFLOW = re.compile(r"(?<=:):(?=[A-Za-z])|(?<=#)#(?=\w*\[)")
@@ -25,6 +27,11 @@ def pieces(text: str) -> list[str]:
     for found in _WORKFLOW.finditer(text):
         shown[found.start()] = " " + shown[found.start()]
     return shown
+
+
+def json_of(data: Any, *, indent: int | None = None) -> str:
+    """The data as JSON in ASCII, in which no build service finds a command of its own: `##[` is `#\\u0023[`."""
+    return json.dumps(data, indent=indent).replace("##", "#\\u0023")
 
 
 def cells(text: str) -> int:
