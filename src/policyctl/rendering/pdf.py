@@ -38,7 +38,8 @@ _FONTS_CONF = """<?xml version="1.0"?>
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
 <selectfont><rejectfont><glob>*.woff2</glob></rejectfont></selectfont></fontconfig>
 """
-_SIGXCPU = -24
+OUT_OF_TIME = (-24, -9)
+"""How a process ends whose time is over: by SIGXCPU, or where that was not enough."""
 
 _NO_PANGO = "PDFs need the library Pango, which is not on this machine."
 _INSTALL = (
@@ -81,6 +82,7 @@ class WorkerResult:
     complaints: tuple[str, ...] = ()
     failed: str = ""
     why: str = ""
+    hint: str = ""
     versions: str = ""
 
 
@@ -185,7 +187,7 @@ def _watch(process: "subprocess.Popen[str]", seconds: float, on_page: Callable[[
     finally:
         timer.cancel()
         process.kill()
-    ending = {name: others.get(name, "") for name in ("failed", "why", "versions")}
+    ending = {name: others.get(name, "") for name in ("failed", "why", "hint", "versions")}
     return WorkerResult(code=code, timed_out=timed_out.is_set(), complaints=tuple(complaints), **ending)
 
 
@@ -232,7 +234,7 @@ def _print(html: str, job: Job, *, own_fonts_only: bool) -> WorkerResult:
 
 def _checked(result: WorkerResult, seconds: float) -> bytes:
     """Return the PDF where it is whole; otherwise raise the reason why it is not."""
-    if result.timed_out or result.code == _SIGXCPU:
+    if result.timed_out or result.code == OUT_OF_TIME[0]:
         raise PolicyctlError(
             f"The PDF was not ready after {seconds:g} seconds.", hint=f"Allow it more time. {_SHORTEN}"
         )

@@ -1,8 +1,9 @@
-"""WeasyPrint runs in this process, which its parent limits, watches and stops.
+"""WeasyPrint runs in this process, or templates that somebody else has written; its parent limits, watches and stops it.
 
-The file is run by its path and imports nothing of policyctl. Its argument names a file of JSON: `html`, `fonts` (the
+The file is run by its path. Its argument names a file of JSON: `html`, `fonts` (the
 folder of the faces), `scheme` (how the page asks for them), `seconds` and `memory` (in bytes), and `paths` (where
-Python finds modules). Without `html` it only reports the versions of the engine.
+Python finds modules). With `page` in the place of `html` it fills
+templates, which takes policyctl itself; without both it only reports the versions of the engine.
 
 The PDF goes to standard output. Standard error carries events, a JSON object a line: `page` (one is laid out),
 `complaint` (what must not be in a document), `versions`, or `failed` with `why`. Nothing is read from standard input:
@@ -19,6 +20,7 @@ import signal
 import sys
 import threading
 import warnings
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
@@ -148,11 +150,31 @@ def pdf(html: str, fonts: str, scheme: str) -> bytes:
     return written
 
 
+def fill(request: bytes) -> None:
+    """Fill templates that somebody else has written; what is wrong with them is told in their own words."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # This very policyctl, and no other that is installed.
+    from policyctl.errors import PolicyctlError  # noqa: PLC0415 (nothing of policyctl is needed for a PDF)
+    from policyctl.rendering import formats  # noqa: PLC0415
+    from policyctl.rendering.templating import environment  # noqa: PLC0415
+
+    del environment  # What it imports is there before nothing can be reached any more.
+    sys.addaudithook(forbid_reaching_out)
+    try:
+        page = formats.fill(request)
+    except PolicyctlError as error:
+        send(failed="refused", why=error.message, hint=error.hint or "")
+    else:
+        sys.stdout.buffer.write(page)
+        sys.stdout.buffer.flush()
+
+
 def answer(request: dict[str, Any]) -> None:
     """Do what the request asks for."""
     if "html" in request:
         sys.stdout.buffer.write(pdf(request["html"], request["fonts"], request["scheme"]))
         sys.stdout.buffer.flush()
+    elif "page" in request:
+        fill(b64decode(request["page"]))
     else:
         send(versions=versions())
 
