@@ -275,15 +275,7 @@ def _write_to_stream(target: Path, data: bytes) -> None:
     if not target.is_fifo():
         target.write_bytes(data)
         return
-    end = time.monotonic() + PATIENCE
-    while True:
-        try:
-            number = os.open(target, os.O_WRONLY | os.O_NONBLOCK)
-            break
-        except OSError as error:
-            if error.errno != errno.ENXIO or time.monotonic() > end:
-                raise
-            time.sleep(0.02)
+    number = _opened_pipe(target)
     try:
         while data:
             if not select.select([], [number], [], PATIENCE)[1]:
@@ -292,6 +284,18 @@ def _write_to_stream(target: Path, data: bytes) -> None:
                 data = data[os.write(number, data) :]
     finally:
         os.close(number)
+
+
+def _opened_pipe(target: Path) -> int:
+    """The pipe once somebody reads from it."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        try:
+            return os.open(target, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError as error:
+            if error.errno != errno.ENXIO or time.monotonic() > end:
+                raise
+            time.sleep(0.02)
 
 
 @contextlib.contextmanager

@@ -127,5 +127,5 @@ def test_no_moment_of_the_start_shows_a_traceback(small: Path, wait: float, numb
 def test_who_starts_it_so_that_it_is_not_told_to_end_is_obeyed(small: Path) -> None:
     deaf = lambda: signal.signal(signal.SIGTERM, signal.SIG_IGN)  # noqa: E731
     command = [sys.executable, "-c", INTERRUPTED, "0.05", str(int(signal.SIGTERM)), "validate", str(small)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=deaf)  # noqa: PLW1509
+    done = subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=deaf)
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""Killed at any moment of writing, the next run finds old files or new ones, makes them whole, and leaves nothing else."""
+"""Killed at any moment of writing, the next run makes all files whole, old or new, and leaves nothing else."""
 
 import errno
 import os
@@ -74,7 +74,8 @@ def test_the_run_after_a_kill_writes_its_own_files_too(tmp_path: Path, moment: i
 
 
 def test_two_runs_on_one_folder_never_mix(tmp_path: Path) -> None:
-    twice = "from pathlib import Path; from policyctl.outputs import replace_all\n" + (
+    twice = (
+        "from pathlib import Path; from policyctl.outputs import replace_all\n"
         f"for _ in range(40): replace_all({{Path({str(tmp_path)!r}) / name: %r for name in {NAMES!r}}})"
     )
     runs = [subprocess.Popen([sys.executable, "-c", twice % word]) for word in (b"one" * 1000, b"two" * 1000)]

@@ -43,7 +43,8 @@ def test_what_was_understood_holds_no_command_either(cli: Cli, tmp_path: Path) -
     "arguments",
     [
         ("validate", "--fail-on", "{}"), ("validate", "--{}"), ("validate", "--format", "{}"), ("{}",),
-        ("validate", "--today", "{}"), ("validate", "--report", "{}"), ("render", "--to", "{}"), ("schema", "--draft", "{}"),
+        ("validate", "--today", "{}"), ("validate", "--report", "{}"), ("render", "--to", "{}"),
+        ("schema", "--draft", "{}"),
     ],
 )  # fmt: skip
 def test_a_wrong_option_is_repeated_in_one_line(cli: Cli, small: Path, arguments: tuple[str, ...]) -> None:

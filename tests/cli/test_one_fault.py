@@ -38,7 +38,9 @@ def test_what_nobody_foresaw_in_one_policy_keeps_no_other_from_being_reported(tm
     done = _run("raise ZeroDivisionError", "a.policy.yaml", "b.policy.yaml", "--format", "concise", folder=tmp_path)
     assert done.returncode == 70
     assert "b.policy.yaml:4:3: error unknown-key" in done.stdout
-    assert "policyctl itself has made a mistake over a.policy.yaml; nothing you did is wrong." in " ".join(done.stderr.split())
+    assert "policyctl itself has made a mistake over a.policy.yaml; nothing you did is wrong." in " ".join(
+        done.stderr.split()
+    )
     (details,) = tmp_path.glob("policyctl-*.txt")
     assert "ZeroDivisionError" in details.read_text(encoding="utf-8")
 

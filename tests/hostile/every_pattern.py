@@ -99,7 +99,7 @@ def _noting_words(name: str) -> None:
     from policyctl.lexicon import pattern  # noqa: PLC0415
 
     try:
-        pattern(name).search
+        pattern(name).search("")
     except re.error:
         return  # A list that is no pattern: it holds signs that are looked up as they are.
 

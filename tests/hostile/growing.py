@@ -79,19 +79,20 @@ def roles(size: int) -> str:
 
 
 SIGNS = (
-    "!", ".", "?", "…", "'", '"', "(", ")", "[", "]", "-", "–", " ", "\n", "*", "_", "`", "#", "|", "<", ">", "&", "~", "$",
-    ":", ";", ",", "/", "\\", "@", "1", "9", "a", "A", "ä", "\u0301", "€", "£", "%", "\u200d",
+    "!", ".", "?", "…", "'", '"', "(", ")", "[", "]", "-", "–", " ", "\n", "*", "_", "`", "#", "|", "<", ">", "&",
+    "~", "$", ":", ";", ",", "/", "\\", "@", "1", "9", "a", "A", "ä", "\u0301", "€", "£", "%", "\u200d",
 )  # fmt: skip
 """Single signs, of which a text of thousands is made."""
 
 PATTERNS = (
-    "a ", "a. ", "A. ", "! ", "1 ", "1.", "1,", "1-", "1 - ", "1:", "1 day ", "within ", "within 1 ", "£1 ", "£1", "9:00-",
-    "Mon-", "Mon ", "and ", "a, ", "a,", "or ", "if ", "the ", "we ", "not ", "up to £1 ", "at least ", "by ", "a@a.",
-    "www.a.", "http://", "https://a.a/", "a/a", "[a](", "![", "**a", "**a*", "<a", "<![CDATA[", "`a", "\n- ", "\n1. ", "\n> ",
-    "\n# ", "| a ", "\n| a | b |", "{a} ", "{{a}} ", "${a", "%d", "of the ", "1 of 2 ", "one ", "eine ", "innerhalb von ",
-    "bis zu 1 € ", "Tage ", "twenty-", "twenty ", "hundert", "reply ", "call us ", "no later than ", "0207 946 ", "+44 ",
-    "as soon as possible ", "please ", "unless ", "(a ", "a) ", "“a ", "”", "‘", "'s ", "n't ", "e.g. ", "z. B. ", "…! ",
-    "Mr. ", "a\u00a0", "1\u00a0", "x" * 80 + " ", "word word word. ", "Word word. ", "Mon-Fri 9:00-17:00 ", "1 January 2026 ",
+    "a ", "a. ", "A. ", "! ", "1 ", "1.", "1,", "1-", "1 - ", "1:", "1 day ", "within ", "within 1 ", "£1 ", "£1",
+    "9:00-", "Mon-", "Mon ", "and ", "a, ", "a,", "or ", "if ", "the ", "we ", "not ", "up to £1 ", "at least ",
+    "by ", "a@a.", "www.a.", "http://", "https://a.a/", "a/a", "[a](", "![", "**a", "**a*", "<a", "<![CDATA[", "`a",
+    "\n- ", "\n1. ", "\n> ", "\n# ", "| a ", "\n| a | b |", "{a} ", "{{a}} ", "${a", "%d", "of the ", "1 of 2 ",
+    "one ", "eine ", "innerhalb von ", "bis zu 1 € ", "Tage ", "twenty-", "twenty ", "hundert", "reply ",
+    "call us ", "no later than ", "0207 946 ", "+44 ", "as soon as possible ", "please ", "unless ", "(a ", "a) ",
+    "“a ", "”", "‘", "'s ", "n't ", "e.g. ", "z. B. ", "…! ", "Mr. ", "a\u00a0", "1\u00a0", "x" * 80 + " ",
+    "word word word. ", "Word word. ", "Mon-Fri 9:00-17:00 ", "1 January 2026 ",
 )  # fmt: skip
 
 KINDS: Mapping[str, Growing] = {
@@ -100,26 +101,33 @@ KINDS: Mapping[str, Growing] = {
     "notes": many("# policyctl: ignore[vague-time] r\na{n}: b", below=""),
     "notes together": many("# policyctl: ignore[vague-time] r", below="mission: M\n"),
     "notes behind facts": many("  F{n}: f # policyctl: ignore[vague-time] r", below="facts:"),
-    "notes and checks": both(many("  F{n}: As soon as possible # policyctl: ignore[vague-time] r", below="facts:"),
-                             many("  c{n}: off because x", below="checks:")),
+    "notes and checks": both(
+        many("  F{n}: As soon as possible # policyctl: ignore[vague-time] r", below="facts:"),
+        many("  c{n}: off because x", below="checks:"),
+    ),
     "checks": many("  c{n}: off because x", below="checks:"),
     "unknown keys": many("k{n}: v", below=""),
     "unknown keys in a section": many("    k{n}: v", below="facts:\n  F:\n    says: x"),
     "roles and sentences": both(roles, many("  F{n}: We ask {w}n and {w}", below="facts:")),
-    "roles and a text": lambda size: roles(size // 2)
-    + "facts:\n  F: "
-    + " ".join(word(n)[:-1] + "n" for n in range(size // 2 // 11))
-    + "\n",
-    "priorities by within": lambda size: HEAD
-    + "priorities:\n"
-    + "".join(f"  P{n}: p\n" for n in range(size // 40))
-    + "standards:\n  First reply:\n    within:\n"
-    + "".join(f"      P{n}: {n + 1} minutes\n" for n in range(size // 40)),
-    "priorities by many withins": lambda size: HEAD
-    + "priorities:\n"
-    + "".join(f"  P{n}: p\n" for n in range(size // 80))
-    + "standards:\n"
-    + "".join(f"  S{n}:\n    within:\n      P{n}: {n + 1} minutes\n      P{n + 1}: 9 days\n" for n in range(size // 80)),
+    "roles and a text": lambda size: (
+        roles(size // 2) + "facts:\n  F: " + " ".join(word(n)[:-1] + "n" for n in range(size // 2 // 11)) + "\n"
+    ),
+    "priorities by within": lambda size: (
+        HEAD
+        + "priorities:\n"
+        + "".join(f"  P{n}: p\n" for n in range(size // 40))
+        + "standards:\n  First reply:\n    within:\n"
+        + "".join(f"      P{n}: {n + 1} minutes\n" for n in range(size // 40))
+    ),
+    "priorities by many withins": lambda size: (
+        HEAD
+        + "priorities:\n"
+        + "".join(f"  P{n}: p\n" for n in range(size // 80))
+        + "standards:\n"
+        + "".join(
+            f"  S{n}:\n    within:\n      P{n}: {n + 1} minutes\n      P{n + 1}: 9 days\n" for n in range(size // 80)
+        )
+    ),
     "closed days": many("    - 2026-01-01", below="hours:\n  week: Mon-Fri 9:00-17:00\n  closed:"),
     "closed days with names": many("    Day {n}: 2026-01-01", below="hours:\n  week: Mon-Fri 9:00-17:00\n  closed:"),
     "anchors": many("a{n}: &a{n} b", below=""),
@@ -128,10 +136,12 @@ KINDS: Mapping[str, Growing] = {
     "duplicate keys": many("a: b", below=""),
     "names that lead nowhere": many("    - do: x\n      by: {w}", below="roles:\n  Ann: Boss\nprocedures:\n  P:"),
     "lists in lists": lambda size: HEAD + "mission: " + "[" * size + "\n",
-    "references in a row": lambda size: HEAD
-    + "roles:\n  Ann: Boss\nprocedures:\n  P:\n    goals: "
-    + ", ".join(word(n) for n in range(size // 12))
-    + "\n",
+    "references in a row": lambda size: (
+        HEAD
+        + "roles:\n  Ann: Boss\nprocedures:\n  P:\n    goals: "
+        + ", ".join(word(n) for n in range(size // 12))
+        + "\n"
+    ),
     **{
         f"many {below}": many(line, below=f"{below}:", before=before)
         for below, line, before in (
@@ -170,16 +180,24 @@ KINDS: Mapping[str, Growing] = {
     "many bands by name": many("    B{n}: up to £{n}", below="roles:\n  Ann: Boss\ndiscretion:\n  may_give:"),
     "many stages": many("    S{n}: within {n} days", below="complaints:\n  stages:"),
     "steps of one procedure": many("    - Reply within {n} hours to {w}", below="procedures:\n  P:"),
-    "facts and standards": both(many("  F{n}: We reply within {n} days", below="facts:"),
-                                many("  S{n}: within {n} hours", below="standards:")),
-    "standards and samples": both(many("  S{n}: within {n} hours", below="standards:"),
-                                  many("    S{n}: We reply within {n} days", below="tone:\n  samples:")),
-    "steps and discretion": both(many("    - Refund £{n}", below="procedures:\n  P:"),
-                                 many("    B{n}: up to £{n}", below="discretion:\n  may_give:")),
-    "channels and standards": both(many("  C{n}:\n    kind: email", below="channels:"),
-                                   many("  S{n}:\n    channel: C{n}\n    within: 2 hours", below="standards:")),
-    "customers and standards": both(many("  C{n}: x", below="customers:"),
-                                    many("  S{n}:\n    for: C{n}\n    within: 2 hours", below="standards:")),
+    "facts and standards": both(
+        many("  F{n}: We reply within {n} days", below="facts:"), many("  S{n}: within {n} hours", below="standards:")
+    ),
+    "standards and samples": both(
+        many("  S{n}: within {n} hours", below="standards:"),
+        many("    S{n}: We reply within {n} days", below="tone:\n  samples:"),
+    ),
+    "steps and discretion": both(
+        many("    - Refund £{n}", below="procedures:\n  P:"),
+        many("    B{n}: up to £{n}", below="discretion:\n  may_give:"),
+    ),
+    "channels and standards": both(
+        many("  C{n}:\n    kind: email", below="channels:"),
+        many("  S{n}:\n    channel: C{n}\n    within: 2 hours", below="standards:"),
+    ),
+    "customers and standards": both(
+        many("  C{n}: x", below="customers:"), many("  S{n}:\n    for: C{n}\n    within: 2 hours", below="standards:")
+    ),
     "goals and metrics": both(many("  G{n}:\n    metrics: M{n}", below="goals:"), many("  M{n}: x", below="metrics:")),
     "glossary and facts": both(many("  {w}: x", below="glossary:"), many("  F{n}: a {w}", below="facts:")),
     "procedures using each other": many("  P{n}:\n    steps:\n      - use: P1{n}", below="procedures:"),

@@ -19,7 +19,7 @@ SIZES = (500, 2_000, 8_000)
 """Characters of the texts that are compared; a text of a policy has at most 20,000."""
 
 NOTICEABLE = 0.004
-"""Seconds of the processor that the second text may take whatever the first one took: a quadratic pattern takes more."""
+"""Seconds of the processor that the second text may take whatever the first one took."""
 
 WORSE = 7
 """How many times as long a text may take as the one before: four is linear, and sixteen quadratic."""

@@ -15,7 +15,9 @@ from policyctl.schema import Policy
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits.")
 
 _POLICY = b"policyctl: 1\npolicy: {title: Fern & Sons, organisation: Fern & Sons}\nmission: We mend it.\n"
-_NESTED = "{% set n = namespace(x=[1, 2, 3], y=[1, 2, 3]) %}" + "{% set n.x = [n.x, n.x] %}{% set n.y = [n.y, n.y] %}" * 40
+_NESTED = (
+    "{% set n = namespace(x=[1, 2, 3], y=[1, 2, 3]) %}" + "{% set n.x = [n.x, n.x] %}{% set n.y = [n.y, n.y] %}" * 40
+)
 _SQUARES = "{% set n = namespace(x=9) %}" + "{% set n.x = n.x * n.x %}" * 40
 
 _TWICE = "{% set n.x = n.x ~ n.x %}"
@@ -28,7 +30,9 @@ HOSTILE = {
     "a number squared again and again": _SQUARES + "{{ n.x }}",
     "lists in lists compared": _NESTED + "{{ 1 if n.x == n.y else 2 }}",
     "a text of any width": '{{ _("%(n)999999999d", n=1) }}',
-    "sorting in loops": "{% set n = namespace(x='ba') %}" + _TWICE * 18 + "{% for i in n.x %}{{ n.x|sort|first }}{% endfor %}",
+    "sorting in loops": "{% set n = namespace(x='ba') %}"
+    + _TWICE * 18
+    + "{% for i in n.x %}{{ n.x|sort|first }}{% endfor %}",
     "text without end": "{% macro m(n) %}{% if n %}" + "x" * 900_000 + "{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}"
     "{% endmacro %}{{ m(40) }}",
     "half a sign": r"{{ '\ud800' }}",
@@ -39,7 +43,7 @@ HOSTILE = {
 
 @pytest.fixture
 def policy() -> Policy:
-    return policyctl.load(_POLICY)  # type: ignore[arg-type]
+    return policyctl.load(_POLICY)
 
 
 @pytest.mark.slow

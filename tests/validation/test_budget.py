@@ -22,7 +22,9 @@ standards:
 def test_what_was_not_asked_is_an_error_in_a_draft_too() -> None:
     (found,) = validate(SHOP, "policy.yaml", today=date(2026, 3, 1), seconds=0).findings
     assert (found.rule, found.severity, found.span.start.line) == ("too-much-to-judge", Severity.ERROR, 1)
-    assert found.message.startswith("Judging this policy takes longer than 0 seconds, so the check `name-misspelt` and 11")
+    assert found.message.startswith(
+        "Judging this policy takes longer than 0 seconds, so the check `name-misspelt` and 11"
+    )
     assert found.hint == "Split it into several policies, or delete what nobody needs."
 
 

@@ -38,7 +38,7 @@ class Command(TyperCommand):
         return _with_own_output(super().get_help_option(ctx))
 
 
-_WRONG_USAGE = typer.BadParameter.__mro__[1]
+_WRONG_USAGE: type[Any] = typer.BadParameter.__mro__[1]
 """Every kind of wrong usage that Typer finds."""
 
 
@@ -65,8 +65,9 @@ def _shown_safely() -> Iterator[None]:
     """Whoever starts the program may have an option from somebody else: it is repeated in one line and no command."""
     try:
         yield
-    except _WRONG_USAGE as error:
-        error.message = untrusted.show(error.message)  # type: ignore[attr-defined]  All of them have one.
+    except Exception as error:
+        if isinstance(error, _WRONG_USAGE):
+            error.message = untrusted.show(error.message)
         raise
 
 

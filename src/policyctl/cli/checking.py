@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyctl.cli import ExitCode
-from policyctl.cli.crash import Crash, write_crash_report
+from policyctl.cli.crash import CrashError, write_crash_report
 from policyctl.cli.paths import STANDARD_INPUT, find_policies, is_named_as_policy, read_policy
 from policyctl.cli.streams import print_error, terminal, write_out
 from policyctl.errors import PolicyctlError
@@ -101,8 +101,8 @@ def _check_by_name(name: str, today: date) -> Checked | PolicyctlError:
     return result
 
 
-def _broken_off(name: str) -> Crash:
-    return Crash(f"The process that checked {name} broke down.", hint="Check it alone, and report what you see.")
+def _broken_off(name: str) -> CrashError:
+    return CrashError(f"The process that checked {name} broke down.", hint="Check it alone, and report what you see.")
 
 
 def _project() -> Project:
@@ -117,7 +117,7 @@ def _project() -> Project:
 
 def exit_code(report: Report) -> ExitCode:
     """Where something could not be checked, that counts for more than anything that was found."""
-    if any(isinstance(error, Crash) for error in report.troubles):
+    if any(isinstance(error, CrashError) for error in report.troubles):
         return ExitCode.CRASHED
     if report.troubles:
         return ExitCode.COULD_NOT_RUN

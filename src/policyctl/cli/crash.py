@@ -4,11 +4,11 @@ from policyctl import __version__
 from policyctl.errors import PolicyctlError
 
 
-class Crash(PolicyctlError):
+class CrashError(PolicyctlError):
     """A mistake of policyctl itself: whatever else a run says, its exit code tells of this."""
 
 
-def write_crash_report(error: BaseException, about: str = "") -> Crash:
+def write_crash_report(error: BaseException, about: str = "") -> CrashError:
     """Write the details of a mistake of our own to a file, and say where it is and what it was `about`."""
     import platform
     import tempfile
@@ -24,5 +24,5 @@ def write_crash_report(error: BaseException, about: str = "") -> Crash:
         ) as file:
             file.write(details)
     except OSError:
-        return Crash(message, hint=f"Please report it with these words: {type(error).__name__}: {error}")
-    return Crash(message, hint=f"Please report it with the details in {file.name}")
+        return CrashError(message, hint=f"Please report it with these words: {type(error).__name__}: {error}")
+    return CrashError(message, hint=f"Please report it with the details in {file.name}")

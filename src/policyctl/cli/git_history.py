@@ -23,19 +23,21 @@ REVISION = "git:"
 """What may stand before a revision, so that a file of that name is not taken for it."""
 
 _VARIABLES = (
-    "PATH", "HOME", "XDG_CONFIG_HOME", "LANG", "SYSTEMROOT", "WINDIR", "USERPROFILE", "APPDATA", "TEMP", "TMP", "TMPDIR",
+    "PATH", "HOME", "XDG_CONFIG_HOME", "LANG", "SYSTEMROOT", "WINDIR", "USERPROFILE", "APPDATA", "TEMP", "TMP",
+    "TMPDIR",
 )  # fmt: skip
-"""What git is told of the environment: its own settings, and neither a token nor what leads it to another repository."""
+"""What git is told of the environment: neither a token nor what leads it to another repository."""
 
 _NOTHING_ELSE = {
     "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1",
     "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat",
 }  # fmt: skip
 _SETTINGS = (
-    "protocol.allow=never", f"core.hooksPath={os.devnull}", "core.fsmonitor=false", "core.pager=cat", "core.sshCommand=false",
-    "core.askPass=", "diff.external=", "credential.helper=", "core.attributesFile=", "log.showSignature=false",
+    "protocol.allow=never", f"core.hooksPath={os.devnull}", "core.fsmonitor=false", "core.pager=cat",
+    "core.sshCommand=false", "core.askPass=", "diff.external=", "credential.helper=", "core.attributesFile=",
+    "log.showSignature=false",
 )  # fmt: skip
-"""The repository is that of a stranger: git only reads what is there, fetches nothing and runs nothing that it names."""
+"""The repository is that of a stranger: git fetches nothing, and runs nothing that its configuration names."""
 
 
 def history(against: str, *, may_be_new: bool) -> History:

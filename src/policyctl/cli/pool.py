@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from multiprocessing import active_children, get_context, parent_process
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -33,7 +33,7 @@ def map_in_processes(function: Callable[[str], T], names: Sequence[str], broken:
     """
     chunks = [names[start : start + CHUNK] for start in range(0, len(names), CHUNK)]
     waiting = iter(range(len(chunks)))
-    busy: dict[Connection, tuple[BaseProcess, int]] = {}
+    busy: dict[Any, tuple[BaseProcess, int]] = {}
     made: dict[int, list[T]] = {}
     try:
         for number in islice(waiting, _processes()):
@@ -41,25 +41,36 @@ def map_in_processes(function: Callable[[str], T], names: Sequence[str], broken:
             busy[connection] = process, number
         for number in range(len(chunks)):
             while number not in made:
-                for connection in wait([*busy]):
-                    process, handed = busy.pop(connection)  # type: ignore[index]  There are no sockets among them.
-                    made[handed] = _received(connection, process) or [
-                        result for name in chunks[handed] for result in _alone(function, name, broken)
-                    ]
-                    if (following := next(waiting, None)) is not None:
-                        if not process.is_alive():
-                            process, connection = _start(function, chunks[following])
-                        else:
-                            connection.send(chunks[following])
+                for ready in wait([*busy]):
+                    process, handed = busy.pop(ready)
+                    found = _received(ready, process)
+                    following = next(waiting, None)
+                    if following is not None:
+                        process, connection = _hand(
+                            function, chunks[following], None if found is None else (process, ready)
+                        )
                         busy[connection] = process, following
+                    made[handed] = (
+                        [_alone(function, name, broken) for name in chunks[handed]] if found is None else found
+                    )
             yield from made.pop(number)
     finally:
         _end(active_children())
 
 
-def _start(function: Callable[[str], T], names: Sequence[str]) -> tuple[BaseProcess, Connection]:
+def _hand(
+    function: Callable[[str], T], names: Sequence[str], worker: tuple[BaseProcess, Any] | None
+) -> tuple[BaseProcess, Any]:
+    """Hand the names to the worker, or to a new one."""
+    if worker is None:
+        return _start(function, names)
+    worker[1].send(names)
+    return worker
+
+
+def _start(function: Callable[[str], T], names: Sequence[str]) -> tuple[BaseProcess, Any]:
     # A copy of this process has the rules at hand; where copies are not safe, each process makes its own.
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(function, theirs), daemon=True)
     process.start()
@@ -68,22 +79,23 @@ def _start(function: Callable[[str], T], names: Sequence[str]) -> tuple[BaseProc
     return process, ours
 
 
-def _received(connection: Connection, process: BaseProcess) -> list[T] | None:
+def _received(connection: Any, process: BaseProcess) -> list[Any] | None:
     """What a process sends; None where it broke down."""
     try:
-        found: list[T] = connection.recv()
+        found: list[Any] = connection.recv()
     except (EOFError, OSError):
         process.join()
         return None
     return found
 
 
-def _alone(function: Callable[[str], T], name: str, broken: Callable[[str], T]) -> list[T]:
+def _alone(function: Callable[[str], T], name: str, broken: Callable[[str], T]) -> T:
     process, connection = _start(function, [name])
     try:
-        return _received(connection, process) or [broken(name)]
+        found: list[T] | None = _received(connection, process)
     finally:
         _end([process])
+    return found[0] if found else broken(name)
 
 
 def _end(processes: Iterable[BaseProcess]) -> None:
@@ -92,7 +104,7 @@ def _end(processes: Iterable[BaseProcess]) -> None:
         process.join()
 
 
-def _work(function: Callable[[str], T], connection: Connection) -> None:
+def _work(function: Callable[[str], T], connection: Any) -> None:
     _prepare_process()
     with suppress(EOFError, OSError):  # The parent is gone, or asks for nothing more.
         while names := connection.recv():

@@ -68,8 +68,8 @@ def render(
     \b
     Exit codes: 0 written, 1 the policy has errors, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.outputs import replace_all
     from policyctl.library import validate
+    from policyctl.outputs import replace_all
 
     formats = choose_several(to, FORMATS, "--to") if to is not None else tuple(FORMATS)
     if templates is not None and not templates.is_dir():

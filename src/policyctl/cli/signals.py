@@ -6,7 +6,7 @@ from _thread import interrupt_main
 from typing import Any
 
 
-class Terminated(BaseException):  # noqa: N818  It is no error, and nothing but the front door is to catch it.
+class Terminated(BaseException):
     """The program was told to end."""
 
 

@@ -61,7 +61,8 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
 
     `override` is a folder whose templates come before the packaged ones; `seconds` is how long a PDF may take.
     Where templates are filled `apart`, they are those of somebody else: a process of its own fills them, with limits on
-    its time and memory. Raises PolicyctlError where a template or the PDF engine fails; a format is all there or not at all.
+    its time and memory. Raises PolicyctlError where a template or the PDF engine fails; a format is all there or not at
+    all.
     """
     from policyctl.rendering.job import Job  # noqa: PLC0415  Whoever asks for the table alone loads no templates.
 
@@ -92,7 +93,9 @@ def _page_apart(job: "Job", writer: str) -> str:
     if result.failed == "refused":
         raise PolicyctlError(result.why, hint=result.hint or None)
     if result.timed_out or result.code in pdf.OUT_OF_TIME:
-        raise PolicyctlError(f"The templates were not filled after {TEMPLATE_SECONDS:g} seconds.", hint=_ROUND_AND_ROUND)
+        raise PolicyctlError(
+            f"The templates were not filled after {TEMPLATE_SECONDS:g} seconds.", hint=_ROUND_AND_ROUND
+        )
     if result.failed == "depth":
         raise PolicyctlError("A template calls itself without end.", hint=_ROUND_AND_ROUND)
     if result.code:

@@ -157,7 +157,7 @@ _running: set["subprocess.Popen[str]"] = set()
 
 
 def stop_workers() -> None:
-    """End every process that makes a PDF: whoever is interrupted waits for none, in whatever thread it was asked for."""
+    """End every process that makes a PDF, in whatever thread it was asked for: who is interrupted waits for none."""
     for process in tuple(_running):
         process.kill()
 

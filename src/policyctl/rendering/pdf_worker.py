@@ -1,4 +1,4 @@
-"""WeasyPrint runs in this process, or templates that somebody else has written; its parent limits, watches and stops it.
+"""WeasyPrint runs in this process, or templates of somebody else are filled; its parent limits, watches and stops it.
 
 The file is run by its path. Its argument names a file of JSON: `html`, `fonts` (the
 folder of the faces), `scheme` (how the page asks for them), `seconds` and `memory` (in bytes), and `paths` (where

@@ -30,7 +30,7 @@ def pieces(text: str) -> list[str]:
 
 
 def json_of(data: Any, *, indent: int | None = None) -> str:
-    """The data as JSON in ASCII, in which no build service finds a command of its own: `##[` is `#\\u0023[`."""
+    """The data as JSON in ASCII; the second of two `#` is written as its number, so that no service takes an order."""
     return json.dumps(data, indent=indent).replace("##", "#\\u0023")
 
 

@@ -91,7 +91,7 @@ def _read(data: bytes, file: str, *, partly: bool) -> Validation:
     return Validation(source, policy, sort_findings(found, source.data))
 
 
-def validate(
+def validate(  # noqa: PLR0913  What a policy is judged by, each by its name.
     data: bytes,
     file: str,
     *,
@@ -141,9 +141,7 @@ def _problems(source: Source, reading: Reading) -> Iterator[Finding]:
     return (place_issue(source, each.issue, each.rule, Severity.ERROR) for each in reading.problems)
 
 
-def _judge(
-    source: Source, context: RuleContext, seconds: float, left_out: tuple[Pointer, ...] = ()
-) -> list[Finding]:
+def _judge(source: Source, context: RuleContext, seconds: float, left_out: tuple[Pointer, ...] = ()) -> list[Finding]:
     """The findings of every rule; what may only be missing because it could not be read is not asked for."""
     issues = ask(rules_for(context.status), context, seconds)
     if left_out:

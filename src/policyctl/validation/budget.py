@@ -1,7 +1,7 @@
 """Ask the rules one after the other, for as long as a policy may be judged.
 
-A policy of fifty pages takes a second or two. One that takes longer than that many times over was made to keep others waiting, and what was
-not asked of it is told: nothing passes because it was too much to look at.
+A policy of fifty pages takes a second or two. One that takes ten times that was made to keep others waiting, and what
+was not asked of it is told: nothing passes because it was too much to look at.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -109,7 +109,9 @@ def book() -> Mapping[str, tuple[Page, ...]]:
     pages = {
         **{family: tuple(_rule_page(family, rule) for rule in rules) for family, rules in FAMILIES.items()},
         "exceptions": (*_exception_pages(), *_plain("exceptions", BASELINE_RULES, Weight.always(Severity.WARNING))),
-        "language": tuple(_plain("language", {**LANGUAGE_RULES, **PICTURE_RULES, **BUDGET_RULES}, Weight.always(Severity.ERROR))),
+        "language": tuple(
+            _plain("language", {**LANGUAGE_RULES, **PICTURE_RULES, **BUDGET_RULES}, Weight.always(Severity.ERROR))
+        ),
         "reading": tuple(_plain("reading", SOURCE_RULES, None)),
     }
     return MappingProxyType({chapter: pages[chapter] for chapter in CHAPTERS if pages[chapter]})

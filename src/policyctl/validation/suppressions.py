@@ -19,7 +19,6 @@ from policyctl.source import Ignore, Source
 from policyctl.validation.findings import finding_at, place_issue
 from policyctl.validation.retired import Retired, find_retired
 
-
 _GUESSES = 100
 """Unknown names for which the likely one is looked up; after so many, nobody reads them one by one."""
 

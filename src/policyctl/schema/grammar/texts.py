@@ -162,7 +162,9 @@ class TimeZone(Text):
         """The zone; where the machine has no list of zones, any region and city is taken at its word."""
         text = Text.read(value)
         if not _is_zone(text):
-            raise refusal(f"“{text[:_LONGEST_ZONE]}” is not a time zone that is known.", "Write region and city: `Europe/London`.")
+            raise refusal(
+                f"“{text[:_LONGEST_ZONE]}” is not a time zone that is known.", "Write region and city: `Europe/London`."
+            )
         return cls(text)
 
 
