@@ -15,7 +15,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
 from typing import Any, NamedTuple
 
-SIZES = (500, 2_000, 8_000)
+SIZES = (1_000, 4_000, 16_000)
 """Characters of the texts that are compared; a text of a policy has at most 20,000."""
 
 NOTICEABLE = 0.004
@@ -25,6 +25,9 @@ WORSE = 7
 """How many times as long a text may take as the one before: four is linear, and sixteen quadratic."""
 
 PATIENCE = 2.0
+ENDLESSLY = 0.5
+"""Seconds that no pattern takes for the first text."""
+
 ENOUGH = 6
 """Parts of a choice or a set that are tried."""
 
@@ -56,9 +59,11 @@ class _TooLongError(Exception):
 def slow(pattern: re.Pattern[str], method: str = "search") -> Slow | None:
     """The first text found on which a pattern is worse than linear, used by this method of it."""
     for before, inside in islice(dict.fromkeys(attacks(pattern)), MOST):
-        for first, again in (("", inside), (before, inside), ("", before + inside)):
+        for first, again in (("", inside), (before, inside), ("", before + inside), ("", f"{before}{inside} ")):
             texts = [first + again * (size // len(again)) + _NOTHING for size in SIZES]
             quick = _seconds(pattern, method, texts[1])
+            if quick > ENDLESSLY and _seconds(pattern, method, texts[0]) > ENDLESSLY:
+                return Slow(pattern.pattern, texts[0], ENDLESSLY)
             if quick > NOTICEABLE and quick > WORSE * _seconds(pattern, method, texts[0]):
                 took = [min(_seconds(pattern, method, text) for _ in range(3)) for text in texts]
                 if took[1] > NOTICEABLE and took[1] > WORSE * took[0] and took[2] > WORSE * took[1]:
