@@ -78,6 +78,7 @@ ORDER = [
     *("exception-unknown", "exception-without-reason", "exception-unused", "exception-lapsed"),
     "baseline-unused",
     *("unknown-key", "missing-key", "unreadable-value", "wrong-shape", "name-twice", "unusable-logo"),
+    "too-much-to-judge",
     *OF_READING,
 ]
 

@@ -90,7 +90,10 @@ PATTERNS = (
     "by ", "a@a.", "www.a.", "http://", "https://a.a/", "a/a", "[a](", "![", "**a", "**a*", "<a", "<![CDATA[", "`a",
     "\n- ", "\n1. ", "\n> ", "\n# ", "| a ", "\n| a | b |", "{a} ", "{{a}} ", "${a", "%d", "of the ", "1 of 2 ",
     "one ", "eine ", "innerhalb von ", "bis zu 1 € ", "Tage ", "twenty-", "twenty ", "hundert", "reply ",
-    "call us ", "no later than ", "0207 946 ", "+44 ", "as soon as possible ", "please ", "unless ", "(a ", "a) ",
+    "call us ", "no later than ", "0207 946 ",
+    "000 ",
+    "stellt ",
+    "if we ", "+44 ", "as soon as possible ", "please ", "unless ", "(a ", "a) ",
     "“a ", "”", "‘", "'s ", "n't ", "e.g. ", "z. B. ", "…! ", "Mr. ", "a\u00a0", "1\u00a0", "x" * 80 + " ",
     "word word word. ", "Word word. ", "Mon-Fri 9:00-17:00 ", "1 January 2026 ",
 )  # fmt: skip

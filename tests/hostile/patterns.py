@@ -66,7 +66,7 @@ def slow(pattern: re.Pattern[str], method: str = "search") -> Slow | None:
                 return Slow(pattern.pattern, texts[0], ENDLESSLY)
             if quick > NOTICEABLE and quick > WORSE * _seconds(pattern, method, texts[0]):
                 took = [min(_seconds(pattern, method, text) for _ in range(3)) for text in texts]
-                if took[1] > NOTICEABLE and took[1] > WORSE * took[0] and took[2] > WORSE * took[1]:
+                if took[1] > NOTICEABLE and took[1] > WORSE * took[0] and took[2] > WORSE**2 * 1.6 * took[0]:
                     return Slow(pattern.pattern, texts[2], took[2])
     return None
 

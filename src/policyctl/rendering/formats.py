@@ -85,7 +85,7 @@ def _page_apart(job: "Job", writer: str) -> str:
     """The same in a process of its own: no template keeps others waiting or takes the memory of the machine."""
     from policyctl.rendering import pdf  # noqa: PLC0415
 
-    request = pickle.dumps((job.document, job.view, job.templates, job.override, writer))
+    request = pickle.dumps((job.document, job.view, [each.resolve() for each in job.folders], writer))
     try:
         result = pdf.run_worker({"page": b64encode(request).decode()}, seconds=TEMPLATE_SECONDS)
     except OSError as error:
@@ -108,8 +108,9 @@ def fill(request: bytes) -> bytes:
     from policyctl.rendering.job import Job  # noqa: PLC0415
     from policyctl.rendering.language import Language  # noqa: PLC0415
 
-    document, view, templates, override, writer = pickle.loads(request)  # noqa: S301  We have written it ourselves.
-    job = Job(document, view, templates, Language(view.language).translations, override)
+    document, view, folders, writer = pickle.loads(request)  # noqa: S301  We have written it ourselves.
+    *others, templates = folders
+    job = Job(document, view, templates, Language(view.language).translations, next(iter(others), None))
     return _page(job, writer).encode()
 
 

@@ -6,7 +6,8 @@ import unicodedata
 from typing import Any
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_WORKFLOW = re.compile(r"(?<=:):(?=[A-Za-z])|(?<=#)#(?=\w*\[)")
+_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
+_WORKFLOW = re.compile(rf"(?<=:):(?=[A-Za-z])|{_COMMAND.pattern}")
 _TAB = "→"
 
 
@@ -30,8 +31,8 @@ def pieces(text: str) -> list[str]:
 
 
 def json_of(data: Any, *, indent: int | None = None) -> str:
-    """The data as JSON in ASCII; the second of two `#` is written as its number, so that no service takes an order."""
-    return json.dumps(data, indent=indent).replace("##", "#\\u0023")
+    """The data as JSON in ASCII; the `#` of a command is written as its number, so that no service takes it for one."""
+    return _COMMAND.sub(r"\\u0023", json.dumps(data, indent=indent))
 
 
 def cells(text: str) -> int:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from policyctl.findings import Issue, Severity
 from policyctl.rules import Rule, RuleContext
 
-SECONDS = 20.0
+SECONDS = 10.0
 """Seconds of the processor for which one policy is judged."""
 
 TOO_MUCH = "too-much-to-judge"

@@ -25,6 +25,9 @@ _NOUNS = {"escalation.ladders": "ladders", "escalation.direct": "direct routes",
 _MOST_WORDS = 20_000
 """Different words above which none is compared with a name; nobody's policy is so long, and a hostile one may be."""
 
+_MOST_PAIRS = 100_000
+"""Words and names that are compared; a policy of fifty pages with forty people has a few thousand."""
+
 _SHORT = {"en": 4, "de": 3}
 """Letters from which on a name is compared; a shorter one is too near to other words."""
 
@@ -105,9 +108,11 @@ def _near_names(
     words: Iterable[str], names: Mapping[tuple[str, int], list[tuple[str, str]]], known: Container[str]
 ) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Each word that is one letter off a name, with the few names that it may be."""
+    pairs = 0
     for word in words:
         alike = names.get((word[0], len(word)))
-        if alike and word not in known:
+        if alike and word not in known and pairs < _MOST_PAIRS:
+            pairs += len(alike)
             meant = [(name, whole) for name, whole in alike if _is_near(word, name)]
             if meant:
                 yield word, meant[:FEW]

@@ -92,7 +92,7 @@ HUNDREDTHS = lexicon.table("quantities.hundredths")
 DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "MXN", "TWD"})
 _BARE_DOLLAR = re.compile(r"(?<![A-Z])\$|dollar", re.IGNORECASE)
 
-_FIGURES = r"[0-9]+(?:[.,'][0-9]+|(?: [0-9]{3})+(?![0-9]))*"
+_FIGURES = r"[0-9]++(?:[.,'][0-9]++| [0-9]{3}(?![0-9])){0,6}"
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
 _NAME = "|".join(sorted([*NAMES, *HUNDREDTHS], key=len, reverse=True))
 _AMOUNT = rf"(?P<figures>{_FIGURES})(?:[.,]-+)?"
