@@ -15,16 +15,19 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from types import FrameType
 from typing import Any, NamedTuple
 
-SIZES = (1_000, 4_000, 16_000)
+SIZES = (1_000, 4_000, 40_000)
 """Characters of the texts that are compared; a text of a policy has at most 20,000."""
 
 NOTICEABLE = 0.004
 """Seconds of the processor that the second text may take whatever the first one took."""
 
 WORSE = 7
-"""How many times as long a text may take as the one before: four is linear, and sixteen quadratic."""
+"""How many times as long the second text may take as the first: four is linear, and sixteen quadratic."""
 
 PATIENCE = 2.0
+SURELY = 0.3
+"""Seconds for the third text, which is ten times as long as the second, that no linear pattern takes."""
+
 ENDLESSLY = 0.5
 """Seconds that no pattern takes for the first text."""
 
@@ -65,8 +68,8 @@ def slow(pattern: re.Pattern[str], method: str = "search") -> Slow | None:
             if quick > ENDLESSLY and _seconds(pattern, method, texts[0]) > ENDLESSLY:
                 return Slow(pattern.pattern, texts[0], ENDLESSLY)
             if quick > NOTICEABLE and quick > WORSE * _seconds(pattern, method, texts[0]):
-                took = [min(_seconds(pattern, method, text) for _ in range(3)) for text in texts]
-                if took[1] > NOTICEABLE and took[1] > WORSE * took[0] and took[2] > WORSE**2 * 1.6 * took[0]:
+                took = [min(_seconds(pattern, method, text) for _ in range(2)) for text in texts]
+                if took[2] > SURELY and (took[2] > 25 * took[1] or took[2] >= PATIENCE):
                     return Slow(pattern.pattern, texts[2], took[2])
     return None
 
