@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from textwrap import dedent
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -17,13 +18,15 @@ from policyctl import resources
 from policyctl.rendering.formats import render
 from policyctl.rendering.language import Language
 from policyctl.rendering.view import DocumentView, view
-from policyctl.schema import Policy
+from policyctl.schema import Policy, read
+from policyctl.source import read as read_source
 from policyctl.validation import validate
 
 TODAY = date(2026, 11, 23)
 EXAMPLES = sorted(path.parent.name for path in resources.examples().glob("*/policy.yaml"))
 FORMATS = ("markdown", "html", "pdf")
 UNSEEN = {"style", "script", "title", "svg", "head"}
+INLINE = frozenset({"a", "b", "em", "strong", "span", "wbr", "code"})
 
 
 @functools.cache
@@ -34,21 +37,35 @@ def policy_of(path: Path) -> Policy:
 
 
 def example(name: str) -> Policy:
-    return policy_of(resources.examples() / name / "policy.yaml")
+    """An example by the name of its folder; `starter` is what a new policy begins with."""
+    folder = resources.templates() if name == "starter" else resources.examples()
+    return policy_of(folder / name / "policy.yaml")
 
 
-def print_policy(policy: Policy, *formats: str) -> dict[str, bytes]:
-    return print_view(view(policy, kind="handbook"), *formats)
+def print_policy(policy: Policy, *formats: str, document: str = "handbook") -> dict[str, bytes]:
+    return print_view(view(policy, kind=document), *formats)
 
 
 def print_view(shown: DocumentView, *formats: str) -> dict[str, bytes]:
     words = Language(shown.language).translations
-    return render("handbook", shown, formats, templates=resources.templates(), catalogue=words)
+    return render(shown.kind, shown, formats, templates=resources.templates(), catalogue=words)
 
 
 @functools.cache
-def printed(name: str, form: str) -> bytes:
-    return print_policy(example(name), form)[form]
+def printed(name: str, form: str, document: str = "handbook") -> bytes:
+    return print_policy(example(name), form, document=document)[form]
+
+
+def matter_of(text: str, head: str = "currency: GBP") -> str:
+    """What a policy of few words says in Markdown, between its title and the words that close every document."""
+    whole = f"policyctl: 1\npolicy: {{title: T, organisation: O, {head}}}\n{dedent(text)}"
+    source = read_source(whole.encode(), "policy.yaml")
+    policy = read(source.data).policy
+    assert source.findings == ()
+    assert policy
+    page = print_policy(policy, "markdown")["markdown"].decode()
+    matter, _, _ = page.split("\n# T\n", 1)[1].partition("\n---\n")
+    return matter.strip().rpartition("\n\n")[0]
 
 
 # ---- what a reader sees ----------------------------------------------------------------------------------------
@@ -62,12 +79,15 @@ def page_of(form: str, data: bytes) -> Element:
     return tree
 
 
-def visible(element: Element) -> str:
-    """The text that a reader sees; what stands only for a machine is left out."""
+def visible(element: Element, between: str = " ", inline: frozenset[str] = INLINE) -> str:
+    """The text that a reader sees, with `between` around all but the `inline` elements.
+
+    What stands only for a machine is left out.
+    """
     if element.tag in UNSEEN or not isinstance(element.tag, str):
         return ""
-    inner = "".join(visible(child) + (child.tail or "") for child in element)
-    space = "" if element.tag in {"a", "b", "em", "strong", "span", "wbr", "code"} else " "
+    inner = "".join(visible(child, between, inline) + (child.tail or "") for child in element)
+    space = "" if element.tag in inline else between
     return f"{space}{element.text or ''}{inner}{space}"
 
 

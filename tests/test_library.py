@@ -4,10 +4,12 @@ import re
 import subprocess
 import sys
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import assert_type
 
 import pytest
+from PIL import Image
 
 import policyctl
 from policyctl.resources import examples
@@ -23,7 +25,15 @@ policy:
 standards:
   Refunds: We pay your money back soon.
 """
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+
+
+def _png() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (3, 2), "seagreen").save(file, "PNG")
+    return file.getvalue()
+
+
+PNG = _png()
 
 
 def test_the_examples_of_the_page_print_what_it_says(
@@ -96,13 +106,13 @@ def test_what_a_policy_names_is_looked_for_beside_it(tmp_path: Path) -> None:
     assert [(each.rule, each.key) for each in missing.findings if each.severity == "error"] == [
         ("unusable-logo", "unusable-logo: brand > logo")
     ]
-    assert (missing.valid, missing.logo) == (False, None)
+    assert (missing.valid, missing.brand.logo) == (False, None)
     (tmp_path / "logo.png").write_bytes(PNG)
     for found in (policyctl.validate(tmp_path / "shop.yaml"), policyctl.validate(text.encode(), name=f"{tmp_path}/x")):
         assert found.valid
         assert found.policy
-        assert found.logo == policyctl.Picture(PNG, "image/png")
-        assert b"data:image/png;base64," in policyctl.render(found.policy, logo=found.logo)
+        assert found.brand.logo == policyctl.Picture(PNG, "image/png")
+        assert b"data:image/png;base64," in policyctl.render(found.policy, brand=found.brand)
 
 
 def test_what_changed_and_what_is_overdue_is_judged_by_what_is_given() -> None:

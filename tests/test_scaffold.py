@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from policyctl.resources import templates
@@ -32,6 +32,7 @@ def test_without_a_name_the_example_stands(name: str | None) -> None:
 @example("null")
 @example("~")
 @given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs"))).filter(str.strip))
+@settings(deadline=None)
 def test_any_name_is_read_back_as_it_was_given(name: str) -> None:
     validation = validate(starter(TEMPLATE, name).encode(), "policy.yaml", today=date(2026, 11, 23))
     assert validation.policy

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 __all__ = [
+    "BrandFiles",
     "Finding",
+    "Font",
     "Picture",
     "Policy",
     "PolicyctlError",
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from policyctl.library import load, render, validate
     from policyctl.schema import Policy
     from policyctl.validation import Validation
+    from policyctl.validation.brand import BrandFiles
+    from policyctl.validation.fonts import Font
     from policyctl.validation.pictures import Picture
 else:  # A type checker would take any name for one that there is.
     _MODULES = {
@@ -36,6 +40,8 @@ else:  # A type checker would take any name for one that there is.
         "policyctl.library": ("load", "render", "validate"),
         "policyctl.schema": ("Policy",),
         "policyctl.validation": ("Validation",),
+        "policyctl.validation.brand": ("BrandFiles",),
+        "policyctl.validation.fonts": ("Font",),
         "policyctl.validation.pictures": ("Picture",),
     }
     _HOMES = {name: module for module, names in _MODULES.items() for name in names}

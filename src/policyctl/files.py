@@ -82,7 +82,8 @@ def read_asset(folder: Path, name: str) -> bytes:
         raise PolicyctlError(f"There is no file called “{name}” that can be read.", hint=hint) from error
     if len(data) > LARGEST_ASSET:
         raise PolicyctlError(
-            f"“{name}” is larger than 1 MB.", hint="Save a smaller picture: 600 pixels wide is plenty."
+            f"“{name}” is larger than 1 MB.",
+            hint="Save a smaller one: 600 pixels are wide enough for a picture, and a typeface is smallest as woff2.",
         )
     return data
 

@@ -10,8 +10,11 @@ from pathlib import Path
 from policyctl import validation
 from policyctl.errors import PolicyctlError
 from policyctl.files import read_asset, read_file
+from policyctl.findings import Finding
 from policyctl.schema import Policy
 from policyctl.validation import Validation
+from policyctl.validation.brand import BrandFiles
+from policyctl.validation.fonts import Font
 from policyctl.validation.pictures import Picture
 
 PathOrBytes = str | PathLike[str] | bytes
@@ -53,24 +56,33 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
     document: str = "handbook",
     format: str = "html",  # noqa: A002  The word for it.
     *,
-    logo: Picture | None = None,
+    brand: BrandFiles | None = None,
     templates: Path | None = None,
     progress: Callable[[str], None] | None = None,
     seconds: float = 120,
+    today: date | None = None,
+    before: Policy | None = None,
+    findings: tuple[Finding, ...] = (),
 ) -> bytes:
     """Print a document of a policy as `markdown`, `html` or `pdf`.
 
-    `logo` is the picture that `validate` found; without it the document has none. `templates` is a folder whose
-    templates come before those of policyctl. `progress` is told in words how far a PDF has come, and `seconds` is how
-    long it may take. Raises PolicyctlError where a template or the PDF engine fails.
+    `brand` holds the files that `validate` found; without it the document has no logo and no typeface of its own.
+    `templates` is a folder whose templates come before those of policyctl. `progress` is told in words how far a PDF
+    has come, and `seconds` is how long it may take. `today`, `before` (the policy that this one replaces) and
+    `findings` are for a review and a briefing. Raises PolicyctlError where a template or the PDF engine fails.
     """
     from policyctl import resources  # noqa: PLC0415  Checking a policy pays for nothing that only printing needs.
     from policyctl.rendering import formats  # noqa: PLC0415
     from policyctl.rendering.language import Language  # noqa: PLC0415
-    from policyctl.rendering.view import Logo, view  # noqa: PLC0415
+    from policyctl.rendering.view import Context, FontFace, Logo, Looks, view  # noqa: PLC0415
 
-    source = f"data:{logo.media_type};base64,{b64encode(logo.data).decode()}" if logo else ""
-    shown = view(policy, kind=document, logo=Logo(source, policy.policy.organisation) if logo else None)
+    files = brand or BrandFiles()
+    looks = Looks(
+        logo=Logo(_url(files.logo), policy.policy.organisation, _url(files.logo_dark)) if files.logo else None,
+        heading_faces=tuple(FontFace(_url(font), *font[2:]) for font in files.heading_font),
+        text_faces=tuple(FontFace(_url(font), *font[2:]) for font in files.text_font),
+    )
+    shown = view(policy, kind=document, looks=looks, context=Context(today, before, findings))
     printed = formats.render(
         document,
         shown,
@@ -83,6 +95,11 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
         apart=templates is not None,
     )
     return printed[format]
+
+
+def _url(file: Picture | Font | None) -> str:
+    """A file as an address that holds all of it; empty without one."""
+    return f"data:{file.media_type};base64,{b64encode(file.data).decode()}" if file else ""
 
 
 def _read(policy: PathOrBytes, name: str) -> tuple[bytes, str]:

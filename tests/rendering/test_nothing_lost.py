@@ -10,10 +10,12 @@ from policyctl.findings import Pointer
 from policyctl.rendering.language import Language
 from policyctl.rendering.prose import plain
 from policyctl.rendering.view import view
+from policyctl.rendering.view.sections.aims import DECISIONS
 from policyctl.schema import Policy, walk
 from policyctl.schema.grammar.choices import Choice, Flag
 from policyctl.schema.grammar.texts import Text
-from policyctl.schema.quantities import Quantity
+from policyctl.schema.quantities import Never, Quantity
+from policyctl.schema.sections.aims import Decision
 
 UNTIDY = sorted((Path(__file__).parents[1] / "cases" / "untidy").glob("*.yaml"))
 SETTINGS: set[Pointer] = {
@@ -28,9 +30,25 @@ SECTIONS_OF_SETTINGS = ("brand", "checks")
 """How the documents look, and how the policy is judged."""
 
 
+OF_THE_PROGRAM = frozenset({
+    "audience", "public",      # They say in which documents an entry stands,
+    "kind",                    # what its name says already,
+    "milestone",               # in which order promises fall due,
+    "better",                  # which of two figures is the better one,
+    "register",                # how formal the sentences are that one reads,
+    "status",                  # and what the mark of every page says.
+})  # fmt: skip
+"""Choices by which a policy is judged and printed, and which no reader misses."""
+
+
 def is_setting(pointer: Pointer) -> bool:
     """Whether a value is there for the program alone."""
     return pointer in SETTINGS or pointer[0] in SECTIONS_OF_SETTINGS
+
+
+def word(language: Language, value: Choice) -> str:
+    """The word for a choice: what was decided is said in a sentence of its own."""
+    return language.gettext(DECISIONS[value] if isinstance(value, Decision) else value.value.replace("-", " "))
 
 
 def said(policy: Policy, pointer: Pointer, value: Any) -> tuple[str, ...]:
@@ -40,12 +58,15 @@ def said(policy: Policy, pointer: Pointer, value: Any) -> tuple[str, ...]:
     """
     head = policy.policy
     language = Language(head.language or "en-GB", head.currency, head.timezone)
+    if isinstance(value, Never) and pointer[-1] == "reply":
+        return (language.gettext("Do not reply."),)
     if isinstance(value, Quantity):
-        return plain(language.words(value)), plain(language.within(value))
+        forms = (language.words, language.within, language.by, language.at_most, language.at_least)
+        return tuple(plain(form(value)) for form in forms)
     if isinstance(value, Choice):
-        return ("" if isinstance(value, Flag) else language.gettext(value.value.replace("-", " ")),)
+        return ("" if isinstance(value, Flag) or OF_THE_PROGRAM & {*pointer[-2:]} else word(language, value),)
     assert isinstance(value, Text | str), (pointer, value)
-    return (plain(value),)
+    return (plain(value).removesuffix("."),)  # A clause may follow.
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -12,6 +12,7 @@ PAPER, DARK_PAPER = "#ffffff", "#181714"
 def test_green_gives_the_colours_of_the_house() -> None:
     assert palette("#0B6E4F") == Colours(
         brand="#0b6e4f",
+        on_brand="#ffffff",
         deep="#095b42",
         tint="#f0f7f5",
         line="#b2c7c1",

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from tests.rules.judging import HEAD, TODAY, said
 
 from policyctl import resources
+from policyctl.meaning.changes import changes
 from policyctl.rules.keeping.changelog import version
-from policyctl.rules.keeping.changes import changes
 from policyctl.schema import Policy, read
 from policyctl.source import read as read_source
 from policyctl.validation import validate

@@ -9,6 +9,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from policyctl import __version__
 from policyctl.cli.doctor import doctor
+from policyctl.cli.documents import documents
 from policyctl.cli.explain import explain
 from policyctl.cli.init import init
 from policyctl.cli.render import render
@@ -92,7 +93,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (init, validate, show, render, explain, rules, schema, doctor)
+COMMANDS = (init, validate, show, documents, render, explain, rules, schema, doctor)
 """Every command, in the order in which a newcomer needs them."""
 
 for command in COMMANDS:
@@ -109,7 +110,7 @@ def _version(asked: bool) -> None:
 def policyctl(
     version: bool = typer.Option(False, "--version", "-V", callback=_version, is_eager=True, help="Show the version."),
 ) -> None:
-    """Write a customer service policy once, check it, and print the handbook.
+    """Write a customer service policy once, check it, and print what its readers need.
 
     \b
     Example:

@@ -10,7 +10,7 @@ from policyctl.rendering.job import Job
 from policyctl.rendering.prose import html
 from policyctl.rendering.prose.tree import flatten
 from policyctl.rendering.prose.typography import typeset_text
-from policyctl.rendering.stylesheet import screen_fonts, stylesheet
+from policyctl.rendering.stylesheet import own_fonts, screen_fonts, stylesheet
 from policyctl.rendering.templating import Writer
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
@@ -48,7 +48,7 @@ def finish(page: str, job: Job) -> bytes:
     """Make the file of a page for a browser."""
     style = stylesheet(job)
     page = page.replace(_HEAD, f"{_HEAD}\n{_META}", 1)
-    return with_style(page, screen_fonts(job.templates, style, page) + style)
+    return with_style(page, screen_fonts(job.templates, style, page) + own_fonts(job.view) + style)
 
 
 def with_style(page: str, style: str) -> bytes:

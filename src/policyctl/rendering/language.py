@@ -156,6 +156,10 @@ class LocaleFormatter:
         """Fixed words as one list, in the language that they are in."""
         return lists.format_list(labels, locale=self._label_locale)
 
+    def either(self, labels: Sequence[str]) -> str:
+        """Names of which one is enough: `Maria or Edwin`."""
+        return lists.format_list(labels, "or", locale=self._label_locale)
+
 
 class Language(LocaleFormatter):
     """How a language says each quantity, alone (`words`) and in a promise (`within`, `by`, `at_least`, `at_most`)."""
@@ -229,6 +233,16 @@ class Language(LocaleFormatter):
             return self.gettext("in {count}").format(count=self.words(value))
         return self.words(value)
 
+    def after(self, value: Quantity) -> str:
+        """How long it takes until something else begins: `after 30 business minutes`; words as they are."""
+        if isinstance(value, Duration):
+            return self._counted(after_phrase(value.unit, value.clock), value)
+        return (
+            self.words(value)
+            if isinstance(value, Words)
+            else self.gettext("after {limit}").format(limit=self.words(value))
+        )
+
     def by(self, value: Quantity) -> str:
         """A moment as the end of a promise: `by 09:00`; what is no moment as `within` says it, words as they are."""
         if isinstance(value, TimeOfDay | Date):
@@ -254,6 +268,20 @@ class Language(LocaleFormatter):
         if value.always:
             rows[0] = self.gettext("around the clock")
         return " ".join([", ".join(rows), *([f"({value.zone})"] if value.zone else [])])
+
+    def brief_week(self, value: Week) -> str:
+        """The opening hours with days in short: `Mon–Fri 09:00 to 17:30, Sat 10:00 to 16:00`.
+
+        Those that are more than days and times are told in full.
+        """
+        if not value.days_said or value.always or value.shut or value.holidays is not None or value.zone:
+            return self.week(value)
+        rows = (f"{self._brief_days(row.days)} {self._openings(row.times)}" for row in value.rows())
+        return ", ".join(row.replace(" ", _SPACE) for row in rows)
+
+    def _brief_days(self, days: tuple[int, ...]) -> str:
+        names = [str(self._label_locale.days["stand-alone"]["abbreviated"][day]) for day in days]
+        return f"{names[0]}–{names[-1]}" if len(days) > 2 else ", ".join(names)
 
     def week_rows(self, value: Week) -> tuple[tuple[str, str], ...]:
         """The opening hours as rows of a table: days and times, then the days that are expressly closed or open too."""
@@ -345,6 +373,12 @@ def within_phrase(unit: Unit, clock: Clock | None) -> Plural:
     """`within 2 working days`."""
     one, many = amount_phrase(unit, clock)
     return f"within {one}", f"within {many}"
+
+
+def after_phrase(unit: Unit, clock: Clock | None) -> Plural:
+    """`after 2 working days`."""
+    one, many = amount_phrase(unit, clock)
+    return f"after {one}", f"after {many}"
 
 
 def every_phrase(unit: Unit, clock: Clock | None) -> Plural:

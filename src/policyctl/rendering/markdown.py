@@ -44,8 +44,9 @@ class MarkdownWriter(Writer):
         return Markup(markdown.blocks(prose.parse(text, self.language)))  # noqa: S704
 
     def words(self, text: str) -> Markup:
-        """Write plain words with the marks of the language."""
-        return self.escape(typeset_text(text, self.language))
+        """Write plain words with the marks of the language; those that end something begin no line."""
+        typeset = typeset_text(text, self.language)
+        return Markup(markdown.escape(typeset, at_start=not text.startswith((".", ")"))))  # noqa: S704
 
     def url(self, target: str) -> Markup:
         """Write an address for the brackets of a link; nothing where a link may not lead."""

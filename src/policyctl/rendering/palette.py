@@ -6,12 +6,19 @@ from dataclasses import dataclass, replace
 CONTRAST = 7.0
 """What coloured text has against the surface it stands on, as WCAG counts it for level AAA."""
 
+SEEN = 1.5
+"""The contrast from which on white ornament is seen on a colour, and the colour on white paper."""
+
+
+_WHITE = "#ffffff"
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """Five colours from one, each `#rrggbb`, for paper and for a dark screen."""
+    """Six colours from one, each `#rrggbb`, for paper and for a dark screen."""
 
     brand: str
+    on_brand: str
     deep: str
     tint: str
     line: str
@@ -41,15 +48,17 @@ class _Hsl:
 def palette(accent: str) -> Colours:
     """The colours that an accent (`#rrggbb`) gives.
 
-    The accent itself fills shapes alone, so that any colour is safe; `deep` is the accent as far darkened (on a dark
-    screen: lightened) as words and figures need to be read by everybody.
+    The accent itself fills shapes alone, so that any colour is safe, and `on_brand` is their ornament and their edge;
+    `deep` is the accent as far darkened (on a dark screen: lightened) as words and figures need to be read by all.
     """
     colour = _hsl(accent)
     tint = colour.at(0.955, saturation=0.30).hex()
+    deep = _readable(colour, tint, step=-0.01)
     dark_tint = colour.at(0.15, saturation=0.18).hex()
     return Colours(
         brand=accent.lower(),
-        deep=_readable(colour, tint, step=-0.01),
+        on_brand=_WHITE if contrast(accent, _WHITE) >= SEEN else deep,
+        deep=deep,
         tint=tint,
         line=colour.at(0.74, saturation=0.16).hex(),
         dark_deep=_readable(colour.at(colour.lightness, saturation=0.55), dark_tint, step=0.01),

@@ -1,7 +1,8 @@
 """A page becomes a tagged PDF in a process of its own, with limits and without anything of the user's.
 
 The process runs `pdf_worker.py`. It may take so much time and memory, finds neither secrets nor a home in its
-environment, works in an empty folder, fetches nothing but the faces that travel with policyctl, and ends with us.
+environment, works in an empty folder, fetches nothing but the faces that travel with policyctl or stand in the page,
+and ends with us.
 """
 
 import contextlib
@@ -20,7 +21,7 @@ from policyctl.errors import PolicyctlError
 from policyctl.rendering.html import with_style
 from policyctl.rendering.job import Job
 from policyctl.rendering.scratch import scratch
-from policyctl.rendering.stylesheet import FONT_SCHEME, paper_fonts, stylesheet
+from policyctl.rendering.stylesheet import FONT_SCHEME, own_fonts, paper_fonts, stylesheet
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
 _MEMORY = 2 * 1024**3
@@ -47,6 +48,18 @@ _INSTALL = (
     "dnf install pango. Markdown and HTML need none of it."
 )
 _NO_GLYPH = ".notdef glyph"
+_OF_THE_BRAND = {
+    "Failed to": (
+        "A picture cannot be drawn in a PDF: most likely the logo.",
+        "Save the logo anew, as a png or as a plain svg; HTML may show it as it is.",
+    ),
+    "Font-face 'Own": (
+        "A typeface of your own cannot be used in a PDF.",
+        "Take its files anew, or delete `heading_font` and `text_font`; HTML may show it as it is.",
+    ),
+}
+"""What to say instead of a complaint that begins so: it would show what is in a file."""
+
 _SIGN = re.compile(r'"(.{1,8}?)" \((U\+[0-9A-F]+)\)$')
 _SHORTEN = "Print it as HTML, or shorten the policy: somewhere it is very long, very wide or nested very deep."
 _FAILURES = {
@@ -103,7 +116,7 @@ def finish(page: str, job: Job) -> bytes:
     Only where the faces of the templates lack a sign are the fonts of the machine allowed to help.
     """
     style = stylesheet(job)
-    html = with_style(page, paper_fonts(job.templates, style) + style).decode()
+    html = with_style(page, paper_fonts(job.templates, style) + own_fonts(job.view) + style).decode()
     result = _print(html, job, own_fonts_only=True)
     if any(_NO_GLYPH in complaint for complaint in result.complaints):
         result = _print(html, job, own_fonts_only=False)
@@ -252,6 +265,9 @@ def _complaint(complaints: tuple[str, ...]) -> PolicyctlError:
     """Tell the first thing that must not be in a document; a sign that no font has comes with all the others."""
     signs = [found for line in complaints if _NO_GLYPH in line and (found := _SIGN.search(line))]
     if not signs:
+        for beginning, (message, hint) in _OF_THE_BRAND.items():
+            if complaints[0].startswith(beginning):
+                return PolicyctlError(message, hint=hint)
         return PolicyctlError(
             f"The PDF would not be whole: {complaints[0].rstrip('.')}.",
             hint="If the templates are yours, compare them with those of policyctl.",

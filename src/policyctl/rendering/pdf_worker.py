@@ -30,6 +30,7 @@ _FATAL = (".notdef", "Font-face", "Anchor defined twice", "Failed to", "No ancho
 _PAGE = re.compile(r" - Page (\d+)")  # In a second pass more follows: how far it is.
 _PICTURES = ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/svg")
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG in <sys/prctl.h>.
+_FONTS = ("data:font/ttf", "data:font/otf", "data:font/woff2")
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system")
 
 
@@ -110,7 +111,7 @@ class LogForwarder(logging.Handler):
 
 
 def document_fetcher(folder: Path, scheme: str) -> Any:
-    """Make the fetcher that opens the faces in the folder and pictures within the page, and refuses everything else."""
+    """Make the fetcher that opens the faces in the folder and what stands within the page, and refuses all else."""
     from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415 (its absence is an event)
 
     faces = {f"{scheme}:{face.stem}": face for face in folder.glob("*.ttf")}
@@ -119,7 +120,7 @@ def document_fetcher(folder: Path, scheme: str) -> Any:
         def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
             if url in faces:
                 return URLFetcherResponse(url, faces[url].read_bytes(), {"Content-Type": "font/ttf"})
-            if url.startswith(_PICTURES):
+            if url.startswith((*_PICTURES, *_FONTS)):
                 return super().fetch(url, headers)
             raise ValueError("the address is not part of the document")
 
@@ -146,7 +147,7 @@ def pdf(html: str, fonts: str, scheme: str) -> bytes:
     logging.getLogger("weasyprint").addHandler(LogForwarder())
     page = weasyprint.HTML(string=html, url_fetcher=document_fetcher(Path(fonts), scheme))
     sys.addaudithook(forbid_reaching_out)
-    written: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    written: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=mend_lists)
     return written
 
 
@@ -166,6 +167,57 @@ def fill(request: bytes) -> None:
     else:
         sys.stdout.buffer.write(page)
         sys.stdout.buffer.flush()
+
+
+# ---- the structure of lists ------------------------------------------------------------------------------------
+
+_OF_A_POINT = ("/Lbl", "/LBody")
+
+
+def mend_lists(_document: Any, file: Any) -> None:
+    """Give lists the structure that PDF/UA asks for, where the engine takes their parts for something else.
+
+    It knows no group of a name and its matter (`dl > div`), takes a point that is laid out as a table for two, one in
+    the other, and hangs what stands below the first line of a point beside its body.
+    """
+    dictionaries: list[Any] = [each for each in file.objects if isinstance(each, dict)]
+    tree = {each.reference: each for each in dictionaries if each.get("Type") == "/StructElem"}
+    for whole in _all(tree, "/L"):
+        for group in (kid for kid in _kids(tree, whole) if kid["S"] == "/Div"):
+            group["S"] = "/LI"
+            for number, part in enumerate(kid for kid in _kids(tree, group) if kid["S"] == "/LI"):
+                _rename(tree, part, "/LBody" if number else "/Lbl")
+    for point in _all(tree, "/LI"):
+        if tree[point["P"]]["S"] != "/L":
+            _rename(tree, point, "/Div")
+    for point in _all(tree, "/LI"):
+        for stray in (kid for kid in _kids(tree, point) if kid["S"] not in _OF_A_POINT):
+            _put_in_a_body(file, point, stray)
+
+
+def _all(tree: dict[bytes, Any], kind: str) -> list[Any]:
+    return [each for each in tree.values() if each["S"] == kind]
+
+
+def _kids(tree: dict[bytes, Any], element: Any) -> list[Any]:
+    return [tree[key] for key in element["K"] if isinstance(key, bytes) and key in tree]
+
+
+def _rename(tree: dict[bytes, Any], point: Any, kind: str) -> None:
+    """Make a point something else; its parts are then no longer those of a point."""
+    point["S"] = kind
+    for kid in _kids(tree, point):
+        if kid["S"] in _OF_A_POINT:
+            kid["S"] = "/Div"
+
+
+def _put_in_a_body(file: Any, point: Any, stray: Any) -> None:
+    """Wrap what stands in a point by itself."""
+    kids = type(point["K"])([stray.reference])
+    body = type(stray)({"Type": stray["Type"], "S": "/LBody", "K": kids, "Pg": stray["Pg"], "P": point.reference})
+    file.add_object(body)
+    point["K"][point["K"].index(stray.reference)] = body.reference
+    stray["P"] = body.reference
 
 
 def answer(request: dict[str, Any]) -> None:

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from policyctl.errors import PolicyctlError
 from policyctl.rendering.job import Job
 from policyctl.rendering.templating import Sandbox, TemplateLoader, render_template
+from policyctl.rendering.view.document import DocumentView
 
 FONT_SCHEME = "policyctl-font"
 """The scheme under which a PDF asks for a face: `policyctl-font:Lato-Regular` is fonts/Lato-Regular.ttf."""
@@ -72,6 +73,17 @@ def paper_fonts(templates: Path, style: str) -> str:
         f'@font-face {{ {font.descriptors} src: url("{FONT_SCHEME}:{font.face}") }}\n'
         for font in _fonts(templates, style)
         if font.part == "latin"
+    )
+
+
+def own_fonts(view: DocumentView) -> str:
+    """Write the rules of the author's own typefaces, with the files in them."""
+    families = (view.heading_font, view.text_font)
+    return "".join(
+        f'@font-face {{ font-family: "{family.names[0]}"; font-weight: {face.weight}; '
+        f'font-style: {"italic" if face.italic else "normal"}; src: url("{face.source}") }}\n'
+        for family in families
+        for face in family.faces
     )
 
 

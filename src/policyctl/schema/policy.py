@@ -31,7 +31,7 @@ class Policy(Part):
 
     policyctl: Version = needed("Version of the language", "The version of this language.", "1")
     policy: Head = needed("Policy", "Title, owner, status, language and currency.", "title: How we look after you")
-    brand: Brand | None = field("Brand", "Logo, colour and paper, for every document.", "accent: 0b6e4f")
+    brand: Brand | None = field("Brand", "Logo, colour, fonts and paper, for every document.", "accent: 0b6e4f")
     mission: Mission | None = field(
         "Mission", "What you are there for, in one statement.", "The right book in every hand."
     )

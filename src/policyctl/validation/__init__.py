@@ -1,57 +1,48 @@
 """Read a policy and say everything there is to say about it; nothing is opened, printed or raised."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from policyctl.errors import PolicyctlError
-from policyctl.findings import Checked, Finding, Issue, Pointer, Severity
+from policyctl.findings import Checked, Finding, Pointer, Severity
 from policyctl.rules import FAMILIES, RULES, RuleContext, rules_for
+from policyctl.rules.structure.references import unknown_reference
 from policyctl.schema import Policy
 from policyctl.schema import read as read_policy
+from policyctl.schema.grammar.collection import types_in
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.hints import part_at
 from policyctl.schema.reading import HEAD, Reading, in_file
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.source import Source
 from policyctl.source import read as read_source
+from policyctl.validation.brand import Assets, BrandFiles, read_brand
 from policyctl.validation.budget import SECONDS, ask
 from policyctl.validation.findings import place_issue, sort_findings
-from policyctl.validation.pictures import Picture, read_picture
 from policyctl.validation.suppressions import CHECKS, apply_suppressions
-
-Assets = Callable[[str], bytes]
-"""What gives the bytes of a file that a policy names; raises PolicyctlError where it cannot be used."""
 
 SUPPRESSIBLE = (*(rule.id for rule in RULES), *SOURCE_RULES)
 """The rules that a policy may make exceptions to; of those of reading, where nothing of the policy is lost."""
 
-OF_ABSENCE = frozenset(rule.id for rule in FAMILIES["structure"]) | {
+OF_ABSENCE = frozenset(rule.id for rule in FAMILIES["structure"] if rule.check is not unknown_reference) | {
     "approver-out-of-reach", "closed-days-unknown", "direct-route-missing", "escalation-without-decider",
-    "goal-unlinked", "goal-unmeasured", "goal-without-procedure", "ladder-without-beginning", "limit-without-clock",
-    "missed-promise-unanswered", "no-other-format", "one-way-in", "profile-unsupported", "remedy-half-said",
-    "training-gap",
+    "goal-unlinked", "goal-unmeasured", "goal-without-procedure", "ladder-silent-about-night",
+    "ladder-without-beginning", "limit-without-clock", "missed-promise-unanswered", "no-other-format", "one-way-in",
+    "profile-unsupported", "remedy-half-said", "training-gap",
 }  # fmt: skip
 """Rules that say of one part of a policy what another lacks: they are silent where not all of it could be read."""
-
-NAMED_ELSEWHERE = frozenset({
-    "policy", "brand", "mission", "always", "never", "facts", "discretion", "complaints", "terms", "remedies", "tone",
-    "guides", "staff_input", "feedback", "pilot", "training", "rollout", "leadership", "access", "privacy", "conduct",
-    "review", "changelog", "glossary", "checks",
-})  # fmt: skip
-"""Sections in which no other section looks for its names: what is left out of them makes no name unknown."""
-
-_LOGO = ("brand", "logo")
 
 
 class Validation(NamedTuple):
     """One policy and what was found in it, sorted by place.
 
-    `policy` is there when it could be read whole, and `logo` when it names a picture that can be printed.
+    `policy` is there when it could be read whole; `brand` holds the files that it names for its looks.
     """
 
     source: Source
     policy: Policy | None
     findings: tuple[Finding, ...]
-    logo: Picture | None = None
+    brand: BrandFiles = BrandFiles()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -102,8 +93,8 @@ def validate(  # noqa: PLR0913  What a policy is judged by, each by its name.
 ) -> Validation:
     """Judge one policy, for at most so many `seconds`.
 
-    `today` is what overdue is measured against, `before` the policy that it is to replace. The logo that the policy
-    names is checked where `assets` can give it.
+    `today` is what overdue is measured against, `before` the policy that it is to replace. The files of its brand
+    are checked where `assets` can give them.
     """
     source = read_source(data, file)
     if source.data is None:
@@ -116,14 +107,11 @@ def validate(  # noqa: PLR0913  What a policy is judged by, each by its name.
     noticed = [finding for finding in source.findings if finding.severity is not Severity.ERROR]
     judged = (*noticed, *_judge(source, RuleContext(policy, today, before), seconds))
     remaining = apply_suppressions(judged, policy, source=source, rules=SUPPRESSIBLE, today=today)
-    logo = None
-    if assets and (name := policy.brand and policy.brand.logo):
-        try:
-            logo = read_picture(assets(name), name)
-        except PolicyctlError as error:
-            issue = Issue(_LOGO, error.message, error.hint)
-            errors.append(place_issue(source, issue, "unusable-logo", Severity.ERROR))
-    return Validation(source, policy, sort_findings((*errors, *remaining), source.data), logo)
+    files = BrandFiles()
+    if assets and policy.brand:
+        files, problems = read_brand(policy.brand, assets)
+        errors += [place_issue(source, each.issue, each.rule, Severity.ERROR) for each in problems]
+    return Validation(source, policy, sort_findings((*errors, *remaining), source.data), files)
 
 
 def _judge_rest(source: Source, reading: Reading, today: date, seconds: float) -> Iterator[Finding]:
@@ -132,7 +120,8 @@ def _judge_rest(source: Source, reading: Reading, today: date, seconds: float) -
     yield from _problems(source, reading)
     if reading.readable is None:
         return
-    judged = _judge(source, RuleContext(reading.readable, today, None), seconds, reading.left_out)
+    context = RuleContext(reading.readable, today, unread=_unread(reading.left_out))
+    judged = _judge(source, context, seconds, reading.left_out)
     remaining = apply_suppressions(tuple(judged), reading.readable, source=source, rules=SUPPRESSIBLE, today=today)
     yield from (finding for finding in remaining if finding.rule not in CHECKS)
 
@@ -145,15 +134,30 @@ def _judge(source: Source, context: RuleContext, seconds: float, left_out: tuple
     """The findings of every rule; what may only be missing because it could not be read is not asked for."""
     issues = ask(rules_for(context.status), context, seconds)
     if left_out:
-        names_are_whole = all(pointer[0] in NAMED_ELSEWHERE for pointer in left_out)
-        silent = OF_ABSENCE - ({"unknown-reference"} if names_are_whole else set())
         issues = (
             (rule, severity, issue._replace(pointer=in_file(issue.pointer, left_out)))
             for rule, severity, issue in issues
-            if rule not in silent
+            if rule not in OF_ABSENCE
         )
         issues = (each for each in issues if not _may_be_left_out(each[2].pointer, left_out))
     return [place_issue(source, issue, rule, severity) for rule, severity, issue in issues]
+
+
+def _unread(left_out: tuple[Pointer, ...]) -> frozenset[str]:
+    """The sections of which a name may have been left out: all of them where a section is not known by its word."""
+    sections = {str(pointer[0]) for pointer in left_out if not _holds_no_name(pointer)}
+    return frozenset(sections if sections <= Policy.model_fields.keys() else Policy.model_fields)
+
+
+def _holds_no_name(pointer: Pointer) -> bool:
+    """Whether what was left out is a limit, or one for a case, in which nobody looks for a name."""
+    return any(_is_limit(pointer[:end]) for end in range(2, len(pointer) + 1))
+
+
+def _is_limit(pointer: Pointer) -> bool:
+    part = part_at(pointer[:-1])
+    field = part.model_fields.get(part.known_keys().get(str(pointer[-1]), ""))
+    return field is not None and any(issubclass(kind, Limits) for kind in types_in(field.annotation))
 
 
 def _may_be_left_out(pointer: Pointer, left_out: tuple[Pointer, ...]) -> bool:

@@ -4,11 +4,13 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass, replace
+from datetime import date
 from typing import Any, TypeVar
 
-from policyctl.findings import Pointer
+from policyctl.findings import Finding, Pointer
 from policyctl.rendering.palette import Colours
-from policyctl.rendering.view.blocks import Block, Boxed, Link, Prose, Rows, Topic, Words
+from policyctl.rendering.view.blocks import Band, Block, Boxed, Link, Prose, Topic, Words
+from policyctl.rendering.view.looks import FontFamily, Logo
 from policyctl.schema import Policy, parts
 from policyctl.schema.grammar.entry import Entry
 
@@ -31,10 +33,10 @@ class SectionView:
     def titled(self, title: str) -> "SectionView":
         """The section under the author's own title, in place of its heading where it has one."""
         match self.body:
-            case (Topic(anchor="", lead=()) as topic,) if not self.lead:
+            case (Topic(anchor="") as topic,) if not self.lead:
                 return replace(self, body=(replace(topic, name=Words(title)),), inside=(title,))
             case (Boxed() as boxed,) if not self.lead:
-                return replace(self, body=(replace(boxed, label=title),), inside=(title,))
+                return replace(self, body=(replace(boxed, label=Words(title)),), inside=(title,))
         return replace(self, title=title)
 
 
@@ -54,13 +56,57 @@ class PartView:
     lead: tuple[Block, ...]
     body: tuple[Block, ...]
 
+    @property
+    def bands(self) -> tuple[Band, ...]:
+        """The part from top to bottom, each topic a band of its own."""
+        return Topic(Words(self.title), body=self.body).bands
+
+    @property
+    def raised(self) -> "PartView":
+        """The part as it opens a document, without its heading: its topics have headings of the second level."""
+        return replace(self, body=tuple(_raised(block) for block in self.body))
+
+    def topics(self) -> tuple[Block, ...]:
+        """The part without its heading: what it says outside of any topic stands under its title."""
+        own = tuple(block for block in self.body if not isinstance(block, (Topic, Boxed)))
+        topics = tuple(block for block in self.body if isinstance(block, (Topic, Boxed)))
+        lead = (*self.lead, *own)
+        opening = (Topic(Words(self.title), self.anchor, 3, body=lead),) if lead else ()
+        return tuple(_raised(block) for block in (*opening, *topics))
+
 
 @dataclass(frozen=True, slots=True)
-class Logo:
-    """A picture of the author's as a data URL, and what it shows."""
+class Context:
+    """What a document may need beyond the policy: the day it is printed for, the policy before, what was found.
 
-    source: str
-    alternative: str
+    `stretch` is how much longer lines run in the author's own typeface than in ours.
+    """
+
+    today: date | None = None
+    before: Policy | None = None
+    findings: tuple[Finding, ...] = ()
+    stretch: float = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """What a document arranges: its pieces by name, and a title of its own where it has one.
+
+    `length` is how long the document itself is, where that is not how long the policy is.
+    """
+
+    sections: Mapping[str, SectionView]
+    title: str = ""
+    subtitle: str = ""
+    length: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """A line of the page on which a reader finds what happens now: the situation, and where it is dealt with."""
+
+    situation: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +114,9 @@ class DocumentView:
     """Everything a document is made from; a template arranges it and computes nothing.
 
     `mark` is the word that every page of a draft, a pilot or a retired policy carries, `mark_kind` its status.
-    `foot` is the line at the foot of each page. `language` is a BCP 47 tag, `paper` is `A4` or `Letter`.
+    `foot` is the line at the foot of each page, `running_organisation` the one at its head, as far as there is room.
+    `language` is a BCP 47 tag, `paper` is `A4`, `A5` or `Letter`. `length` is `short` (a page or two without a cover),
+    `medium` or `long` (with a cover and a page to find one's way).
     """
 
     kind: str
@@ -77,17 +125,22 @@ class DocumentView:
     title: str
     subtitle: str
     organisation: str
+    running_organisation: str
     version: str
     description: str
     mark: str
     mark_kind: str
     foot: str
     paper: str
+    length: str
     colours: Colours
-    fonts: tuple[str, str]
+    heading_font: FontFamily
+    text_font: FontFamily
     logo: Logo | None
-    front: Rows
-    about: Rows
+    introduction: tuple[Block, ...]
+    imprint: tuple[Block, ...]
+    about: tuple[Block, ...]
+    entrances: tuple[Entrance, ...]
     sections: Mapping[str, SectionView]
 
     def parts(self, outline: Sequence[tuple[str, str, Sequence[str]]]) -> tuple[PartView, ...]:
@@ -107,6 +160,13 @@ def _part(number: int, anchor: str, title: str, sections: Sequence[SectionView])
     later = (block for section in others for block in (*_heading(section), *section.lead, *section.body))
     inside = "; ".join(name for section in sections for name in section.inside)
     return PartView(number, first.title or title, anchor, inside, first.lead, (*first.body, *later))
+
+
+def _raised(block: Block) -> Block:
+    """A topic whose heading stands one level higher, and those in it."""
+    if not isinstance(block, Topic):
+        return block
+    return replace(block, level=block.level - 1, body=tuple(_raised(inner) for inner in block.body))
 
 
 def _heading(section: SectionView) -> tuple[Topic, ...]:

@@ -1,41 +1,32 @@
 """Single values of the policy are shown in a line, in the words of the reader's language."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from policyctl import lexicon
 from policyctl.findings import Pointer
+from policyctl.meaning.people import leads
 from policyctl.rendering.language import Language
-from policyctl.rendering.view.blocks import (
-    Block,
-    Facts,
-    Figure,
-    Inline,
-    Items,
-    Joined,
-    Link,
-    Prose,
-    Row,
-    Rows,
-    Say,
-    Topic,
-    Unsay,
-    Words,
-)
+from policyctl.rendering.view.blocks import Figure, Inline, Joined, Link, Prose, Say, Unsay, Words
+from policyctl.rendering.view.sentences import run_on
 from policyctl.schema import Names, Policy
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import By, Reference
-from policyctl.schema.grammar.texts import Address, Speech, Text, Unsaid
+from policyctl.schema.grammar.texts import Address, Speech, Unsaid
 from policyctl.schema.quantities import Quantity
 from policyctl.schema.quantities import Words as PlainWords
+from policyctl.schema.sections.people import Role
 
 _TELEPHONE = re.compile(r"\+?[\d\s()/.\-]{6,}")
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _WEB = re.compile(r"(?:https?://)?(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 _LABELLED = re.compile(r"(?P<label>[^\d:/@]+: +)(?P<address>\S.*)")
+_FIRST_NAME = re.compile(r"[^\W\d_][\w’'-]+(?= [^\W\d_])")
 UNLINKED = frozenset({"roles", "channels", "customers", "hours", "priorities"})
 """Sections whose names stand in every second line: as links they would drown those that lead somewhere."""
 
@@ -71,6 +62,8 @@ class InlinePresenter:
 
     def value(self, value: Any) -> Inline:
         """What is shown of one value: each type in one way."""
+        if isinstance(value, Choice | Quantity):
+            return self._choice_or_quantity(value)
         match value:
             case Speech():
                 return Say(unquoted(value))
@@ -80,10 +73,8 @@ class InlinePresenter:
                 return address_link(value)
             case Reference():
                 return self.reference(value)
-            case Text():
-                return Prose(value)
             case _:
-                return self._choice_or_quantity(value)
+                return Prose(value)
 
     def _choice_or_quantity(self, value: Choice | Quantity) -> Inline:
         if isinstance(value, Choice):
@@ -97,9 +88,57 @@ class InlinePresenter:
     def reference(self, reference: Reference) -> Inline:
         """The author's own words, leading to what they name where that helps a reader."""
         named = self.names.find(reference)
+        if named is not None and isinstance(named.entry, Role):
+            return Prose(self.person(named.entry, reference))
         if named is None or named.section in UNLINKED or not self.anchor(named.pointer):
             return Prose(reference)
         return Link(reference, f"#{self.anchor(named.pointer)}")
+
+    def whom(self, reference: Reference) -> str:
+        """A reference to a job in plain words: whoever holds it, by name."""
+        named = self.names.find(reference)
+        return self.person(named.entry, reference) if named and isinstance(named.entry, Role) else reference
+
+    def person(self, role: Role, reference: str) -> str:
+        """Whom a reader asks: the first name of whoever holds a job alone, where no two share it."""
+        if len(role.people) != 1 or normalise_name(reference) not in (
+            normalise_name(role.named()),
+            normalise_name(role.title or ""),
+        ):
+            return reference
+        first = _first_name(role.people[0])
+        return first if first and self._first_names().count(first) == 1 else role.people[0]
+
+    def any_of(self, references: Sequence[Reference]) -> Inline:
+        """Those of whom one is enough, by their names."""
+        return Prose(self.language.either([self.whom(each) for each in references]))
+
+    def all_of(self, references: Sequence[Reference]) -> Inline:
+        """All of those who are meant, by their names."""
+        return Prose(self.language.join([self.whom(each) for each in references]))
+
+    def is_reader(self, references: Sequence[Reference]) -> bool:
+        """Whether it is anybody who reads: the one role of several people that leads nobody, where all others lead."""
+        others = [role for role in self.policy.roles or () if not leads(role)]
+        if not references or len(others) != 1 or len(others[0].people) < 2:
+            return False
+        names = (normalise_name(others[0].named()), normalise_name(others[0].title or ""))
+        return all(normalise_name(each) in names for each in references)
+
+    def _first_names(self) -> list[str]:
+        people = (person for role in self.policy.roles or () for person in role.people)
+        return [first for person in people if (first := _first_name(person))]
+
+    def people(self, references: Sequence[Reference]) -> Inline:
+        """Those who are meant, as the language lists them; who is no name of the policy's stands as in a sentence."""
+        named = (self.names.find(each) for each in references)
+        shown = [
+            self.reference(each) if found else Prose(run_on(each, self.language.tag))
+            for each, found in zip(references, named, strict=True)
+        ]
+        between = self.language.join(["\0"] * len(shown)).split("\0")[1:-1]
+        pieces = (piece for i, each in enumerate(shown) for piece in ((Words(between[i - 1]), each) if i else (each,)))
+        return shown[0] if len(shown) == 1 else Joined(tuple(pieces))
 
     def link_to(self, pointer: Pointer, name: str) -> Inline:
         """The name of an entry, leading to it where it has a place."""
@@ -111,7 +150,12 @@ class InlinePresenter:
 
         None where the limit is words, or another one for each case.
         """
-        phrases = {"within": self.language.within, "at_least": self.language.at_least, "at_most": self.language.at_most}
+        phrases = {
+            "within": self.language.within,
+            "at_least": self.language.at_least,
+            "at_most": self.language.at_most,
+            "waits": self.language.after,
+        }
         if limits.sole is None or isinstance(limits.sole, PlainWords) or measure not in phrases:
             return None
         return Words(phrases[measure](limits.sole))
@@ -125,6 +169,12 @@ class InlinePresenter:
         return Figure(found["number"].strip(), found["unit"].strip()) if found else Words(words)
 
 
+def _first_name(person: str) -> str:
+    """How somebody of this name is called; nothing where that is not plain."""
+    found = _FIRST_NAME.match(person)
+    return found[0] if found and found[0].lower() not in lexicon.words("sentences.honorifics") else ""
+
+
 _QUOTED = re.compile(r'[“„‟"«»]([^“”„‟"«»]*)[”“‟"»«]')
 
 
@@ -132,41 +182,6 @@ def unquoted(words: str) -> str:
     """Words to be said without the quotation marks that their author typed around them: the page has its own."""
     found = _QUOTED.fullmatch(words.strip())
     return found[1] if found else words
-
-
-def join_inline(values: Iterable[Block], between: str = "; ") -> Inline:
-    """Several things in one line, with the words between them; empty ones leave no trace."""
-    inline = [piece for value in values for piece in flatten(value) if piece != Joined(())]
-    if len(inline) == 1:
-        return inline[0]
-    spaced = (pieces for i, each in enumerate(inline) for pieces in ((Words(between), each) if i else (each,)))
-    return Joined(tuple(spaced))
-
-
-def capitalise(words: str) -> str:
-    """The words as they stand alone, beginning with a capital."""
-    return words[:1].upper() + words[1:]
-
-
-def flatten(value: Block) -> tuple[Inline, ...]:
-    """What is shown, as pieces of a line."""
-    match value:
-        case Items(items=items):
-            return tuple(piece for item in items for piece in flatten(item))
-        case Facts(line=line):
-            return (line,)
-        case Rows(rows=rows):
-            return tuple(_in_row(row) for row in rows)
-        case Words() | Prose() | Say() | Unsay() | Link() | Figure() | Joined():
-            return (value,)
-        case Topic(name=name, lead=lead, body=body):
-            return flatten(Rows((Row(name, (*lead, *body)),)))
-        case _:
-            raise TypeError(f"{value.shape} does not fit into a line")
-
-
-def _in_row(row: Row) -> Inline:
-    return Joined((*flatten(row.label), Words(": "), join_inline(row.values)))
 
 
 def address_link(text: str) -> Inline:

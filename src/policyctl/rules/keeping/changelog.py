@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from policyctl.findings import Issue
 from policyctl.lexicon import alternatives
+from policyctl.meaning.changes import changes
 from policyctl.patterns import pattern
-from policyctl.rules.keeping.changes import changes
 from policyctl.rules.rule import RuleContext
 from policyctl.schema import Policy
 from policyctl.schema.grammar.names import normalise_name

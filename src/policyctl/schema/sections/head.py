@@ -3,7 +3,7 @@
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Many, Part, field, many, needed
 from policyctl.schema.grammar.references import RoleRef, Somebody
-from policyctl.schema.grammar.texts import Colour, Currency, Language, Text, TimeZone
+from policyctl.schema.grammar.texts import Colour, Currency, Language, Text, TimeZone, Typeface
 from policyctl.schema.quantities import Date
 
 
@@ -77,18 +77,31 @@ class Paper(Choice):
     """The sheet that pages are laid out for."""
 
     A4 = "A4"
+    A5 = "A5"
     LETTER = "Letter"
 
 
 class Brand(Part):
-    """Logo, colour and paper."""
+    """Logo, colour, fonts and paper."""
 
-    logo: Text | None = field("Logo", "A picture beside the policy file: svg, png or jpeg.", "logo.svg")
     accent: Colour | None = field(
-        "Accent colour", "The colour that everything is derived from, as six digits.", "0b6e4f"
+        "Accent colour", "The colour that all others come from; whatever it is, words stay easy to read.", "0b6e4f"
     )
-    heading_font: Text | None = field(
-        "Font of what is said", "A typeface of your own for titles and speech.", "Vollkorn"
+    logo: Text | None = field("Logo", "A picture beside the policy file: svg, png or jpeg.", "logo.svg")
+    logo_dark: Text | None = field(
+        "Logo on a dark ground",
+        "The same in light colours, for dark screens; without it the logo has a white plate there.",
+        "logo-dark.svg",
     )
-    text_font: Text | None = field("Font of everything else", "A typeface of your own for the text.", "Lato")
-    paper: Paper | None = field("Paper", "A4 or Letter.", "A4")
+    heading_font: Many[Typeface] = many(
+        "Font of what is said",
+        "A typeface of your own for titles and speech: its files beside the policy (ttf, otf or woff2), regular, bold "
+        "and italic. A name alone is seen on screens where that typeface is installed; paper keeps to ours.",
+        "Brand-SemiBold.ttf",
+    )
+    text_font: Many[Typeface] = many(
+        "Font of everything else", "A typeface of your own for the text, in the same way.", "Brand-Regular.ttf"
+    )
+    paper: Paper | None = field(
+        "Paper", "A4, A5 or Letter; unless stated, Letter for the United States and Canada, and A4 elsewhere.", "A4"
+    )

@@ -1,205 +1,215 @@
-"""Escalation says who is asked next, and discretion what may be given."""
+"""Escalation says which cases go straight to whom, danger first, and who is asked next in all others."""
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.blocks import (
     Block,
     Boxed,
     Cell,
+    Inline,
     Items,
-    Prose,
+    Joined,
+    Note,
     Row,
     Rows,
-    Table,
+    Say,
+    Strong,
     Topic,
     Words,
+    leads,
     paragraphs,
+    table,
 )
 from policyctl.rendering.view.document import SectionView
-from policyctl.rendering.view.drawings import Band, Rung, bands, stair
-from policyctl.rendering.view.inline import join_inline
+from policyctl.rendering.view.finder import DIRECT, danger_first, is_danger
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sections.commitments import commitment_topic
+from policyctl.rendering.view.sentences import capitalised, fill, flow, is_one_line, joined, line, sentence
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.quantities import Allowance, Money
-from policyctl.schema.sections.discretion import Discretion, Grant
-from policyctl.schema.sections.escalation import DirectRoute, Escalation, Handoff, Ladder, Level
+from policyctl.schema.quantities import Never
+from policyctl.schema.sections.discretion import Grant
+from policyctl.schema.sections.escalation import DirectRoute, Escalation, Handoff, Ladder, Level, NotFor
+from policyctl.schema.sections.people import Role
 
-MAX_BANDS = 5
-"""How many bands a drawing can hold with their words in it."""
+LATE = ("out_of_hours", "declined")
+"""What a reader wants to know of a ladder last."""
+
+LEVEL_ARRANGED = ("role", "backup", "waits", "reach", "may")
+ROUTE_ARRANGED = ("name", "triggers", "channels", "for_", "to", "tell", "within", "reply", "say")
 
 
 def escalation(presenter: Presenter, section: Escalation) -> SectionView:
-    """When to ask whom, then each ladder, then the cases that skip every level."""
-    lead = paragraphs(section.intro)
-    head = presenter.rows_block(section, "intro", "notes", "ladders", "direct")
+    """The cases that skip every level, then when to ask whom, then each ladder."""
     ladders = section.ladders or Collection.model_construct()
-    direct = _direct(presenter, section.direct) if section.direct else ()
-    inside = (
-        *(row.named() for row in ladders),
-        *((presenter._("Straight to the right person"),) if section.direct else ()),
-    )
+    straight = presenter._("Straight to the right person")
     topics = tuple(_ladder(presenter, pointer, row) for pointer, row in ladders.located(("escalation", "ladders")))
-    return SectionView(
-        lead, (*head, *presenter.with_intro_and_notes(ladders, topics), *direct, *paragraphs(section.notes)), inside
+    body = (
+        *(_direct(presenter, section.direct) if section.direct else ()),
+        *_when_to_ask(presenter, section),
+        *presenter.with_intro_and_notes(ladders, topics),
+        *presenter.says(section, "intro", "when", "to", "ladders", "direct"),
     )
+    inside = (*((straight,) if section.direct else ()), *(row.named() for row in ladders))
+    return SectionView(leads(section.intro), body, inside)
 
 
-def _ladder(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> Topic:
-    rest = presenter.fields(ladder, "name", "levels", "handoff", "not_for", "about")
-    after = (*(_handoff(presenter, ladder.handoff) if ladder.handoff else ()), *_not_for(presenter, ladder))
-    levels = (*_stair(presenter, pointer, ladder), *_levels(presenter, ladder.levels, after))
-    body = (*presenter.blocks(ladder.about or ()), *rest, *levels)
-    return presenter.entry_topic(pointer, ladder, 3, body=body)
-
-
-def _levels(presenter: Presenter, levels: Sequence[Level], after: tuple[Row, ...]) -> tuple[Block, ...]:
-    """Each level beside what is said of it, and what follows them; levels that are names alone are counted."""
-    rows = tuple(_level(presenter, level) for level in levels)
-    if rows and not any(row.values for row in rows):
-        names = Items(tuple(row.label for row in rows), "number")
-        return (names, *((Rows(after),) if after else ()))
-    filled = (row if row.values else replace(row, values=(presenter.not_stated(),)) for row in rows)
-    return (Rows((*filled, *after)),) if rows or after else ()
-
-
-def _level(presenter: Presenter, level: Level) -> Row:
-    """One level: who, then everything that is said of it."""
-    label = presenter.inline(level.role) if level.role else Words(presenter._("Next"))
-    rows = presenter.rows(level, "role", "name")
-    return Row(label, (*paragraphs(level.name), *((join_inline((Rows(rows),), " · "),) if rows else ())))
-
-
-def _handoff(presenter: Presenter, handoff: Handoff) -> tuple[Row, ...]:
-    ticks = Items(tuple(presenter.inline(text) for text in handoff.checklist), "tick")
-    passed_on = (presenter.field_row(handoff, "checklist", (ticks,)),) if handoff.checklist else ()
-    return (
-        *presenter.rows(handoff, "checklist", "say"),
-        *passed_on,
-        *presenter.rows(handoff, "kind", "how", "checklist"),
-    )
-
-
-def _not_for(presenter: Presenter, ladder: Ladder) -> tuple[Row, ...]:
-    if not ladder.not_for:
-        return ()
-    body = presenter.with_intro_and_notes(
-        ladder.not_for, (Items(tuple(presenter.one_line(case) for case in ladder.not_for)),)
-    )
-    return (presenter.field_row(ladder, "not_for", body),)
-
-
-def _stair(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> tuple[Block, ...]:
-    rungs = tuple(
-        Rung(
-            ", ".join(level.role) or level.named(),
-            "; ".join(presenter.language.words(limit) for _, limit in level.waits or ()),
-            ", ".join(level.may),
-        )
-        for level in ladder.levels
-    )
-    if not len(rungs) > 1:
-        return ()
-    return (stair(presenter.language, f"ladder-{presenter.anchor(pointer)}", ladder.named(), rungs),)
+# ---- straight to the right person -----------------------------------------------------------------------------------
 
 
 def _direct(presenter: Presenter, routes: Collection[DirectRoute]) -> tuple[Block, ...]:
-    boxes = tuple(_route(presenter, pointer, route) for pointer, route in routes.located(("escalation", "direct")))
+    """The one table in a frame, in which danger stands first."""
+    columns = ((presenter._("When"), 34.0), (presenter._("What you do"), 44.0), (presenter._("Whom you call"), 22.0))
+    located = danger_first(routes.located(("escalation", "direct")))
+    body = presenter.with_intro_and_notes(
+        routes, (table(columns, tuple(_route(presenter, pointer, row) for pointer, row in located)),)
+    )
+    return (Boxed(Words(presenter._("Straight to the right person")), body, DIRECT),)
+
+
+def _route(presenter: Presenter, pointer: Pointer, route: DirectRoute) -> tuple[Cell, ...]:
+    """One case that skips every level: how to know it, what to do, whom to call and how fast."""
+    signs = joined((presenter.inline(each) for each in route.triggers), "; ")
+    where = joined((presenter.inline(route.channels), presenter.inline(route.for_)), "; ")
+    when = tuple(each for each in (signs, where) if each != Joined(()))
+    within = (presenter.limit_phrase(route.within, "within") or presenter.inline(route.within),) if route.within else ()
+    told = presenter.all_of(route.tell)
+    tell = (fill(presenter._("and tell {who}"), who=told),) if route.tell else ()
+    call = Strong(presenter.any_of(route.to)) if route.to else Words("")
+    do, say = _what_to_do(presenter, route), tuple(Say(each) for each in route.say)
     return (
-        Topic(
-            Words(presenter._("Straight to the right person")),
-            "",
-            3,
-            body=presenter.with_intro_and_notes(routes, boxes),
-        ),
+        Cell(presenter.inline(route.name or ""), when, presenter.anchor(pointer)),
+        Cell(do, say) if do != Joined(()) else Cell(joined(say, " ")),
+        Cell(call, (*within, *tell)),
     )
 
 
-def _route(presenter: Presenter, pointer: Pointer, route: DirectRoute) -> Boxed:
-    """One case that skips every level, in a frame of its own: where it goes, how fast, and what may be said."""
-    body = (*presenter.blocks(route.to), *presenter.fields(route, "name", "to"))
-    return Boxed(route.named(), body, presenter.anchor(pointer))
+def _what_to_do(presenter: Presenter, route: DirectRoute) -> Inline:
+    """What to do in bold, then the remarks; in danger a remark is what to do, and replying comes after it."""
+    reply = _reply(presenter, route)
+    rest = joined(presenter.rest_of(route, *ROUTE_ARRANGED), " ")
+    if reply == Joined(()):
+        return Strong(rest) if rest != Joined(()) and (is_danger(route) or not route.say) else rest
+    if is_danger(route) and route.reply and isinstance(route.reply.sole, Never) and rest != Joined(()):
+        return joined((Strong(rest), reply), " ")
+    return joined((Strong(reply), rest), " ")
 
 
-# ---- discretion ------------------------------------------------------------------------------------------------
+def _reply(presenter: Presenter, route: DirectRoute) -> Inline:
+    if route.reply is None:
+        return Joined(())
+    if isinstance(route.reply.sole, Never):
+        return Words(presenter._("Do not reply."))
+    return sentence(presenter.limit_phrase(route.reply, "within") or presenter.inline(route.reply))
 
 
-def discretion(presenter: Presenter, section: Discretion) -> SectionView:
-    """The question to ask oneself, the bands, one table of who may give what, and what nobody may."""
-    lead = (*paragraphs(section.intro), *presenter.blocks(section.ask_yourself))
-    grants = section.may_give or Collection.model_construct()
-    located = list(grants.located(("discretion", "may_give")))
-    nobody = (
-        (Boxed(presenter.label(section, "nobody_may"), presenter.blocks(section.nobody_may)),)
-        if section.nobody_may
-        else ()
+# ---- when to ask, and the ladders -----------------------------------------------------------------------------------
+
+
+def _when_to_ask(presenter: Presenter, section: Escalation) -> tuple[Block, ...]:
+    """Whom to ask, and when; in a frame where danger is among it and has no other place."""
+    if not section.when:
+        return flow(fill(presenter._("Ask {who}"), who=presenter.any_of(section.to))) if section.to else ()
+    asked = fill(presenter._("Ask {who} when"), who=presenter.any_of(section.to))
+    head = asked if section.to else Words(presenter.label(section, "when"))
+    cases = (Items(tuple(sentence(presenter.inline(each)) for each in section.when)),)
+    if not section.direct and any(map(is_danger, section.when)):
+        return (Boxed(head, cases, DIRECT),)
+    return (Topic(head, "", 3, body=cases),)
+
+
+def _ladder(presenter: Presenter, pointer: Pointer, ladder: Ladder) -> Topic:
+    """Who is next and how to reach them in the side column; when and how to hand over beside it."""
+    bare = all(set(level.set_fields()) <= {"role"} for level in ladder.levels)
+    names = joined((presenter.any_of(level.role) for level in ladder.levels), ", ")
+    path = line(Strong(Words(f"{presenter.label(DirectRoute, 'to')}:")), " ", names)
+    ends = (0, len(ladder.levels) - 1)
+    levels = tuple(
+        _level(presenter, level, first=number == ends[0], last=number == ends[1])
+        for number, level in enumerate(ladder.levels)
     )
-    rest = presenter.rows_block(section, "intro", "notes", "ask_yourself", "may_give", "nobody_may")
+    late = [presenter.statement(ladder, name, value) for name in LATE if (value := getattr(ladder, name))]
     body = (
-        *_bands(presenter, located),
-        *presenter.with_intro_and_notes(grants, _grants(presenter, located)),
-        *rest,
-        *nobody,
-        *paragraphs(section.notes),
+        *presenter.says(ladder, "kind", "levels", "handoff", "not_for", *LATE),
+        *(flow(path) if bare and ladder.levels else ()),
+        *(_handoff(presenter, ladder.handoff) if ladder.handoff else ()),
+        *flow(*(each for each in late if each)),
+        *_not_here(presenter, ladder),
     )
-    return SectionView(lead, body, tuple(row.named() for row in grants if row.name))
+    side = (Rows(levels, small=True),) if levels and not bare else ()
+    return presenter.entry_topic(pointer, ladder, 3, side=side, body=body)
 
 
-def _grants(presenter: Presenter, located: Sequence[tuple[Pointer, Any]]) -> tuple[Block, ...]:
-    single = [(pointer, row) for pointer, row in located if row.name and not row.rows]
-    groups = tuple(commitment_topic(presenter, pointer, row, 3) for pointer, row in located if row.rows)
-    others = tuple(presenter.one_line(row) for _, row in located if not row.name and not row.rows)
-    table = (_table(presenter, single),) if single else ()
-    examples = tuple(block for _, row in single for block in _examples(presenter, row))
-    return (*table, *((Items(others),) if others else ()), *groups, *examples)
+def _level(presenter: Presenter, level: Level, *, first: bool, last: bool) -> Row:
+    """Who it is and how to reach them, who stands in, what they may decide, and after how long they pass it on."""
+    away = fill(presenter._("away: {who}"), who=presenter.any_of(level.backup)) if level.backup else Joined(())
+    rest = (sentence(away), _may(presenter, level), *presenter.rest_of(level, *LEVEL_ARRANGED))
+    reach = (presenter.inline(level.reach),) if level.reach else ()
+    after = presenter.limit_phrase(level.waits, "waits") if level.waits and not last else None
+    if first and not last and presenter.is_reader(level.role):
+        label = presenter._("You pass it on") if after else presenter._("You")
+        wait = () if after else _wait(presenter, level)
+        return _facts(Words(label), (*((after,) if after else ()), *reach), (*wait, *rest))
+    name = capitalised(presenter.any_of(level.role)) if level.role else Words(presenter._("Next"))
+    passed = fill(presenter._("Passed on {after}"), after=after) if after else None
+    wait = (sentence(passed),) if passed else _wait(presenter, level)
+    return _facts(name, (*_ways_to_reach(presenter, level), *reach), (*wait, *rest))
 
 
-COLUMNS = ("up_to", "gives", "above")
+def _wait(presenter: Presenter, level: Level) -> tuple[Inline, ...]:
+    """How long one waits for a level, where nobody comes after it or words say so: no promise of an answer."""
+    limit = presenter.inline(level.waits) if level.waits else None
+    return (sentence(fill(presenter._("Wait: {limit}"), limit=limit)),) if limit else ()
 
 
-def _table(presenter: Presenter, located: Sequence[tuple[Pointer, Grant]]) -> Table:
-    widths = (34.0, 16.0, 28.0, 22.0)
-    first = presenter._("What for") if any(row.who for _, row in located) else presenter._("Who")
-    heads = (first, *(presenter.label(Grant, name) for name in COLUMNS))
-    cells = tuple(_grant(presenter, pointer, row) for pointer, row in located)
-    return presenter.table(tuple(zip(heads, widths, strict=True)), cells)
+def _facts(label: Inline, main: Sequence[Inline], small: Sequence[Inline]) -> Row:
+    """A label, what a reader looks for below it, and the rest in small words."""
+    rest = joined(small, " ")
+    return Row(label, (*flow(*main), *((Note(rest),) if rest != Joined(()) else ())))
 
 
-def _grant(presenter: Presenter, pointer: Pointer, row: Grant) -> tuple[Cell, ...]:
-    head = Cell(Prose(row.named()), _grant_details(presenter, row), presenter.anchor(pointer))
-    limit = Cell(presenter.figure(row.up_to)) if row.up_to else presenter.cell(None)
-    return (head, limit, presenter.cell(row.gives), presenter.cell(row.above))
+def _may(presenter: Presenter, level: Level) -> Inline:
+    """What a level may decide, but for what its own rows of the discretion say already."""
+    found = [presenter.names.find(each) for each in level.may]
+    own = [bool(each and isinstance(each.entry, Grant) and each.entry.who == level.role) for each in found]
+    others = joined((presenter.inline(each) for each, known in zip(level.may, own, strict=True) if not known), ", ")
+    label = Strong(Words(f"{presenter.label(level, 'may')}:"))
+    return sentence(label, " ", others) if others != Joined(()) else others
 
 
-def _grant_details(presenter: Presenter, row: Grant) -> tuple[Any, ...]:
-    """What has no column of its own, but for the examples, which stand below the table."""
-    return presenter.details(row.model_copy(update={"gives": ()}), "name", *COLUMNS, "examples")
+def _ways_to_reach(presenter: Presenter, level: Level) -> Iterator[Inline]:
+    """The number of whoever holds the role, as the role says it."""
+    for reference in level.role:
+        named = presenter.names.find(reference)
+        if named and isinstance(named.entry, Role) and named.entry.reach:
+            yield presenter.inline(named.entry.reach)
 
 
-def _examples(presenter: Presenter, row: Grant) -> tuple[Block, ...]:
-    if not row.examples:
-        return ()
-    listed = presenter.with_intro_and_notes(
-        row.examples, (Items(tuple(presenter.one_line(case) for case in row.examples)),)
+def _handoff(presenter: Presenter, handoff: Handoff) -> tuple[Block, ...]:
+    """How a case is handed over, what is passed on with it, and what the customer is told."""
+    several = len(handoff.checklist) > 1
+    label = Strong(Words(f"{presenter.label(handoff, 'checklist')}:"))
+    passed = label if several else line(label, " ", *map(presenter.inline, handoff.checklist))
+    short = handoff.how is not None and is_one_line(handoff.how)
+    return (
+        *(() if short else paragraphs(handoff.how)),
+        *flow(*([presenter.inline(handoff.how)] if short else []), *([passed] if handoff.checklist else [])),
+        *((Items(tuple(presenter.inline(each) for each in handoff.checklist), "tick"),) if several else ()),
+        *(Say(each) for each in handoff.say),
     )
-    return presenter.under_heading(f"{presenter.label(row, 'examples')}: {row.named()}", listed, 3)
 
 
-def _bands(presenter: Presenter, located: Sequence[tuple[Pointer, Grant]]) -> tuple[Block, ...]:
-    """A drawing where several decide, each up to an amount, all in one currency."""
-    amounts = sorted((each for each in map(_amount, located) if each), key=lambda each: each[0].amount)
-    currencies = {amount.currency or presenter.policy.policy.currency for amount, _ in amounts}
-    deciders = {", ".join(row.who) or row.named(): amount for amount, row in amounts}
-    if not 1 < len(deciders) <= MAX_BANDS or len(currencies) != 1:
+def _not_here(presenter: Presenter, ladder: Ladder) -> tuple[Block, ...]:
+    """What does not belong on the ladder, and where it goes instead."""
+    if not ladder.not_for:
         return ()
-    drawn = tuple(Band(who, presenter.language.words(amount)) for who, amount in deciders.items())
-    return (bands(presenter.language, "bands", drawn, ", ".join(amounts[-1][1].above)),)
+    label = Strong(Words(f"{presenter.label(ladder, 'not_for')}:"))
+    cases = tuple(sentence(_other_way(presenter, row)) for row in ladder.not_for)
+    shown = flow(label, *cases) if len(cases) == 1 else (*flow(label), Items(cases))
+    return presenter.with_intro_and_notes(ladder.not_for, shown)
 
 
-def _amount(located: tuple[Pointer, Grant]) -> tuple[Money, Grant] | None:
-    _, row = located
-    limit = row.up_to.amount if isinstance(row.up_to, Allowance) else None
-    return (limit, row) if isinstance(limit, Money) else None
+def _other_way(presenter: Presenter, row: NotFor) -> Inline:
+    case = [presenter.inline(each) for each in (row.name, row.case) if each]
+    instead = presenter.inline(row.instead) if row.instead else Joined(())
+    rest = joined(presenter.rest_of(row, "case", "instead"), " ")
+    return joined((sentence(joined((*case, instead), ": ")), rest), " ")

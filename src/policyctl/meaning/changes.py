@@ -44,18 +44,11 @@ _SMALLER = {
 """Each unit with the smaller one that it is counted in here, and how many of that it is."""
 
 
-class Difference(NamedTuple):
-    """What a provision says otherwise than before, in a sentence without its full stop, and where."""
-
-    pointer: Pointer
-    sentence: str
-    at_key: bool = True
-
-
 class FieldValue(NamedTuple):
-    """What one field says: its key, its name in a sentence, the author's words, and a form that can be compared."""
+    """What one field says: its key, its title, its name in a sentence, the author's words, and a form to compare."""
 
     key: str
+    title: str
     label: str
     text: str
     canonical: Any
@@ -67,10 +60,11 @@ class FieldValue(NamedTuple):
 
 
 class Provision(NamedTuple):
-    """One promise, remedy, term or permission: where it stands, what a message calls it, and what each field says."""
+    """One promise, remedy, term or permission: where it stands, its name, what a message calls it, what fields say."""
 
     pointer: Pointer
     key: Key
+    name: str
     label: str
     fields: Mapping[str, FieldValue]
 
@@ -80,34 +74,80 @@ class Provision(NamedTuple):
         return frozenset((name, field.canonical) for name, field in self.fields.items())
 
 
+class FieldChange(NamedTuple):
+    """What a field says now and what it said before; one of them is missing where it came or went."""
+
+    now: FieldValue | None
+    before: FieldValue | None
+
+    @property
+    def sentence(self) -> str:
+        """`within 2 days instead of 1 day`."""
+        if self.now and self.before:
+            return f"{self.now.phrase} instead of {self.before.text}"
+        if self.now:
+            return f"{self.now.phrase}, which is new"
+        return f"no longer {self.before.phrase}" if self.before else ""
+
+
+class Difference(NamedTuple):
+    """A provision that says otherwise than before: as it is now, as it was, and field by field.
+
+    One that is new has no `before`, one that is gone no `now`. `fields` are those of one that stayed.
+    """
+
+    now: Provision | None
+    before: Provision | None
+    fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def pointer(self) -> Pointer:
+        """Where it is told: at the field, the provision, or the section that it has gone from."""
+        if self.now is None:
+            return self.before.pointer[:1] if self.before else ()
+        first = next(iter(self.fields), None)
+        value = (first.now or first.before) if first else None
+        return (*self.now.pointer, value.key) if value else self.now.pointer
+
+    @property
+    def at_key(self) -> bool:
+        """Whether the place is the name of what came or went, and not what is said there."""
+        return self.now is None or self.before is None
+
+    @property
+    def sentence(self) -> str:
+        """The difference in a sentence without its full stop."""
+        if self.now is None:
+            return f"The {self.before.label} is gone" if self.before else ""
+        if self.before is None:
+            return f"The {self.now.label} is new"
+        if self.fields:
+            return f"The {self.now.label} has changed: {'; '.join(each.sentence for each in self.fields)}"
+        return f"The {self.now.label} was {self.before.label.partition(' ')[2]} before"
+
+
 def changes(before: Policy, now: Policy) -> Iterator[Difference]:
     """What changed, appeared or vanished; what says the same under another name or elsewhere did not."""
     old, new = provisions(before), provisions(now)
     for key in (each for each in new if each in old):
-        differences = dict(_differences(old[key], new[key]))
-        if differences:
-            sentence = f"The {new[key].label} has changed: {'; '.join(differences.values())}"
-            yield Difference((*new[key].pointer, next(iter(differences))), sentence, at_key=False)
+        if differences := tuple(_differences(old[key], new[key])):
+            yield Difference(new[key], old[key], differences)
     gone = {key: each for key, each in old.items() if key not in new and each.fields}
     come = {key: each for key, each in new.items() if key not in old and each.fields}
     _drop_moved(gone, come)
     for was, each in _reworded(gone, come):
-        yield Difference(each.pointer, f"The {each.label} was {was.label.partition(' ')[2]} before", at_key=False)
+        yield Difference(each, was)
         del gone[was.key], come[each.key]
-    yield from (Difference(each.pointer, f"The {each.label} is new") for each in _outermost(come))
-    yield from (Difference(each.pointer[:1], f"The {each.label} is gone") for each in _outermost(gone))
+    yield from (Difference(each, None) for each in _outermost(come))
+    yield from (Difference(None, each) for each in _outermost(gone))
 
 
-def _differences(old: Provision, new: Provision) -> Iterator[tuple[str, str]]:
-    """The key of each field that says something else, with what it says now and what it said."""
+def _differences(old: Provision, new: Provision) -> Iterator[FieldChange]:
+    """Each field that says something else, with what it says now and what it said."""
     for name in dict.fromkeys((*new.fields, *old.fields)):
         was, now = old.fields.get(name), new.fields.get(name)
-        if now and not was:
-            yield now.key, f"{now.phrase}, which is new"
-        elif was and not now:
-            yield was.key, f"no longer {was.phrase}"
-        elif was and now and was.canonical != now.canonical:
-            yield now.key, f"{now.phrase} instead of {was.text}"
+        if was is None or now is None or was.canonical != now.canonical:
+            yield FieldChange(now, was)
 
 
 def _drop_moved(gone: dict[Key, Provision], come: dict[Key, Provision]) -> None:
@@ -164,7 +204,7 @@ def provisions(policy: Policy) -> dict[Key, Provision]:
                 groups[pointer] = part.set_fields()
             key = _key(pointer, part, own)
             fields = {name: _field(part, name, value, policy.policy.currency) for name, value in own.items()}
-            found.setdefault(key, Provision(pointer, key, _label(part, own), fields))
+            found.setdefault(key, Provision(pointer, key, _name(part, own), _label(part, own), fields))
     return found
 
 
@@ -194,15 +234,20 @@ def _field(part: Part, name: str, value: Any, currency: str | None) -> FieldValu
     label = type(part).model_fields[name].title or name
     text = shorten(as_written(value))
     shown = f"“{text.rstrip('.')}”" if isinstance(value, str) and " " in text else text
-    return FieldValue(part.written_keys()[name], label[0].lower() + label[1:], shown, canonical(value, currency))
+    return FieldValue(part.written_keys()[name], label, label[0].lower() + label[1:], shown, canonical(value, currency))
+
+
+def _name(part: Part, own: Mapping[str, Any]) -> str:
+    """The name of a provision; a sentence without one is called by what it says."""
+    if not isinstance(part, Entry):
+        return ""
+    return part.named() or as_written(own.get("says") or own.get("gives") or ())
 
 
 def _label(part: Part, own: Mapping[str, Any]) -> str:
-    """`promise “Ringing back”`; a sentence without a name is called by what it says."""
-    if not isinstance(part, Entry):
-        return _NOUNS[type(part)]
-    name = part.named() or as_written(own.get("says") or own.get("gives") or ())
-    return f"{_NOUNS[type(part)]} “{shorten(name).rstrip('.')}”"
+    """`promise “Ringing back”`."""
+    name = _name(part, own)
+    return f"{_NOUNS[type(part)]} “{shorten(name).rstrip('.')}”" if isinstance(part, Entry) else _NOUNS[type(part)]
 
 
 def canonical(value: Any, currency: str | None) -> Any:
