@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,11 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Processes are l
 
 
 def _children(pid: int) -> list[int]:
-    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()]
+    found: list[int] = []
+    with suppress(OSError):  # It may end meanwhile, and so may a thread of it.
+        for each in Path(f"/proc/{pid}/task").glob("*/children"):
+            found += map(int, each.read_text(encoding="ascii").split())
+    return found
 
 
 def _alive(pid: int) -> bool:
