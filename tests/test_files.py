@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from policyctl.errors import PolicyctlError
-from policyctl.files import LARGEST_ASSET, read_asset, replace_all
+from policyctl.files import LARGEST_ASSET, read_asset
+from policyctl.outputs import replace_all
 
 
 def listed(folder: Path) -> dict[str, bytes]:

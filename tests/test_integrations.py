@@ -155,9 +155,13 @@ def test_the_action_compares_with_what_a_policy_was(installed: Path) -> None:
     promised = (
         SMALL.replace("title:", "status: published\n  version: {}\n  title:") + "standards:\n  An answer: within {}\n"
     )
-    (installed / "before.yaml").write_text(promised.format("1.0", "1 working day"), encoding="utf-8")
+    who = ("-c", "user.name=Ruby", "-c", "user.email=ruby@fern.example", "-c", "commit.gpgsign=false")
+    (installed / "policy.yaml").write_text(promised.format("1.0", "1 working day"), encoding="utf-8")
+    for words in (("init", "--quiet"), ("add", "."), ("commit", "--quiet", "-m", "The first"), ("tag", "before")):
+        subprocess.run(["git", *who, *words], cwd=installed, check=True)  # noqa: S607  The one on the path.
+    (installed / "before").write_text("A file that somebody has added.", encoding="utf-8")
     (installed / "policy.yaml").write_text(promised.format("1.1", "2 working days"), encoding="utf-8")
-    done = _check(installed, paths="policy.yaml", against="before.yaml")
+    done = _check(installed, paths="policy.yaml", against="before")
     assert "error changed-without-note\n" in done.stdout
     assert done.returncode == 1
 

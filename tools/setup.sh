@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# Sets up .venv: `setup.sh run` to use policyctl, `setup.sh dev` to work on it as well, `setup.sh bench` to measure it.
+# Sets up .venv: `setup.sh run` to use policyctl, `setup.sh dev` to work on it as well, `setup.sh bench` to measure it,
+# `setup.sh audit` to ask what is known about its dependencies.
 # What the machine lacks is installed where that needs no password; elsewhere this says what to type.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-purpose=${1:?run, dev or bench}
+purpose=${1:?run, dev, bench or audit}
 PYTHON=${PYTHON:-python3}
 
 stop() {

@@ -92,6 +92,7 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
         override=templates,
         progress=progress,
         seconds=seconds,
+        apart=templates is not None,
     )
     return printed[format]
 

@@ -215,3 +215,90 @@ def test_one_earlier_file_is_for_one_policy(cli: Cli, tmp_path: Path) -> None:
         "policyctl: last-year.yaml is one policy, and policy.yaml is another.\n"
         "  Compare one policy at a time, or all of them with a revision of git.\n"
     )
+
+
+def test_what_is_a_file_and_a_revision_is_refused_and_either_can_be_meant(
+    cli: Cli, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository)
+    (repository / "first").write_text(_NOW, encoding="utf-8")
+    said = cli("validate", "--against", "first")
+    assert (said.code, said.out) == (2, "")
+    assert said.err.startswith("policyctl: “first” is a file here, and a revision as well.\n  Write git:first for the")
+    assert cli("validate", "--against", "git:first").out == _FOUND
+    assert cli("validate", "--against", "./first").code == 0
+
+
+def test_of_a_revision_that_is_not_here_no_file_takes_the_place(
+    cli: Cli, repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(repository)
+    (repository / "main").write_text(_NOW, encoding="utf-8")
+    said = cli("validate", "--against", "git:nowhere")
+    assert said.err.startswith("policyctl: nowhere is no file, and no revision that git knows here.")
+
+
+_CONFIGURATIONS = {
+    "a remote that promises what is missing": """
+        [core] repositoryformatversion = 1
+        [extensions] partialclone = origin
+        [remote "origin"]
+          promisor = true
+          url = "{elsewhere}"
+          uploadpack = "sh -c 'touch {canary}'"
+    """,
+    "a remote that is a program": """
+        [core] repositoryformatversion = 1
+        [extensions] partialclone = origin
+        [protocol] allow = always
+        [remote "origin"]
+          promisor = true
+          url = "ext::sh -c 'touch {canary}'"
+    """,
+    "a monitor of files": '[core] fsmonitor = "touch {canary}"',
+    "hooks": "[core] hooksPath = {hooks}",
+    "a pager": '[core] pager = "touch {canary}"\n[pager] cat-file = "touch {canary}"\nrev-parse = "touch {canary}"',
+    "a program that compares": '[diff] external = "touch {canary}"\n[diff "x"] textconv = "touch {canary}"',
+    "a program that writes texts out": '[filter "x"] smudge = "touch {canary}"\nrequired = true',
+    "an alias": '[alias] rev-parse = "!touch {canary}"\ncat-file = "!touch {canary}"',
+}
+
+
+@pytest.mark.parametrize("settings", _CONFIGURATIONS.values(), ids=_CONFIGURATIONS)
+def test_nothing_that_a_stranger_configures_is_run_or_fetched(
+    cli: Cli, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, settings: str
+) -> None:
+    canary, hooks = tmp_path / "canary", tmp_path / "hooks"
+    hooks.mkdir()
+    for name in ("post-index-change", "reference-transaction", "post-checkout"):
+        (hooks / name).write_text(f"#!/bin/sh\ntouch {canary}\n", encoding="utf-8")
+        (hooks / name).chmod(0o755)
+    (tmp_path / ".gitattributes").write_text("*.yaml diff=x filter=x\n", encoding="utf-8")
+    with (tmp_path / ".git/config").open("a", encoding="utf-8") as file:
+        file.write(settings.format(canary=canary, hooks=hooks, elsewhere=tmp_path / ".git"))
+    if "promisor" in settings:
+        asked = ["git", "rev-parse", "first:shop/policy.yaml"]
+        blob = subprocess.run(asked, cwd=tmp_path, check=True, capture_output=True, text=True).stdout.strip()
+        (tmp_path / ".git/objects" / blob[:2] / blob[2:]).unlink()
+    monkeypatch.chdir(repository)
+    said = cli("validate", "--against", "first")
+    assert not canary.exists()
+    if "promisor" in settings:
+        assert said.err.startswith("policyctl: The text of policy.yaml at first is not here.\n  Fetch it first")
+    else:
+        assert said.out == _FOUND
+
+
+def test_git_is_told_no_secret(cli: Cli, repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = tmp_path / "seen"
+    fake = tmp_path / "bin/git"
+    fake.parent.mkdir()
+    fake.write_text(f"#!/bin/sh\nenv > {seen}\nexit 1\n", encoding="utf-8")
+    fake.chmod(0o755)
+    monkeypatch.setenv("PATH", str(fake.parent), prepend=":")
+    monkeypatch.setenv("GITHUB_TOKEN", "canary-1")
+    monkeypatch.setenv("GIT_EXEC_PATH", "canary-2")
+    monkeypatch.chdir(repository)
+    assert cli("validate", "--against", "first").code == 2
+    assert "GIT_ALLOW_PROTOCOL=none" in seen.read_text(encoding="utf-8")
+    assert "canary" not in seen.read_text(encoding="utf-8").replace(str(tmp_path), "")

@@ -80,6 +80,7 @@ ORDER = [
     "baseline-unused",
     *("unknown-key", "missing-key", "unreadable-value", "wrong-shape", "name-twice"),
     *("unusable-logo", "unusable-font"),
+    "too-much-to-judge",
     *OF_READING,
 ]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import SMALL
 
-from policyctl.__main__ import write_crash_report
+from policyctl.cli.crash import write_crash_report
 
 PROGRAM = [sys.executable, "-m", "policyctl"]
 NOT_TO_VALIDATE = (

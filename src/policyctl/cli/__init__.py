@@ -11,3 +11,4 @@ class ExitCode(IntEnum):
     COULD_NOT_RUN = 2
     CRASHED = 70
     INTERRUPTED = 130
+    TERMINATED = 143

@@ -1,5 +1,7 @@
 """Put the commands together into the command line, with a help of their own."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import typer
@@ -16,6 +18,7 @@ from policyctl.cli.schema import schema
 from policyctl.cli.show import show
 from policyctl.cli.streams import write_out
 from policyctl.cli.validate import validate
+from policyctl.reporters import untrusted
 
 
 class Command(TyperCommand):
@@ -36,12 +39,37 @@ class Command(TyperCommand):
         return _with_own_output(super().get_help_option(ctx))
 
 
+_WRONG_USAGE: type[Any] = typer.BadParameter.__mro__[1]
+"""Every kind of wrong usage that Typer finds."""
+
+
 class Group(TyperGroup):
     """All commands together."""
+
+    def make_context(self, *arguments: Any, **extra: Any) -> Any:
+        """Read the command line; what is wrong with it is told in words that harm no log."""
+        with _shown_safely():
+            return super().make_context(*arguments, **extra)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; what is wrong with its options is told in words that harm no log."""
+        with _shown_safely():
+            return super().invoke(ctx)
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option `--help`, which writes as every command does."""
         return _with_own_output(super().get_help_option(ctx))
+
+
+@contextmanager
+def _shown_safely() -> Iterator[None]:
+    """Whoever starts the program may have an option from somebody else: it is repeated in one line and no command."""
+    try:
+        yield
+    except Exception as error:
+        if isinstance(error, _WRONG_USAGE):
+            error.message = untrusted.show(error.message)
+        raise
 
 
 def _with_own_output(option: Any) -> Any:
@@ -96,4 +124,5 @@ def policyctl(
       2    policyctl could not run: no such file, a wrong option
       70   a mistake of policyctl itself
       130  interrupted
+      143  told to end
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policyctl.cli import ExitCode
-from policyctl.cli.paths import STANDARD_INPUT, find_policies, read_policy
+from policyctl.cli.crash import CrashError, write_crash_report
+from policyctl.cli.paths import STANDARD_INPUT, find_policies, is_named_as_policy, read_policy
 from policyctl.cli.streams import print_error, terminal, write_out
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
@@ -71,10 +72,14 @@ def _check_one(
         former = before(shown) if before else None
     except PolicyctlError as error:
         yield error
-    validation = validate(data, name=shown, today=today, before=former)
-    if look_at:
-        look_at(validation)
-    yield validation.checked
+    try:
+        validation = validate(data, name=shown, today=today, before=former)
+        if look_at:
+            look_at(validation)
+    except Exception as error:  # noqa: BLE001  What nobody foresaw in one policy keeps no other from being checked.
+        yield write_crash_report(error, about=shown)
+    else:
+        yield validation.checked
 
 
 def _check_many(names: Sequence[str | PolicyctlError], today: date) -> Iterator[Checked | PolicyctlError]:
@@ -83,7 +88,7 @@ def _check_many(names: Sequence[str | PolicyctlError], today: date) -> Iterator[
 
     check_here = partial(_check_by_name, today=today)
     here = {name: check_here(name) for name in names if name == STANDARD_INPUT}
-    elsewhere = map_in_processes(check_here, (n for n in names if isinstance(n, str) and n not in here))
+    elsewhere = map_in_processes(check_here, [n for n in names if isinstance(n, str) and n not in here], _broken_off)
     for name in names:
         if isinstance(name, PolicyctlError):
             yield name
@@ -96,15 +101,24 @@ def _check_by_name(name: str, today: date) -> Checked | PolicyctlError:
     return result
 
 
+def _broken_off(name: str) -> CrashError:
+    return CrashError(f"The process that checked {name} broke down.", hint="Check it alone, and report what you see.")
+
+
 def _project() -> Project:
     """The folder that is under version control, or this one: other services name files from there."""
-    here = Path.cwd()
+    try:
+        here = Path.cwd()
+    except OSError:
+        return Project()  # It was deleted meanwhile; what is named by its whole way can be checked all the same.
     top = next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
     return Project(str(top), str(here))
 
 
 def exit_code(report: Report) -> ExitCode:
     """Where something could not be checked, that counts for more than anything that was found."""
+    if any(isinstance(error, CrashError) for error in report.troubles):
+        return ExitCode.CRASHED
     if report.troubles:
         return ExitCode.COULD_NOT_RUN
     return ExitCode.OK if report.valid else ExitCode.FOUND
@@ -122,10 +136,11 @@ def deliver(
     for error in report.troubles:
         print_error(error)
     if files:
-        from policyctl.files import replace_all
+        from policyctl.outputs import replace_all
 
         written = {path: reporter(name)(report, Look()).encode() for path, name in files.items()}
-        replace_all(written, sources=[Path(checked.file) for checked in report.files])
+        policies = [Path(checked.file) for checked in report.files]
+        replace_all(written, sources=[*policies, *(path for path in files if is_named_as_policy(path.name))])
 
 
 def _default_formats() -> tuple[str, ...]:

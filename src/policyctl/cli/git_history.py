@@ -19,21 +19,60 @@ History = Callable[[str], Policy | None]
 TIMEOUT = 30
 """Seconds after which git is stopped: what it would have to fetch first may never come."""
 
-_VARIABLES_OF_HOOKS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
-"""What git tells its hooks about where they run, and what would lead it astray in another folder."""
+REVISION = "git:"
+"""What may stand before a revision, so that a file of that name is not taken for it."""
+
+_VARIABLES = (
+    "PATH", "HOME", "XDG_CONFIG_HOME", "LANG", "SYSTEMROOT", "WINDIR", "USERPROFILE", "APPDATA", "TEMP", "TMP",
+    "TMPDIR",
+)  # fmt: skip
+"""What git is told of the environment: neither a token nor what leads it to another repository."""
+
+_NOTHING_ELSE = {
+    "GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": "none", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0", "GIT_PAGER": "cat",
+}  # fmt: skip
+_SETTINGS = (
+    "protocol.allow=never", f"core.hooksPath={os.devnull}", "core.fsmonitor=false", "core.pager=cat",
+    "core.sshCommand=false", "core.askPass=", "diff.external=", "credential.helper=", "core.attributesFile=",
+    "log.showSignature=false",
+)  # fmt: skip
+"""The repository is that of a stranger: git fetches nothing, and runs nothing that its configuration names."""
 
 
 def history(against: str, *, may_be_new: bool) -> History:
     """What gives each policy as it was: the one file, or its own file at that revision.
 
-    A policy that was not there at that revision is an error, or where it `may_be_new`, among others, a remark.
+    What is a file and a revision as well is refused: whoever adds a file called `main` would be compared with that. A
+    policy that was not there at that revision is an error, or where it `may_be_new`, among others, a remark.
     """
-    if not against or against.startswith("-"):
+    revision = against.removeprefix(REVISION)
+    if not revision or revision.startswith("-"):
         hint = "Write a file, or a revision such as main or v1.2."
         raise PolicyctlError(f"“{against}” is no file and no revision to compare with.", hint=hint)
-    return (
-        _in_file(against) if Path(against).is_file() else partial(_at_revision, revision=against, may_be_new=may_be_new)
-    )
+    if revision == against and os.path.isfile(against):  # noqa: PTH113  It says no where a name is too long.
+        if not _is_surely_a_file(against) and _may_be_a_revision(against):
+            hint = f"Write {REVISION}{against} for the revision, or {Path('.', against).absolute()} for the file."
+            raise PolicyctlError(f"“{against}” is a file here, and a revision as well.", hint=hint)
+        return _in_file(against)
+    return partial(_at_revision, revision=revision, may_be_new=may_be_new)
+
+
+def _is_surely_a_file(path: str) -> bool:
+    """Whether no revision is written so: `./main`, `../old.yaml` or `/srv/old.yaml`."""
+    return path.startswith((".", "/", "~")) or Path(path).is_absolute()
+
+
+def _may_be_a_revision(name: str) -> bool:
+    """Whether git knows the name here too; outside a repository, and without git, it is a file and nothing else."""
+    if not shutil.which("git"):
+        return False
+    try:
+        return _knows(Path(), name)
+    except PolicyctlError as error:
+        if "not a git repository" in error.message:
+            return False
+        raise
 
 
 def _in_file(former: str) -> History:
@@ -55,10 +94,14 @@ def _at_revision(name: str, revision: str, *, may_be_new: bool) -> Policy | None
     if not path.is_file():
         hint = "Name the file that it was before, instead of a revision."
         raise PolicyctlError(f"{name} is in no folder, so git does not know it at {revision}.", hint=hint)
-    if _git(path.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") is None:
+    if not _knows(path.parent, revision):
         hint = "Check the spelling; in a job, fetch it first, since a shallow clone holds the newest revision alone."
-        raise PolicyctlError(f"{revision} is no file, and no revision that git knows here.", hint=hint)
-    data = _git(path.parent, "cat-file", "blob", f"{revision}:./{path.name}")
+        raise PolicyctlError(f"{revision[:100]} is no file, and no revision that git knows here.", hint=hint)
+    place = _git(path.parent, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}:./{path.name}")
+    data = _git(path.parent, "cat-file", "blob", place.decode().strip()) if place else None
+    if place and data is None:
+        hint = "Fetch it first: this is a partial clone, and policyctl fetches nothing by itself."
+        raise PolicyctlError(f"The text of {name} at {revision} is not here.", hint=hint)
     if data is None and may_be_new:
         write_err(f"{name} was not there at {revision}, so it is compared with nothing.\n")
         return None
@@ -78,6 +121,12 @@ def _read(data: bytes, name: str) -> Policy:
     return reading.policy
 
 
+def _knows(folder: Path, revision: str) -> bool:
+    """Whether git knows the revision there; nothing is one where there is no git."""
+    asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    return _git(folder, *asked) is not None
+
+
 def _git(folder: Path, *arguments: str) -> bytes | None:
     """What git prints, or None where it has no such thing; raises PolicyctlError where it cannot work at all."""
     program = shutil.which("git")
@@ -85,11 +134,12 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
         raise PolicyctlError(
             "git is not installed, so no revision can be looked up.", hint="Name a file to compare with."
         )
-    environment = {name: value for name, value in os.environ.items() if name not in _VARIABLES_OF_HOOKS}
-    command = [program, "-C", str(folder), *arguments]
+    environment = {name: os.environ[name] for name in _VARIABLES if name in os.environ} | _NOTHING_ELSE
+    settings = [word for setting in _SETTINGS for word in ("-c", setting)]
+    command = [program, "-C", str(folder), "--no-pager", "--no-replace-objects", *settings, *arguments]
     try:
         done = subprocess.run(  # noqa: S603  No shell; a revision that begins with a dash was refused.
-            command, capture_output=True, check=False, timeout=TIMEOUT, env={**environment, "GIT_TERMINAL_PROMPT": "0"}
+            command, capture_output=True, check=False, timeout=TIMEOUT, env=environment
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise PolicyctlError(

@@ -29,7 +29,7 @@ def init(
       policyctl init
       policyctl init shop --organisation "Rosa's Corner Shop"
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.files import replace_all
+    from policyctl.outputs import replace_all
     from policyctl.reporters import show
     from policyctl.resources import templates
     from policyctl.scaffold import starter

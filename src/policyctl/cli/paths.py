@@ -34,7 +34,7 @@ def find_policies(paths: Sequence[str]) -> Iterator[str | PolicyctlError]:
 
 def policies_at(path: str) -> list[str]:
     """The files that one path of the command line stands for: itself, or the policies in a folder, sorted."""
-    if path == STANDARD_INPUT or not Path(path).is_dir():
+    if path == STANDARD_INPUT or not os.path.isdir(path):  # noqa: PTH112  It says no where a name is too long.
         return [path if path == STANDARD_INPUT else str(Path(path))]
     found = sorted(str(file) for file in _below(Path(path)))
     if not found:
@@ -55,7 +55,7 @@ def one_policy(path: str | None) -> str:
 
 def is_one_file(paths: Sequence[str]) -> bool:
     """Whether one policy is meant by its own name, or by none."""
-    return len(paths) < 2 and not any(Path(path).is_dir() for path in paths)
+    return len(paths) < 2 and not any(map(os.path.isdir, paths))
 
 
 def default_policy() -> str:
@@ -87,7 +87,14 @@ def _read_standard_input() -> bytes:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """Policies in a folder and the folders in it, but not in hidden ones, nor through links."""
+    """Policies in a folder and the folders in it, but not in hidden ones, nor through links that lead out of it."""
+    top = os.path.realpath(folder)
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(place) / name for name in files if name in POLICIES or name.endswith(ENDINGS))
+        found = (Path(place) / name for name in files if is_named_as_policy(name))
+        yield from (file for file in found if not file.is_symlink() or Path(os.path.realpath(file)).is_relative_to(top))
+
+
+def is_named_as_policy(name: str) -> bool:
+    """Whether a file of this name is found in a folder."""
+    return name in POLICIES or name.endswith(ENDINGS)

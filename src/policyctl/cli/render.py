@@ -20,6 +20,8 @@ from policyctl.rendering.formats import FORMATS
 from policyctl.reporters import Report, reporter, show
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from policyctl.findings import Finding
     from policyctl.schema import Policy
     from policyctl.validation.brand import BrandFiles
@@ -97,8 +99,8 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
     Exit codes: 0 written, 1 the policy has errors, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.cli.git_history import history
-    from policyctl.files import replace_all
     from policyctl.library import validate
+    from policyctl.outputs import replace_all
 
     formats = choose_several(to, FORMATS, "--to") if to is not None else tuple(FORMATS)
     if templates is not None and not templates.is_dir():
@@ -174,11 +176,21 @@ def _print_all(work: Work, names: Sequence[str], formats: Sequence[str], *, aske
                     if not missing:
                         raise
                     print_error(PolicyctlError(f"{name}.pdf was not made. {missing}"))
+        except BaseException:
+            _stop(made)
+            raise
         finally:
-            for each in made:
-                each.cancel()
             if interactive(sys.stderr):
                 write_err(_CLEAR_LINE)
+
+
+def _stop(made: "Sequence[Future[Printed]]") -> None:
+    """End what is being made, since nobody waits for it any more."""
+    from policyctl.rendering.pdf import stop_workers
+
+    for each in made:
+        each.cancel()
+    stop_workers()
 
 
 def _print(work: Work, name: str, form: str) -> Printed:

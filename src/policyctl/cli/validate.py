@@ -144,7 +144,8 @@ def _only_new(report: Report, path: Path) -> Report:
 def _write_baseline(report: Report, path: Path) -> None:
     """Accept all that was found; refuses where not every policy was judged, since a baseline accepts the whole."""
     from policyctl.cli.checking import deliver
-    from policyctl.files import replace_all
+    from policyctl.cli.paths import is_named_as_policy
+    from policyctl.outputs import replace_all
     from policyctl.validation import baseline
 
     if report.unread or report.troubles:
@@ -154,7 +155,8 @@ def _write_baseline(report: Report, path: Path) -> None:
             hint="Mend what is told above first.",
         )
     text = baseline.to_json(_from_folder_of(path, report))
-    replace_all({path: text.encode()}, sources=[Path(each.file) for each in report.files])
+    policies = [Path(each.file) for each in report.files]
+    replace_all({path: text.encode()}, sources=[*policies, *([path] if is_named_as_policy(path.name) else [])])
     name, count = show(str(path)), len(report.findings)
     write_out(f"{name} accepts {'1 finding' if count == 1 else f'{count} findings'} from now on.\n")
     write_out(f"Next: policyctl validate --baseline {name}\n")

@@ -193,7 +193,7 @@ def _trailing(name: str) -> re.Pattern[str]:
     return re.compile(rf"\s*{alternatives(f'figures.{name}_behind')}\b", re.IGNORECASE)
 
 
-_NUMBER = rf"(?:{FRACTION}|[0-9]+(?:[.,][0-9]+)*(?:[½¼¾])?|[½¼¾])"
+_NUMBER = rf"(?:{FRACTION}|[0-9]++(?:[.,][0-9]++){{0,5}}(?:[½¼¾])?|[½¼¾])"
 
 
 @cache

@@ -1,5 +1,7 @@
 """Print a document in each format that there is: the table of formats, and the one way to use it."""
 
+import pickle
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 
     from policyctl.rendering.job import Job
     from policyctl.rendering.view.document import DocumentView
+
+
+TEMPLATE_SECONDS = 30.0
+"""Seconds for which somebody's own templates may be filled; those of policyctl take one."""
+
+_ROUND_AND_ROUND = "Look for a loop in a loop, or for a template that includes itself."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +55,22 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     override: Path | None = None,
     progress: Callable[[str], None] | None = None,
     seconds: float = 120,
+    apart: bool = False,
 ) -> dict[str, bytes]:
     """The document in each of the formats `to`, by their names in FORMATS.
 
     `override` is a folder whose templates come before the packaged ones; `seconds` is how long a PDF may take.
-    Raises PolicyctlError where a template or the PDF engine fails; a format is all there or not at all.
+    Where templates are filled `apart`, they are those of somebody else: a process of its own fills them, with limits on
+    its time and memory. Raises PolicyctlError where a template or the PDF engine fails; a format is all there or not at
+    all.
     """
     from policyctl.rendering.job import Job  # noqa: PLC0415  Whoever asks for the table alone loads no templates.
 
     if unknown := [name for name in to if name not in FORMATS]:
         raise PolicyctlError(f"There is no format called {unknown[0]}.", hint=f"Write one of {', '.join(FORMATS)}.")
     job = Job(document, view, templates, catalogue, override, progress, seconds)
-    pages = {writer: _page(job, writer) for writer in dict.fromkeys(FORMATS[name].writer for name in to)}
+    fill = _page_apart if apart else _page
+    pages = {writer: fill(job, writer) for writer in dict.fromkeys(FORMATS[name].writer for name in to)}
     return {name: _load(FORMATS[name].finish)(pages[FORMATS[name].writer], job) for name in to}
 
 
@@ -67,6 +79,39 @@ def _page(job: "Job", writer: str) -> str:
 
     made = environment(_load(writer)(job.view.language), job.folders, job.catalogue)
     return render_template(made, f"documents/{job.document}.j2", document=job.view)
+
+
+def _page_apart(job: "Job", writer: str) -> str:
+    """The same in a process of its own: no template keeps others waiting or takes the memory of the machine."""
+    from policyctl.rendering import pdf  # noqa: PLC0415
+
+    request = pickle.dumps((job.document, job.view, [each.resolve() for each in job.folders], writer))
+    try:
+        result = pdf.run_worker({"page": b64encode(request).decode()}, seconds=TEMPLATE_SECONDS)
+    except OSError as error:
+        raise PolicyctlError(f"The templates could not be filled: {error.strerror}.") from error
+    if result.failed == "refused":
+        raise PolicyctlError(result.why, hint=result.hint or None)
+    if result.timed_out or result.code in pdf.OUT_OF_TIME:
+        raise PolicyctlError(
+            f"The templates were not filled after {TEMPLATE_SECONDS:g} seconds.", hint=_ROUND_AND_ROUND
+        )
+    if result.failed == "depth":
+        raise PolicyctlError("A template calls itself without end.", hint=_ROUND_AND_ROUND)
+    if result.code:
+        raise PolicyctlError("The templates need more memory than they may have.", hint=_ROUND_AND_ROUND)
+    return result.output.decode()
+
+
+def fill(request: bytes) -> bytes:
+    """What the process does that fills templates apart: the page that a request asks for."""
+    from policyctl.rendering.job import Job  # noqa: PLC0415
+    from policyctl.rendering.language import Language  # noqa: PLC0415
+
+    document, view, folders, writer = pickle.loads(request)  # noqa: S301  We have written it ourselves.
+    *others, templates = folders
+    job = Job(document, view, templates, Language(view.language).translations, next(iter(others), None))
+    return _page(job, writer).encode()
 
 
 def _load(place: str) -> Any:

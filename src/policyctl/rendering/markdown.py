@@ -16,11 +16,11 @@ from policyctl.rendering.prose.typography import typeset_text
 from policyctl.rendering.templating import Writer
 
 _OPENS, _CLOSES = markdown.RESERVED[0], markdown.RESERVED[1]
-_ANCHOR = re.compile(f"{_OPENS}([^{_CLOSES}]*){_CLOSES}")
+_ANCHOR = re.compile(f"{_OPENS}([^{_OPENS}{_CLOSES}]*+){_CLOSES}")
 _HEADING = re.compile(r"#{1,6} ")
 _LINK = re.compile(r"(?<=\]\(#)[^)\s]+(?=\))")
 _IN_SLUGS = {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc"}
-_TRAILING = re.compile(r"[ \t]+$", re.MULTILINE)
+_TRAILING = re.compile(r"(?<![ \t])[ \t]++$", re.MULTILINE)
 _GAPS = re.compile(r"\n{3,}")
 _PARSER = MarkdownIt("commonmark")
 

@@ -15,12 +15,12 @@ import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from policyctl.errors import PolicyctlError
 from policyctl.rendering.html import with_style
 from policyctl.rendering.job import Job
+from policyctl.rendering.scratch import scratch
 from policyctl.rendering.stylesheet import FONT_SCHEME, own_fonts, paper_fonts, stylesheet
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
@@ -39,7 +39,8 @@ _FONTS_CONF = """<?xml version="1.0"?>
 <fontconfig><dir>{fonts}</dir><cachedir>{cache}</cachedir>
 <selectfont><rejectfont><glob>*.woff2</glob></rejectfont></selectfont></fontconfig>
 """
-_SIGXCPU = -24
+OUT_OF_TIME = (-24, -9)
+"""How a process ends whose time is over: by SIGXCPU, or where that was not enough."""
 
 _NO_PANGO = "PDFs need the library Pango, which is not on this machine."
 _INSTALL = (
@@ -59,7 +60,7 @@ _OF_THE_BRAND = {
 }
 """What to say instead of a complaint that begins so: it would show what is in a file."""
 
-_SIGN = re.compile(r'"(.+?)" \((U\+[0-9A-F]+)\)$')
+_SIGN = re.compile(r'"(.{1,8}?)" \((U\+[0-9A-F]+)\)$')
 _SHORTEN = "Print it as HTML, or shorten the policy: somewhere it is very long, very wide or nested very deep."
 _FAILURES = {
     "engine": (_NO_PANGO, _INSTALL),
@@ -94,6 +95,7 @@ class WorkerResult:
     complaints: tuple[str, ...] = ()
     failed: str = ""
     why: str = ""
+    hint: str = ""
     versions: str = ""
 
 
@@ -137,28 +139,40 @@ def run_worker(
 
     `fonts` is the only folder where it finds fonts, if it is given; `on_page` is called with each page laid out.
     """
-    with TemporaryDirectory(prefix="policyctl-") as folder:
-        scratch = Path(folder)
-        (scratch / "empty").mkdir()
+    with scratch() as folder:
+        (folder / "empty").mkdir()
         paths = [path for path in sys.path if Path(path).is_absolute()]
         whole = {"seconds": seconds, "memory": _MEMORY, "paths": paths, **request}
-        (scratch / "request").write_text(json.dumps(whole), encoding="utf-8")
+        (folder / "request").write_text(json.dumps(whole), encoding="utf-8")
         with (
-            (scratch / "output").open("wb") as output,
+            (folder / "output").open("wb") as output,
             subprocess.Popen(  # noqa: S603 (our own file, run by our own Python)
-                [sys.executable, "-I", str(_WORKER), str(scratch / "request")],
+                [sys.executable, "-I", str(_WORKER), str(folder / "request")],
                 stdin=subprocess.PIPE,  # Nothing is written: it ends when we do, and the worker with it.
                 stdout=output,
                 stderr=subprocess.PIPE,
-                cwd=scratch / "empty",
-                env=_environment(scratch, fonts),
+                cwd=folder / "empty",
+                env=_environment(folder, fonts),
                 start_new_session=True,
                 encoding="utf-8",
                 errors="replace",
             ) as process,
         ):
-            result = _watch(process, seconds, on_page or (lambda _: None))
-        return replace(result, output=(scratch / "output").read_bytes())
+            _running.add(process)
+            try:
+                result = _watch(process, seconds, on_page or (lambda _: None))
+            finally:
+                _running.discard(process)
+        return replace(result, output=(folder / "output").read_bytes())
+
+
+_running: set["subprocess.Popen[str]"] = set()
+
+
+def stop_workers() -> None:
+    """End every process that makes a PDF, in whatever thread it was asked for: who is interrupted waits for none."""
+    for process in tuple(_running):
+        process.kill()
 
 
 def _watch(process: "subprocess.Popen[str]", seconds: float, on_page: Callable[[int], None]) -> WorkerResult:
@@ -186,7 +200,7 @@ def _watch(process: "subprocess.Popen[str]", seconds: float, on_page: Callable[[
     finally:
         timer.cancel()
         process.kill()
-    ending = {name: others.get(name, "") for name in ("failed", "why", "versions")}
+    ending = {name: others.get(name, "") for name in ("failed", "why", "hint", "versions")}
     return WorkerResult(code=code, timed_out=timed_out.is_set(), complaints=tuple(complaints), **ending)
 
 
@@ -199,13 +213,13 @@ def _events(process: "subprocess.Popen[str]") -> Iterator[dict[str, Any]]:
                 yield event
 
 
-def _environment(scratch: Path, fonts: Path | None) -> dict[str, str]:
+def _environment(folder: Path, fonts: Path | None) -> dict[str, str]:
     """Make an environment without secrets, a time zone or a home; with fonts of ours alone, if we may choose."""
     variables = {name: os.environ[name] for name in _ENVIRONMENT if name in os.environ}
-    variables |= {"TMPDIR": str(scratch), "TEMP": str(scratch), "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
+    variables |= {"TMPDIR": str(folder), "TEMP": str(folder), "LANG": "C.UTF-8", "TZ": "UTC", "PYTHONHASHSEED": "0"}
     if fonts:
-        config = scratch / "fonts.conf"
-        config.write_text(_FONTS_CONF.format(fonts=_xml(fonts), cache=_xml(scratch / "cache")), encoding="utf-8")
+        config = folder / "fonts.conf"
+        config.write_text(_FONTS_CONF.format(fonts=_xml(fonts), cache=_xml(folder / "cache")), encoding="utf-8")
         variables["FONTCONFIG_FILE"] = str(config)
     return variables
 
@@ -233,7 +247,7 @@ def _print(html: str, job: Job, *, own_fonts_only: bool) -> WorkerResult:
 
 def _checked(result: WorkerResult, seconds: float) -> bytes:
     """Return the PDF where it is whole; otherwise raise the reason why it is not."""
-    if result.timed_out or result.code == _SIGXCPU:
+    if result.timed_out or result.code == OUT_OF_TIME[0]:
         raise PolicyctlError(
             f"The PDF was not ready after {seconds:g} seconds.", hint=f"Allow it more time. {_SHORTEN}"
         )

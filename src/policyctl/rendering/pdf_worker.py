@@ -1,21 +1,26 @@
-"""WeasyPrint runs in this process, which its parent limits, watches and stops.
+"""WeasyPrint runs in this process, or templates of somebody else are filled; its parent limits, watches and stops it.
 
-The file is run by its path and imports nothing of policyctl. Its argument names a file of JSON: `html`, `fonts` (the
+The file is run by its path. Its argument names a file of JSON: `html`, `fonts` (the
 folder of the faces), `scheme` (how the page asks for them), `seconds` and `memory` (in bytes), and `paths` (where
-Python finds modules). Without `html` it only reports the versions of the engine.
+Python finds modules). With `page` in the place of `html` it fills
+templates, which takes policyctl itself; without both it only reports the versions of the engine.
 
 The PDF goes to standard output. Standard error carries events, a JSON object a line: `page` (one is laid out),
 `complaint` (what must not be in a document), `versions`, or `failed` with `why`. Nothing is read from standard input:
 its other end is held by the parent, and when that is gone, so is this process.
 """
 
+import contextlib
 import json
 import logging
 import os
 import re
+import select
+import signal
 import sys
 import threading
 import warnings
+from base64 import b64decode
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +29,7 @@ _MAX_MESSAGE = 300
 _FATAL = (".notdef", "Font-face", "Anchor defined twice", "Failed to", "No anchor", "Ignored")
 _PAGE = re.compile(r" - Page (\d+)")  # In a second pass more follows: how far it is.
 _PICTURES = ("data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/svg")
+_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG in <sys/prctl.h>.
 _FONTS = ("data:font/ttf", "data:font/otf", "data:font/woff2")
 _FORBIDDEN = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os.spawn", "os.startfile", "os.system")
 
@@ -43,6 +49,20 @@ def exit_with_parent() -> None:
         os._exit(1)
 
     threading.Thread(target=wait, daemon=True).start()
+    _be_killed_with_parent()
+
+
+def _be_killed_with_parent() -> None:
+    """Let Linux end this process with the one that started it: a library may keep Python's threads waiting for long."""
+    if sys.platform != "linux":
+        return
+    import ctypes  # noqa: PLC0415 (of no use elsewhere)
+
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if not select.select([0], [], [], 0)[0]:
+        return
+    os._exit(1)  # It was gone before.
 
 
 def set_limits(seconds: float, memory: int) -> None:
@@ -131,6 +151,24 @@ def pdf(html: str, fonts: str, scheme: str) -> bytes:
     return written
 
 
+def fill(request: bytes) -> None:
+    """Fill templates that somebody else has written; what is wrong with them is told in their own words."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[2]))  # This very policyctl, and no other that is installed.
+    from policyctl.errors import PolicyctlError  # noqa: PLC0415 (nothing of policyctl is needed for a PDF)
+    from policyctl.rendering import formats  # noqa: PLC0415
+    from policyctl.rendering.templating import environment  # noqa: PLC0415
+
+    del environment  # What it imports is there before nothing can be reached any more.
+    sys.addaudithook(forbid_reaching_out)
+    try:
+        page = formats.fill(request)
+    except PolicyctlError as error:
+        send(failed="refused", why=error.message, hint=error.hint or "")
+    else:
+        sys.stdout.buffer.write(page)
+        sys.stdout.buffer.flush()
+
+
 # ---- the structure of lists ------------------------------------------------------------------------------------
 
 _OF_A_POINT = ("/Lbl", "/LBody")
@@ -187,6 +225,8 @@ def answer(request: dict[str, Any]) -> None:
     if "html" in request:
         sys.stdout.buffer.write(pdf(request["html"], request["fonts"], request["scheme"]))
         sys.stdout.buffer.flush()
+    elif "page" in request:
+        fill(b64decode(request["page"]))
     else:
         send(versions=versions())
 

@@ -22,9 +22,9 @@ FONT_SCHEME = "policyctl-font"
 
 _UNSAFE_IN_CSS = re.compile(r"[^\w #.%-]", re.ASCII)
 _RULE = re.compile(
-    r'@font-face \{ (?P<descriptors>font-family: "(?P<family>[^"]+)";[^}]*?)\s*'
+    r'@font-face \{ (?P<descriptors>font-family: "(?P<family>[^"]+)";[^}]{0,199}?)\s{0,99}'
     r'src: url\("(?P<face>[\w-]+)-(?P<part>latin|rest)\.woff2"\) format\("woff2"\);\s*'
-    r"unicode-range: (?P<ranges>[^;}]+?)\s*\}"
+    r"unicode-range: (?P<ranges>[^;}]*[^;}\s])\s*+\}"
 )
 _SYMBOLS = "\u2000"  # From here on there are hardly any letters, and readers have fonts for pictures and arrows.
 _RANGE = re.compile(r"U\+([0-9A-F]+)-([0-9A-F]+)")

@@ -4,6 +4,7 @@ A template can neither reach out nor run on for ever, and every value that it wr
 wrong with it is told with its name and its line.
 """
 
+import re
 import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -46,6 +47,7 @@ MAX_OUTPUT = 200_000_000
 
 _MAX_TEMPLATE = 1_000_000
 _HINT = "Compare the file with the template of the same name that policyctl brings."
+_PLACES = re.compile(r"%\([a-z_]{1,40}\)[sd]")
 _IN_ADDRESSES = frozenset(ascii_letters + digits + "-._~:/?#[]@!$&'()*+,;=%")
 _FILTERS = (
     "capitalize", "count", "d", "default", "first", "groupby", "last", "length", "list", "lower", "map", "reject",
@@ -103,7 +105,10 @@ def environment(writer: Writer, folders: Sequence[Path], catalogue: NullTranslat
 def render_template(environment: Environment, template: str, **values: Any) -> str:
     """Fill a template with these values; what is wrong with the template is a PolicyctlError."""
     with _template_errors(environment):
-        return environment.get_template(template).render(**values)
+        page = environment.get_template(template).render(**values)
+    if any("\ud800" <= sign <= "\udfff" for sign in page):
+        raise PolicyctlError("A template writes half a sign, such as \\ud800, which no file can hold.", hint=_HINT)
+    return page
 
 
 # ---- the sandbox -----------------------------------------------------------------------------------------------
@@ -179,6 +184,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """Join what stands around `~` or `+`; plain words stay plain, so that a filter may still take them."""
         if any(isinstance(value, Markup) for value in values):
             return self._join(values)
+        for value in values:
+            if not isinstance(value, str | int | float | Undefined):
+                raise RefusedError("writes something that is not text")
         text = "".join(str(value) for value in values)
         self._count_output(text)
         return text
@@ -219,15 +227,15 @@ class _Rewrite(NodeTransformer):
 
     def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        node.iter = _filtered(node.iter, _COUNT)
+        node.iter = _through(node.iter, _COUNT)
         return node
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
-        return _filtered(nodes.List(node.nodes, lineno=node.lineno), _CONCAT)
+        return _through(nodes.List(node.nodes, lineno=node.lineno), _CONCAT)
 
 
-def _filtered(node: nodes.Node, name: str) -> nodes.Filter:
+def _through(node: nodes.Node, name: str) -> nodes.Filter:
     return nodes.Filter(node, name, [], [], None, None, lineno=node.lineno)
 
 
@@ -244,16 +252,26 @@ def _text_filter(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def _gettext(catalogue: NullTranslations) -> Callable[..., str]:
     def gettext(message: str, **values: object) -> str:
-        return catalogue.gettext(message) % values if values else catalogue.gettext(message)
+        return _filled(catalogue.gettext(message), values)
 
     return gettext
 
 
 def _ngettext(catalogue: NullTranslations) -> Callable[..., str]:
     def ngettext(one: str, many: str, number: int, **values: object) -> str:
-        return catalogue.ngettext(one, many, number) % {"n": number, **values}
+        return _filled(catalogue.ngettext(one, many, number), {"n": number, **values})
 
     return ngettext
+
+
+def _filled(message: str, values: Mapping[str, object]) -> str:
+    """The message with words and numbers in their places, and nothing that would make them longer than they are."""
+    for value in values.values():
+        if not isinstance(value, str | int | float):
+            raise RefusedError(str(value) if isinstance(value, Missing) else "writes something that is not text")
+    if values and len(_PLACES.findall(message)) != message.count("%"):
+        raise RefusedError("asks for a text of another form than %(name)s")
+    return message % values if values else message
 
 
 # ---- the files -------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Write the commands with which a GitHub job marks the lines of a pull request."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Finding, Severity
@@ -16,14 +17,14 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 def github(report: Report, _look: Look) -> str:
     """Up to ten errors, ten warnings and ten notices, in this order; where there are more, the last notice says so."""
-    commands = {severity: list(_of(report, severity)) for severity in Severity}
-    for error in reversed(report.troubles):
-        commands[Severity.ERROR].insert(0, _trouble(error))
-    count = sum(map(len, commands.values()))
-    if all(len(of_one) <= MOST for of_one in commands.values()):
+    commands = {severity: [*islice(_of(report, severity), MOST)] for severity in Severity}
+    commands[Severity.ERROR] = [*map(_trouble, report.troubles), *commands[Severity.ERROR]]
+    counts = {severity: report.count(severity) for severity in Severity}
+    counts[Severity.ERROR] += len(report.troubles)
+    if all(count <= MOST for count in counts.values()):
         return _lines(_all(commands))
     shown = {severity: of_one[: MOST - (severity is Severity.INFO)] for severity, of_one in commands.items()}
-    return _lines([*_all(shown), _more(count - sum(map(len, shown.values())))])
+    return _lines([*_all(shown), _more(sum(counts.values()) - sum(map(len, shown.values())))])
 
 
 def _of(report: Report, severity: Severity) -> Iterator[str]:

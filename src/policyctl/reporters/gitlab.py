@@ -1,10 +1,10 @@
 """Write the Code Quality report that GitLab shows in a merge request."""
 
-import json
 from typing import Any
 
 from policyctl.findings import Finding, Severity
 from policyctl.reporters.report import Look, Report
+from policyctl.reporters.untrusted import json_of
 from policyctl.reporters.wording import in_a_line
 
 _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -12,7 +12,7 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO
 
 def gitlab(report: Report, _look: Look) -> str:
     """A list with one entry for each finding; no two fingerprints are alike, since GitLab would show one alone."""
-    return json.dumps([_entry(report, finding) for finding in report.findings], indent=2) + "\n"
+    return json_of([_entry(report, finding) for finding in report.shown], indent=2) + "\n"
 
 
 def _entry(report: Report, finding: Finding) -> dict[str, Any]:

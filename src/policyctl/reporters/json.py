@@ -1,11 +1,11 @@
 """Write a report as JSON for other programs; its shape changes only with `format_version`."""
 
-import json as writer
 from collections.abc import Iterator
 from typing import Any
 
 from policyctl.findings import Checked, Finding, Pointer, Severity
-from policyctl.reporters.report import Look, Report
+from policyctl.reporters.report import Look, Report, shown
+from policyctl.reporters.untrusted import json_of
 
 FORMAT_VERSION = 1
 
@@ -18,12 +18,12 @@ def json(report: Report, _look: Look) -> str:
         "files": [_file(checked) for checked in report.files],
         "troubles": _troubles(report),
     }
-    return writer.dumps(whole, indent=2) + "\n"
+    return json_of(whole, indent=2) + "\n"
 
 
 def jsonl(report: Report, _look: Look) -> str:
     """A line for each finding and each trouble, and at the end one with the counts; `kind` tells them apart."""
-    return "".join(writer.dumps({"format_version": FORMAT_VERSION, **line}) + "\n" for line in _lines(report))
+    return "".join(json_of({"format_version": FORMAT_VERSION, **line}) + "\n" for line in _lines(report))
 
 
 def rfc6901(pointer: Pointer) -> str:
@@ -32,7 +32,7 @@ def rfc6901(pointer: Pointer) -> str:
 
 
 def _lines(report: Report) -> Iterator[dict[str, Any]]:
-    for finding in report.findings:
+    for finding in report.shown:
         yield {"kind": "finding", "file": finding.span.file, **_finding(finding)}
     for trouble in _troubles(report):
         yield {"kind": "trouble", **trouble}
@@ -49,7 +49,7 @@ def _troubles(report: Report) -> list[dict[str, Any]]:
 
 
 def _file(checked: Checked) -> dict[str, Any]:
-    return {"file": checked.file, "findings": [_finding(finding) for finding in checked.findings]}
+    return {"file": checked.file, "findings": [_finding(finding) for finding in shown(checked.findings)]}
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

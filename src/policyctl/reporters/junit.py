@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Finding
-from policyctl.reporters.report import Look, Report
+from policyctl.reporters.report import Look, Report, shown
 from policyctl.reporters.text import block
 from policyctl.reporters.untrusted import show
 from policyctl.reporters.wording import in_a_line
@@ -24,7 +24,7 @@ def junit(report: Report, look: Look) -> str:
 
 def _policy(report: Report, checked: Checked, look: Look) -> str:
     path = report.project.path(checked.file)
-    tests = [_test(report, finding, path, look) for finding in checked.findings]
+    tests = [_test(report, finding, path, look) for finding in shown(checked.findings)]
     return _suite("testsuite", path, tests or [_case(path, "policyctl validate")])
 
 

@@ -1,6 +1,5 @@
 """Write SARIF 2.1.0, with all that code scanning asks for."""
 
-import json
 import os
 from pathlib import PurePath
 from typing import Any
@@ -10,6 +9,7 @@ from policyctl import __version__
 from policyctl.findings import Finding, Severity
 from policyctl.reporters.json import rfc6901
 from policyctl.reporters.report import Look, Report
+from policyctl.reporters.untrusted import json_of
 from policyctl.reporters.wording import in_lines
 from policyctl.validation.rulebook import Page, every_page, page_in_markdown
 
@@ -28,7 +28,7 @@ _MOST = 1024
 
 def sarif(report: Report, _look: Look) -> str:
     """One run with a result for each finding, and the rules that these bear."""
-    rules = list(dict.fromkeys(finding.rule for finding in report.findings))
+    rules = list(dict.fromkeys(finding.rule for finding in report.shown))
     places = {rule: index for index, rule in enumerate(rules)}
     run = {
         "tool": {"driver": _driver([every_page()[rule] for rule in rules])},
@@ -36,9 +36,9 @@ def sarif(report: Report, _look: Look) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {TOP: {"description": {"text": "The top of the project."}}},
         "invocations": [_invocation(report)],
-        "results": [_result(report, finding, places) for finding in report.findings],
+        "results": [_result(report, finding, places) for finding in report.shown],
     }
-    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
+    return json_of({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
 
 def _driver(pages: list[Page]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Checked, Finding, Span
 from policyctl.reporters.layout import BOLD, CARET, colour_of, paint, paragraphs, wrapped
-from policyctl.reporters.report import Look, Report
+from policyctl.reporters.report import Look, Report, shown
 from policyctl.reporters.untrusted import cells, pieces, show
 from policyctl.reporters.wording import closing, counted, in_a_line
 
@@ -34,7 +34,7 @@ def concise(report: Report, _look: Look) -> str:
     """Lines such as `policy.yaml:3:3: error unknown-key: ...`, never wrapped and never coloured."""
     if not report.files:
         return ""
-    return "\n".join([*(_in_one_line(finding) for finding in report.findings), *closing(report)]) + "\n"
+    return "\n".join([*(_in_one_line(finding) for finding in report.shown), *closing(report)]) + "\n"
 
 
 def _in_one_line(finding: Finding) -> str:
@@ -64,7 +64,7 @@ def _of(checked: Checked, look: Look, *, headed: bool) -> Iterator[list[str]]:
     if headed:
         heading = wrapped(f"{show(checked.file)}: {counted(checked.findings)}", look.width, "")
         yield [*(paint(line, BOLD, look) for line in heading), "-" * max(map(cells, heading))]
-    yield from (block(finding, look) for finding in checked.findings)
+    yield from (block(finding, look) for finding in shown(checked.findings))
 
 
 def _head(finding: Finding, look: Look) -> str:

@@ -30,6 +30,7 @@ from policyctl.meaning.concepts import (
 )
 from policyctl.meaning.lowering import Gap
 from policyctl.reporters.understood import LineOf, Understood
+from policyctl.reporters.untrusted import json_of
 from policyctl.schema import Policy
 
 FORMAT_VERSION: Literal[1] = 1
@@ -158,7 +159,7 @@ def json_text(  # noqa: PLR0913, PLR0917  All that is to be told, each by its na
         not_understood=tuple(replace(gap, place=lined(gap.place)) for gap in understood.gaps),
         problems=tuple(Problem(each.rule, each.message, each.hint, each.span.start.line) for each in problems),
     )
-    return json.dumps(_adapter().dump_python(whole, mode="json"), indent=2) + "\n"
+    return json_of(_adapter().dump_python(whole, mode="json"), indent=2) + "\n"
 
 
 def schema_text() -> str:

@@ -1,10 +1,13 @@
 """Show text that nobody vouches for, so that it harms no terminal and commands no CI job."""
 
+import json
 import re
 import unicodedata
+from typing import Any
 
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
-_WORKFLOW = re.compile(r"(?<=:):(?=[A-Za-z])|(?<=#)#(?=\w*\[)")
+_COMMAND = re.compile(r"(?<=#)#(?=\w*\[)")
+_WORKFLOW = re.compile(rf"(?<=:):(?=[A-Za-z])|{_COMMAND.pattern}")
 _TAB = "→"
 
 
@@ -25,6 +28,11 @@ def pieces(text: str) -> list[str]:
     for found in _WORKFLOW.finditer(text):
         shown[found.start()] = " " + shown[found.start()]
     return shown
+
+
+def json_of(data: Any, *, indent: int | None = None) -> str:
+    """The data as JSON in ASCII; the `#` of a command is written as its number, so that no service takes it for one."""
+    return _COMMAND.sub(r"\\u0023", json.dumps(data, indent=indent))
 
 
 def cells(text: str) -> int:

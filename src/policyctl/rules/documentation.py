@@ -4,7 +4,6 @@ The example is a small policy as a diff: lines that begin with `-` are the mista
 and `# <- here` ends each line at which the rule has something to say.
 """
 
-import re
 from inspect import cleandoc
 from textwrap import dedent
 from typing import NamedTuple
@@ -12,12 +11,6 @@ from typing import NamedTuple
 from policyctl.rules.rule import Rule
 
 MARK = "# <- here"
-
-_PARTS = re.compile(
-    r"(?P<catches>.+?)\n\nWhy it matters: (?P<why>.+?)"
-    r"(?:\n\nBefore:\n\n(?P<before>.+?))?\n\nDiff:\n\n(?P<example>.+)",
-    re.DOTALL,
-)
 
 
 class Documentation(NamedTuple):
@@ -49,12 +42,12 @@ def documentation(rule: Rule) -> Documentation:
 
 def parse_docstring(rule_id: str, docstring: str | None) -> Documentation:
     """The parts of the docstring of whatever finds something under that id; raises ValueError where one is missing."""
-    found = _PARTS.fullmatch(cleandoc(docstring or ""))
-    if not found:
+    catches, _, rest = cleandoc(docstring or "").partition("\n\nWhy it matters: ")
+    reasons, _, example = rest.partition("\n\nDiff:\n\n")
+    why, _, before = reasons.partition("\n\nBefore:\n\n")
+    if not (catches and why and example):
         raise ValueError(f"{rule_id} does not say what it catches, why it matters and show an example.")
-    return Documentation(
-        _one_line(found["catches"]), _one_line(found["why"]), _block(found["example"]), _block(found["before"])
-    )
+    return Documentation(_one_line(catches), _one_line(why), _block(example), _block(before))
 
 
 def _one_side(diff: str, sign: str) -> str:
@@ -62,7 +55,7 @@ def _one_side(diff: str, sign: str) -> str:
     return "".join(f"{line}\n" for line in kept)
 
 
-def _block(text: str | None) -> str:
+def _block(text: str) -> str:
     return f"{dedent(text)}\n" if text else ""
 
 

@@ -30,6 +30,10 @@ RULES: Mapping[str, str] = MappingProxyType({
 """The rules of the language: each id with what it catches, for whoever asks what a finding means."""
 
 
+GUESSES = 150
+"""Unknown keys for which the likely meaning is looked up; a hostile file has tens of thousands."""
+
+
 class Problem(NamedTuple):
     """An issue of the language, with the id of the rule it breaks."""
 
@@ -40,13 +44,20 @@ class Problem(NamedTuple):
 def problems(refused: Iterable[Refused]) -> Iterator[Problem]:
     """The problems in words; what one mistake brought about is one problem and not several.
 
-    A misspelt key is also missed, and where names stand a level too far out, all of them do.
+    A misspelt key is also missed, and where names stand a level too far out, all of them do. Of unknown keys beyond
+    all measure nobody is told what was likely meant.
     """
     errors = list(refused)
-    misspelt = {(place[:-1], likely_key(place)) for kind, place, _ in errors if kind == "extra_forbidden"}
+    unknown = [place for kind, place, _ in errors if kind == "extra_forbidden"]
+    misspelt = {(place[:-1], likely_key(place)) for place in unknown[:GUESSES]}
+    beyond = set(unknown[GUESSES:])
     too_far_out: set[Pointer] = set()
     for kind, place, context in errors:
         if kind == "missing" and (place[:-1], place[-1]) in misspelt:
+            continue
+        if kind == "extra_forbidden" and place in beyond:
+            if place[:-1] not in too_far_out:
+                yield Problem("unknown-key", _unknown(tuple(each for each in place if each != ROWS), None))
             continue
         if kind == "extra_forbidden" and is_name_too_far_out(place):
             if place[:-1] in too_far_out:
@@ -76,7 +87,11 @@ def _unknown_key(place: Pointer, pointer: Pointer) -> Issue:
     if today := part_at(place[:-1]).other_keys.get(key):
         message = f"“{key}” is another word for `{today}`, and both stand here."
         return Issue(pointer, message, f"Keep `{today}`, and say there what stands at `{key}` too.", at_key=True)
-    return Issue(pointer, f"“{shorten(key)}” is not a word that is known here.", hint_for(place), at_key=True)
+    return _unknown(pointer, hint_for(place))
+
+
+def _unknown(pointer: Pointer, hint: str | None) -> Issue:
+    return Issue(pointer, f"“{shorten(str(pointer[-1]))}” is not a word that is known here.", hint, at_key=True)
 
 
 def _missing_key(place: Pointer, pointer: Pointer) -> Issue:

@@ -1,7 +1,5 @@
 """Read the bytes of a policy into a Source: its data, its findings, and the span of any pointer into it."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from policyctl.findings import Finding, Pointer, Span
@@ -11,8 +9,6 @@ from policyctl.source.messages import Diagnostic
 from policyctl.source.parser import Data, Tree, parse
 from policyctl.source.positions import TEXTS, Kind, Lines, Mark, Place, find_letters
 from policyctl.source.suppressions import MARK, Ignore, ignores
-
-MOST_OF_ONE_RULE = 200
 
 
 @dataclass(frozen=True)
@@ -83,11 +79,11 @@ def read(data: bytes, file: str) -> Source:
         return _undecoded(legible(data), file, text)
     cleaned, hidden = clean(text)
     lines, tree, mistakes = _parsed(Lines(tuple(text.split("\n")), tuple(cleaned.split("\n"))), file)
-    lost = [each.finding(file, lines) for each in _few(find_losses(tree, lines.read))]
+    lost = [each.finding(file, lines) for each in find_losses(tree, lines.read)]
     if (edits := restoring(tree, lines.read)) and tree.stop is None:
         lines = lines.edited(edits)
         tree = parse(lines.text)
-    diagnostics = [*hidden, *_few(tree.diagnostics), *_nothing_read(tree, mistakes, text)]
+    diagnostics = [*hidden, *tree.diagnostics, *_nothing_read(tree, mistakes, text)]
     findings = {*mistakes, *lost, *(each.finding(file, lines) for each in diagnostics)}
     noted = tuple(ignores(tree, lines.read)) if MARK in text else ()
     return Source(file, text, tree.data, tuple(sorted(findings, key=_order)), lines, tree.root, noted)
@@ -114,15 +110,6 @@ def _nothing_read(tree: Tree, mistakes: tuple[Finding, ...], text: str) -> list[
     notes = "This file holds only notes: lines that begin with `#` are not read."
     hint = "Let `policyctl init` write a first policy, and go on from there."
     return [Diagnostic("yaml-empty", (0, 0), (0, 0), notes if "#" in text else "This file is empty.", hint)]
-
-
-def _few(diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """No more of one rule than anybody reads; a hostile file has a hundred thousand."""
-    count: Counter[str] = Counter()
-    for diagnostic in diagnostics:
-        count[diagnostic.rule] += 1
-        if count[diagnostic.rule] <= MOST_OF_ONE_RULE:
-            yield diagnostic
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -17,10 +17,10 @@ Loss = Callable[[Place, tuple[str, ...]], Iterable[Diagnostic]]
 _GLUED_COLON = re.compile(r"\s*(?:- +)*([^\W\d_][\w -]*):(?!//)([^\s:].*)$")
 _GLUED_DASH = re.compile(r"\s*(?:- +)*(-)([^\W\d_].*)$")
 _FIELD_NAME = re.compile(r"\s*(?:- +)*(?!(?:https?|mailto|tel|sms|urn|ftp):)[^\s:A-Z]+:")
-_CURLY = re.compile(r"[“”„‘’«]([^\s“”‘’«»]*[\d#][^\s“”‘’«»]*)[“”’»]$")
+_CURLY = re.compile(r"[“”„‘’«]([^\s“”‘’«»\d#]*+[\d#][^\s“”‘’«»]*+)[“”’»]$")
 _GLUED_HASH = re.compile(r"\s+(#[^\s#!].*|#+\s*)$")
 _COMMENT_AT_END = re.compile(r"(?:(?<=\S)\s{2,}|(?<=[.!?,;:)])\s+)(# [^\W\d_].*)$")
-_COMMENT_LINE = re.compile(r"\s*(# [^\W\d_].*)$")
+_COMMENT_LINE = re.compile(r"(?<!\s)\s*+(# [^\W\d_].*)$")
 _FENCE = ("```", "~~~")
 
 

@@ -302,7 +302,7 @@ def colon_in_text(failure: Failure) -> Repair | None:
     return found._replace(start=column, end=column + 1)
 
 
-_HASH_IN_NAME = re.compile(r"\s*(?P<name>[^\W\d_][^:'\"]*\s(?P<lost>#(?:[^\s:'][^:']*)?)):(?:\s|$)")
+_HASH_IN_NAME = re.compile(r"\s*(?P<name>[^\W\d_][^:'\"]{0,199}\s(?P<lost>#(?:[^\s:'][^:']*)?)):(?:\s|$)")
 
 
 def hash_in_name(failure: Failure) -> Repair | None:

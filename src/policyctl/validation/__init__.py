@@ -17,6 +17,7 @@ from policyctl.source import RULES as SOURCE_RULES
 from policyctl.source import Source
 from policyctl.source import read as read_source
 from policyctl.validation.brand import Assets, BrandFiles, read_brand
+from policyctl.validation.budget import SECONDS, ask
 from policyctl.validation.findings import place_issue, sort_findings
 from policyctl.validation.suppressions import CHECKS, apply_suppressions
 
@@ -81,10 +82,16 @@ def _read(data: bytes, file: str, *, partly: bool) -> Validation:
     return Validation(source, policy, sort_findings(found, source.data))
 
 
-def validate(
-    data: bytes, file: str, *, today: date, before: Policy | None = None, assets: Assets | None = None
+def validate(  # noqa: PLR0913  What a policy is judged by, each by its name.
+    data: bytes,
+    file: str,
+    *,
+    today: date,
+    before: Policy | None = None,
+    assets: Assets | None = None,
+    seconds: float = SECONDS,
 ) -> Validation:
-    """Judge one policy.
+    """Judge one policy, for at most so many `seconds`.
 
     `today` is what overdue is measured against, `before` the policy that it is to replace. The files of its brand
     are checked where `assets` can give them.
@@ -95,10 +102,10 @@ def validate(
     reading = read_policy(source.data)
     policy = reading.policy
     if policy is None:
-        return Validation(source, None, sort_findings(_judge_rest(source, reading, today), source.data))
+        return Validation(source, None, sort_findings(_judge_rest(source, reading, today, seconds), source.data))
     errors = [finding for finding in source.findings if finding.severity is Severity.ERROR]
     noticed = [finding for finding in source.findings if finding.severity is not Severity.ERROR]
-    judged = (*noticed, *_judge(source, RuleContext(policy, today, before)))
+    judged = (*noticed, *_judge(source, RuleContext(policy, today, before), seconds))
     remaining = apply_suppressions(judged, policy, source=source, rules=SUPPRESSIBLE, today=today)
     files = BrandFiles()
     if assets and policy.brand:
@@ -107,14 +114,14 @@ def validate(
     return Validation(source, policy, sort_findings((*errors, *remaining), source.data), files)
 
 
-def _judge_rest(source: Source, reading: Reading, today: date) -> Iterator[Finding]:
+def _judge_rest(source: Source, reading: Reading, today: date, seconds: float) -> Iterator[Finding]:
     """What keeps a policy from being read, and what is to be said of all that could be."""
     yield from source.findings
     yield from _problems(source, reading)
     if reading.readable is None:
         return
     context = RuleContext(reading.readable, today, unread=_unread(reading.left_out))
-    judged = _judge(source, context, reading.left_out)
+    judged = _judge(source, context, seconds, reading.left_out)
     remaining = apply_suppressions(tuple(judged), reading.readable, source=source, rules=SUPPRESSIBLE, today=today)
     yield from (finding for finding in remaining if finding.rule not in CHECKS)
 
@@ -123,14 +130,9 @@ def _problems(source: Source, reading: Reading) -> Iterator[Finding]:
     return (place_issue(source, each.issue, each.rule, Severity.ERROR) for each in reading.problems)
 
 
-def _judge(source: Source, context: RuleContext, left_out: tuple[Pointer, ...] = ()) -> list[Finding]:
+def _judge(source: Source, context: RuleContext, seconds: float, left_out: tuple[Pointer, ...] = ()) -> list[Finding]:
     """The findings of every rule; what may only be missing because it could not be read is not asked for."""
-    asked = rules_for(context.status)
-    issues = (
-        (rule.id, severity.gentler if issue.gently else severity, issue)
-        for rule, severity in asked
-        for issue in rule.check(context)
-    )
+    issues = ask(rules_for(context.status), context, seconds)
     if left_out:
         issues = (
             (rule, severity, issue._replace(pointer=in_file(issue.pointer, left_out)))

@@ -16,6 +16,7 @@ from policyctl.schema.sections.head import Status
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.validation.baseline import RULES as BASELINE_RULES
 from policyctl.validation.brand import RULES as BRAND_RULES
+from policyctl.validation.budget import RULES as BUDGET_RULES
 from policyctl.validation.retired import Retired, find_retired
 from policyctl.validation.suppressions import CHECKS as SUPPRESSION_CHECKS
 
@@ -108,7 +109,9 @@ def book() -> Mapping[str, tuple[Page, ...]]:
     pages = {
         **{family: tuple(_rule_page(family, rule) for rule in rules) for family, rules in FAMILIES.items()},
         "exceptions": (*_exception_pages(), *_plain("exceptions", BASELINE_RULES, Weight.always(Severity.WARNING))),
-        "language": tuple(_plain("language", {**LANGUAGE_RULES, **BRAND_RULES}, Weight.always(Severity.ERROR))),
+        "language": tuple(
+            _plain("language", {**LANGUAGE_RULES, **BRAND_RULES, **BUDGET_RULES}, Weight.always(Severity.ERROR))
+        ),
         "reading": tuple(_plain("reading", SOURCE_RULES, None)),
     }
     return MappingProxyType({chapter: pages[chapter] for chapter in CHAPTERS if pages[chapter]})

@@ -4,9 +4,10 @@ An exception is an entry of `checks`, which holds for the whole policy, or a not
 `# policyctl: ignore[vague-time] reason`.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from itertools import count
 from typing import NamedTuple
 
 from policyctl.findings import Finding, Issue, Pointer, Severity
@@ -17,6 +18,12 @@ from policyctl.schema.sections.keeping import CheckSetting, Weight
 from policyctl.source import Ignore, Source
 from policyctl.validation.findings import finding_at, place_issue
 from policyctl.validation.retired import Retired, find_retired
+
+_GUESSES = 100
+"""Unknown names for which the likely one is looked up; after so many, nobody reads them one by one."""
+
+_LONGEST = 100
+"""Letters of a name that are compared."""
 
 
 class Setting(NamedTuple):
@@ -70,9 +77,11 @@ def apply_suppressions(  # noqa: PLR0913  What it is decided by, each by its nam
     if not (settings or source.ignores):
         return findings
     active = {setting.rule: setting for setting in settings if setting.rule and setting.is_active(today)}
+    noted = _noted(source.ignores, frozenset(rules))
     remaining, used = [], set[tuple[Suppression, str]]()
     for finding in findings:
-        suppression = _suppression(finding, source.ignores, active) if finding.rule in rules else None
+        note = noted.get((finding.rule, finding.span.start.line - 1))
+        suppression = note or active.get(finding.rule)
         if suppression:
             used.add((suppression, finding.rule))
         if not isinstance(suppression, Ignore):
@@ -102,11 +111,17 @@ def _settings(policy: Policy, rules: tuple[str, ...]) -> Iterator[Setting]:
         yield Setting(pointer, check, known.get(normalise_name(check.named())))
 
 
-def _suppression(finding: Finding, ignores: tuple[Ignore, ...], active: Mapping[str, Setting]) -> Suppression | None:
-    """What the policy makes of a finding: the note at its line, or else the entry for its rule."""
-    line = finding.span.start.line - 1
-    noted = (each for each in ignores if each.first <= line <= each.last and finding.rule in each.rules)
-    return next(noted, active.get(finding.rule))
+def _noted(ignores: Iterable[Ignore], rules: frozenset[str]) -> Mapping[tuple[str, int], Ignore]:
+    """The first note for each rule and line, counted from 0; of many notes above one text, one is enough."""
+    found: dict[tuple[str, int], Ignore] = {}
+    seen: set[tuple[str, int, int]] = set()
+    for ignore in ignores:
+        for rule in rules.intersection(ignore.rules):
+            if (rule, ignore.first, ignore.last) not in seen:
+                seen.add((rule, ignore.first, ignore.last))
+                for line in range(ignore.first, ignore.last + 1):
+                    found.setdefault((rule, line), ignore)
+    return found
 
 
 def _with_severity(finding: Finding, setting: Setting | None) -> list[Finding]:
@@ -130,24 +145,27 @@ def exception_unknown(suppressions: Suppressions) -> Iterator[Problem]:
         -   Refunds: We pay your money back on the same day.
         +   Refunds: We pay your money back as soon as possible.
     """
+    unknown = count()
     for setting in suppressions.settings:
         if setting.rule is None:
-            yield _unknown(setting, setting.check.named(), suppressions)
+            yield _unknown(setting, setting.check.named(), suppressions, next(unknown))
+    known = frozenset(suppressions.rules)
     for ignore in suppressions.source.ignores:
         for name in ignore.rules:
-            if name not in suppressions.rules:
-                yield _unknown(ignore, name, suppressions)
+            if name not in known:
+                yield _unknown(ignore, name, suppressions, next(unknown))
         if not ignore.rules:
             hint = "Write the name of the finding in brackets: `# policyctl: ignore[vague-time]`, then the reason."
             yield Problem(ignore, "This note does not say which finding it passes over.", hint)
 
 
-def _unknown(suppression: Suppression, name: str, suppressions: Suppressions) -> Problem:
-    """What became of a rule that is no more, or what was likely meant."""
+def _unknown(suppression: Suppression, name: str, suppressions: Suppressions, before: int) -> Problem:
+    """What became of a rule that is no more, or what was likely meant; with many `before` it none is guessed."""
     if gone := find_retired(name, suppressions.retired):
         delete = "Delete the line." if isinstance(suppression, Setting) else "Delete the note."
         return Problem(suppression, gone.message, f"Write `{gone.successor}` instead." if gone.successor else delete)
-    near = get_close_matches(name.casefold().replace(" ", "-"), suppressions.rules, 1, 0.7)
+    word = name.casefold().replace(" ", "-")[:_LONGEST]
+    near = get_close_matches(word, suppressions.rules, 1, 0.7) if before < _GUESSES else []
     hint = f"Did you mean `{near[0]}`?" if near else "See all their names with `policyctl rules`."
     return Problem(suppression, f"Nothing that an exception can pass over is called “{name}”.", hint)
 
@@ -190,14 +208,14 @@ def exception_unused(suppressions: Suppressions) -> Iterator[Problem]:
           standards:
             Refunds: We pay your money back on the same day.
     """
-    used, today = suppressions.used, suppressions.today
+    used, today, known = suppressions.used, suppressions.today, frozenset(suppressions.rules)
     for setting in suppressions.settings:
         off = setting.check.counts_as is Weight.OFF
         if setting.rule and off and setting.is_active(today) and (setting, setting.rule) not in used:
             yield Problem(setting, f"`{setting.rule}` has nothing to pass over in this policy.", "Delete the line.")
     for ignore in suppressions.source.ignores:
         for rule in ignore.rules:
-            if rule in suppressions.rules and (ignore, rule) not in used:
+            if rule in known and (ignore, rule) not in used:
                 yield Problem(ignore, f"`{rule}` has nothing to pass over here.", "Delete the note.")
 
 

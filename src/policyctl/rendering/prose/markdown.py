@@ -8,7 +8,7 @@ from policyctl.rendering.prose.tree import Block, Break, Code, Emphasis, Inline,
 RESERVED = "\ufdd0\ufdd1\ufdd2"
 """Three signs that no text may hold (Unicode keeps them for such use): for the last pass over a Markdown document."""
 
-_ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|#+(?=\s|$)")
+_ANYWHERE = re.compile(r"[\\`*\[\]<|~]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)|(?<!#)#++(?=\s|$)")
 _BEGINS = re.compile(r"^ *(?:\d{0,9}(?=[.)](?:\s|$))|(?=[-+](?:[\s-]|$)|[=>]|:-))")
 _SPACES = re.compile(r"[ \t\r\n]+")
 _NOT_RESERVED = dict.fromkeys(map(ord, RESERVED), "\N{REPLACEMENT CHARACTER}")

@@ -15,10 +15,10 @@ _MAX_MARKS = 1000
 _MAX_DEPTH = 100  # What is left of a hostile text is far above it, and Python's own limit far below.
 _MARKER = r"(?:[-+*]|\d{1,9}[.)])"
 _ITEM = re.compile(rf"[ \t]*{_MARKER}[ \t]+\S")
-_TOO_DEEP = re.compile(rf"^((?:[ \t]*{_MARKER}[ \t]+){{{_MAX_LEVELS}}})(\d*)(?=[-+*.)][ \t])")
+_TOO_DEEP = re.compile(rf"^((?:[ \t]*+{_MARKER}[ \t]++){{{_MAX_LEVELS}}})(\d*)(?=[-+*.)][ \t])")
 _INDENT = re.compile(r"^[ \t]{13,}")
 _TARGET = re.compile(r"(?:https?://|mailto:|tel:)[^\s\\]+", re.IGNORECASE)
-_RELATIVE = re.compile(r"[\w./%-]*(?:/|\.(?:html?|md|pdf|docx?))(?:[?#]\S*)?|#\S+")
+_RELATIVE = re.compile(r"(?<![\w./%-])[\w./%-]*(?:/|\.(?:html?|md|pdf|docx?))(?:[?#]\S*)?|#\S+")
 
 
 @dataclass(frozen=True, slots=True)

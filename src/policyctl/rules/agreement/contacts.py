@@ -17,9 +17,9 @@ MANY = 300
 """Numbers, addresses and people that sentences are held against; a hostile file may have more."""
 
 _NUMBER = re.compile(r"(?<![\w@.,/£$€-])\+?\(?\d[\d ()/-]{5,18}\d(?![\w%@]|[.,:]\d)")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++(?:\.[\w-]++)+")
 _STREET = re.compile(r"(?P<before>\d{1,4}[a-d]?) (?P<name>[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)?)")
-_STREET_FIRST = re.compile(r"(?P<name>[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)?) (?P<behind>\d{1,4}[a-d]?)\b")
+_STREET_FIRST = re.compile(r"\b(?P<name>[A-ZÄÖÜ]\w+(?: [A-ZÄÖÜ]\w+)?) (?P<behind>\d{1,4}[a-d]?)\b")
 
 _SLIP = 2
 """Last digits in which one number may differ from another and be meant for it."""

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
@@ -16,6 +17,13 @@ from policyctl.schema.sections.standards import Standard
 
 _MEANWHILE = (Milestone.NEXT_REPLY, Milestone.UPDATE)
 """What keeps a customer posted: whoever has news every hour waits for no next reply."""
+
+
+MOST_HOLES = 200
+"""Matrices with holes that are told; a hostile policy has thousands, each with thousands of cases."""
+
+MOST_NAMES = 12
+"""Cases that are named in one sentence."""
 
 
 class Hole(NamedTuple):
@@ -49,14 +57,22 @@ def case_without_limit(context: RuleContext) -> Iterator[Issue]:
         +     because: The community answers what is not pressing.
     """
     names = {pointer: each.named() for pointer, each in (*context.parts_of(Priority), *context.parts_of(Customers))}
-    for hole in (*_priorities_left_out(context), *_plans_left_out(context)):
-        missing = [names[each] for each in hole.missing if not _mentions(hole.row, names[each], context)]
+    holes = chain(_priorities_left_out(context), _plans_left_out(context))
+    for hole in islice(holes, MOST_HOLES):
+        said = " ".join(map(_words_beside, _around(hole.row, context))).casefold()
+        missing = [names[each] for each in hole.missing if names[each].casefold() not in said]
         if missing:
-            filled = joined([names[each] for each in names if each in hole.filled])
-            message = f"“{hole.name}” has limits for {filled}, and none for {joined(missing)}."
-            hint = f"Add a limit for {joined(missing)}, or write `none` there and the reason at `because`."
+            filled = _named([names[each] for each in names if each in hole.filled])
+            message = f"“{hole.name}” has limits for {filled}, and none for {_named(missing)}."
+            hint = f"Add a limit for {_named(missing)}, or write `none` there and the reason at `because`."
             yield Issue(hole.pointer, message, hint, at_key=True)
     yield from _unexplained(context)
+
+
+def _named(names: list[str]) -> str:
+    """The names, or the first of them where nobody would read them all."""
+    more = len(names) - MOST_NAMES
+    return joined(names if more <= 1 else [*names[:MOST_NAMES], f"{more} more"])
 
 
 def _unexplained(context: RuleContext) -> Iterator[Issue]:
@@ -73,18 +89,21 @@ def _priorities_left_out(context: RuleContext) -> Iterator[Hole]:
     """What falls under none of the priorities listed; the limit of the normal ones is that of all the rest."""
     every = [pointer for pointer, _ in context.parts_of(Priority)]
     rest = {pointer for pointer, rank in ranks(context).items() if rank == NORMAL}
-    elsewhere: dict[Hashable, set[object]] = defaultdict(set)
+    elsewhere: dict[tuple[Milestone | None, Hashable], set[object]] = defaultdict(set)
     kept_posted: set[object] = set()
     for row in rows(context):
         elsewhere[row.milestone, row.case.about] |= row.case.priorities
         if row.milestone in _MEANWHILE and not row.case.conditions:
             kept_posted |= row.case.priorities
+    open_elsewhere = {
+        key: [each for each in every if each not in filled and not (key[0] in _MEANWHILE and each in kept_posted)]
+        for key, filled in elsewhere.items()
+    }
     for row in rows(context):
         filled = {limit.means for limit in row.limits if limit.section == "priorities"}
         if len(filled) > 1 and len(filled) == len(row.limits) and not (filled & rest or row.case.priorities):
-            also = elsewhere[row.milestone, row.case.about] if row.milestone else set[object]()
-            posted = kept_posted if row.milestone in _MEANWHILE else set[object]()
-            missing = [each for each in every if each not in filled | also | posted]
+            still_open = open_elsewhere[row.milestone, row.case.about] if row.milestone else every
+            missing = [each for each in still_open if each not in filled]
             if missing and not row.milestone and _are_last(missing, every):
                 continue
             yield Hole((*row.pointer, "within"), row.name, row, filled, missing)
@@ -133,8 +152,3 @@ def _around(row: Row, context: RuleContext) -> Iterator[Standard]:
 def _words_beside(promise: Standard) -> str:
     words = (promise.says, promise.about, promise.because, promise.note, promise.notes, promise.intro)
     return " ".join(text for text in (*words, *promise.exceptions, promise.when_missed or "") if text)
-
-
-def _mentions(row: Row, name: str, context: RuleContext) -> bool:
-    """Whether the words beside a promise say something about a case."""
-    return any(name.casefold() in _words_beside(each).casefold() for each in _around(row, context))

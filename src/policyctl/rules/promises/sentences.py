@@ -10,7 +10,7 @@ from policyctl.schema.quantities import Duration, has_figure
 
 _CLAUSE = re.compile(r"[,;:.!?()]\s")
 
-_END = re.compile(r"[,;:.!?)]+(?:\s.*)?$")
+_END = re.compile(r"(?<![,;:.!?)])[,;:.!?)]++(?:\s.*)?$")
 
 _LONGEST = 500
 """Characters of a sentence that are looked at; a promise is not longer."""

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 
@@ -24,6 +24,9 @@ _NOUNS = {"escalation.ladders": "ladders", "escalation.direct": "direct routes",
 
 _MOST_WORDS = 20_000
 """Different words above which none is compared with a name; nobody's policy is so long, and a hostile one may be."""
+
+_MOST_PAIRS = 100_000
+"""Words and names that are compared; a policy of fifty pages with forty people has a few thousand."""
 
 _SHORT = {"en": 4, "de": 3}
 """Letters from which on a name is compared; a shorter one is too near to other words."""
@@ -98,12 +101,23 @@ def name_misspelt(context: RuleContext) -> Iterator[Issue]:
         return
     names = _names_of_people(context)
     known = {word for words in names.values() for word, _ in words}
-    for word in where if names else ():
+    for word, meant in islice(_near_names(where if names else (), names, known), GUESSES):
+        issues = (issue for name, whole in meant for issue in _misspelt(word, name, whole, where[word]))
+        yield from islice(issues, 1)
+
+
+def _near_names(
+    words: Iterable[str], names: Mapping[tuple[str, int], list[tuple[str, str]]], known: Container[str]
+) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Each word that is one letter off a name, with the few names that it may be."""
+    pairs = 0
+    for word in words:
         alike = names.get((word[0], len(word)))
-        if alike and word not in known:
+        if alike and word not in known and pairs < _MOST_PAIRS:
+            pairs += len(alike)
             meant = [(name, whole) for name, whole in alike if _is_near(word, name)]
-            issues = (issue for name, whole in meant for issue in _misspelt(word, name, whole, where[word]))
-            yield from islice(issues, 1)
+            if meant:
+                yield word, meant[:FEW]
 
 
 def _nothing_there(places: Sequence[Found], sections: Sections) -> Issue:

@@ -17,8 +17,8 @@ from policyctl.schema.sections.stand import Behaviour, GroundRule
 from policyctl.schema.sections.tone import PlainWord, Wording
 
 _QUOTED = r"[“\"„«»‚]([^“”\"„«»‚‘]+)[”“\"»«‘]"
-_ASIDE = r"\s*\([^)]*\)"
-_BETWEEN = r"\s+/\s+|;|\n"
+_ASIDE = r"(?<!\s)\s*+\([^()]*+\)"
+_BETWEEN = r"(?<!\s)\s++/\s++|;|\n"
 _MOST_PAIRS = 2_000
 """Pairs of a phrase and a text that are compared at most; a policy may be hostile."""
 

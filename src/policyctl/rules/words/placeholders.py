@@ -26,7 +26,7 @@ _BROKEN = (
 """A placeholder that is not closed as it was opened, or has nothing in it."""
 
 _WHOLE = (
-    r"\{\{\s*(?P<braces>[^{}]+?)\s*\}\}|(?<![{$%])\{(?P<brace>[A-Za-zÄÖÜäöü_][\w .-]{0,30})\}(?!\})"
+    r"\{\{(?=\s*+[^{}\s])(?P<braces>[^{}]++)\}\}|(?<![{$%])\{(?P<brace>[A-Za-zÄÖÜäöü_][\w .-]{0,30})\}(?!\})"
     r"|%(?P<percent>[A-Za-z_]{2,30})%|(?<!\[)\[(?P<bracket>[A-ZÄÖÜ][A-ZÄÖÜ _-]{1,30})\](?![\](])"
     r"|\[\[(?P<brackets>[^\[\]]+)\]\]|<(?P<angle>[a-zäöü][a-zäöü _-]{2,30})>"
 )

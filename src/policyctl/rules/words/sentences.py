@@ -11,7 +11,7 @@ from policyctl.patterns import finds
 _BREAK = r"\n\s*\n|\n\s*(?=(?:[-*•–]|\d+[.)])\s)|\n(?=\s*#)"
 """What ends a sentence without a full stop: an empty line, the next item of a list, a heading."""
 
-_END = r"[.!?…]+[\"'”“’»)\]]*\s+(?=[\"'“„‘‚«(\[]*[A-ZÄÖÜÀÂÇÉÈÊÎÔÛÁÍÓÚÑ¿¡0-9])"
+_END = r"(?<![.!?…])[.!?…]++[\"'”“’»)\]]*+\s++(?=[\"'“„‘‚«(\[]*+[A-ZÄÖÜÀÂÇÉÈÊÎÔÛÁÍÓÚÑ¿¡0-9])"
 _REACH = 8
 """Letters of an abbreviation that are looked at."""
 

@@ -191,11 +191,19 @@ class TimeZone(Text):
         """The zone; where the machine has no list of zones, any region and city is taken at its word."""
         text = Text.read(value)
         if not _is_zone(text):
-            raise refusal(f"“{text}” is not a time zone that is known.", "Write region and city: `Europe/London`.")
+            raise refusal(
+                f"“{text[:_LONGEST_ZONE]}” is not a time zone that is known.", "Write region and city: `Europe/London`."
+            )
         return cls(text)
 
 
+_LONGEST_ZONE = 40
+"""Letters that no zone has: `America/Argentina/ComodRivadavia` has 32. What is longer is looked up nowhere."""
+
+
 def _is_zone(text: str) -> bool:
+    if len(text) > _LONGEST_ZONE or text.count("/") > 2:
+        return False
     from zoneinfo import TZPATH, ZoneInfo  # noqa: PLC0415 (only a policy that names a zone pays for the list)
 
     try:

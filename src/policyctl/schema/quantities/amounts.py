@@ -20,7 +20,7 @@ COUNTABLE = frozenset(lexicon.words("quantities.countable"))
 ARTICLES = frozenset(lexicon.words("quantities.articles"))
 _NO_NOUN = frozenset(lexicon.words("quantities.no_nouns"))
 _TIMES_WORDS = frozenset({"time", "times", "mal"})
-_NOUN = r"[^\W\d_]+(?:[-'][^\W\d_]+)*"
+_NOUN = r"[^\W\d_]+(?:[-'][^\W\d_]+){0,5}"
 _COUNT = re.compile(rf"(?P<number>[0-9][0-9.,']*|{_NOUN})(?:[ -]?(?P<mal>mal)|[ -](?P<noun>{_NOUN}(?: {_NOUN})?))?")
 
 
@@ -92,7 +92,7 @@ HUNDREDTHS = lexicon.table("quantities.hundredths")
 DOLLARS = frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD", "MXN", "TWD"})
 _BARE_DOLLAR = re.compile(r"(?<![A-Z])\$|dollar", re.IGNORECASE)
 
-_FIGURES = r"[0-9]+(?:[.,'][0-9]+|(?: [0-9]{3})+(?![0-9]))*"
+_FIGURES = r"[0-9]++(?:[.,'][0-9]++| [0-9]{3}(?![0-9])){0,6}"
 _SIGN = "|".join(sorted(map(re.escape, SIGNS), key=len, reverse=True))
 _NAME = "|".join(sorted([*NAMES, *HUNDREDTHS], key=len, reverse=True))
 _AMOUNT = rf"(?P<figures>{_FIGURES})(?:[.,]-+)?"
@@ -237,7 +237,7 @@ EDGES = lexicon.table("quantities.edges")
 _BY = r"(?:per|each|every|an?|pro|je|im|am|and|und|/)"
 _EDGE = rf"(?:(?P<edge>{'|'.join(sorted(EDGES, key=len, reverse=True))}) |up to |at most |bis zu |bis |höchstens )?"
 _ALLOWANCE = re.compile(
-    rf"{_EDGE}(?P<amount>\S.*?)(?P<per>(?:(?: {_BY} | ?/ ?)(?:{'|'.join(PER)}))*)",
+    rf"{_EDGE}(?P<amount>\S.*?)(?P<per>(?:(?: {_BY} | ?/ ?)(?:{'|'.join(PER)})){{0,4}})",
     re.IGNORECASE,
 )
 _PER_WORD = re.compile("|".join(sorted(PER, key=len, reverse=True)), re.IGNORECASE)

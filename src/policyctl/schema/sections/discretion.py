@@ -11,7 +11,7 @@ from policyctl.schema.grammar.references import RoleRef
 from policyctl.schema.grammar.texts import Giving, Text
 from policyctl.schema.quantities import Allowance, amount_off, find_money
 
-_UP_TO = re.compile(r"(?P<gives>.+?),?\s+(?:up to|bis zu|bis)\s+(?P<limit>\S.*)", re.IGNORECASE)
+_UP_TO = re.compile(r"(?P<gives>.+?),?(?<!\s)\s++(?:up to|bis zu|bis)\s+(?P<limit>\S.*)", re.IGNORECASE)
 
 
 class Precedent(Entry):

@@ -166,7 +166,9 @@ class ChannelKind(Choice):
     SURVEY = "survey"
 
 
-_NAME_AND_ADDRESS = re.compile(r"^(?P<name>[^\d@:/+]*[^\d@:/+\s(])\s*:?\s+(?P<address>[+(]?\d.*|\S+@\S+|https?://\S+)$")
+_NAME_AND_ADDRESS = re.compile(
+    r"^(?P<name>[^\d@:/+]*[^\d@:/+\s(])(?:\s*+:)?\s++(?P<address>[+(]?\d.*|\S+@\S+|https?://\S+)$"
+)
 
 
 class Channel(Entry):

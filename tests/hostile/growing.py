@@ -1,0 +1,213 @@
+"""Policies of any size that would take long if anything were more than linear: many of each kind, long ones of each."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+HEAD = "policyctl: 1\npolicy:\n  title: T\n  organisation: O\n  status: published\n  language: en-GB\n  currency: GBP\n"
+
+Growing = Callable[[int], str]
+"""Makes a policy of about so many bytes."""
+
+
+LONGEST = 19_900
+"""Characters of one text: more are refused before anything reads them."""
+
+
+BEFORE = "Our people give you your money back within 2 days, and nobody asks you why"
+AFTER = "so that you need not wait for it, whatever it is that went wrong. Call us, or write."
+"""Words around many signs, since most rules look at sentences alone."""
+
+
+def text(signs: str) -> Growing:
+    """Long texts full of the same signs, where prose is read: a fact, a promise, a step, what is said, a refusal."""
+
+    def make(size: int) -> str:
+        length = len(quoted(signs)) - 2
+        inside = signs * (min((LONGEST - 200) // len(signs), size // 5 // length) or 1)
+        fits = quoted(f"{BEFORE}{inside}{AFTER}")
+        rounds = range(max(size // 5 // len(fits.encode()), 1))
+        sections = (
+            ("facts:", "  F{n}: {text}"),
+            ("standards:", "  S{n}:\n    says: {text}"),
+            ("procedures:\n  P:\n    steps:", "      - do: {text}"),
+            ("tone:\n  samples:", "    T{n}: {text}"),
+            ("never:", "  - {text}"),
+        )
+        parts = (head + "\n" + "\n".join(row.replace("{n}", str(n)) for n in rounds) for head, row in sections)
+        return HEAD + "\n".join(parts).replace("{text}", fits) + "\n"
+
+    return make
+
+
+def quoted(words: str) -> str:
+    """A text as YAML writes it in double quotes."""
+    return '"' + words.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+
+
+def many(line: str, *, below: str, before: str = "") -> Growing:
+    """Many lines in a section, each with its number where `{n}` stands."""
+
+    def make(size: int) -> str:
+        length = max(len(line.encode()), 1) + 3
+        lines = "\n".join(line.replace("{n}", str(n)).replace("{w}", word(n)) for n in range(size // length))
+        return f"{HEAD}{before}{below}\n{lines}\n"
+
+    return make
+
+
+def word(number: int) -> str:
+    """A word of letters for a number: names that are alike and none the same."""
+    letters = ""
+    for _ in range(5):
+        number, letter = divmod(number, 20)
+        letters = "bcdfghjklmnpqrstvwxz"[letter] + "aeiou"[letter % 5] + letters
+    return letters
+
+
+def both(*makers: Growing) -> Growing:
+    """Two kinds in one policy, each half of it; the head is that of the first."""
+
+    def make(size: int) -> str:
+        parts = [maker(size // len(makers)) for maker in makers]
+        return "".join([parts[0], *(part.removeprefix(HEAD) for part in parts[1:])])
+
+    return make
+
+
+def roles(size: int) -> str:
+    """Names of people, each a word of its own."""
+    return many("  {w}: Clerk {n}", below="roles:")(size)
+
+
+SIGNS = (
+    "!", ".", "?", "…", "'", '"', "(", ")", "[", "]", "-", "–", " ", "\n", "*", "_", "`", "#", "|", "<", ">", "&",
+    "~", "$", ":", ";", ",", "/", "\\", "@", "1", "9", "a", "A", "ä", "\u0301", "€", "£", "%", "\u200d",
+)  # fmt: skip
+"""Single signs, of which a text of thousands is made."""
+
+PATTERNS = (
+    "a ", "a. ", "A. ", "! ", "1 ", "1.", "1,", "1-", "1 - ", "1:", "1 day ", "within ", "within 1 ", "£1 ", "£1",
+    "9:00-", "Mon-", "Mon ", "and ", "a, ", "a,", "or ", "if ", "the ", "we ", "not ", "up to £1 ", "at least ",
+    "by ", "a@a.", "www.a.", "http://", "https://a.a/", "a/a", "[a](", "![", "**a", "**a*", "<a", "<![CDATA[", "`a",
+    "\n- ", "\n1. ", "\n> ", "\n# ", "| a ", "\n| a | b |", "{a} ", "{{a}} ", "${a", "%d", "of the ", "1 of 2 ",
+    "one ", "eine ", "innerhalb von ", "bis zu 1 € ", "Tage ", "twenty-", "twenty ", "hundert", "reply ",
+    "call us ", "no later than ", "0207 946 ",
+    "000 ",
+    "stellt ",
+    "if we ", "+44 ", "as soon as possible ", "please ", "unless ", "(a ", "a) ",
+    "“a ", "”", "‘", "'s ", "n't ", "e.g. ", "z. B. ", "…! ", "Mr. ", "a\u00a0", "1\u00a0", "x" * 80 + " ",
+    "word word word. ", "Word word. ", "Mon-Fri 9:00-17:00 ", "1 January 2026 ",
+)  # fmt: skip
+
+KINDS: Mapping[str, Growing] = {
+    **{f"text of {sign!r}": text(sign) for sign in SIGNS},
+    **{f"text of {words!r}": text(words) for words in PATTERNS},
+    "notes": many("# policyctl: ignore[vague-time] r\na{n}: b", below=""),
+    "notes together": many("# policyctl: ignore[vague-time] r", below="mission: M\n"),
+    "notes behind facts": many("  F{n}: f # policyctl: ignore[vague-time] r", below="facts:"),
+    "notes and checks": both(
+        many("  F{n}: As soon as possible # policyctl: ignore[vague-time] r", below="facts:"),
+        many("  c{n}: off because x", below="checks:"),
+    ),
+    "checks": many("  c{n}: off because x", below="checks:"),
+    "unknown keys": many("k{n}: v", below=""),
+    "unknown keys in a section": many("    k{n}: v", below="facts:\n  F:\n    says: x"),
+    "roles and sentences": both(roles, many("  F{n}: We ask {w}n and {w}", below="facts:")),
+    "roles and a text": lambda size: (
+        roles(size // 2) + "facts:\n  F: " + " ".join(word(n)[:-1] + "n" for n in range(size // 2 // 11)) + "\n"
+    ),
+    "priorities by within": lambda size: (
+        HEAD
+        + "priorities:\n"
+        + "".join(f"  P{n}: p\n" for n in range(size // 40))
+        + "standards:\n  First reply:\n    within:\n"
+        + "".join(f"      P{n}: {n + 1} minutes\n" for n in range(size // 40))
+    ),
+    "priorities by many withins": lambda size: (
+        HEAD
+        + "priorities:\n"
+        + "".join(f"  P{n}: p\n" for n in range(size // 80))
+        + "standards:\n"
+        + "".join(
+            f"  S{n}:\n    within:\n      P{n}: {n + 1} minutes\n      P{n + 1}: 9 days\n" for n in range(size // 80)
+        )
+    ),
+    "closed days": many("    - 2026-01-01", below="hours:\n  week: Mon-Fri 9:00-17:00\n  closed:"),
+    "closed days with names": many("    Day {n}: 2026-01-01", below="hours:\n  week: Mon-Fri 9:00-17:00\n  closed:"),
+    "anchors": many("a{n}: &a{n} b", below=""),
+    "aliases": many("a{n}: *a", below="a: &a b"),
+    "anchors in a section": many("  F{n}: &a{n} b", below="facts:"),
+    "duplicate keys": many("a: b", below=""),
+    "names that lead nowhere": many("    - do: x\n      by: {w}", below="roles:\n  Ann: Boss\nprocedures:\n  P:"),
+    "lists in lists": lambda size: HEAD + "mission: " + "[" * size + "\n",
+    "references in a row": lambda size: (
+        HEAD
+        + "roles:\n  Ann: Boss\nprocedures:\n  P:\n    goals: "
+        + ", ".join(word(n) for n in range(size // 12))
+        + "\n"
+    ),
+    **{
+        f"many {below}": many(line, below=f"{below}:", before=before)
+        for below, line, before in (
+            ("facts", "  F{n}: Within 2 days for £{n}", ""),
+            ("always", "  - Do {w}", ""),
+            ("never", "  - Say {w}", ""),
+            ("values", "  V{n}: {w}", ""),
+            ("goals", "  G{n}: {w}", ""),
+            ("metrics", "  M{n}:\n    target: {n}%", ""),
+            ("benchmarks", "  B{n}:\n    theirs: {n} hours", ""),
+            ("roles", "  {w}: Clerk", ""),
+            ("channels", "  C{n}:\n    kind: email", ""),
+            ("customers", "  C{n}: {w}", ""),
+            ("priorities", "  P{n}: {w}", ""),
+            ("hours", "  H{n}: Mon-Fri 9:00-17:00", ""),
+            ("standards", "  S{n}: within {n} hours", ""),
+            ("standards ", "  We reply within {n} hours to {w}: yes", ""),
+            ("remedies", "  R{n}: £{n}", ""),
+            ("procedures", "  P{n}:\n    - Do {w}", ""),
+            ("terms", "  T{n}: within {n} days", ""),
+            ("moments", "  M{n}: {w}", ""),
+            ("topics", "  T{n}: {w}", ""),
+            ("guides", "  G{n}: {w}", ""),
+            ("glossary", "  {w}: {w} {w}", ""),
+            ("changelog", "  {n}.0: {w}", ""),
+            ("training", "  T{n}: {w}", ""),
+            ("feedback", "  F{n}: {w}", ""),
+            ("leadership", "  - Ann does {w}", ""),
+        )
+    },
+    "many samples": many("    S{n}: We reply within {n} days, {w}", below="tone:\n  samples:"),
+    "many words to avoid": many("    - {w}", below="facts:\n  F: x\ntone:\n  avoid:"),
+    "words to avoid and facts": both(many("    - {w}", below="tone:\n  avoid:"), many("  F{n}: a {w}", below="facts:")),
+    "many levels": many("    - {w}", below="roles:\n  Ann: Boss\nescalation:\n  levels:"),
+    "many bands": many("    - up to £{n} Ann", below="roles:\n  Ann: Boss\ndiscretion:\n  may_give:"),
+    "many bands by name": many("    B{n}: up to £{n}", below="roles:\n  Ann: Boss\ndiscretion:\n  may_give:"),
+    "many stages": many("    S{n}: within {n} days", below="complaints:\n  stages:"),
+    "steps of one procedure": many("    - Reply within {n} hours to {w}", below="procedures:\n  P:"),
+    "facts and standards": both(
+        many("  F{n}: We reply within {n} days", below="facts:"), many("  S{n}: within {n} hours", below="standards:")
+    ),
+    "standards and samples": both(
+        many("  S{n}: within {n} hours", below="standards:"),
+        many("    S{n}: We reply within {n} days", below="tone:\n  samples:"),
+    ),
+    "steps and discretion": both(
+        many("    - Refund £{n}", below="procedures:\n  P:"),
+        many("    B{n}: up to £{n}", below="discretion:\n  may_give:"),
+    ),
+    "channels and standards": both(
+        many("  C{n}:\n    kind: email", below="channels:"),
+        many("  S{n}:\n    channel: C{n}\n    within: 2 hours", below="standards:"),
+    ),
+    "customers and standards": both(
+        many("  C{n}: x", below="customers:"), many("  S{n}:\n    for: C{n}\n    within: 2 hours", below="standards:")
+    ),
+    "goals and metrics": both(many("  G{n}:\n    metrics: M{n}", below="goals:"), many("  M{n}: x", below="metrics:")),
+    "glossary and facts": both(many("  {w}: x", below="glossary:"), many("  F{n}: a {w}", below="facts:")),
+    "procedures using each other": many("  P{n}:\n    steps:\n      - use: P1{n}", below="procedures:"),
+}
+"""Each kind of entry, text and pair by its name."""
+
+
+def named(word: str) -> Iterator[tuple[str, Growing]]:
+    """The kinds that have a word in their name."""
+    return ((name, make) for name, make in KINDS.items() if word in name)

@@ -1,0 +1,197 @@
+"""Look for what a stranger's policy could still do: how time grows with a file, and what random changes bring about.
+
+    python tools/hostile.py [--size 1000000] [--changes 10000] [--pdfs 300] [--seed 1] [--only growth]
+
+Each kind of entry, text and pair is made in two sizes, and judged in a process of its own: its seconds, how they grow
+(an exponent of 1 is linear) and its memory are held against the limits. Then examples are changed at random, judged,
+and printed: nothing may be raised, and no page may hold anything active.
+"""
+
+import argparse
+import math
+import os
+import random
+import re
+import resource
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from policyctl import library, resources
+from policyctl.errors import PolicyctlError
+from policyctl.validation import validate
+
+ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT))
+from tests.hostile.growing import KINDS  # noqa: E402 (the tests know what grows)
+
+TODAY = date(2026, 3, 1)
+MOST_SECONDS, MOST_MEMORY, MOST_EXPONENT = 10.0, 600, 1.3
+"""Limits for a policy of a megabyte, in seconds of the processor and in MB; a short run tells of no exponent."""
+
+LEAST_SECONDS = 1.0
+PIECES = (
+    "",
+    " ",
+    "\n",
+    "\n\n",
+    "\t",
+    ":",
+    ": ",
+    "- ",
+    "  ",
+    "#",
+    '"',
+    "'",
+    "|",
+    ">",
+    "{",
+    "}",
+    "[",
+    "]",
+    "&a ",
+    "*a",
+    "!!a ",
+    "%",
+    "~",
+    "null",
+    "yes",
+    "-1",
+    "0",
+    "1e999",
+    "9" * 400,
+    "£1",
+    "24:00",
+    "30 Feb 2026",
+    "within",
+    "by 9",
+    "<script>a</script>",
+    "[a](javascript:b)",
+    "![a](https://a.example/b.png)",
+    "\\",
+    "`" * 9,
+    "**" * 50,
+    "::error::a",
+    "##[command]a",
+    "é" * 300,
+    "https://a.example",
+    "\u00a0",
+    "\u200d",
+    "\ufeff",
+    "x" * 3000,
+    "{{ a }}",
+    "{% raw %}",
+    "🙂",
+)
+_ACTIVE = re.compile(rb"<script|javascript:|\son\w+\s*=|<iframe|<object|<img[^>]+src=\"(?!data:)", re.IGNORECASE)
+
+
+class Cost(NamedTuple):
+    """What it took to judge a policy: seconds of the processor, MB, and how the process ended."""
+
+    seconds: float
+    memory: float
+    code: int
+
+
+def cost_of(work: Callable[[], object], most: float) -> Cost:
+    """Do something in a process of its own, which may take so many seconds."""
+    child = os.fork()
+    if child == 0:
+        resource.setrlimit(resource.RLIMIT_CPU, (math.ceil(most), math.ceil(most) + 1))
+        try:
+            work()
+        except BaseException:  # noqa: BLE001 (whatever is raised is what this looks for)
+            os._exit(1)
+        os._exit(0)
+    _, status, usage = os.wait4(child, 0)
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, os.waitstatus_to_exitcode(status))
+
+
+def growth(size: int) -> Iterator[str]:
+    """What takes longer, grows faster or needs more memory than it may."""
+    validate(KINDS["many facts"](2000).encode(), "policy.yaml", today=TODAY)  # The rules are read once, before.
+    for name, make in KINDS.items():
+        costs = []
+        for each in (size // 4, size):
+            judge = partial(validate, make(each).encode(), "policy.yaml", today=TODAY)
+            costs.append(cost_of(judge, 4 * MOST_SECONDS))
+        small, large = costs
+        exponent = math.log(large.seconds / small.seconds, 4) if small.seconds > 0 else 0.0
+        line = f"{name[:40]:<42}{large.seconds:6.1f} s{large.memory:6.0f} MB  exponent {exponent:4.2f}"
+        print(line, flush=True)
+        if large.code or large.seconds > MOST_SECONDS or large.memory > MOST_MEMORY:
+            yield f"{line} is too much"
+        elif large.seconds > LEAST_SECONDS and exponent > MOST_EXPONENT:
+            yield f"{line} grows too fast"
+
+
+def changed(text: str, chance: random.Random) -> str:
+    """A policy with one to eight changes: something put in or taken out, lines twice or in another place."""
+    for _ in range(chance.randint(1, 8)):
+        at = chance.randrange(len(text) + 1)
+        lines = text.split("\n")
+        line = chance.randrange(len(lines))
+        match chance.randrange(5):
+            case 0:
+                text = text[:at] + chance.choice(PIECES) + text[at:]
+            case 1:
+                text = text[:at] + text[at + chance.randint(1, 40) :]
+            case 2:
+                key, colon, _ = lines[line].partition(":")
+                text = "\n".join([*lines[:line], f"{key}{colon} {chance.choice(PIECES)}", *lines[line + 1 :]])
+            case 3:
+                text = "\n".join([*lines[:line], lines[line], *lines[line:]])
+            case _:
+                other = chance.randrange(len(lines))
+                text = "\n".join([*lines[:line], lines[other], *lines[line + 1 :]])
+    return text
+
+
+def changes(rounds: int, formats: tuple[str, ...], seed: int) -> Iterator[str]:
+    """What is raised over changed examples, and which page holds anything active."""
+    examples = [file.read_text(encoding="utf-8") for file in sorted(resources.examples().glob("*/policy.yaml"))]
+    printed = 0
+    for number in range(rounds):
+        chance = random.Random(f"{seed} {formats} {number}")  # noqa: S311 (to be repeated, not to be secret)
+        text = changed(chance.choice(examples), chance)
+        try:
+            policy = validate(text.encode("utf-8", "replace"), "policy.yaml", today=TODAY).policy
+            for form in formats if policy else ():
+                page = library.render(policy, "handbook", form) if policy else b""
+                printed += 1
+                if form == "html" and (found := _ACTIVE.search(page)):
+                    yield f"change {number} of seed {seed}: the page holds {found[0]!r}"
+        except PolicyctlError as error:
+            print(f"change {number}: {error.message}")
+        except Exception as error:  # noqa: BLE001 (whatever is raised is what this looks for)
+            yield f"change {number} of seed {seed}, {formats}: {type(error).__name__}: {error}"
+    print(f"{rounds} changes, {printed} pages as {', '.join(formats)}", flush=True)
+
+
+def main() -> int:
+    """Look for trouble and tell it; 1 where there is any."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--size", type=int, default=1_000_000)
+    parser.add_argument("--changes", type=int, default=10_000)
+    parser.add_argument("--pdfs", type=int, default=300)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", choices=("growth", "changes", "pdfs"))
+    options = parser.parse_args()
+    parts: dict[str, Callable[[], Iterator[str]]] = {
+        "changes": lambda: changes(options.changes, ("markdown", "html"), options.seed),
+        "pdfs": lambda: changes(options.pdfs, ("pdf",), options.seed),
+        "growth": lambda: growth(options.size),
+    }
+    found = [trouble for name, part in parts.items() if options.only in (None, name) for trouble in part()]
+    for trouble in found:
+        print(trouble)
+    print(f"{len(found)} with trouble")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
