@@ -28,7 +28,7 @@ OF_ABSENCE = frozenset(rule.id for rule in FAMILIES["structure"] if rule.check i
     "approver-out-of-reach", "closed-days-unknown", "direct-route-missing", "escalation-without-decider",
     "goal-unlinked", "goal-unmeasured", "goal-without-procedure", "ladder-silent-about-night",
     "ladder-without-beginning", "limit-without-clock", "missed-promise-unanswered", "no-other-format", "one-way-in",
-    "profile-unsupported", "remedy-half-said", "training-gap",
+    "profile-unsupported", "quiz-answer-missing", "remedy-half-said", "training-gap",
 }  # fmt: skip
 """Rules that say of one part of a policy what another lacks: they are silent where not all of it could be read."""
 

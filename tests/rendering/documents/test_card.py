@@ -212,7 +212,7 @@ def test_a_german_card_is_german() -> None:
             """
         ## Was wir geben dürfen
 
-        **40 € pro Fall:** **Annahme**: Nachlass. Darüber entscheidet Katharina innerhalb von 2 Stunden.
+        **40 € pro Fall:** **Annahme**: Nachlass. Was darüber hinausgeht, entscheidet Katharina innerhalb von 2 Stunden.
 
         **Sofort rufen**
 
@@ -257,8 +257,8 @@ LARGE = {
     "long speeches": "tone:\n  samples:\n" + "".join(f"    Case {i}: {'Well said. ' * 400}\n" for i in range(5)),
     "many dangers": "escalation:\n  direct:\n" + "".join(f"    Case {i} of a kind: Rosa\n" for i in range(90)),
     "many gifts": "discretion:\n  may_give:\n" + "".join(f"    Gift {i}: a token up to £{i}\n" for i in range(1, 90)),
-    "many facts": "facts:\n" + "".join(f"  Fact {i}: {'It is so. ' * 9}\n" for i in range(60)),
-    "wide letters": "facts:\n" + "".join(f"  事実{i}: {'営業時間は九時から五時までです' * 9}\n" for i in range(60)),
+    "many facts": "facts:\n" + "".join(f"  Fact {i}: {'It is so. ' * 9}\n" for i in range(90)),
+    "wide letters": "facts:\n" + "".join(f"  WMW{i}: {'MWMWMW WWMM ' * 12}\n" for i in range(60)),
 }
 
 
