@@ -258,7 +258,7 @@ LARGE = {
     "many dangers": "escalation:\n  direct:\n" + "".join(f"    Case {i} of a kind: Rosa\n" for i in range(90)),
     "many gifts": "discretion:\n  may_give:\n" + "".join(f"    Gift {i}: a token up to £{i}\n" for i in range(1, 90)),
     "many facts": "facts:\n" + "".join(f"  Fact {i}: {'It is so. ' * 9}\n" for i in range(90)),
-    "wide letters": "facts:\n" + "".join(f"  WMW{i}: {'MWMWMW WWMM ' * 12}\n" for i in range(60)),
+    "wide letters": "facts:\n" + "".join(f"  WMW{i}: {'MW WM ' * 20}\n" for i in range(60)),
 }
 
 
