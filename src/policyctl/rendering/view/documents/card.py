@@ -108,7 +108,7 @@ LONG_SPEECH = 180
 """From how many signs on a speech is nothing to be read from a wall while there are shorter ones."""
 
 SIDE_BY_SIDE = 12
-"""Below how many points two promises stand side by side."""
+"""Below how many points two promises stand side by side, where the sheet is wide enough."""
 
 _NUMBER = re.compile(r"(\+?\d[\d\s()/.-]{4,}\d)")
 """A telephone number in a text."""
@@ -661,7 +661,7 @@ class Sheet:
 
     def _promise(self, row: Row) -> float:
         """A promise and its figure; in small type two of them stand side by side."""
-        columns = 2 if self.size.points < SIDE_BY_SIDE else 1
+        columns = 2 if self.size.points < SIDE_BY_SIDE and self.paper is not Paper.A5 else 1
         column, figure = (self.main - 6) / 2 if columns == 2 else self.main, self.FIGURE * (3 - columns)
         lines = max(self._lines(row.label, column - figure - 2), self._lines(row.values[0], figure, 1.02))
         return (lines * self.size.line + 0.8) / columns
