@@ -50,15 +50,13 @@ def currency_of(answers: Answers) -> str:
 def _values(answers: Answers, trade: Trade) -> Mapping[str, str]:
     """What stands in each place that holds one text."""
     language, currency = answers.language or "en", currency_of(answers)
-    decider = answers.decider or ""
     return {
         "organisation": answers.organisation or "",
         "language": _REGIONS.get((language, currency)) or _REGIONS.get((language, None)) or language,
         "currency": currency,
         "feel": answers.feel or "",
         "hours": answers.hours or "",
-        "decider": decider,
-        "Decider": decider[:1].upper() + decider[1:],
+        "decider": answers.decider or "",
         "may_give": answers.may_give or "",
         "opening": answers.opening or "",
         "sounds_like": trade.sounds_like(answers.opening or ""),
