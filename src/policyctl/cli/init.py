@@ -1,44 +1,105 @@
-"""`policyctl init`: write a first policy, and its schema for editors."""
+"""`policyctl init`: write a first policy from a dozen answers, and its schema for editors."""
 
 import os
+import sys
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policyctl.cli.options import choose, complete
 from policyctl.cli.paths import POLICY
 from policyctl.cli.schema import schema_text
-from policyctl.cli.streams import write_out
+from policyctl.cli.streams import interactive, write_out
 from policyctl.errors import PolicyctlError
+from policyctl.scaffold.trades import languages, load_trade, trade_names
+
+if TYPE_CHECKING:
+    from policyctl.scaffold.answers import Answers
+    from policyctl.scaffold.writing import Translate
 
 SCHEMA = "policy.schema.json"
+_FOLDER_OF_ALL = "en"
+"""The language whose folder says which trades there are."""
 
 
-def init(
+def init(  # noqa: PLR0913, PLR0917  One argument for each option.
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="Where to begin; made if it is not there.", show_default="here")
     ] = Path(),
+    language: Annotated[
+        str | None,
+        typer.Option(metavar="LANGUAGE", help="Of the policy: en or de.", autocompletion=complete(languages)),
+    ] = None,
+    trade: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TRADE",
+            help="What you do, such as shop or salon.",
+            autocompletion=complete(lambda: trade_names(_FOLDER_OF_ALL)),
+        ),
+    ] = None,
     organisation: Annotated[str | None, typer.Option(metavar="NAME", help="The name of your business.")] = None,
+    feel: Annotated[str | None, typer.Option(metavar="TEXT", help="What customers should feel.")] = None,
+    way: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="A way in, such as Phone; once for each.")
+    ] = None,
+    address: Annotated[
+        list[str] | None, typer.Option(metavar="WAY: TEXT", help="Where that is, such as 'Phone: 020 7946 0112'.")
+    ] = None,
+    hours: Annotated[str | None, typer.Option(metavar="HOURS", help="When somebody is there: Mon-Fri 9-5.")] = None,
+    within: Annotated[
+        list[str] | None, typer.Option(metavar="WAY: TIME", help="How fast you answer, such as 'Phone: 6 rings'.")
+    ] = None,
+    decider: Annotated[str | None, typer.Option(metavar="WHO", help="Who decides what nobody else may.")] = None,
+    may_give: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What may be given without asking: a refund up to £20.")
+    ] = None,
+    opening: Annotated[str | None, typer.Option(metavar="TEXT", help="Your first words to a customer.")] = None,
+    goal: Annotated[str | None, typer.Option(metavar="TEXT", help="The goal that matters most.")] = None,
+    notice: Annotated[str | None, typer.Option(metavar="TEXT", help="How you would notice that it is reached.")] = None,
+    review: Annotated[
+        str | None, typer.Option(metavar="WHEN", help="When it is read again: every 6 months, or a date.")
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take what is ready.")] = False,
+    answers: Annotated[Path | None, typer.Option(metavar="FILE", help="Answers of another time, as YAML.")] = None,
+    save_answers: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the answers there, for another time.")
+    ] = None,
 ) -> None:
-    """Begin a policy: an example to replace, line by line.
+    """Begin a policy from a dozen plain questions.
 
-    Writes policy.yaml and, for editors, policy.schema.json. Never overwrites a policy.
+    On a terminal it asks, one question at a time, with an answer ready for each; elsewhere, or with --yes, it takes
+    what is ready. Options answer beforehand. Writes policy.yaml and, for editors, policy.schema.json. Never
+    overwrites a policy.
 
     \b
     Example:
       policyctl init
-      policyctl init shop --organisation "Rosa's Corner Shop"
+      policyctl init salon --trade salon --organisation "Rosa's"
+      policyctl init --yes --answers rosa.yaml
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.files import replace_all
-    from policyctl.reporters import show
-    from policyctl.resources import templates
-    from policyctl.scaffold import starter
+    from policyctl.rendering.language import LocaleFormatter
+    from policyctl.scaffold.answers import complete as complete_answers
+    from policyctl.scaffold.writing import write_policy
 
-    policy, schema = folder / POLICY, folder / SCHEMA
+    policy = folder / POLICY
     _refuse_existing(policy)
-    text = starter((templates() / "starter" / POLICY).read_text(encoding="utf-8"), organisation)
-    replace_all({policy: text.encode(), schema: schema_text("7").encode()})
-    write_out(f"Wrote {show(str(policy))}, and {show(str(schema))} for your editor.\n\n{_what_next(policy)}\n")
+    texts = {
+        "organisation": organisation, "feel": feel, "hours": hours, "decider": decider, "may_give": may_give,
+        "opening": opening, "goal": goal, "notice": notice, "review": review,
+    }  # fmt: skip
+    given = _saved(answers).but(
+        **{name: _read(name, text) for name, text in texts.items() if text is not None},
+        **_chosen(language, trade),
+        **_by_way(way or [], address or [], within or []),
+    )
+    chosen = load_trade(given.language or "en", given.trade or trade_names("en")[0])
+    whole = complete_answers(given.but(language=chosen.language, trade=chosen.id), chosen)
+    translate = LocaleFormatter(chosen.language).gettext
+    text = write_policy(whole, chosen, translate)
+    _write(policy, text, whole, save_answers, translate)
 
 
 def _refuse_existing(policy: Path) -> None:
@@ -47,10 +108,81 @@ def _refuse_existing(policy: Path) -> None:
         raise PolicyctlError(f"{policy} is there already, and init overwrites nothing.", hint=hint)
 
 
-def _what_next(policy: Path) -> str:
+def _chosen(language: str | None, trade: str | None) -> dict[str, str]:
+    """The language and the trade of the options, as far as they are there."""
+    found = {}
+    if language is not None:
+        found["language"] = choose(language, languages(), "--language")
+    if trade is not None:
+        found["trade"] = choose(trade, trade_names(_FOLDER_OF_ALL), "--trade")
+    return found
+
+
+def _by_way(ways: list[str], addresses: list[str], within: list[str]) -> dict[str, object]:
+    """The answers about ways in, as far as they are there."""
+    found: dict[str, object] = {"ways": tuple(dict.fromkeys(_read("ways", way) for way in ways))} if ways else {}
+    for name, pairs in (("addresses", addresses), ("within", within)):
+        if pairs:
+            found[name] = dict(_pair(name, pair) for pair in pairs)
+    return found
+
+
+def _pair(name: str, text: str) -> tuple[str, str]:
+    way, colon, said = text.partition(":")
+    if not colon:
+        example = "Phone: 6 rings" if name == "within" else "Phone: 020 7946 0112"
+        raise PolicyctlError(
+            f"“{text}” names no way in.", hint=f"Write the way, a colon and what you mean, such as '{example}'."
+        )
+    return _read("ways", way), _read(name, said)
+
+
+def _read(name: str, text: str) -> str:
+    """An answer of the command line; raises PolicyctlError where it is not understood."""
+    from policyctl.scaffold.readers import Unclear, read_answer
+
+    try:
+        return read_answer(name, text)
+    except Unclear as why:
+        raise PolicyctlError(why.said(str), hint=f"Write for example: {why.example}" if why.example else None) from why
+
+
+def _saved(path: Path | None) -> "Answers":
+    """The answers of another time; all that is not understood in them is told at once."""
+    from policyctl.files import read_file
+    from policyctl.scaffold.answers import Answers, read_answers
+
+    if path is None:
+        return Answers()
+    found, misread = read_answers(read_file(path), str(path))
+    if misread:
+        said = [f"{path}, line {each.line}: {each.why.said(str)}" for each in misread]
+        example = misread[0].why.example
+        raise PolicyctlError("\n".join(said), hint=f"Write for example: {example}" if example else None)
+    return found
+
+
+def _write(policy: Path, text: str, answers: "Answers", saved: Path | None, _: "Translate") -> None:
+    """Put the policy, its schema and the answers in place, and say what comes next."""
+    from policyctl.files import replace_all
+    from policyctl.reporters import show
+    from policyctl.scaffold.answers import write_answers
+
+    schema = policy.parent / SCHEMA
+    files = {policy: text.encode(), schema: schema_text("7").encode()}
+    if saved is not None:
+        files[saved] = write_answers(answers).encode()
+    replace_all(files)
+    names = {"policy": show(str(policy)), "schema": show(str(schema))}
+    write_out(_("Wrote {policy}, and {schema} for your editor.").format_map(names) + f"\n\n{_what_next(policy, _)}\n")
+
+
+def _what_next(policy: Path, _: "Translate") -> str:
     import shlex
 
     from policyctl.reporters import show
 
     file = show(shlex.quote(str(policy)))
-    return f"Put what is true for you in its place, then:\n  policyctl validate {file}\n  policyctl render {file}"
+    return _("Read it once, change what is not yours, then:") + (
+        f"\n  policyctl validate {file}\n  policyctl render {file} --document handbook,card"
+    )

@@ -15,6 +15,7 @@ from policyctl.schema.quantities import (
     read_limit,
 )
 from policyctl.schema.quantities.limits import check_limit
+from policyctl.source.decoding import clean
 
 
 def _(message: str) -> str:
@@ -42,8 +43,9 @@ def read_answer(name: str, text: str) -> str:
 
 
 def read_text(text: str) -> str:
-    """Words of one's own, which may run over several lines."""
-    kept = "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
+    """Words of one's own, which may run over several lines; what nobody can see becomes a space."""
+    seen, _unseen = clean(text)
+    kept = "\n".join(" ".join(line.split()) for line in seen.strip().split("\n")).strip()
     if not kept:
         raise Unclear(_("An answer is missing here."), text)
     return kept

@@ -23,7 +23,7 @@ _INTRODUCTIONS: Mapping[str, str] = MappingProxyType({
     "metrics": _("How you would notice. Count few things, and read comments beside the figures."),
     "roles": _("Who is who. A name or a job, and what they look after."),
     "hours": _("When somebody is there. Promises in hours or days are counted by it."),
-    "channels": _("How customers reach you. A number, an address or a link stands behind each: `- Phone: 020 7946 0112`."),
+    "channels": _("How customers reach you. Behind each a number, an address or a link: `- Phone: 020 7946 0112`."),
     "customers": _("The kinds of customers that you treat otherwise, and why."),
     "priorities": _("How to tell what is urgent: the first that fits."),
     "standards": _("What you promise. Promise only what you keep on a bad day; a sentence without a figure is one, too."),

@@ -16,6 +16,9 @@ _PLACE = re.compile(r"<(?P<name>[A-Za-z_]+)>")
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>(?:- )?)(?:(?P<key>[^#:]+):(?: +(?P<value>.*))?|(?P<item>.*))")
 _SECTION = re.compile(r"(?P<section>[a-z_]+):")
 
+_HOLDS_ADDRESS = re.compile(r"[0-9@/.]")
+"""What may make a name be read as a name with its address behind it."""
+
 _CURRENCIES = {"en": "GBP", "de": "EUR"}
 _REGIONS = {("en", "USD"): "en-US", ("en", None): "en-GB", ("de", "CHF"): "de-CH"}
 """The tag of a language where prices are in a currency; None for any other currency."""
@@ -95,7 +98,11 @@ def _ways(answers: Answers) -> Iterator[str]:
     """The ways in, each with its address where there is one."""
     for way in answers.ways:
         address = answers.addresses.get(way)
-        yield f"  - {key(way)}: {scalar(address)}" if address else f"  - {scalar(way)}"
+        if _HOLDS_ADDRESS.search(way):
+            yield f"  - name: {scalar(way)}"
+            yield from [f"    address: {scalar(address)}"] if address else []
+        else:
+            yield f"  - {key(way)}: {scalar(address)}" if address else f"  - {scalar(way)}"
 
 
 def _promises(answers: Answers, trade: Trade) -> Iterator[str]:
