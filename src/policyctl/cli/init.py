@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from policyctl.scaffold.writing import Translate
 
 SCHEMA = "policy.schema.json"
+KEPT = "init.answers.yaml"
+"""Where the answers of somebody who left wait for them."""
+
 _FOLDER_OF_ALL = "en"
 """The language whose folder says which trades there are."""
 
@@ -80,26 +82,78 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
       policyctl init salon --trade salon --organisation "Rosa's"
       policyctl init --yes --answers rosa.yaml
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
-    from policyctl.rendering.language import LocaleFormatter
-    from policyctl.scaffold.answers import complete as complete_answers
-    from policyctl.scaffold.writing import write_policy
-
     policy = folder / POLICY
     _refuse_existing(policy)
+    kept = folder / KEPT
+    guided = not yes and interactive(sys.stdin) and interactive(sys.stdout)
+    resumed = guided and answers is None and kept.is_file()
+    given = _saved(kept if resumed else answers).but(**_chosen(language, trade))
     texts = {
         "organisation": organisation, "feel": feel, "hours": hours, "decider": decider, "may_give": may_give,
         "opening": opening, "goal": goal, "notice": notice, "review": review,
     }  # fmt: skip
-    given = _saved(answers).but(
+    given = given.but(
         **{name: _read(name, text) for name, text in texts.items() if text is not None},
-        **_chosen(language, trade),
         **_by_way(way or [], address or [], within or []),
     )
+    if guided:
+        _ask(policy, given, save_answers, kept if resumed else None)
+    else:
+        _write_unasked(policy, given, save_answers)
+
+
+def _write_unasked(policy: Path, given: "Answers", saved: Path | None) -> None:
+    """Write the policy with what is ready where nothing was answered."""
+    from policyctl.rendering.language import LocaleFormatter
+    from policyctl.scaffold.answers import complete as complete_answers
+
     chosen = load_trade(given.language or "en", given.trade or trade_names("en")[0])
     whole = complete_answers(given.but(language=chosen.language, trade=chosen.id), chosen)
     translate = LocaleFormatter(chosen.language).gettext
-    text = write_policy(whole, chosen, translate)
-    _write(policy, text, whole, save_answers, translate)
+    _write(policy, whole, saved, translate)
+    write_out(f"\n{_what_next(policy, translate)}\n")
+
+
+def _ask(policy: Path, given: "Answers", saved: Path | None, kept: Path | None) -> None:
+    """Ask what was not answered, write the policy, and offer to print it.
+
+    `kept` holds the answers of a time when somebody left; once the policy is written it goes.
+    """
+    from policyctl.cli.asking import Conversation, Later
+    from policyctl.cli.plain import card_as_text
+    from policyctl.files import replace_all
+    from policyctl.reporters import show
+    from policyctl.scaffold.answers import write_answers
+
+    conversation = Conversation.begin(given)
+    _ = conversation.translate
+    if kept is not None:
+        conversation.say(_("Your answers from last time are here; this goes on where you left."))
+    try:
+        whole = conversation.ask(lambda answers, trade: card_as_text(answers, trade, conversation.look))
+    except Later as left:
+        place = kept or policy.parent / KEPT
+        replace_all({place: write_answers(left.answers).encode()})
+        words = _("Your answers are kept in {file}. Go on with: {command}")
+        command = "policyctl init" if policy.parent == Path() else f"policyctl init {_quoted(policy.parent)}"
+        conversation.say(words.replace("{file}", show(str(place))).replace("{command}", command))
+        return
+    _ = conversation.translate
+    write_out("\n")
+    _write(policy, whole, saved, _)
+    if kept is not None:
+        kept.unlink(missing_ok=True)
+    if conversation.confirm(_("Print the handbook, the card and the charter now?")):
+        _print(policy)
+    write_out(f"\n{_what_next(policy, _)}\n")
+
+
+def _print(policy: Path) -> None:
+    """Print what a first policy is for, in all formats that this machine can make."""
+    from policyctl.cli.render import render
+
+    output = policy.parent / "build"
+    render(str(policy), "handbook,card,charter", None, output, None, None, None)
 
 
 def _refuse_existing(policy: Path) -> None:
@@ -162,27 +216,34 @@ def _saved(path: Path | None) -> "Answers":
     return found
 
 
-def _write(policy: Path, text: str, answers: "Answers", saved: Path | None, _: "Translate") -> None:
-    """Put the policy, its schema and the answers in place, and say what comes next."""
+def _write(policy: Path, answers: "Answers", saved: Path | None, _: "Translate") -> None:
+    """Put the policy, its schema and the answers in place."""
     from policyctl.files import replace_all
     from policyctl.reporters import show
     from policyctl.scaffold.answers import write_answers
+    from policyctl.scaffold.writing import write_policy
 
     schema = policy.parent / SCHEMA
-    files = {policy: text.encode(), schema: schema_text("7").encode()}
+    trade = load_trade(answers.language or "en", answers.trade or "")
+    files = {policy: write_policy(answers, trade, _).encode(), schema: schema_text("7").encode()}
     if saved is not None:
         files[saved] = write_answers(answers).encode()
     replace_all(files)
-    names = {"policy": show(str(policy)), "schema": show(str(schema))}
-    write_out(_("Wrote {policy}, and {schema} for your editor.").format_map(names) + f"\n\n{_what_next(policy, _)}\n")
+    said = _("Wrote {policy}, and {schema} for your editor.")
+    write_out(said.replace("{policy}", show(str(policy))).replace("{schema}", show(str(schema))) + "\n")
 
 
 def _what_next(policy: Path, _: "Translate") -> str:
+    file = _quoted(policy)
+    return _("Read it once, change what is not yours, then:") + (
+        f"\n  policyctl validate {file}\n  policyctl render {file} --document all"
+    )
+
+
+def _quoted(path: Path) -> str:
+    """A path as it is typed after a command."""
     import shlex
 
     from policyctl.reporters import show
 
-    file = show(shlex.quote(str(policy)))
-    return _("Read it once, change what is not yours, then:") + (
-        f"\n  policyctl validate {file}\n  policyctl render {file} --document handbook,card"
-    )
+    return show(shlex.quote(str(path)))

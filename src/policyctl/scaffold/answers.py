@@ -11,6 +11,11 @@ from policyctl.schema.grammar.names import nearest
 from policyctl.source import read
 
 
+def _(message: str) -> str:
+    """Marks a text for the catalogues."""
+    return message
+
+
 @dataclass(frozen=True)
 class Answers:
     """What somebody answered; None or nothing stands for what is not answered yet.
@@ -67,6 +72,21 @@ def complete(answers: Answers, trade: Trade) -> Answers:
     )
 
 
+def forget(answers: Answers, trade: Trade) -> Answers:
+    """The answers without those that were only taken as the trade had them ready, once another trade is chosen."""
+    ready = complete(Answers(), trade)
+    texts = ("organisation", "feel", "hours", "decider", "may_give", "review")
+    same = [name for name in texts if getattr(answers, name) == getattr(ready, name)]
+    picked = {"opening": trade.sounds_like(answers.opening or ""), "goal": trade.notice(answers.goal or "")}
+    gone = [*same, *(name for name, known in picked.items() if known), *(["notice"] if picked["goal"] else [])]
+    own = tuple(way for way in answers.ways if not trade.way(way))
+    return answers.but(
+        **dict.fromkeys(gone),
+        ways=own if len(own) == len(answers.ways) else (),
+        within={way: text for way, text in answers.within.items() if way in own},
+    )
+
+
 def ready_within(way: str, trade: Trade) -> str:
     """How fast a way in is answered unless somebody says otherwise: as the trade says, or as its slowest way."""
     known = trade.way(way)
@@ -91,10 +111,10 @@ def read_answers(data: bytes, file: str) -> tuple[Answers, tuple[Misread, ...]]:
 def _take(name: str, value: Any) -> Any:
     if name not in FIELDS:
         likely = nearest(name, FIELDS)
-        raise Unclear("“{text}” is no answer that is known here.", name, example=likely or ", ".join(FIELDS))
+        raise Unclear(_("“{text}” is no answer that is known here."), name, example=likely or ", ".join(FIELDS))
     if name in BY_WAY:
         if not isinstance(value, dict):
-            raise Unclear("Write each way in on a line of its own below “{text}”.", name, example="Phone: 6 rings")
+            raise Unclear(_("Write each way in on a line of its own below “{text}”."), name, example="Phone: 6 rings")
         return {_text("ways", way): _text(name, text) for way, text in value.items()}
     if name == "ways":
         return tuple(_text(name, way) for way in ([value] if isinstance(value, str) else value))
@@ -103,7 +123,7 @@ def _take(name: str, value: Any) -> Any:
 
 def _text(name: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise Unclear("“{text}” takes one text.", name)
+        raise Unclear(_("“{text}” takes one text."), name)
     return read_answer(name, value)
 
 
@@ -120,6 +140,6 @@ def _lines(answers: Answers) -> Iterator[str]:
         elif isinstance(value, tuple) and value:
             yield f"{name}:"
             yield from (f"  - {scalar(each)}" for each in value)
-        elif isinstance(value, Mapping) and value:
+        elif isinstance(value, Mapping) and any(value.values()):
             yield f"{name}:"
-            yield from (f"  {key(each)}: {scalar(text)}" for each, text in value.items())
+            yield from (f"  {key(each)}: {scalar(text)}" for each, text in value.items() if text)
