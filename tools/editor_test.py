@@ -39,7 +39,13 @@ def main() -> int:
         first = Path(folder, "first")
         command = [sys.executable, "-m", "policyctl", "init", "--yes", str(first)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  As above.
-        node = ["node", str(HERE / "editor_test.mjs"), str(modules), str(schema), *map(str, [*POLICIES, first / "policy.yaml"])]
+        node = [
+            "node",
+            str(HERE / "editor_test.mjs"),
+            str(modules),
+            str(schema),
+            *map(str, [*POLICIES, first / "policy.yaml"]),
+        ]
         said = subprocess.run(node, check=True, capture_output=True).stdout  # noqa: S603  As above.
     return report(json.loads(said))
 

@@ -35,7 +35,7 @@ def test_any_answer_is_read_back_as_it_was_given(organisation: str, feel: str, o
     assert [each.feels for each in policy.moments] == [read_text(feel)]
     assert policy.tone
     assert policy.tone.samples
-    assert [*policy.tone.samples][0].say == (read_text(opening),)
+    assert next(iter(policy.tone.samples)).say == (read_text(opening),)
 
 
 @few
@@ -48,7 +48,7 @@ def test_any_name_is_a_name(way: str, decider: str, goal: str) -> None:
     assert policy.channels
     assert [each.name for each in policy.channels] == [way]
     assert policy.roles
-    assert [*policy.roles][0].name == decider
+    assert next(iter(policy.roles)).name == decider
     assert policy.goals
     assert [each.name for each in policy.goals] == [goal]
 

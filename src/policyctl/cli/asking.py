@@ -1,4 +1,4 @@
-"""Ask the questions of a first policy on a terminal, in plain lines: they fit any width, and a screen reader reads them."""
+"""Ask the questions of a first policy on a terminal, in plain lines that fit any width and any screen reader."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -9,7 +9,7 @@ from policyctl.cli.streams import terminal, write_out
 from policyctl.rendering.language import LocaleFormatter
 from policyctl.reporters import Look
 from policyctl.reporters.layout import BOLD, paint, wrapped
-from policyctl.scaffold.answers import BY_WAY, Answers, complete, forget, ready_within
+from policyctl.scaffold.answers import BY_WAY, Answers, complete, forget, ready_within, said_of
 from policyctl.scaffold.questions import ADDRESS, NOTICE, QUESTIONS, Kind, Question
 from policyctl.scaffold.readers import Unclear, read_answer
 from policyctl.scaffold.trades import Trade, languages, load_trade, trade_names
@@ -100,7 +100,7 @@ class Conversation:
     def _agree(self, review: Callable[[Answers, Trade], str]) -> Step:
         """Show what comes of the answers; give the question that is to be asked again, or raise _Agreed."""
         _ = self.translate
-        write_out("\n" + review(complete(self.answers, self.trade), self.trade))
+        write_out(f"\n{review(complete(self.answers, self.trade), self.trade)}\n")
         self.say(_("This is your card. Enter writes the policy; a number from 1 to 12 asks that question again."))
         while said := self._line("> "):
             if said.isdecimal() and 1 <= int(said) <= len(QUESTIONS):
@@ -147,8 +147,7 @@ class Conversation:
             try:
                 self._take(step, said or self._ready(step), choices)
             except Unclear as why:
-                example = [self.translate("For example: {text}").replace("{text}", why.example)] if why.example else []
-                self.say(why.said(self.translate), *example)
+                self.say(why.said(self.translate), *filter(None, [why.for_example(self.translate)]))
             else:
                 return self._next()
 
@@ -185,15 +184,18 @@ class Conversation:
                 return tuple(Choice(each.say, each.say, f" ({each.sounds_like})") for each in trade.openings)
             case "goal":
                 return tuple(Choice(each.goal, each.goal, f" ({each.notice})") for each in trade.aims)
-        return ()
+            case _:
+                return ()
 
     def _ready(self, step: Step) -> str:
         """The answer that Enter takes; empty where none is needed."""
         name, given = step.question.id, self.answers
         if name == "addresses":
-            return given.addresses.get(step.way or "", "")
+            return said_of(step.way or "", given.addresses)
         if name == "within":
-            return given.within.get(step.way or "") or ready_within(step.way or "", self.trade)
+            return said_of(step.way or "", given.within) or ready_within(step.way or "", self.trade)
+        if name == "notice":
+            return given.notice or ""
         if name == "language":
             return given.language or usual_language()
         if name == "trade":

@@ -10,7 +10,7 @@ import typer
 from policyctl.cli.options import choose, complete
 from policyctl.cli.paths import POLICY
 from policyctl.cli.schema import schema_text
-from policyctl.cli.streams import interactive, write_out
+from policyctl.cli.streams import interactive, terminal, write_out
 from policyctl.errors import PolicyctlError
 from policyctl.scaffold.trades import languages, load_trade, trade_names
 
@@ -82,20 +82,27 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
       policyctl init salon --trade salon --organisation "Rosa's"
       policyctl init --yes --answers rosa.yaml
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    from policyctl.rendering.language import LocaleFormatter
+
     policy = folder / POLICY
     _refuse_existing(policy)
     kept = folder / KEPT
     guided = not yes and interactive(sys.stdin) and interactive(sys.stdout)
     resumed = guided and answers is None and kept.is_file()
+    if save_answers is not None and save_answers.absolute() == policy.absolute():
+        raise PolicyctlError(f"The answers cannot go to {policy}, where the policy goes.", hint="Name another file.")
     given = _saved(kept if resumed else answers).but(**_chosen(language, trade))
+    translate = LocaleFormatter(given.language or "en").gettext
     texts = {
         "organisation": organisation, "feel": feel, "hours": hours, "decider": decider, "may_give": may_give,
         "opening": opening, "goal": goal, "notice": notice, "review": review,
     }  # fmt: skip
     given = given.but(
-        **{name: _read(name, text) for name, text in texts.items() if text is not None},
-        **_by_way(way or [], address or [], within or []),
+        **{name: _read(name, text, translate) for name, text in texts.items() if text is not None},
+        **_by_way(way or [], address or [], within or [], translate),
     )
+    if given.ways or not guided:
+        _refuse_unknown_way(given, translate)
     if guided:
         _ask(policy, given, save_answers, kept if resumed else None)
     else:
@@ -172,47 +179,61 @@ def _chosen(language: str | None, trade: str | None) -> dict[str, str]:
     return found
 
 
-def _by_way(ways: list[str], addresses: list[str], within: list[str]) -> dict[str, object]:
+def _refuse_unknown_way(given: "Answers", _: "Translate") -> None:
+    """Raise PolicyctlError where something is said of a way in that there is not."""
+    from policyctl.scaffold.answers import complete as complete_answers
+    from policyctl.scaffold.answers import unknown_way
+
+    trade = load_trade(given.language or "en", given.trade or trade_names("en")[0])
+    if name := unknown_way(given, trade):
+        ways = ", ".join(complete_answers(given, trade).ways)
+        message = _("“{text}” is none of the ways in.").replace("{text}", name)
+        raise PolicyctlError(message, hint=_("There are: {ways}.").replace("{ways}", ways))
+
+
+def _by_way(ways: list[str], addresses: list[str], within: list[str], _: "Translate") -> dict[str, object]:
     """The answers about ways in, as far as they are there."""
-    found: dict[str, object] = {"ways": tuple(dict.fromkeys(_read("ways", way) for way in ways))} if ways else {}
+    found: dict[str, object] = {"ways": tuple(dict.fromkeys(_read("ways", way, _) for way in ways))} if ways else {}
     for name, pairs in (("addresses", addresses), ("within", within)):
         if pairs:
-            found[name] = dict(_pair(name, pair) for pair in pairs)
+            found[name] = dict(_pair(name, pair, _) for pair in pairs)
     return found
 
 
-def _pair(name: str, text: str) -> tuple[str, str]:
+def _pair(name: str, text: str, _: "Translate") -> tuple[str, str]:
     way, colon, said = text.partition(":")
     if not colon:
-        example = "Phone: 6 rings" if name == "within" else "Phone: 020 7946 0112"
-        raise PolicyctlError(
-            f"“{text}” names no way in.", hint=f"Write the way, a colon and what you mean, such as '{example}'."
-        )
-    return _read("ways", way), _read(name, said)
+        example = _("Phone: 6 rings") if name == "within" else _("Phone: 020 7946 0112")
+        message = _("“{text}” names no way in.").replace("{text}", text)
+        raise PolicyctlError(message, hint=_("For example: {text}").replace("{text}", example))
+    return _read("ways", way, _), _read(name, said, _)
 
 
-def _read(name: str, text: str) -> str:
+def _read(name: str, text: str, _: "Translate") -> str:
     """An answer of the command line; raises PolicyctlError where it is not understood."""
     from policyctl.scaffold.readers import Unclear, read_answer
 
     try:
         return read_answer(name, text)
     except Unclear as why:
-        raise PolicyctlError(why.said(str), hint=f"Write for example: {why.example}" if why.example else None) from why
+        raise PolicyctlError(why.said(_), hint=why.for_example(_) or None) from why
 
 
 def _saved(path: Path | None) -> "Answers":
     """The answers of another time; all that is not understood in them is told at once."""
     from policyctl.files import read_file
+    from policyctl.rendering.language import LocaleFormatter
     from policyctl.scaffold.answers import Answers, read_answers
 
     if path is None:
         return Answers()
     found, misread = read_answers(read_file(path), str(path))
     if misread:
-        said = [f"{path}, line {each.line}: {each.why.said(str)}" for each in misread]
-        example = misread[0].why.example
-        raise PolicyctlError("\n".join(said), hint=f"Write for example: {example}" if example else None)
+        translate = LocaleFormatter(found.language or "en").gettext
+        said = [
+            (f"{path}:{each.line}: {each.why.said(translate)}", each.why.for_example(translate)) for each in misread
+        ]
+        raise PolicyctlError("\n".join(" ".join(filter(None, each)) for each in said))
     return found
 
 
@@ -220,6 +241,7 @@ def _write(policy: Path, answers: "Answers", saved: Path | None, _: "Translate")
     """Put the policy, its schema and the answers in place."""
     from policyctl.files import replace_all
     from policyctl.reporters import show
+    from policyctl.reporters.layout import wrapped
     from policyctl.scaffold.answers import write_answers
     from policyctl.scaffold.writing import write_policy
 
@@ -230,14 +252,16 @@ def _write(policy: Path, answers: "Answers", saved: Path | None, _: "Translate")
         files[saved] = write_answers(answers).encode()
     replace_all(files)
     said = _("Wrote {policy}, and {schema} for your editor.")
-    write_out(said.replace("{policy}", show(str(policy))).replace("{schema}", show(str(schema))) + "\n")
+    said = said.replace("{policy}", show(str(policy))).replace("{schema}", show(str(schema)))
+    write_out("".join(f"{line}\n" for line in wrapped(said, terminal().width, "")))
 
 
 def _what_next(policy: Path, _: "Translate") -> str:
+    from policyctl.reporters.layout import wrapped
+
     file = _quoted(policy)
-    return _("Read it once, change what is not yours, then:") + (
-        f"\n  policyctl validate {file}\n  policyctl render {file} --document all"
-    )
+    said = wrapped(_("Read it once, change what is not yours, then:"), terminal().width, "")
+    return "\n".join([*said, f"  policyctl validate {file}", f"  policyctl render {file} --document all"])
 
 
 def _quoted(path: Path) -> str:

@@ -14,6 +14,9 @@ from policyctl.scaffold.answers import Answers
 from policyctl.scaffold.trades import Trade
 from policyctl.scaffold.writing import write_policy
 
+_IN_A_TABLE = 4
+"""How deep the cells of a table stand; a card has no list that is as deep."""
+
 
 def card_as_text(answers: Answers, trade: Trade, look: Look) -> str:
     """The card that these answers make."""
@@ -22,29 +25,27 @@ def card_as_text(answers: Answers, trade: Trade, look: Look) -> str:
 
 
 def as_text(markdown: str, look: Look) -> str:
-    """A page of Markdown in lines that fit: headings in bold, lists with dashes, the cells of a row one after another."""
+    """A page of Markdown in lines that fit: bold headings, lists with dashes, the cells of a row one after another."""
     return "".join(f"{line}\n" for line in _lines(MarkdownIt("commonmark").enable("table").parse(markdown), look))
 
 
 def _lines(tokens: list[Token], look: Look) -> Iterator[str]:
-    bold, dash, cells = False, "", []
+    heading, dash, cells = False, "", list[str]()
     for token in tokens:
-        match token.type:
-            case "heading_open":
-                bold = True
-            case "heading_close":
-                bold = False
-            case "list_item_open":
-                dash = "- "
-            case "tr_close":
-                yield from _wrapped("; ".join(cells), look, "  ")
-                cells = []
-            case "inline" if token.level > 1 and token.map is None:
-                cells.append(_plain(token))
-            case "inline":
-                yield from [""] if bold else []
-                yield from (paint(line, BOLD, look) if bold else line for line in _wrapped(_plain(token), look, "" if bold else "  ", dash))
-                dash = ""
+        if token.type in ("heading_open", "heading_close"):
+            heading = token.type == "heading_open"
+        elif token.type == "list_item_open":
+            dash = "- "
+        elif token.type == "tr_close":
+            yield from _wrapped("; ".join(filter(None, cells)), look, "  ")
+            cells = []
+        elif token.type == "inline" and token.level >= _IN_A_TABLE:
+            cells.append(_plain(token))
+        elif token.type == "inline" and heading:
+            yield from ["", *(paint(line, BOLD, look) for line in _wrapped(_plain(token), look, ""))]
+        elif token.type == "inline":
+            yield from _wrapped(_plain(token), look, "  ", dash)
+            dash = ""
 
 
 def _wrapped(text: str, look: Look, indent: str, dash: str = "") -> Iterator[str]:

@@ -64,11 +64,11 @@ def complete(answers: Answers, trade: Trade) -> Answers:
     return answers.but(
         **ready,
         ways=ways,
-        within={name: answers.within.get(name) or ready_within(name, trade) for name in ways},
-        addresses={name: text for name, text in answers.addresses.items() if name in ways and text},
+        within={name: said_of(name, answers.within) or ready_within(name, trade) for name in ways},
+        addresses={name: text for name in ways if (text := said_of(name, answers.addresses))},
         opening=answers.opening or trade.openings[0].say,
         goal=goal,
-        notice=answers.notice or trade.notice(goal) or trade.aims[0].notice,
+        notice=answers.notice or trade.notice(goal) or goal,
     )
 
 
@@ -85,6 +85,17 @@ def forget(answers: Answers, trade: Trade) -> Answers:
         ways=own if len(own) == len(answers.ways) else (),
         within={way: text for way, text in answers.within.items() if way in own},
     )
+
+
+def said_of(way: str, texts: Mapping[str, str]) -> str:
+    """What was said of a way in, in capitals or not; empty where nothing was."""
+    return next((text for name, text in texts.items() if name.casefold() == way.casefold()), "")
+
+
+def unknown_way(answers: Answers, trade: Trade) -> str | None:
+    """The first way that something was said of, and that is none of those there are."""
+    ways = {way.casefold() for way in answers.ways or (way.name for way in trade.ways if way.ready)}
+    return next((name for each in BY_WAY for name in getattr(answers, each) if name.casefold() not in ways), None)
 
 
 def ready_within(way: str, trade: Trade) -> str:
@@ -111,10 +122,10 @@ def read_answers(data: bytes, file: str) -> tuple[Answers, tuple[Misread, ...]]:
 def _take(name: str, value: Any) -> Any:
     if name not in FIELDS:
         likely = nearest(name, FIELDS)
-        raise Unclear(_("“{text}” is no answer that is known here."), name, example=likely or ", ".join(FIELDS))
+        raise Unclear(_("“{text}” is no answer that is known here."), name, likely or ", ".join(FIELDS))
     if name in BY_WAY:
         if not isinstance(value, dict):
-            raise Unclear(_("Write each way in on a line of its own below “{text}”."), name, example="Phone: 6 rings")
+            raise Unclear(_("Write each way in on a line of its own below “{text}”."), name, _("Phone: 6 rings"))
         return {_text("ways", way): _text(name, text) for way, text in value.items()}
     if name == "ways":
         return tuple(_text(name, way) for way in ([value] if isinstance(value, str) else value))

@@ -26,7 +26,7 @@ _INTRODUCTIONS: Mapping[str, str] = MappingProxyType({
     "channels": _("How customers reach you. Behind each a number, an address or a link: `- Phone: 020 7946 0112`."),
     "customers": _("The kinds of customers that you treat otherwise, and why."),
     "priorities": _("How to tell what is urgent: the first that fits."),
-    "standards": _("What you promise. Promise only what you keep on a bad day; a sentence without a figure is one, too."),
+    "standards": _("What you promise. Only what you keep on a bad day; a sentence without a figure is a promise, too."),
     "remedies": _("What a customer is owed when something fails, without having to ask for it."),
     "procedures": _("What to do when something happens, in the words that you would use. `say` is said aloud."),
     "escalation": _("Whom to call, and when. Somebody new should not have to think about it."),

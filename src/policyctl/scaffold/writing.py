@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from policyctl.scaffold.answers import Answers
-from policyctl.scaffold.sections import introduction
 from policyctl.scaffold.scalars import comment, key, scalar
+from policyctl.scaffold.sections import introduction
 from policyctl.scaffold.trades import Trade
 from policyctl.schema.quantities import find_money
 
