@@ -24,7 +24,7 @@ def files() -> list[str]:
 # ---- on a terminal -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("case", cases(CASES), ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*cases(CASES)], ids=lambda case: case.name)
 def test_the_whole_conversation(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = converse(monkeypatch, case.arguments, case.typed, case.columns, case.tag)
     assert seen.screen == (CASES / f"{case.name}.txt").read_text(encoding="utf-8")

@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from policyctl import __version__
+from policyctl.cli.add import add
 from policyctl.cli.doctor import doctor
 from policyctl.cli.documents import documents
 from policyctl.cli.explain import explain
@@ -65,7 +66,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (init, validate, show, documents, render, explain, rules, schema, doctor)
+COMMANDS = (init, add, validate, show, documents, render, explain, rules, schema, doctor)
 """Every command, in the order in which a newcomer needs them."""
 
 for command in COMMANDS:
