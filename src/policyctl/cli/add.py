@@ -53,8 +53,8 @@ def add(
     from policyctl.files import read_file, replace_all
     from policyctl.rendering.language import LocaleFormatter
     from policyctl.reporters import show
+    from policyctl.scaffold.adding import Wanted, language_of, load_block, with_words
     from policyctl.scaffold.adding import add as add_entry
-    from policyctl.scaffold.adding import language_of, load_block, with_words
     from policyctl.scaffold.readers import read_name, read_text
 
     chosen = choose(kind, KINDS, "KIND")
@@ -65,10 +65,12 @@ def add(
     if name is None or (text is None and interactive(sys.stdin) and interactive(sys.stdout)):
         name, text = _ask(load_block(chosen, language), name, text, _)
     said = read_text(text) if text and text.strip() else None
-    added = add_entry(data, str(file), chosen, read_name(name), said, _, ladder)
+    added = add_entry(data, str(file), Wanted(chosen, read_name(name), said, ladder), _)
     replace_all({file: added.data})
     one = added.first == added.last
-    told = _("Added below {section}, in line {first}.") if one else _("Added below {section}, in lines {first} to {last}.")
+    told = (
+        _("Added below {section}, in line {first}.") if one else _("Added below {section}, in lines {first} to {last}.")
+    )
     words = {"section": ".".join(added.path), "first": str(added.first), "last": str(added.last)}
     write_out(f"{with_words(told, words)}\n  policyctl validate {show(shlex.quote(str(file)))}\n")
 

@@ -158,7 +158,7 @@ class Conversation:
         asks = (wording and wording.asks) or _(question.asks)
         helps = (wording and wording.help) or _(question.help)
         title = f"{step.way}: {asks}" if step.way else asks
-        count = f"{number}/{len(QUESTIONS)}  " if number and step.way in (None, *self.answers.ways[:1]) else ""
+        count = f"{number}/{len(QUESTIONS)} " if number and step.way in (None, *self.answers.ways[:1]) else ""
         write_out("\n")
         for line in wrapped(count + title, self.look.width, ""):
             write_out(paint(line, BOLD, self.look) + "\n")
@@ -250,8 +250,8 @@ class Conversation:
         """Whether somebody says yes; Enter does."""
         _ = self.translate
         self.say(question, f"[{_('yes')}]")
-        said = (read_line("> ") or "").casefold()
-        return said in ("", "y", "j", "yes", "ja", _("yes"))
+        said = read_line("> ")
+        return said is not None and said.casefold() in ("", "y", "j", "yes", "ja", _("yes"))
 
 
 def read_line(prompt: str) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from policyctl.errors import PolicyctlError
 from policyctl.resources import templates
-from policyctl.scaffold.editing import Draft, Room
+from policyctl.scaffold.editing import Draft
 from policyctl.scaffold.scalars import comment, key, scalar
 from policyctl.scaffold.sections import introduction
 from policyctl.scaffold.writing import Translate
@@ -18,17 +18,19 @@ from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.quantities import split_promise
 from policyctl.source import read
 
-KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "procedure": ("procedures",),
-    "promise": ("standards",),
-    "sample": ("tone", "samples"),
-    "channel": ("channels",),
-    "goal": ("goals",),
-    "limit": ("discretion", "may_give"),
-    "level": ("escalation", "ladders"),
-    "role": ("roles",),
-    "fact": ("facts",),
-})
+KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "procedure": ("procedures",),
+        "promise": ("standards",),
+        "sample": ("tone", "samples"),
+        "channel": ("channels",),
+        "goal": ("goals",),
+        "limit": ("discretion", "may_give"),
+        "level": ("escalation", "ladders"),
+        "role": ("roles",),
+        "fact": ("facts",),
+    }
+)
 """What can be added, and the place in a policy where such entries stand; a level stands in one of the ladders."""
 
 _PLACE = re.compile(r"<(name|text)>")
@@ -48,6 +50,27 @@ class Block:
     name: str
     asks: str
     text: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """An entry that somebody wants: its kind, its name, what it says, and for a level the ladder that it goes into.
+
+    Without a `ladder` that is the first one.
+    """
+
+    kind: str
+    name: str
+    text: str | None = None
+    ladder: str | None = None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The lines of an entry, as far in as they stand in a group at the left edge."""
+
+    name: str
     lines: tuple[str, ...]
 
 
@@ -80,34 +103,42 @@ def language_of(data: bytes) -> str:
     return tag[:2].lower() if isinstance(tag, str) else "en"
 
 
-def add(
-    data: bytes, file: str, kind: str, name: str, text: str | None, translate: Translate, ladder: str | None = None
-) -> Added:
+def add(data: bytes, file: str, wanted: Wanted, translate: Translate) -> Added:
     """The policy with one entry more; without a text of its own the entry is a note, to be written out later.
 
-    A level goes into the `ladder` of that name, or into the first. Raises PolicyctlError where the name is taken, or
-    the place is not written in lines that something could be put between.
+    Raises PolicyctlError where the name is taken, or the place is not written in lines that something could be put
+    between.
     """
     draft = Draft.of(data, file)
     if not isinstance(draft.source.data, dict):
         raise PolicyctlError(translate(_("{file} cannot be read as a policy.")).replace("{file}", file))
-    path = _path(kind, draft.source.data, ladder, translate)
-    if line := _line_of(draft, path, name):
+    block = load_block(wanted.kind, language_of(data))
+    path = _path(wanted, draft.source.data, translate)
+    return insert_entry(draft, path, Entry(wanted.name, (*_filled(block, wanted),)), translate)
+
+
+def insert_entry(
+    draft: Draft, path: tuple[str, ...], entry: Entry, translate: Translate, *, first: bool = False
+) -> Added:
+    """The policy with the lines of an entry at the end of a group, or as the `first` in it.
+
+    What is missing on the way to the group is put in, too. Raises PolicyctlError as `add` does.
+    """
+    if line := _line_of(draft, path, entry.name):
         said = translate(_("“{name}” is in {section} already, in line {line}."))
-        words = {"name": name, "section": ".".join(path), "line": str(line)}
+        words = {"name": entry.name, "section": ".".join(path), "line": str(line)}
         raise PolicyctlError(with_words(said, words), hint=translate(_("Change it there, or choose another name.")))
-    block = load_block(kind, language_of(data))
-    lines = [*_filled(block, name, text)]
-    changed, first, count = _put(draft, path, lines, translate)
+    changed, at, count = _put(draft, path, [*entry.lines], translate, first=first)
     if not _is_more_of(draft.source.data, changed.source.data, path):
+        file = draft.source.file
         said = translate(_("{file} is written in a way in which nothing can be put in safely.")).replace("{file}", file)
         raise PolicyctlError(said, hint=f"policyctl validate {file}")
-    return Added(changed.data, path, first + 1, first + count)
+    return Added(changed.data, path, at + 1, at + count)
 
 
-def _path(kind: str, data: dict[str, Any], ladder: str | None, translate: Translate) -> tuple[str, ...]:
-    path = KINDS[kind]
-    if kind != "level":
+def _path(wanted: Wanted, data: dict[str, Any], translate: Translate) -> tuple[str, ...]:
+    path, ladder = KINDS[wanted.kind], wanted.ladder
+    if wanted.kind != "level":
         return path
     escalation = data.get("escalation")
     found = escalation.get("ladders") if isinstance(escalation, dict) else None
@@ -149,16 +180,16 @@ def _called(item: Any) -> str | None:
 # ---- the lines of an entry -----------------------------------------------------------------------------------------
 
 
-def _filled(block: Block, name: str, text: str | None) -> Iterator[str]:
+def _filled(block: Block, wanted: Wanted) -> Iterator[str]:
     """The lines of an entry; all of them notes, with the example, where there is no text."""
-    words = {"name": name, "text": text or block.text}
+    words = {"name": wanted.name, "text": wanted.text or block.text}
     for line in block.lines:
         if line.strip() == "<promise>:":
             before = line[: len(line) - len(line.lstrip())]
             filled = [f"{before}{field}: {scalar(said)}" for field, said in split_promise(words["text"]).items()]
         else:
             filled = [_fill(line, words)]
-        yield from filled if text else (_as_note(each) for each in filled)
+        yield from filled if wanted.text else (_as_note(each) for each in filled)
 
 
 def _fill(line: str, words: Mapping[str, str]) -> str:
@@ -200,7 +231,9 @@ def _as_item(lines: list[str]) -> Iterator[str]:
 # ---- the place of an entry -----------------------------------------------------------------------------------------
 
 
-def _put(draft: Draft, path: tuple[str, ...], lines: list[str], translate: Translate) -> tuple[Draft, int, int]:
+def _put(
+    draft: Draft, path: tuple[str, ...], lines: list[str], translate: Translate, *, first: bool
+) -> tuple[Draft, int, int]:
     """The policy with the lines in their place, the line before which they stand, and how many they are."""
     there = max(depth for depth in range(len(path) + 1) if draft.place(*path[:depth]))
     if there == 0:
@@ -213,13 +246,12 @@ def _put(draft: Draft, path: tuple[str, ...], lines: list[str], translate: Trans
         words = {"section": path[there - 1]}
         raise PolicyctlError(with_words(said, words), hint=with_words(hint, words))
     entry = _below(path[there:], [*_as_item(lines)] if room.in_list else lines, as_list=path[-1] == "levels")
-    put = [_indented(line, room) for line in entry]
-    return draft.insert(room.line, put), room.line, len(put)
+    put = [" " * room.indent + line for line in entry]
+    line = draft.first_line_in(place) if first and place and there == len(path) else room.line
+    return draft.insert(line, put), line, len(put)
 
 
-def _put_section(
-    draft: Draft, path: tuple[str, ...], lines: list[str], translate: Translate
-) -> tuple[Draft, int, int]:
+def _put_section(draft: Draft, path: tuple[str, ...], lines: list[str], translate: Translate) -> tuple[Draft, int, int]:
     """A section of its own, after those that come before it in a policy."""
     before = [each for each in _ORDER[: _ORDER.index(path[0])] if draft.place(each)]
     place = draft.place(before[-1]) if before else None
@@ -240,16 +272,12 @@ def _below(path: tuple[str, ...], lines: list[str], *, as_list: bool) -> list[st
     return [*found, *(f"{mark}{inner}{each.removeprefix(mark)}" for each in body)]
 
 
-def _indented(line: str, room: Room) -> str:
-    return " " * room.indent + line
-
-
 def _is_more_of(before: Any, after: Any, path: tuple[str, ...]) -> bool:
     """Whether the one holds all that the other does, as it was, and more at the end of a path alone."""
     if before is None:
         return True
     if isinstance(before, list):
-        return isinstance(after, list) and not path and after[: len(before)] == before
+        return isinstance(after, list) and not path and before in (after[: len(before)], after[-len(before) :])
     if not isinstance(after, dict):
         return bool(before == after)
     inside = before if isinstance(before, dict) else {}

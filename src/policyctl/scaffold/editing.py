@@ -60,11 +60,11 @@ class Draft:
         text = "".join([*before, *(each + end for each in lines), *after])
         return Draft.of(text.encode(), self.source.file)
 
-    def replace(self, place: Place, written: str) -> "Draft":
-        """The file with another text in the place of one that stands on a single line."""
+    def replace(self, place: Place, written: str) -> "Draft | None":
+        """The file with another text in the place of one that stands on a single line; None for any other."""
         (line, start), (last, end) = place.start, place.end
         if place.kind not in (Kind.PLAIN, Kind.QUOTED) or line != last:
-            raise ValueError("only a text on one line can be replaced")
+            return None
         whole = self.lines
         shift = int(line == 0 and whole[0].startswith("\ufeff"))
         whole[line] = whole[line][: start + shift] + written + whole[line][end + shift :]
@@ -77,6 +77,11 @@ class Draft:
         first = next(iter(place.children.values()))
         column = first.key[0][1] if place.kind is Kind.MAPPING and first.key else place.start[1]
         return Room(self.line_after(place), column, place.kind is Kind.LIST)
+
+    def first_line_in(self, place: Place) -> int:
+        """The line on which the first entry of a group begins."""
+        first = next(iter(place.children.values()))
+        return (first.key[0] if first.key else place.start)[0]
 
     def line_after(self, place: Place) -> int:
         """The line after the last one that belongs to what stands at a place."""
