@@ -56,15 +56,19 @@ class Choice(NamedTuple):
 
 @dataclass
 class Conversation:
-    """The answers so far, in the language that they were begun in; `look` is what the terminal can show."""
+    """The answers so far; `found` gives those that an older text has ready for a trade.
+
+    `look` is what the terminal can show.
+    """
 
     answers: Answers
     look: Look
+    found: Callable[[Trade], Answers]
 
     @classmethod
-    def begin(cls, answers: Answers) -> "Conversation":
+    def begin(cls, answers: Answers, found: Callable[[Trade], Answers]) -> "Conversation":
         """Begin with what is answered already, in the language of the terminal unless another was chosen."""
-        return cls(answers, terminal())
+        return cls(answers, terminal(), found)
 
     @property
     def trade(self) -> Trade:
@@ -189,7 +193,7 @@ class Conversation:
 
     def _ready(self, step: Step) -> str:
         """The answer that Enter takes; empty where none is needed."""
-        name, given = step.question.id, self.answers
+        name, given = step.question.id, self.answers.or_else(self.found(self.trade))
         if name == "addresses":
             return said_of(step.way or "", given.addresses)
         if name == "within":
@@ -197,7 +201,7 @@ class Conversation:
         if name == "notice":
             return given.notice or ""
         if name == "language":
-            return given.language or usual_language()
+            return self.trade.language
         if name == "trade":
             return self.trade.id
         whole = getattr(complete(given, self.trade), name)

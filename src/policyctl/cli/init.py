@@ -3,7 +3,7 @@
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -16,11 +16,16 @@ from policyctl.scaffold.trades import languages, load_trade, trade_names
 
 if TYPE_CHECKING:
     from policyctl.scaffold.answers import Answers
+    from policyctl.scaffold.bringing import Brought
+    from policyctl.scaffold.trades import Trade
     from policyctl.scaffold.writing import Translate
 
 SCHEMA = "policy.schema.json"
 KEPT = "init.answers.yaml"
 """Where the answers of somebody who left wait for them."""
+
+LARGEST_TEXT = 20_000_000
+"""Bytes of an older text that are read at most: a Word file may hold pictures."""
 
 _FOLDER_OF_ALL = "en"
 """The language whose folder says which trades there are."""
@@ -64,6 +69,10 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
     review: Annotated[
         str | None, typer.Option(metavar="WHEN", help="When it is read again: every 6 months, or a date.")
     ] = None,
+    from_: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="FILE", help="An older text (.txt, .md, .docx) to lay beside the sections."),
+    ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing; take what is ready.")] = False,
     answers: Annotated[Path | None, typer.Option(metavar="FILE", help="Answers of another time, as YAML.")] = None,
     save_answers: Annotated[
@@ -81,6 +90,7 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
       policyctl init
       policyctl init salon --trade salon --organisation "Rosa's"
       policyctl init --yes --answers rosa.yaml
+      policyctl init --from our-old-rules.docx
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.rendering.language import LocaleFormatter
 
@@ -103,25 +113,51 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
     )
     if given.ways or not guided:
         _refuse_unknown_way(given, translate)
+    target = Target(policy, save_answers, *_older(from_))
     if guided:
-        _ask(policy, given, save_answers, kept if resumed else None)
+        _ask(target, given, kept if resumed else None)
     else:
-        _write_unasked(policy, given, save_answers)
+        _write_unasked(target, given)
 
 
-def _write_unasked(policy: Path, given: "Answers", saved: Path | None) -> None:
+class Target(NamedTuple):
+    """Where the policy goes, and the answers if they are to be kept; an older text to bring in, and its name."""
+
+    policy: Path
+    answers: Path | None = None
+    older: bytes = b""
+    name: str = ""
+
+    def brought(self, trade: "Trade") -> "Brought | None":
+        """What the older text brings into a policy of this trade."""
+        from policyctl.scaffold.bringing import bring
+
+        return bring(self.older, self.name, trade.language, trade) if self.name else None
+
+
+def _older(path: Path | None) -> tuple[bytes, str]:
+    """The older text that is to be brought in, and what it is called; nothing without one."""
+    from policyctl.files import read_file
+
+    return (read_file(path, LARGEST_TEXT), path.name) if path else (b"", "")
+
+
+def _write_unasked(target: Target, given: "Answers") -> None:
     """Write the policy with what is ready where nothing was answered."""
     from policyctl.rendering.language import LocaleFormatter
     from policyctl.scaffold.answers import complete as complete_answers
 
-    chosen = load_trade(given.language or "en", given.trade or trade_names("en")[0])
-    whole = complete_answers(given.but(language=chosen.language, trade=chosen.id), chosen)
-    translate = LocaleFormatter(chosen.language).gettext
-    _write(policy, whole, saved, translate)
+    trade = load_trade(given.language or "en", given.trade or trade_names("en")[0])
+    brought = target.brought(trade)
+    known = given.or_else(brought.answers) if brought else given
+    whole = complete_answers(known.but(language=trade.language, trade=trade.id), trade)
+    translate = LocaleFormatter(trade.language).gettext
+    _write(target, whole, translate)
+    policy = target.policy
     write_out(f"\n{_what_next(policy, translate)}\n")
 
 
-def _ask(policy: Path, given: "Answers", saved: Path | None, kept: Path | None) -> None:
+def _ask(target: Target, given: "Answers", kept: Path | None) -> None:
     """Ask what was not answered, write the policy, and offer to print it.
 
     `kept` holds the answers of a time when somebody left; once the policy is written it goes.
@@ -130,9 +166,14 @@ def _ask(policy: Path, given: "Answers", saved: Path | None, kept: Path | None) 
     from policyctl.cli.plain import card_as_text
     from policyctl.files import replace_all
     from policyctl.reporters import show
-    from policyctl.scaffold.answers import write_answers
+    from policyctl.scaffold.answers import Answers, write_answers
 
-    conversation = Conversation.begin(given)
+    def found(trade: "Trade") -> Answers:
+        brought = target.brought(trade)
+        return brought.answers if brought else Answers()
+
+    policy = target.policy
+    conversation = Conversation.begin(given, found)
     _ = conversation.translate
     if kept is not None:
         conversation.say(_("Your answers from last time are here; this goes on where you left."))
@@ -147,7 +188,7 @@ def _ask(policy: Path, given: "Answers", saved: Path | None, kept: Path | None) 
         return
     _ = conversation.translate
     write_out("\n")
-    _write(policy, whole, saved, _)
+    _write(target, whole, _)
     if kept is not None:
         kept.unlink(missing_ok=True)
     if conversation.confirm(_("Print the handbook, the card and the charter now?")):
@@ -237,7 +278,7 @@ def _saved(path: Path | None) -> "Answers":
     return found
 
 
-def _write(policy: Path, answers: "Answers", saved: Path | None, _: "Translate") -> None:
+def _write(target: Target, answers: "Answers", _: "Translate") -> None:
     """Put the policy, its schema and the answers in place."""
     from policyctl.files import replace_all
     from policyctl.reporters import show
@@ -245,9 +286,10 @@ def _write(policy: Path, answers: "Answers", saved: Path | None, _: "Translate")
     from policyctl.scaffold.answers import write_answers
     from policyctl.scaffold.writing import write_policy
 
+    policy, saved = target.policy, target.answers
     schema = policy.parent / SCHEMA
     trade = load_trade(answers.language or "en", answers.trade or "")
-    files = {policy: write_policy(answers, trade, _).encode(), schema: schema_text("7").encode()}
+    files = {policy: write_policy(answers, trade, _, target.brought(trade)).encode(), schema: schema_text("7").encode()}
     if saved is not None:
         files[saved] = write_answers(answers).encode()
     replace_all(files)

@@ -42,6 +42,11 @@ class Answers:
         """The same with other answers in the place of some."""
         return replace(self, **changed)
 
+    def or_else(self, others: "Answers") -> "Answers":
+        """The same with those of others where there are none."""
+        known: dict[str, Any] = {name: getattr(self, name) or getattr(others, name) for name in FIELDS}
+        return replace(self, **known | {name: {**getattr(others, name), **getattr(self, name)} for name in BY_WAY})
+
 
 FIELDS = tuple(each.name for each in fields(Answers))
 BY_WAY = ("addresses", "within")

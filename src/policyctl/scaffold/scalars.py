@@ -26,9 +26,12 @@ def quoted(text: str) -> str:
     return '"' + "".join(_ESCAPES.get(letter) or _visible(letter) for letter in text) + '"'
 
 
-def comment(text: str, indent: str = "") -> Iterator[str]:
-    """The lines of a note in the file, each with its mark."""
-    yield from wrap(text, WIDTH, initial_indent=f"{indent}# ", subsequent_indent=f"{indent}# ", break_long_words=False)
+def comment(text: str, hanging: str = "") -> Iterator[str]:
+    """The lines of a note in the file, each with its mark, those after the first as far in as `hanging` is long."""
+    yield from wrap(
+        text, WIDTH, initial_indent="# " + hanging, subsequent_indent="# " + 2 * hanging, break_long_words=False,
+        break_on_hyphens=False,
+    )  # fmt: skip
 
 
 def _reads_back(text: str, line: str, data: dict[str, str]) -> bool:

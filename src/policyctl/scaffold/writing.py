@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from policyctl.scaffold.answers import Answers
+from policyctl.scaffold.bringing import Brought
 from policyctl.scaffold.scalars import comment, key, scalar
 from policyctl.scaffold.sections import introduction
 from policyctl.scaffold.trades import Trade
@@ -36,11 +37,14 @@ _HEADER = _(
 )
 
 
-def write_policy(answers: Answers, trade: Trade, translate: Translate) -> str:
-    """The text of a first policy. The answers have to be complete; the same answers give the same text."""
+def write_policy(answers: Answers, trade: Trade, translate: Translate, brought: Brought | None = None) -> str:
+    """The text of a first policy, with what an older text brought in as notes beside its sections.
+
+    The answers have to be complete; the same answers give the same text.
+    """
     filled = [*_without_empty(_filled(trade.policy.strip("\n").split("\n"), _values(answers, trade), answers, trade))]
     header = ["# yaml-language-server: $schema=./policy.schema.json", "#", *comment(translate(_HEADER)), ""]
-    lines = [*header, "policyctl: 1", "", *_introduced(filled, translate)]
+    lines = [*header, "policyctl: 1", "", *_introduced(filled, translate, brought)]
     return "\n".join(lines) + "\n"
 
 
@@ -129,10 +133,23 @@ def _depth(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _introduced(lines: list[str], translate: Translate) -> Iterator[str]:
-    """The lines with a note above each section that says what it is for."""
+def _introduced(lines: list[str], translate: Translate, brought: Brought | None) -> Iterator[str]:
+    """The lines with a note above each section that says what it is for, and what was brought in for it."""
+    rest = dict(brought.paragraphs) if brought else {}
     for line in lines:
         found = _SECTION.match(line)
         if found and (words := introduction(found["section"])):
             yield from comment(translate(words))
+            yield from _brought(rest.pop(found["section"], ()), brought, translate)
         yield line
+    if left := [paragraph for paragraphs in rest.values() for paragraph in paragraphs]:
+        yield from ["", *_brought(tuple(left), brought, translate)]
+
+
+def _brought(paragraphs: tuple[str, ...], brought: Brought | None, translate: Translate) -> Iterator[str]:
+    if brought and paragraphs:
+        yield "#"
+        yield from comment(translate(_("From {file}:")).replace("{file}", " ".join(brought.name.split())))
+        for paragraph in paragraphs:
+            yield from comment(" ".join(paragraph.split()), hanging="  ")
+        yield "#"
