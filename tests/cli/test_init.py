@@ -89,6 +89,30 @@ def test_it_prints_where_somebody_says_yes(monkeypatch: pytest.MonkeyPatch) -> N
     assert {"build/card.html", "build/charter.md", "build/handbook.pdf"} <= {*files()}
 
 
+# ---- with an older text -----------------------------------------------------------------------------------------
+
+
+def test_on_a_terminal_its_figures_are_ready(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = converse(
+        monkeypatch, ["init", "--from", str(CASES / "from" / "rules.md"), "--language", "en"], ["", "Rosa's"]
+    )
+    assert "later" in seen.screen
+    seen = converse(
+        monkeypatch, ["init", "x", "--from", str(CASES / "from" / "rules.md"), "--language", "en"], [""] * 18
+    )
+    assert "  [Monday to Saturday 8:00 to 18:30]\n> \n" in seen.screen
+    assert "Phone: How fast do you answer?\n  What holds on a bad day: 3 minutes, 1 day.\n  [5 rings]\n" in seen.screen
+    assert "#   Our wifi password is on the fridge.\n" in Path("x/policy.yaml").read_text(encoding="utf-8")
+
+
+def test_from_the_command_line(cli: Cli) -> None:
+    assert cli("init", "--from", str(CASES / "from" / "rules.md")).code == 0
+    assert "hours: Monday to Saturday 8:00 to 18:30\n" in Path("policy.yaml").read_text(encoding="utf-8")
+    assert cli("init", "y", "--from", "nowhere.md").err.startswith(
+        "policyctl: There is no file or folder called nowhere.md"
+    )
+
+
 # ---- without one -------------------------------------------------------------------------------------------------
 
 OPTIONS = (

@@ -7,8 +7,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.cli.conftest import Cli
-from tests.terminal import converse
 
 from policyctl.errors import PolicyctlError
 from policyctl.library import validate
@@ -73,8 +71,9 @@ def test_paragraphs_and_figures_find_their_places() -> None:
 def test_it_stands_as_a_note_beside_its_section() -> None:
     text = written(bring(RULES, "rules.md", "en", SHOP))
     assert (
-        "# Everything below serves it.\n#\n# From rules.md:\n#   We are here to help everybody in the street.\n#\nmission: "
-    ) in text.replace("in one sentence. Everything", "in one sentence.\n# Everything")
+        "# What you are there for, in one sentence. Everything below serves it.\n#\n# From rules.md:\n"
+        "#   We are here to help everybody in the street.\n#\nmission: "
+    ) in text
     assert text.endswith(
         "review: every year\n\n#\n# From rules.md:\n#   Service rules of the corner shop\n"
         "#   When something goes wrong\n#   Our wifi password is on the fridge.\n#\n"
@@ -123,28 +122,10 @@ def test_no_word_is_lost_and_none_is_read_as_anything_but_a_note(paragraphs: lis
     ("paragraph", "section"),
     [
         ("Smile, greet everybody by first name, and never use jargon.", "tone"),
-        ("We never share personal data.", "privacy"),
+        ("Personal data stays confidential.", "privacy"),
         ("Large print is at the counter.", "access"),
         ("The fridge hums.", ""),
     ],
 )
 def test_the_most_words_decide(paragraph: str, section: str) -> None:
     assert section_of(paragraph, "en") == section
-
-
-def test_on_a_terminal_its_figures_are_ready(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.chdir(tmp_path)
-    seen = converse(monkeypatch, ["init", "--from", str(FROM / "rules.md"), "--language", "en"], ["", "Rosa's"])
-    assert "later" in seen.screen
-    seen = converse(monkeypatch, ["init", "x", "--from", str(FROM / "rules.md"), "--language", "en"], [""] * 18)
-    assert "  [Monday to Saturday 8:00 to 18:30]\n> \n" in seen.screen
-    assert "Phone: How fast do you answer?\n  What holds on a bad day: 3 minutes, 1 day.\n  [5 rings]\n" in seen.screen
-    assert "#   Our wifi password is on the fridge.\n" in Path("x/policy.yaml").read_text(encoding="utf-8")
-
-
-def test_from_the_command_line(cli: Cli) -> None:
-    assert cli("init", "--from", str(FROM / "rules.md")).code == 0
-    assert "hours: Monday to Saturday 8:00 to 18:30\n" in Path("policy.yaml").read_text(encoding="utf-8")
-    assert cli("init", "y", "--from", "nowhere.md").err.startswith(
-        "policyctl: There is no file or folder called nowhere.md"
-    )
