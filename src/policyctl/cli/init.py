@@ -61,7 +61,7 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
     ] = None,
     decider: Annotated[str | None, typer.Option(metavar="WHO", help="Who decides what nobody else may.")] = None,
     may_give: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What may be given without asking: a refund up to £20.")
+        str | None, typer.Option(metavar="TEXT", help="What may be given without asking: a refund up to 20 GBP.")
     ] = None,
     opening: Annotated[str | None, typer.Option(metavar="TEXT", help="Your first words to a customer.")] = None,
     goal: Annotated[str | None, typer.Option(metavar="TEXT", help="The goal that matters most.")] = None,

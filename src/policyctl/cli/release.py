@@ -42,7 +42,7 @@ def release(
     \b
     Example:
       policyctl release
-      policyctl release --version 2.0 --effective 2027-01-01 --what "Samir may refund postage."
+      policyctl release --version 2.0 --what "Samir may refund postage."
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.files import read_file, replace_all
     from policyctl.library import load
