@@ -7,7 +7,7 @@ from tests.cli.conftest import Cli
 from tests.firsts import first_policy
 from tests.terminal import converse
 
-from policyctl.scaffold.adding import KINDS
+from policyctl.scaffold.kinds import KINDS
 
 
 @pytest.fixture(autouse=True)
@@ -27,12 +27,13 @@ def test_it_says_where_it_stands(cli: Cli) -> None:
 
 @pytest.mark.parametrize("file", ["policy.yaml", "german.yaml"])
 def test_every_kind_can_be_added_to_a_first_policy(cli: Cli, file: str) -> None:
-    for kind in KINDS:
+    names = {kind: f"A new {kind}" for kind in KINDS} | {"level": "A new role"}
+    for kind, name in names.items():
         text = "5 minutes" if kind in ("promise", "level") else "Something new"
-        assert cli("add", kind, f"A new {kind}", file, "--text", text).code == 0
+        assert cli("add", kind, name, file, "--text", text).code == 0
     assert cli("validate", file, "--fail-on", "error").code == 0
-    for kind in KINDS:
-        assert cli("add", kind, f"a-new-{kind}", file, "--text", "x").code == 2
+    for kind, name in names.items():
+        assert cli("add", kind, name.casefold().replace(" ", "-"), file, "--text", "x").code == 2
 
 
 def test_a_terminal_asks_for_what_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -61,7 +61,7 @@ def test_a_release_says_what_changed_since_the_last(changed: Cli) -> None:
     assert (said.code, said.err) == (0, "")
     assert said.out == (
         "This is version 1.10 now, in force from 1 January 2027.\n"
-        "What changed stands in lines 20 to 28; say it in your own words.\n"
+        "What changed stands in lines 19 to 27; say it in your own words.\n"
         "  policyctl validate policy.yaml\n"
         "  policyctl render policy.yaml --document briefing\n"
     )
@@ -114,7 +114,7 @@ def test_in_german_it_speaks_german(cli: Cli) -> None:
             ("--what", "x"),
             "`version` below `policy` is",
         ),
-        (f"{NOW}changelog:\n  1.10: A start.\n", ("--what", "x"), "“1.10” is in changelog already, in line 18."),
+        (f"{NOW}changelog:\n  1.10: A start.\n", ("--what", "x"), "“1.10” is in changelog already, in line 19."),
         (f"{NOW}changelog: {{1.0: A start.}}\n", ("--what", "x"), "`changelog` is not written in lines"),
         (NOW, ("--effective", "soon", "--what", "x"), "soon is not a date"),
     ],

@@ -6,7 +6,8 @@ import pytest
 
 from policyctl import resources
 from policyctl.errors import PolicyctlError
-from policyctl.scaffold.adding import KINDS, Added, Wanted, add
+from policyctl.scaffold.adding import Added, Wanted, add
+from policyctl.scaffold.kinds import KINDS
 from policyctl.validation import read
 
 CASES = Path(__file__).resolve().parents[1] / "cases"

@@ -10,7 +10,7 @@ from policyctl.cli.options import choose, complete
 from policyctl.cli.paths import one_policy
 from policyctl.cli.streams import interactive, terminal, write_out
 from policyctl.errors import PolicyctlError
-from policyctl.scaffold.adding import KINDS
+from policyctl.scaffold.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,10 +37,10 @@ def add(
         str | None, typer.Option(metavar="NAME", help="For a level: its ladder; the first one if none.")
     ] = None,
 ) -> None:
-    """Add an entry to a policy, in its place, with notes about what else it may say.
+    """Add an entry to a policy, in its place.
 
-    On a terminal it asks for what is missing. Every byte of the rest stays as it is, and a name that is there already
-    is refused.
+    It comes with notes about what else it may say. On a terminal it asks for what is missing. Every byte of the rest
+    stays as it is, and a name that is there already is refused.
 
     \b
     Example:

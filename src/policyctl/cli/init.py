@@ -12,7 +12,6 @@ from policyctl.cli.paths import POLICY
 from policyctl.cli.schema import schema_text
 from policyctl.cli.streams import interactive, terminal, write_out
 from policyctl.errors import PolicyctlError
-from policyctl.scaffold.trades import languages, load_trade, trade_names
 
 if TYPE_CHECKING:
     from policyctl.scaffold.answers import Answers
@@ -27,8 +26,19 @@ KEPT = "init.answers.yaml"
 LARGEST_TEXT = 20_000_000
 """Bytes of an older text that are read at most: a Word file may hold pictures."""
 
-_FOLDER_OF_ALL = "en"
-"""The language whose folder says which trades there are."""
+
+def _languages() -> tuple[str, ...]:
+    """The languages that a policy can begin in."""
+    from policyctl.scaffold.trades import languages
+
+    return languages()
+
+
+def _trades() -> tuple[str, ...]:
+    """The trades that there are, the same in each language."""
+    from policyctl.scaffold.trades import trade_names
+
+    return trade_names(_languages()[0])
 
 
 def init(  # noqa: PLR0913, PLR0917  One argument for each option.
@@ -37,14 +47,14 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
     ] = Path(),
     language: Annotated[
         str | None,
-        typer.Option(metavar="LANGUAGE", help="Of the policy: en or de.", autocompletion=complete(languages)),
+        typer.Option(metavar="LANGUAGE", help="Of the policy: en or de.", autocompletion=complete(_languages)),
     ] = None,
     trade: Annotated[
         str | None,
         typer.Option(
             metavar="TRADE",
             help="What you do, such as shop or salon.",
-            autocompletion=complete(lambda: trade_names(_FOLDER_OF_ALL)),
+            autocompletion=complete(_trades),
         ),
     ] = None,
     organisation: Annotated[str | None, typer.Option(metavar="NAME", help="The name of your business.")] = None,
@@ -147,7 +157,7 @@ def _write_unasked(target: Target, given: "Answers") -> None:
     from policyctl.rendering.language import LocaleFormatter
     from policyctl.scaffold.answers import complete as complete_answers
 
-    trade = load_trade(given.language or "en", given.trade or trade_names("en")[0])
+    trade = _trade_of(given)
     brought = target.brought(trade)
     known = given.or_else(brought.answers) if brought else given
     whole = complete_answers(known.but(language=trade.language, trade=trade.id), trade)
@@ -210,13 +220,20 @@ def _refuse_existing(policy: Path) -> None:
         raise PolicyctlError(f"{policy} is there already, and init overwrites nothing.", hint=hint)
 
 
+def _trade_of(given: "Answers") -> "Trade":
+    """The trade that was answered, a shop in English as long as nothing was."""
+    from policyctl.scaffold.trades import load_trade
+
+    return load_trade(given.language or _languages()[0], given.trade or _trades()[0])
+
+
 def _chosen(language: str | None, trade: str | None) -> dict[str, str]:
     """The language and the trade of the options, as far as they are there."""
     found = {}
     if language is not None:
-        found["language"] = choose(language, languages(), "--language")
+        found["language"] = choose(language, _languages(), "--language")
     if trade is not None:
-        found["trade"] = choose(trade, trade_names(_FOLDER_OF_ALL), "--trade")
+        found["trade"] = choose(trade, _trades(), "--trade")
     return found
 
 
@@ -225,7 +242,7 @@ def _refuse_unknown_way(given: "Answers", _: "Translate") -> None:
     from policyctl.scaffold.answers import complete as complete_answers
     from policyctl.scaffold.answers import unknown_way
 
-    trade = load_trade(given.language or "en", given.trade or trade_names("en")[0])
+    trade = _trade_of(given)
     if name := unknown_way(given, trade):
         ways = ", ".join(complete_answers(given, trade).ways)
         message = _("“{text}” is none of the ways in.").replace("{text}", name)
@@ -288,7 +305,7 @@ def _write(target: Target, answers: "Answers", _: "Translate") -> None:
 
     policy, saved = target.policy, target.answers
     schema = policy.parent / SCHEMA
-    trade = load_trade(answers.language or "en", answers.trade or "")
+    trade = _trade_of(answers)
     files = {policy: write_policy(answers, trade, _, target.brought(trade)).encode(), schema: schema_text("7").encode()}
     if saved is not None:
         files[saved] = write_answers(answers).encode()

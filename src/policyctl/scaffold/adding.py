@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 from typing import Any
 
 from policyctl.errors import PolicyctlError
 from policyctl.resources import templates
 from policyctl.scaffold.editing import Draft
+from policyctl.scaffold.kinds import KINDS
 from policyctl.scaffold.scalars import comment, key, scalar
 from policyctl.scaffold.sections import introduction
 from policyctl.scaffold.writing import Translate
@@ -17,21 +17,6 @@ from policyctl.schema import Policy
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.quantities import split_promise
 from policyctl.source import read
-
-KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "procedure": ("procedures",),
-        "promise": ("standards",),
-        "sample": ("tone", "samples"),
-        "channel": ("channels",),
-        "goal": ("goals",),
-        "limit": ("discretion", "may_give"),
-        "level": ("escalation", "ladders"),
-        "role": ("roles",),
-        "fact": ("facts",),
-    }
-)
-"""What can be added, and the place in a policy where such entries stand; a level stands in one of the ladders."""
 
 _PLACE = re.compile(r"<(name|text)>")
 _LINE = re.compile(r"(?P<before> *(?:- )?)(?:(?P<key>[^#:]+): )?(?P<value>.*)")
