@@ -33,8 +33,8 @@ changelog:
     on: 1 January 2027
     what:
       - “Answer the phone” is now 5 rings instead of 6 rings
-      - “Serve at the till” is gone
       - “Fax” is new
+      - “Serve at the till” is gone
       - There are changes in Who is who
 """
 
