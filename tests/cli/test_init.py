@@ -115,12 +115,7 @@ def test_from_the_command_line(cli: Cli) -> None:
 
 # ---- without one -------------------------------------------------------------------------------------------------
 
-OPTIONS = (
-    "--language", "en", "--trade", "shop", "--organisation", "Rosa's", "--feel", "Known by name",
-    "--way", "Phone", "--way", "Fax", "--address", "Phone: 020 7946 0112", "--hours", "Mon-Fri 8-6",
-    "--within", "phone: 4 rings", "--decider", "Rosa", "--may-give", "a refund up to £15", "--opening", "Morning!",
-    "--goal", "Nobody waits", "--notice", "Looks at a watch", "--review", "1 March 2027",
-)  # fmt: skip
+OPTIONS = (CASES / "options.arguments").read_text(encoding="utf-8").splitlines()
 
 
 def test_every_question_is_an_option_and_a_line_of_a_file(cli: Cli) -> None:

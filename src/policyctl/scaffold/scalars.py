@@ -1,5 +1,6 @@
 """Write any text so that YAML reads back exactly that text: as it is wherever that is safe, in quotes elsewhere."""
 
+import re
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -7,6 +8,10 @@ from policyctl.source import read
 
 WIDTH = 100
 """Columns of a comment in a policy."""
+
+_CODE = re.compile(r"`[^`]*`")
+_NO_BREAK = "\ufdd0"
+"""A sign that no text may hold, in the place of a space at which no line ends."""
 
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}
 
@@ -27,11 +32,13 @@ def quoted(text: str) -> str:
 
 
 def comment(text: str, hanging: str = "") -> Iterator[str]:
-    """The lines of a note in the file, each with its mark, those after the first as far in as `hanging` is long."""
-    yield from wrap(
-        text, WIDTH, initial_indent="# " + hanging, subsequent_indent="# " + 2 * hanging, break_long_words=False,
+    """The lines of a note, each with its mark, those after the first further in by `hanging`; no `code` is broken."""
+    whole = _CODE.sub(lambda found: found[0].replace(" ", _NO_BREAK), text)
+    lines = wrap(
+        whole, WIDTH, initial_indent="# " + hanging, subsequent_indent="# " + 2 * hanging, break_long_words=False,
         break_on_hyphens=False,
     )  # fmt: skip
+    yield from (line.replace(_NO_BREAK, " ") for line in lines)
 
 
 def _reads_back(text: str, line: str, data: dict[str, str]) -> bool:
