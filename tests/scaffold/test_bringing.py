@@ -103,6 +103,12 @@ def test_a_file_that_is_none_is_told(data: bytes) -> None:
         bring(data, "rules.docx", "en", SHOP)
 
 
+@pytest.mark.parametrize("data", [b"%PDF-1.7\x00\x01", b"caf\xe9 closed", b"x" * 3_000_000])
+def test_a_file_that_is_no_text_is_told(data: bytes) -> None:
+    with pytest.raises(PolicyctlError, match="cannot be read as a text"):
+        bring(data, "rules.pdf", "en", SHOP)
+
+
 @settings(max_examples=15, deadline=None)
 @given(
     st.lists(st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zl", "Zp")), min_size=1).filter(str.strip))

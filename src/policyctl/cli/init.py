@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -140,9 +141,15 @@ class Target(NamedTuple):
 
     def brought(self, trade: "Trade") -> "Brought | None":
         """What the older text brings into a policy of this trade."""
-        from policyctl.scaffold.bringing import bring
+        return _bring(self.older, self.name, trade.language, trade.id) if self.name else None
 
-        return bring(self.older, self.name, trade.language, trade) if self.name else None
+
+@cache
+def _bring(older: bytes, name: str, language: str, trade: str) -> "Brought":
+    from policyctl.scaffold.bringing import bring
+    from policyctl.scaffold.trades import load_trade
+
+    return bring(older, name, language, load_trade(language, trade))
 
 
 def _older(path: Path | None) -> tuple[bytes, str]:

@@ -15,7 +15,7 @@ from policyctl.scaffold.readers import Unclear, read_answer, read_text
 from policyctl.scaffold.trades import Trade
 from policyctl.schema import Policy
 from policyctl.schema.quantities import weeks_in
-from policyctl.source.decoding import legible
+from policyctl.source.decoding import decode
 
 LARGEST = 20_000_000
 """Bytes of the text of a Word file that are read at most; a letter has fifty thousand."""
@@ -44,9 +44,9 @@ class Brought:
 def bring(data: bytes, name: str, language: str, trade: Trade) -> Brought:
     """What a text, a Markdown file or a Word file brings into a policy of a trade.
 
-    Raises PolicyctlError where a Word file cannot be opened.
+    Raises PolicyctlError where it is none of these.
     """
-    text = _of_word(data, name) if name.lower().endswith(".docx") else legible(data)
+    text = _of_word(data, name) if name.lower().endswith(".docx") else _of_text(data, name)
     found: dict[str, list[str]] = {}
     heading = ""
     for paragraph in _paragraphs(text):
@@ -149,7 +149,14 @@ def _review(sentence: str, language: str) -> str | None:
     return _first(_read("review", figure.words) for figure in often)
 
 
-# ---- Word ---------------------------------------------------------------------------------------------------------
+# ---- files --------------------------------------------------------------------------------------------------------
+
+
+def _of_text(data: bytes, name: str) -> str:
+    text = decode(data)
+    if isinstance(text, str) and "\0" not in text:
+        return text
+    raise PolicyctlError(f"{name} cannot be read as a text.", hint="Save it as .txt, .md or .docx, and take that file.")
 
 
 def _of_word(data: bytes, name: str) -> str:
