@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: help demo test wheel docs cases fonts fuzz bench planted editor-test wheel-test clean
+.PHONY: help demo test wheel docs cases gallery fonts fuzz bench planted untidy editor-test wheel-test clean
 
 help:
 	@echo "make demo        print an example policy into build/demo"
@@ -11,9 +11,11 @@ help:
 	@echo "make wheel       build the package that others install, into dist"
 	@echo "make docs        write docs/language.md and docs/rules.md again from the code"
 	@echo "make cases       write what is said about the cases of the tests anew; read the diff"
+	@echo "make gallery     draw the pictures of docs/documents.md"
 	@echo "make fonts       make the web fonts again from the TTF files"
 	@echo "make fuzz        print policies with random mistakes and compare the formats; clocks against a slow one"
 	@echo "make bench       measure a start beside the least that any program pays, and many files beside another checker"
+	@echo "make untidy      print how many sentences of untidy texts have a natural home in the language"
 	@echo "make planted     print how many planted contradictions are found, and how many harmless edits are told wrongly"
 	@echo "make editor-test try the JSON Schema in the YAML language server; needs npm"
 	@echo "make wheel-test  install the built package elsewhere and use it"
@@ -40,6 +42,9 @@ docs: .venv/dev.stamp
 cases: .venv/dev.stamp
 	$(BIN)/python tools/cases.py
 
+gallery: .venv/dev.stamp
+	$(BIN)/python tools/gallery.py
+
 fonts: .venv/dev.stamp
 	$(BIN)/python tools/webfonts.py
 
@@ -49,6 +54,9 @@ fuzz: .venv/dev.stamp
 
 bench: .venv/bench.stamp
 	@$(BIN)/python tools/bench.py
+
+untidy: .venv/dev.stamp
+	@$(BIN)/python tools/untidy.py
 
 planted: .venv/dev.stamp
 	@for set in first second third; do echo "The $$set set:"; $(BIN)/python tools/planted.py $$set; done

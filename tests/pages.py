@@ -31,8 +31,11 @@ HEADINGS = {"H1": 1, "H2": 2, "H3": 3, "H4": 4, "H5": 5, "H6": 6, "Caption": 7}
 """The tags of headings, the highest first, and of the title of a table."""
 
 UNIT_TAGS = frozenset({"tr", "li", "blockquote"})
-UNIT_CLASSES = frozenset({"boxed", "frame", "move", "pair", "row", "stair", "stop", "topic"})
+UNIT_CLASSES = frozenset({"boxed", "row", "stair"})
 """What no turn of a page may cut, by its element or its class."""
+
+FLOWING = 4
+"""So many paragraphs or facts beside a name are no unit."""
 
 ENDS = 16
 """So many letters at either end of a line are enough to know it by."""
@@ -212,8 +215,8 @@ def colliding(pages: Iterable[Page]) -> list[str]:
     for page in pages:
         texts = sorted(page.texts, key=lambda piece: piece.box.top)
         for at, piece in enumerate(texts, start=1):
-            core = piece.box.wider(-piece.size / 6)
-            near = (other for other in texts[at:] if core.meets(other.box))
+            core = piece.box.wider(-piece.size / 6)  # A slanted letter leans over the next one.
+            near = (other for other in texts[at:] if core.meets(other.box.wider(-other.size / 6)))
             found += [f"page {page.number}: {piece.text} / {other.text}" for other in near]
     return found
 
@@ -243,8 +246,22 @@ def units(html: bytes) -> list[str]:
 
 def _elements(tree: Element) -> Iterator[Element]:
     for element in tree.iter():
-        if element.tag in UNIT_TAGS or not UNIT_CLASSES.isdisjoint((element.get("class") or "").split()):
+        classes = _classes(element)
+        is_group = element.tag == "tbody" and any("group" in _classes(row) for row in element)
+        if element.tag in UNIT_TAGS or is_group or (UNIT_CLASSES & classes and not _flows(element)):
             yield element
+
+
+def _flows(row: Element) -> bool:
+    """Whether it is several paragraphs or facts, neither steps nor a sample: these may go on overleaf."""
+    inside = set().union(*map(_classes, row.iter()))
+    paragraphs = max((len(each.findall("p")) for each in row.iter() if "main" in _classes(each)), default=0)
+    facts = max((len(list(each)) for each in row.iter() if "rows" in _classes(each)), default=0)
+    return max(paragraphs, facts) >= FLOWING and not inside & {"steps", "quoted"}
+
+
+def _classes(element: Element) -> set[str]:
+    return set((element.get("class") or "").split())
 
 
 def cut_units(pages: Sequence[Page], texts: Iterable[str]) -> list[str]:

@@ -4,10 +4,12 @@ import re
 import subprocess
 import sys
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import assert_type
 
 import pytest
+from PIL import Image
 
 import policyctl
 from policyctl.resources import examples
@@ -23,7 +25,15 @@ policy:
 standards:
   Refunds: We pay your money back soon.
 """
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+
+
+def _png() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (3, 2), "seagreen").save(file, "PNG")
+    return file.getvalue()
+
+
+PNG = _png()
 
 
 def test_the_examples_of_the_page_print_what_it_says(

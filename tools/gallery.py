@@ -15,7 +15,7 @@ EXAMPLE = ROOT / "examples" / "harbour-lane-books" / "policy.yaml"
 TODAY = date(2026, 11, 23)
 """The day of the pictures, so that they are the same at every run."""
 
-PAGES = {"handbook": (0, 3, 6)}
+PAGES = {"handbook": (0, 3, 6), "complaints": (0, 4), "training": (1, 2), "pilot": (0, 1)}
 """Which pages of a document are drawn, by number from nought; the first of any other."""
 
 WIDTH = 560

@@ -79,8 +79,8 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
     files = brand or BrandFiles()
     looks = Looks(
         logo=Logo(_url(files.logo), policy.policy.organisation, _url(files.logo_dark)) if files.logo else None,
-        heading_faces=tuple(FontFace(_url(font), font.weight, font.italic) for font in files.heading_font),
-        text_faces=tuple(FontFace(_url(font), font.weight, font.italic) for font in files.text_font),
+        heading_faces=tuple(FontFace(_url(font), *font[2:]) for font in files.heading_font),
+        text_faces=tuple(FontFace(_url(font), *font[2:]) for font in files.text_font),
     )
     shown = view(policy, kind=document, looks=looks, context=Context(today, before, findings))
     printed = formats.render(

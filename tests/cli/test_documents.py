@@ -76,7 +76,9 @@ def test_a_briefing_tells_what_two_versions_say_otherwise(cli: Cli, shop: Path) 
     Path("former.yaml").write_text(SHOP.replace("6 rings", "9 rings"), encoding="utf-8")
     assert cli("render", "-d", "briefing", "--against", "former.yaml", "--to", "markdown").code == 0
     page = Path("build/briefing.md").read_text(encoding="utf-8")
-    assert "## 1 What it was before\n\n**Answer the phone:** Within: **6 rings** (before: 9 rings).\n" in page
+    head = "| What | From now on | Before |\n| --- | --- | --- |\n"
+    table = f"{head}| Answer the phone | Within: **6 rings** | Within: 9 rings |"
+    assert f"## What it was before\n\n{table}\n" in page
     assert shop.exists()
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import SMALL, Cli
 
-from policyctl.cli.explain import MORE, worked_examples
+from policyctl import lexicon
+from policyctl.cli.explain import MORE, explainable_words, worked_examples
 from policyctl.rules import RULES, Rule
 from policyctl.schema import Policy
 from policyctl.schema.documentation import language
@@ -77,7 +78,8 @@ ORDER = [
     *(rule.id for rule in RULES),
     *("exception-unknown", "exception-without-reason", "exception-unused", "exception-lapsed"),
     "baseline-unused",
-    *("unknown-key", "missing-key", "unreadable-value", "wrong-shape", "name-twice", "unusable-logo"),
+    *("unknown-key", "missing-key", "unreadable-value", "wrong-shape", "name-twice"),
+    *("unusable-logo", "unusable-font"),
     *OF_READING,
 ]
 
@@ -151,19 +153,34 @@ def test_what_may_be_words_beside_yes_is_told_so(cli: Cli) -> None:
         ("price", "Here it is `facts`."),
         ("phone", "Here it is `channels` or `address` or `reach`."),
         ("deputy", "Here it is `backup`."),
-        ("refund limit", "Here it is `may_give` or `up_to`."),
+        ("refund limit", "Here it is `discretion` or `may_give` or `up_to`."),
         ("Öffnungszeiten", "Here it is `hours`."),
         ("price", "- `figures-disagree`: Two figures of one thing in two places"),
         ("duplicate", "What may be found about it:\n\n- `figures-disagree`: "),
         ("duplicate", "- `limit-said-twice`: "),
         ("Widerspruch", "- `limit-said-twice`: "),
         ("wenn", "Here it is `if`."),
+        ("Telefon", "Here it is `channels` or `address` or `reach`."),
+        ("e-mail", "Here it is `channels` or `address` or `reach`."),
+        ("refund", "Here it is `terms` or `gives`."),
+        ("warranty", "Here it is `terms`."),
+        ("Datenschutz", "Here it is `privacy`."),
+        ("Reklamation", "Here it is `complaints`."),
+        ("Bereitschaft", "Here it is `escalation`."),
+        ("macros", "Here it is `samples`."),
+        ("preview", "`policyctl render` prints again after a change"),
         ("docx", "`policyctl render` writes Markdown, HTML and PDF. Word opens the HTML page"),
         ("word file", "`policyctl render` writes Markdown, HTML and PDF. Word opens the HTML page"),
     ],
 )
 def test_a_word_of_the_trade_leads_to_what_it_is_called_here(cli: Cli, word: str, said: str) -> None:
     assert said in cli("explain", word).out
+
+
+@pytest.mark.parametrize("language", lexicon.languages())
+def test_every_other_name_leads_to_what_can_be_looked_up(language: str) -> None:
+    meant = {*lexicon.load("synonyms.keys", language), *lexicon.load("synonyms.rules", language)}
+    assert meant - set(explainable_words()) == set()
 
 
 @pytest.mark.parametrize("word", ["xyzzy", "invoice", "weather"])

@@ -5,14 +5,23 @@ import re
 import shutil
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from tests.cli.conftest import SMALL, Cli
 
 from policyctl.resources import examples
 
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+
+def _png() -> bytes:
+    file = BytesIO()
+    Image.new("RGB", (3, 2), "seagreen").save(file, "PNG")
+    return file.getvalue()
+
+
+PNG = _png()
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><title>Rosa</title><path d="M0 0h2v2z"/></svg>'
 
 

@@ -88,6 +88,21 @@ def test_what_cannot_be_read_is_trouble_and_no_finding(cli: Cli, arguments: tupl
     assert said.err.startswith(told)
 
 
+@pytest.mark.parametrize("name", ["policy.yml", "shop.policy.yaml", "shop.policy.yml"])
+@pytest.mark.parametrize("arguments", [(), (".",)])
+def test_the_one_policy_of_a_folder_is_found_by_either_ending(cli: Cli, name: str, arguments: tuple[str, ...]) -> None:
+    Path(name).write_text(SMALL, encoding="utf-8")
+    assert cli("validate", *arguments).out.startswith(f"{name} is in order")
+
+
+def test_of_several_policies_one_has_to_be_named(cli: Cli) -> None:
+    for name in ("a.policy.yml", "b.policy.yaml"):
+        Path(name).write_text(SMALL, encoding="utf-8")
+    said = cli("validate")
+    assert said.code == 2
+    assert said.err.endswith("  Name the file: a.policy.yml, b.policy.yaml\n")
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="There are no pipes with a name on this system.")
 def test_pipes_and_devices_are_refused_and_never_waited_for(cli: Cli) -> None:
     os.mkfifo("pipe")

@@ -58,5 +58,10 @@ def test_from_one_hour_to_another_is_no_minute(text: str) -> None:
 
 def test_lengths_with_a_half_and_what_they_bound() -> None:
     assert _read("three and a half hours", Kind.DURATION) == [("three and a half hours", "3.5 hours")]
+    assert _read("within 1/2 hour, never 1 1/2 hours", Kind.DURATION) == [
+        ("1/2 hour", "30 minutes"),
+        ("1 1/2 hours", "1.5 hours"),
+    ]
+    assert _read("1/3 hour, or 11/2 hours", Kind.DURATION) == []
     assert _read("in der nächsten halben Stunde", Kind.DURATION) == [("halben Stunde", "30 minutes")]
     assert [each.bound.value for each in read_figures("It is never longer than an hour.")] == ["at most"]

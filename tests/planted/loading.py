@@ -1,4 +1,9 @@
-"""Load a set of planted defects: policies, edits that make them contradict themselves, and edits that do not."""
+"""Load a set of planted defects: policies, edits that make them contradict themselves, and edits that do not.
+
+Each set was written without a look at the rules. The rules were then made to see what the first and the third hold, so
+that only a set which is newer than the rules says how much they see of a policy that nobody has looked at: of the
+third, when it was new, they found 12 of 60.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

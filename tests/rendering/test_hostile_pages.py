@@ -20,10 +20,10 @@ LONG_TITLE = (
 )
 
 
-def example_with(text: str, name: str, accent: str) -> Policy:
+def example_with(text: str, name: str, accent: str, paper: str = "A4") -> Policy:
     """The example with a text behind a sentence below each of its keys, and behind a name below each."""
     data = read_source((resources.examples() / name / "policy.yaml").read_bytes(), "policy.yaml").data
-    policy = read({**_lengthened(data, text, set()), "brand": {"accent": accent}}).policy
+    policy = read({**_lengthened(data, text, set()), "brand": {"accent": accent, "paper": paper}}).policy
     assert policy
     return policy
 
@@ -61,50 +61,52 @@ def _policy(title: str, accent: str, **sections: Any) -> Policy:
 
 
 LONG_WORDS = "a word of three hundred letters, in yellow"
-NAMED_COLOUR = "a colour by its name"
+ONE_SECTION = "one sentence under a title of two hundred letters, in white"
 HOSTILE: dict[str, Callable[[], Policy]] = {
     LONG_WORDS: lambda: example_with(LONG_WORD, "harbour-lane-books", "ffff00"),
     "Arabic, in blue": lambda: example_with(ARABIC, "corner-shop", "0000ff"),
     "two hundred promises and sixty steps, in black": many_rows,
-    "one sentence under a title of two hundred letters, in white": one_section,
-    NAMED_COLOUR: lambda: example_with("", "corner-shop", "tomato"),
+    ONE_SECTION: one_section,
+    "a colour by its name, on A5": lambda: example_with("", "corner-shop", "tomato", paper="A5"),
 }
+DOCUMENTS = ("handbook", "card", "charter")
 
 NOT_YET = {
-    f"outside: {LONG_WORDS}": "a long title takes the foot of every page off the paper",
-    f"heading: {LONG_WORDS}": "a long title has a page of its own behind the cover",
-    f"outside: {NAMED_COLOUR}": "an accent is six digits as yet",
-    f"collision: {NAMED_COLOUR}": "an accent is six digits as yet",
-    f"heading: {NAMED_COLOUR}": "an accent is six digits as yet",
+    f"heading: handbook: {LONG_WORDS}": "what is taller than a page below its heading is turned over without it",
 }
-"""What does not hold yet, and why."""
+"""What does not hold yet, and why: by the measure, the document and the policy."""
 
 
 def hostile(measure: str) -> list[Any]:
-    return [pytest.param(name, marks=_marks(measure, name)) for name in HOSTILE]
+    return [
+        pytest.param(document, name, id=f"{document}: {name}", marks=_marks(measure, document, name))
+        for name in HOSTILE
+        for document in DOCUMENTS
+        if name != ONE_SECTION or document == "handbook"  # The others have nothing to say of a mission.
+    ]
 
 
-def _marks(measure: str, name: str) -> list[pytest.MarkDecorator]:
+def _marks(measure: str, document: str, name: str) -> list[pytest.MarkDecorator]:
     slow = [pytest.mark.slow] if name == LONG_WORDS else []
-    reason = NOT_YET.get(f"{measure}: {name}")
+    reason = NOT_YET.get(f"{measure}: {document}: {name}")
     return [*slow, pytest.mark.xfail(strict=True, reason=reason)] if reason else slow
 
 
 @cache
-def printed(name: str) -> list[Page]:
-    return read_pages(print_policy(HOSTILE[name](), "pdf")["pdf"])
+def printed(document: str, name: str) -> list[Page]:
+    return read_pages(print_policy(HOSTILE[name](), "pdf", document=document)["pdf"])
 
 
-@pytest.mark.parametrize("name", hostile("outside"))
-def test_nothing_is_cut_off(name: str) -> None:
-    assert outside(printed(name)) == []
+@pytest.mark.parametrize(("document", "name"), hostile("outside"))
+def test_nothing_is_cut_off(document: str, name: str) -> None:
+    assert outside(printed(document, name)) == []
 
 
-@pytest.mark.parametrize("name", hostile("collision"))
-def test_no_words_run_into_others(name: str) -> None:
-    assert colliding(printed(name)) == []
+@pytest.mark.parametrize(("document", "name"), hostile("collision"))
+def test_no_words_run_into_others(document: str, name: str) -> None:
+    assert colliding(printed(document, name)) == []
 
 
-@pytest.mark.parametrize("name", hostile("heading"))
-def test_no_heading_stands_alone_at_the_foot_of_a_page(name: str) -> None:
-    assert lone_headings(printed(name)) == []
+@pytest.mark.parametrize(("document", "name"), hostile("heading"))
+def test_no_heading_stands_alone_at_the_foot_of_a_page(document: str, name: str) -> None:
+    assert lone_headings(printed(document, name)) == []

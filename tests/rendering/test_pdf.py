@@ -11,6 +11,7 @@ from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pypdf
 import pytest
@@ -91,6 +92,31 @@ ADDRESSES = (
     "data:text/css,a{}",
     "x.png",
 )
+
+
+_HALF = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><path style='opacity:half' d='M0 0h1v1z'/></svg>"
+OF_A_BRAND = [
+    (
+        f'<img alt="x" src="data:image/svg+xml,{quote(_HALF)}">',
+        "A picture cannot be drawn in a PDF: most likely the logo.",
+    ),
+    ('<img alt="x" src="data:image/png;base64,AAAA">', "A picture cannot be drawn in a PDF: most likely the logo."),
+    (
+        "<style>@font-face { font-family: 'Own Text'; src: url(data:font/ttf;base64,AAAA) }</style>",
+        "A typeface of your own cannot be used in a PDF.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "message"), OF_A_BRAND)
+def test_a_file_of_a_brand_that_only_a_pdf_cannot_use_is_told_without_what_is_in_it(
+    job: Job, body: str, message: str
+) -> None:
+    with pytest.raises(PolicyctlError) as error:
+        pdf.finish(page(body), job)
+    assert error.value.message == message
+    assert error.value.hint
+    assert error.value.hint.endswith("HTML may show it as it is.")
 
 
 def test_nothing_is_opened_that_was_not_handed_over(job: Job) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
-from typing import Any, get_args
+from typing import TypeAlias, TypeVar
 
 import pytest
 from babel import Locale
@@ -19,6 +19,7 @@ from policyctl.rendering import language
 from policyctl.rendering.language import (
     CATALOGUES,
     SAME,
+    TERMS,
     after_phrase,
     amount_phrase,
     catalogue,
@@ -26,10 +27,16 @@ from policyctl.rendering.language import (
     times_phrase,
     within_phrase,
 )
+from policyctl.rendering.view.budget import NOUNS
 from policyctl.schema import Policy
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
 from policyctl.schema.quantities import Clock, Unit
+from policyctl.schema.quantities.amounts import PER
+
+T = TypeVar("T")
+Key: TypeAlias = tuple[str, str]
+"""A text to translate: the context that tells it from another one of the same words, and its English words."""
 
 FILES = sorted(CATALOGUES.glob("*.po"))
 FOREIGN = [file for file in FILES if file.stem != "en"]
@@ -42,12 +49,16 @@ UNITS: tuple[tuple[Unit, Clock | None], ...] = (
     *((unit, Clock.WORKING) for unit in (*SHORT, Unit.DAY, Unit.WEEK)),
 )
 RECURRING = [each for each in UNITS if each[0] is not Unit.RING]
-LITERAL = re.compile(r'gettext\((?:"[a-z ]+", )?"([^"]+)"\)')
+LITERAL = re.compile(r'gettext\((?:"([a-z ]+)", )?"([^"]+)"\)')
 
 
 def messages(file: Path) -> list[Message]:
     with file.open("rb") as text:
         return [message for message in read_po(text, abort_invalid=True) if message.id]
+
+
+def known(file: Path) -> set[Key]:
+    return {(message.context or "", forms(message.id)[0]) for message in messages(file)}
 
 
 def forms(text: str | list[str] | tuple[str, ...] | None) -> list[str]:
@@ -58,21 +69,29 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
-@pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)
-def test_every_quantity_has_its_words(file: Path) -> None:
+def words_of_quantities() -> Iterator[Key]:
     """A phrase counts as said once its form for one is there; gettext keeps both forms together."""
-    known = {forms(message.id)[0] for message in messages(file)}
     pairs = [phrase(*kind) for phrase in (amount_phrase, within_phrase, after_phrase) for kind in UNITS]
     pairs += [every_phrase(*kind) for kind in RECURRING]
-    said = {one for one, _ in pairs} | {times_phrase(*kind) for kind in RECURRING} | {*SAME.values()}
-    assert said - known == set()
+    said = [*(one for one, _ in pairs), *(times_phrase(*kind) for kind in RECURRING), *SAME.values()]
+    yield from (("", words) for words in said)
+    yield from (("per", unit) for unit in PER.values())
+
+
+def words_of_the_language_module() -> Iterator[Key]:
+    yield from LITERAL.findall(inspect.getsource(language))
+
+
+@pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)
+def test_every_quantity_has_its_words(file: Path) -> None:
+    assert {*words_of_quantities()} - known(file) == set()
 
 
 @pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)
 def test_every_text_of_the_language_module_is_translated(file: Path) -> None:
-    literal = LITERAL.findall(inspect.getsource(language))
-    assert {"twice", "midnight", "{time}", "all day"} <= {*literal}
-    assert {*literal} - {forms(message.id)[0] for message in messages(file)} == set()
+    literal = {*words_of_the_language_module()}
+    assert {("", "twice"), ("", "midnight"), ("time of day", "{time}"), ("", "all day")} <= literal
+    assert literal - known(file) == set()
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -90,24 +109,19 @@ def test_a_catalogue_is_found_by_its_language() -> None:
     assert catalogue(Locale("fr")).gettext("none") == "none"
 
 
-def kinds(annotation: Any, seen: set[type]) -> set[type]:
-    """Every part and choice that the language is made of."""
-    if isinstance(annotation, type) and issubclass(annotation, (Part, Choice)) and annotation not in seen:
-        seen.add(annotation)
-        if issubclass(annotation, Part):
-            for field in annotation.model_fields.values():
-                kinds(field.annotation, seen)
-    for inner in get_args(annotation):
-        kinds(inner, seen)
-    return seen
+def kinds_of(base: type[T]) -> Iterator[type[T]]:
+    """Everything of ours that is derived from a class."""
+    for kind in base.__subclasses__():
+        yield from (kind, *kinds_of(kind))
 
 
 def words_of_the_language() -> Iterator[str]:
-    for kind in kinds(Policy, set()):
-        if issubclass(kind, Part):
-            yield from (field.title or "" for field in kind.model_fields.values())
-        elif issubclass(kind, Choice):
-            yield from (choice.value.replace("-", " ") for choice in kind)
+    """Every label of a field, and every word that an author chooses from."""
+    assert Policy in {*kinds_of(Part)}
+    for part in kinds_of(Part):
+        yield from (field.title or "" for field in part.model_fields.values())
+    for choice in kinds_of(Choice):
+        yield from (each.value.replace("-", " ") for each in choice)
 
 
 def words_of_the_code() -> Iterator[str]:
@@ -121,8 +135,19 @@ def words_of_the_code() -> Iterator[str]:
             yield from (words if isinstance(words, str) else words[0] for _, words, _, _ in found)
 
 
+def fixed_words() -> set[Key]:
+    """The words of the language and of the code, and how pieces that a page has no room for are counted."""
+    counted = (one for one, _many in NOUNS.values())
+    return {("", words) for words in (*words_of_the_language(), *words_of_the_code(), *counted) if words}
+
+
 @pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)
 def test_no_fixed_word_is_without_a_translation(file: Path) -> None:
-    known = {forms(message.id)[0] for message in messages(file) if message.string}
-    needed = {words for words in (*words_of_the_language(), *words_of_the_code()) if words}
-    assert sorted(needed - known) == []
+    assert sorted(fixed_words() - known(file)) == []
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_nothing_is_translated_that_is_not_printed(file: Path) -> None:
+    used = {*words_of_quantities(), *words_of_the_language_module(), *fixed_words()}
+    of_authors = {(term, words) for term in TERMS for _, words in words_of_quantities()}
+    assert sorted(known(file) - used - of_authors) == []

@@ -132,6 +132,11 @@ def printed(*, head: dict[str, str] | None = None, **sections: object) -> dict[s
     return {form: page.decode() for form, page in print_policy(policy, "markdown", "html").items()}
 
 
+def matter(page: str) -> str:
+    """What stands between the head of a short handbook and the words that close it."""
+    return page.split("Rosa keeps it.\n\n")[1].split("\n\nWords between quotation marks", maxsplit=1)[0]
+
+
 def test_an_entry_without_a_name_has_no_heading() -> None:
     pages = printed(
         goals=[{"statement": "Nine in ten come back."}, {"statement": "We answer the same day."}],
@@ -149,25 +154,26 @@ def test_an_entry_without_a_name_has_no_heading() -> None:
 
 def test_a_sample_of_one_way_alone_has_no_label_for_the_other() -> None:
     pages = printed(tone={"samples": {"A late present": "It is on its way."}})
-    assert "Instead of" not in pages["markdown"] + pages["html"]
-    assert "**Say:**\n\n> “It is on its way.”" in pages["markdown"]
+    assert matter(pages["markdown"]) == "## A late present\n\n> “It is on its way.”"
+    assert "Instead of" not in pages["html"]
 
 
 def test_a_question_has_no_colon_behind_it() -> None:
     pages = printed(training={"quiz": {"How much may you give?": "£20", "Who decides": "Rosa"}})
-    assert "**How much may you give?** £20\n\n**Who decides:** Rosa" in pages["markdown"]
+    assert matter(pages["markdown"]) == "## Quiz\n\n**How much may you give?** £20.\n\n**Who decides:** Rosa."
 
 
 def test_a_section_with_nothing_in_it_is_no_part_of_the_document() -> None:
     pages = printed(standards={}, goals=[], facts={"Postage": "£3.50"})
-    parts = re.findall("^## (.*)$", pages["markdown"], re.MULTILINE)
-    assert [title.split()[0] for title in parts] == ["Contents", "1"]
-    assert "**Postage:** £3.50" in pages["markdown"]
+    assert matter(pages["markdown"]) == "## What everybody asks\n\n**Postage:** £3.50."
+    assert re.findall(r"<h2[^>]*>(.*?)</h2>", pages["html"]) == ["What everybody asks"]
 
 
-def test_that_somebody_does_not_lead_is_no_gap() -> None:
+def test_who_leads_is_told_by_the_ladder_and_by_the_name_of_a_role() -> None:
+    """It says who decides among several; a word beside one role and none beside another would read as a gap."""
     pages = printed(roles={"Care lead": {"backup": "Director", "leads": "yes"}, "Director": {"backup": "Care lead"}})
-    assert "| Role | When away |\n| --- | --- |\n| Care lead — Leads | Director |" in pages["markdown"]
+    expected = "## Who is who\n\n### Care lead\n\nWhen away: Director.\n\n### Director\n\nWhen away: Care lead."
+    assert matter(pages["markdown"]) == expected
 
 
 def test_the_foot_tells_a_version_as_one() -> None:
@@ -201,12 +207,11 @@ def test_sections_and_the_policy_have_titles_of_their_authors_own() -> None:
     page = _printed(
         "standards:\n  title: Our promises\n  items: {A: 1 day}\nreview: {title: Looking again, every: year}"
     )
-    assert "\n## 1 Our promises\n" in page
-    assert "\n### Looking again\n" in page
+    table = "| Promise | How soon |\n| --- | --- |\n| A | 1 day |"
+    assert page.startswith(f"O\n\n# T\n\n## Our promises\n\n{table}\n\n## Looking again\n\nEvery year.\n\nWords ")
     outside = _printed("", "approved_by: Ofcom, subtitle: What you may expect, copies: Free at the counter")
-    assert "# T\n\nWhat you may expect\n\nO\n" in outside
-    assert "**Approved by:** Ofcom" in outside
-    assert "**Copies:** Free at the counter" in outside
+    head = "O\n\n# T\n\nWhat you may expect\n\nOfcom approved it."
+    assert outside.startswith(f"{head}\n\n**Copies:** Free at the counter.\n\nWords ")
 
 
 def _printed(text: str, head: str = "") -> str:

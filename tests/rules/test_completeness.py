@@ -33,6 +33,15 @@ def test_once_it_holds_it_has_an_owner(status: str, severity: str, state: str) -
     ]
 
 
+def test_where_nobody_is_named_nobody_is_invented() -> None:
+    assert _said_of_head("standards: We answer in person.\n", "  status: published\n") == [
+        (
+            "warning head-incomplete: This policy is published, and does not say who keeps it true. Write `owner:` "
+            "here, under `policy`, or under `checks` `head-incomplete: off because` and why nobody does."
+        )
+    ]
+
+
 def test_an_owner_is_enough_for_a_shop() -> None:
     assert _said_of_head(_ROLES, "  status: published\n  owner: Nell\n") == []
 

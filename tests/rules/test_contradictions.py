@@ -147,7 +147,7 @@ def test_both_places_are_shown() -> None:
         (
             "5 warning said-and-forbidden: “Leave the parcel on the porch” stands here, and in another place it is "
             "forbidden: “Leave a parcel on the porch”. The other stands in line 2. "
-            "Delete one of the two, or say beside what is forbidden in which case it is not."
+            "Change one of the two, or say beside what is forbidden in which case it is not."
         )
     ]
 
@@ -156,3 +156,75 @@ def test_thousands_of_bans_and_steps_are_judged_in_a_moment() -> None:
     never = "".join(f"  - Leave parcel {n} on the porch of house b{n}\n" for n in range(1_000))
     steps = "".join(f"    - Leave the parcel on the porch of c{n}.\n" for n in range(1_000))
     assert _told(f"never:\n{never}procedures:\n  A:\n{steps}") == []
+
+
+_FRIDAY = "Shut off power on a Friday, on a holiday or on the day before one"
+_DIAGNOSIS = "Give a diagnosis by telephone. Reception says who is free."
+_UNNAMED = "Talk about neighbours. Nobody is told who complained."
+
+
+@pytest.mark.parametrize(
+    ("ban", "deed", "count"),
+    [
+        (_FRIDAY, "Before a shut-off:\n    - Shut off at noon, Tuesday to Friday.", 1),
+        (_FRIDAY, "Before a shut-off:\n    - Shut off at noon, Tuesday to Thursday.", 0),
+        (_FRIDAY, "Going home:\n    - Shut off the lamp on Friday.", 0),
+        (_DIAGNOSIS, "A call:\n    - Tell them on the telephone what it has.", 1),
+        (_DIAGNOSIS, "A call:\n    - Tell them on the telephone what it costs.", 0),
+        (_UNNAMED, "Noise:\n    - Tell the other side who complained.", 1),
+        (_UNNAMED, "Noise:\n    - Do not tell the other side who complained.", 0),
+    ],
+)  # fmt: skip
+def test_cases_of_a_ban_and_what_is_told(ban: str, deed: str, count: int) -> None:
+    assert len(_told(f"{_NEVER.format(ban)}procedures:\n  {deed}\n")) == count
+
+
+def test_who_may_not_take_it_may_not_ask_for_it_on_that_channel() -> None:
+    channels = "channels:\n  Chat: https://a.example\n  Phone: 01632 960140\n"
+    sample = f"{channels}tone:\n  samples:\n    Paying:\n      channel: {{}}\n"
+    policy = _NEVER.format("Take a card number by email or chat") + sample + "      say: Type your card number here.\n"
+    assert _told(policy.format("Chat")) == ["10"]
+    assert _told(policy.format("Phone")) == []
+
+
+@pytest.mark.parametrize(
+    ("ban", "question", "answer", "count"),
+    [
+        ("Shut off power on a holiday or on the day before one", "Tomorrow is a holiday. May we shut off?", "Yes", 1),
+        ("Shut off power on a holiday or on the day before one", "Tomorrow is a holiday. May we shut off?", "No", 0),
+        ("Shut off power on a holiday", "Tomorrow is a holiday. May we shut off?", "Yes", 0),
+        ("Ask for the receipt", "May we ask for the receipt?", "Yes", 1),
+        ("Ask for the receipt", "May we ask for the postcode?", "Yes", 0),
+    ],
+)
+def test_right_answers_are_held_against_bans(ban: str, question: str, answer: str, count: int) -> None:
+    quiz = f"training:\n  quiz:\n    {question}: {{options: ['Yes', 'No'], answer: '{answer}'}}\n"
+    assert len(_told(_NEVER.format(ban) + quiz)) == count
+
+
+def test_a_right_answer_knows_what_lifts_a_ban() -> None:
+    policy = (
+        "never:\n  - {do: Eine Wohnung ohne Anmeldung betreten, unless: Wasser läuft aus}\n"
+        "training:\n  quiz:\n    Wasser läuft, und niemand öffnet. Dürfen wir hinein?: {answer: %s}\n"
+    )
+    assert _told(policy % "Nein", _GERMAN) == ["5"]
+    assert _told(policy % "Ja", _GERMAN) == []
+
+
+@pytest.mark.parametrize(
+    ("deed", "count"),
+    [
+        ("Unangemeldet mit dem Zweitschlüssel hineingehen und messen.", 1),
+        ("Angemeldet mit dem Zweitschlüssel hineingehen und messen.", 0),
+    ],
+)
+def test_unannounced_is_without_notice(deed: str, count: int) -> None:
+    policy = f"never:\n  - Eine Wohnung ohne Anmeldung betreten.\nprocedures:\n  Feuchte Wand:\n    - {deed}\n"
+    assert len(_told(policy, _GERMAN)) == count
+
+
+def test_what_we_never_do_with_a_thing_may_stand_behind_it() -> None:
+    policy = "channels:\n  Phone: {address: 01632 960140, not_for: 'A card number, which we never take by telephone'}\n"
+    steps = "procedures:\n  Paying:\n    - %s\n"
+    assert _told(policy + steps % "Take the card number by telephone.") == ["5"]
+    assert _told(policy + steps % "Take the order number by telephone.") == []

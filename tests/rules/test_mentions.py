@@ -23,7 +23,7 @@ def test_a_word_of_the_glossary_is_used_wherever_it_stands(elsewhere: str) -> No
     glossary = "glossary:\n  Backorder: A book that we have asked for\n"
     assert _told("entry-unused", glossary + elsewhere) == []
     assert _told("entry-unused", glossary) == [
-        ("The glossary explains “Backorder”, and no text uses it. Delete the line, or use the word where it is meant.")
+        ("The glossary explains “Backorder”, and no text uses it. Use the word where it is meant.")
     ]
 
 

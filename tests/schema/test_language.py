@@ -169,6 +169,27 @@ FORMS = {
             "standards/First reply/within/Normal SameDay: the same day",
         ],
     ),
+    "limits and news by plan and severity, and by plan alone": (
+        """
+        standards:
+          News:
+            within:
+              Enterprise: {Severity 1: 1 hour}
+              Basic: 2 days
+            every:
+              Enterprise: {Severity 1: 30 minutes}
+        """,
+        [
+            "standards/News/name Text: News",
+            "standards/News/rows/Enterprise/name Text: Enterprise",
+            "standards/News/rows/Enterprise/within/Severity 1 Mention: Severity 1",
+            "standards/News/rows/Enterprise/within/Severity 1 Duration: 1 hour",
+            "standards/News/rows/Enterprise/every/Severity 1 Mention: Severity 1",
+            "standards/News/rows/Enterprise/every/Severity 1 Frequency: every 30 minutes",
+            "standards/News/rows/Basic/name Text: Basic",
+            "standards/News/rows/Basic/within Duration: 2 days",
+        ],
+    ),
     "a list with a stem": (
         """
         standards:
@@ -390,7 +411,7 @@ def test_what_was_called_otherwise_before_is_read_as_what_it_is_called_now() -> 
           One:
             - use: Two
         hours: {Shop: {hours: Mon 9-5}}
-        discretion: {may_give: {Bev: {gives: a refund, under: £5}}}
+        discretion: {may_give: {Bev: {gives: a refund, under: £5}, Cy: {gives: a refund, from: £5}}}
     """
     assert told(text) == [
         "hours/Shop/name Text: Shop",
@@ -400,6 +421,9 @@ def test_what_was_called_otherwise_before_is_read_as_what_it_is_called_now() -> 
         "discretion/may_give/Bev/name Text: Bev",
         "discretion/may_give/Bev/gives/0 Giving: a refund",
         "discretion/may_give/Bev/up_to Allowance: under £5",
+        "discretion/may_give/Cy/name Text: Cy",
+        "discretion/may_give/Cy/gives/0 Giving: a refund",
+        "discretion/may_give/Cy/over Allowance: from £5",
         "complaints/how_to_complain/ways/0 Way: Email",
         "complaints/logged Text: Six years",
     ]

@@ -77,7 +77,7 @@ CASES = {
         """,
     ),
     "names in place of codes": (
-        HEAD + "  currency: pounds\n  language: Deutsch\n  timezone: Mars/Olympus\nbrand: {accent: green}\n",
+        HEAD + "  currency: pounds\n  language: Deutsch\n  timezone: Mars/Olympus\nbrand: {accent: grün}\n",
         """
         5:13 unreadable-value: “pounds” is not the short name of a currency.
           Did you mean `GBP`?
@@ -85,8 +85,8 @@ CASES = {
           Did you mean `de`?
         7:13 unreadable-value: “Mars/Olympus” is not a time zone that is known.
           Write region and city: `Europe/London`.
-        8:17 unreadable-value: “green” is not a colour that can be printed.
-          Write its six digits, such as 0b6e4f.
+        8:17 unreadable-value: “grün” is not a colour that can be printed.
+          Did you mean `green`?
         """,
     ),
     "a quantity that does not read": (
@@ -114,7 +114,7 @@ CASES = {
         HEAD + "brand: green\n",
         """
         5:8 wrong-shape: This needs lines of its own for each thing that it says.
-          Write lines such as `logo: logo.svg` and `accent: 0b6e4f`.
+          Write lines such as `accent: 0b6e4f` and `logo: logo.svg`.
         """,
     ),
     "two names that are one": (
@@ -153,7 +153,11 @@ def test_every_problem_has_its_place_and_the_words_that_mend_it(case: str) -> No
         ("standards: {A: {within: 1 day, foo: 1}}", {"standards": {"A": {"within": "1 day"}}}),
         ("always: [Listen, {do: []}, Smile, {foo: 1, do: Help}]", {"always": ["Listen", "Smile", "Help"]}),
         ("review: {every: never, next: soon}\nmission: Books", {"mission": {"statement": "Books"}}),
-        ("brand: {accent: red, paper: a4}", {"brand": {"paper": "A4"}}),
+        (
+            "standards: {A: {within: {Large: {Urgent: 1 hour, Normal: 4 hurs}}}}",
+            {"standards": {"A": {"rows": {"Large": {"within": {"Urgent": "1 hour"}}}}}},
+        ),
+        ("brand: {accent: like the sea, paper: a4}", {"brand": {"paper": "A4"}}),
     ],
 )
 def test_what_is_refused_is_left_out_and_the_rest_is_read(sections: str, left: dict[str, object]) -> None:

@@ -51,3 +51,11 @@ def test_no_example_is_found_fault_with_for_what_could_not_be_read(name: str) ->
 
 def test_the_rules_that_are_silent_then_are_rules() -> None:
     assert {rule.id for rule in RULES} >= OF_ABSENCE
+
+
+@pytest.mark.parametrize("limit", ["4 hurs", {"Urgent": "4 hurs"}])
+def test_a_limit_that_cannot_be_read_hides_no_name_that_leads_nowhere(limit: object) -> None:
+    head = {"title": "T", "organisation": "O", "owner": "Anna"}
+    roles, standards = {"Ana": "Owner"}, {"Replies": {"within": limit}}
+    found = judged({"policyctl": "1", "policy": head, "roles": roles, "standards": standards})
+    assert [finding.rule for finding in found.findings] == ["unknown-reference", "unreadable-value"]

@@ -131,10 +131,20 @@ def _rules_about(word: str) -> str:
 
 def _page_on_rule(name: str) -> str:
     """The page on a finding or a profile, or what became of a finding that is no more; empty for others."""
+    from policyctl.validation import SUPPRESSIBLE
     from policyctl.validation.rulebook import every_page, page_in_markdown, profiles, retired_in_markdown
 
     page = every_page().get(name)
-    return page_in_markdown(page) if page else profiles().get(name) or retired_in_markdown(name)
+    if page is None:
+        return profiles().get(name) or retired_in_markdown(name)
+    return f"{page_in_markdown(page)}\n{_set_aside(name)}" if name in SUPPRESSIBLE else page_in_markdown(page)
+
+
+def _set_aside(rule: str) -> str:
+    return (
+        f"Where it is right and you are right too: write `{rule}: off because` and your reason under `checks`, or at "
+        f"the end of the one line `# policyctl: ignore[{rule}]` and your reason."
+    )
 
 
 def _every_line() -> str:

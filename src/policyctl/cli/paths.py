@@ -9,9 +9,8 @@ from policyctl.errors import PolicyctlError
 from policyctl.files import LARGEST_POLICY, read_file
 
 POLICY = "policy.yaml"
-ENDING = ".policy.yaml"
 POLICIES = (POLICY, "policy.yml")
-ENDINGS = (ENDING, ".policy.yml")
+ENDINGS = (".policy.yaml", ".policy.yml")
 """Both ways in which people end the names of YAML files."""
 
 STANDARD_INPUT = "-"
@@ -39,8 +38,10 @@ def policies_at(path: str) -> list[str]:
         return [path if path == STANDARD_INPUT else str(Path(path))]
     found = sorted(str(file) for file in _below(Path(path)))
     if not found:
-        hint = f"policyctl looks for {POLICY} and for files that end in {ENDING}; name any other file itself."
-        raise PolicyctlError(f"There is no policy in the folder {path}.", hint=hint)
+        looked_for = f"{' or '.join(POLICIES)} and for files that end in {' or '.join(ENDINGS)}"
+        hint = f"policyctl looks for {looked_for}; name any other file itself."
+        where = f"the folder {path}" if Path(path).resolve() != Path.cwd() else "this folder"
+        raise PolicyctlError(f"There is no policy in {where}.", hint=hint)
     return found
 
 
@@ -62,8 +63,12 @@ def default_policy() -> str:
     for name in POLICIES:
         if os.path.lexists(name):
             return name
-    others = sorted(str(path) for ending in ENDINGS for path in Path().glob(f"*{ending}"))[:3]
-    hint = f"Name the file: {', '.join(others)}" if others else "Name a file, or begin a policy with: policyctl init"
+    others = sorted(str(path) for ending in ENDINGS for path in Path().glob(f"*{ending}"))
+    if len(others) == 1:
+        return others[0]
+    hint = (
+        f"Name the file: {', '.join(others[:3])}" if others else "Name a file, or begin a policy with: policyctl init"
+    )
     raise PolicyctlError(f"There is no {POLICY} in this folder.", hint=hint)
 
 

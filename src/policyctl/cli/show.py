@@ -58,7 +58,7 @@ def show(
         bool, typer.Option("--schema", show_default=False, help="The JSON Schema of --format json, and nothing else.")
     ] = False,
 ) -> None:
-    """Say what policyctl understood of a policy, sentence by sentence.
+    """Say what policyctl understood of a policy, in sentences.
 
     Promises, limits, who decides, who is there when, what is said and what it
     costs, each with its line; and what it did not understand. Whoever doubts a

@@ -32,20 +32,21 @@ from policyctl.schema.sections.stand import Fact, GroundRule, Moment, Topic
 from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Term
 from policyctl.schema.sections.tone import MoodTone, Sample
+from policyctl.schema.sections.training import RolePlay
 
 WEEK = frozenset(range(7))
 _WEEKEND = frozenset({5, 6})
 
 _PARTS = (
     Access, Channel, Complaints, Conduct, DirectRoute, Discretion, Escalation, Fact, GroundRule, Handoff, HowToComplain,
-    Ladder, Level, Moment, MoodTone, Procedure, Remedy, Sample, Stage, Standard, Step, Term, Topic,
+    Ladder, Level, Moment, MoodTone, Procedure, Remedy, RolePlay, Sample, Stage, Standard, Step, Term, Topic,
 )  # fmt: skip
 """Where a policy says what happens; tales, meetings, findings and old versions are elsewhere."""
 
 _OTHER_FIELDS = frozenset({
     "name", "example", "customer", "when", "unless", "trigger", "because", "after", "if_", "triggers", "record",
     "begins", "unacceptable", "we_ask", "signs", "condition", "proof", "tell_us", "identity", "fault", "exceptions",
-    "basis",
+    "basis", "customer_brief", "twist", "debrief", "pass_when",
 })  # fmt: skip
 """Fields of these parts that tell of cases and customers, and not of us."""
 
@@ -80,6 +81,7 @@ def statements(meaning: Meaning) -> Iterator[Statement]:
     for passage in meaning.texts.read:
         if isinstance(passage.part, _PARTS) and passage.field not in _OTHER_FIELDS and passage.kind is not Unsaid:
             yield from _of_passage(passage, meaning)
+            yield from _invitations(passage, meaning)
 
 
 class _Saying(NamedTuple):
@@ -115,6 +117,26 @@ def _of_passage(passage: Passage, meaning: Meaning) -> Iterator[Statement]:
                     continue
                 if each.is_round <= bool(who[0].name) and (here or each.is_round or _adds_a_day(clause)):
                     yield Statement(passage, each.start, text[each.start : each.end].rstrip(" ."), who, *each[3:])
+
+
+def _invitations(passage: Passage, meaning: Meaning) -> Iterator[Statement]:
+    """A day that is told to customers, whom the next sentence asks to come, whatever the time."""
+    if passage.kind is not Speech or not finds("presence.come_then", passage.text):
+        return
+    figures = [each for each in read_figures(passage.text) if each.kind is Kind.WEEKDAY and _is_a_day(each)]
+    for day in figures:
+        following = passage.text[passage.text.find(day.sentence) + len(day.sentence) :]
+        asked = re.split(r"(?<=[.!?])\s", following.strip())[0]
+        alone = [each for each in figures if each.sentence in (day.sentence, asked)] == [day]
+        if alone and finds("presence.come_then", asked) and _is_usual(day.clause) and not named_in(day.clause, meaning):
+            who = tuple(each for each in place_of((ChannelKind.IN_PERSON,), meaning) if each.week)
+            if who:
+                yield Statement(passage, day.start, day.words, who, days=_weekday(day))
+
+
+def _weekday(figure: Figure) -> frozenset[int]:
+    word = figure.words.casefold()
+    return frozenset({DAYS[word if word in DAYS else word.removesuffix("s")]})
 
 
 def _adds_a_day(clause: str) -> bool:
@@ -206,10 +228,9 @@ def _of_figure(figure: Figure, meaning: Meaning) -> Iterator[_Saying]:
     place = figure.start, figure.end, figure.clause
     value = figure.value
     if figure.kind is Kind.WEEKDAY and isinstance(value, str) and _is_a_day(figure):
-        word = value.casefold()
-        yield _Saying(*place, days=frozenset({DAYS[word if word in DAYS else word.removesuffix("s")]}))
+        yield _Saying(*place, days=_weekday(figure))
     elif figure.kind is Kind.TIME and isinstance(value, TimeOfDay):
-        yield _Saying(*place, times=_times(figure, value), bound=_bound(figure))
+        yield _Saying(*place, times=_times(figure, value), bound=bound_of(figure))
     elif figure.kind is Kind.ALWAYS:
         yield _Saying(*place, bound="always")
     elif figure.kind is Kind.DATE:
@@ -240,7 +261,7 @@ def _times(figure: Figure, value: TimeOfDay) -> tuple[int, ...]:
     return (1440, 0) if value.minutes in (0, 1440) else (value.minutes,)
 
 
-def _bound(figure: Figure) -> str:
+def bound_of(figure: Figure) -> str:
     """What the words before a time make of it."""
     before = figure.text[max(0, figure.start - 24) : figure.start].lower()
     if finds("presence.closes", figure.clause):
@@ -262,7 +283,7 @@ def _ending(name: str) -> re.Pattern[str]:
 
 def _who(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...]:
     """Of whom a clause speaks: those it names, or those to whom its words and its place belong."""
-    named = named_in(clause, meaning)
+    named = _where(clause, named_in(clause, meaning))
     if not named and passage.kind is Speech and finds("presence.first_person", clause):
         named = _speaker(passage, meaning)
     if not named and isinstance(passage.part, Channel):
@@ -274,6 +295,16 @@ def _who(clause: str, passage: Passage, meaning: Meaning) -> tuple[Presence, ...
     if any(each.any_hour for each in named) and not finds("presence.answers", clause):
         return ()
     return tuple(named)
+
+
+def _where(clause: str, named: list[Presence]) -> list[Presence]:
+    """Of those whom a clause names, the place that they are in: Ann may be anywhere, and in the office by its hours."""
+    places = [each for each in named if not each.is_person and each.week and _is_place(each.name, clause)]
+    return places if len(places) == 1 and any(each.is_person for each in named) else named
+
+
+def _is_place(name: str, clause: str) -> bool:
+    return bool(re.search(rf"\b{alternatives('presence.in_a_place')} {re.escape(name)}\b", clause, re.IGNORECASE))
 
 
 def _speaker(passage: Passage, meaning: Meaning) -> list[Presence]:

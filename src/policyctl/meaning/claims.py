@@ -6,6 +6,7 @@ A rule then compares claims about one subject, whichever section each of them st
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from policyctl.meaning.texts import Passage
 from policyctl.patterns import finds
 from policyctl.schema.grammar.entry import Entry
 from policyctl.schema.grammar.texts import Unsaid
-from policyctl.schema.quantities import Allowance, Count, Duration, Money, SameDay, Share
+from policyctl.schema.quantities import Allowance, Count, Duration, Frequency, Money, SameDay, Share
 from policyctl.schema.quantities.base import Measured
 
 _STATED: Mapping[type, Kind] = {
@@ -31,6 +32,7 @@ _STATED: Mapping[type, Kind] = {
     Share: Kind.SHARE,
     Count: Kind.COUNT,
     SameDay: Kind.DURATION,
+    Frequency: Kind.FREQUENCY,
 }
 """The values of fields that are figures; what may be given is one of them with its measure."""
 
@@ -41,6 +43,16 @@ _NOT_SAID = frozenset({"customer", "example", "found", "changed", "because", "tr
 """Fields that tell what happened, what somebody else said or why, and hold nothing that the policy undertakes."""
 
 _ONE_DAY = Duration.read("1 calendar day")
+
+
+class Side(StrEnum):
+    """Where a length of time lies beside the event that it is counted from."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    LASTING = "lasting"
+    OPEN = "open"
+
 
 _LOWER = {Bound.AT_LEAST, Bound.ABOVE}
 _UPPER = {Bound.AT_MOST, Bound.BELOW}
@@ -98,6 +110,25 @@ class Claim:
         """What a figure is counted for, in small letters: "a month", "pro Woche"."""
         found = _rates().match(self.figure.text[self.figure.end :]) if self.figure else None
         return found[0].strip().lower() if found else ""
+
+    @cached_property
+    def holder(self) -> Pointer:
+        """The part whose field holds it, or holds the text that it was read in."""
+        fields = [at for at, segment in enumerate(self.pointer) if segment == self.field]
+        return self.pointer[: fields[-1]] if fields else self.pointer[:-1]
+
+    @cached_property
+    def side(self) -> Side:
+        """On which side of an event a length of time lies, as far as its field or the words beside it say."""
+        if self.figure is None:
+            return Side.BEFORE if self.field == "notice" else Side.AFTER
+        text = self.figure.text
+        for side in (Side.BEFORE, Side.AFTER, Side.LASTING):
+            if _beside(f"{side}_behind", "^ ?{}").search(text[self.figure.end :]):
+                return side
+            if _beside(f"{side}_ahead", "{} $").search(text[: self.figure.start]):
+                return side
+        return Side.AFTER if self.bound is Bound.AT_MOST else Side.OPEN
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -273,6 +304,11 @@ def _around(pointer: Pointer, entries: Mapping[Pointer, Entry]) -> tuple[tuple[P
 @cache
 def _starting() -> re.Pattern[str]:
     return re.compile(rf"{alternatives('figures.counted_after')}\b", re.IGNORECASE)
+
+
+@cache
+def _beside(name: str, around: str) -> re.Pattern[str]:
+    return re.compile(around.format(rf"\b{alternatives(f'figures.{name}')}\b"), re.IGNORECASE)
 
 
 @cache

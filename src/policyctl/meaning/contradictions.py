@@ -36,14 +36,23 @@ from policyctl.schema.sections.procedures import Procedure, Step
 from policyctl.schema.sections.stand import GroundRule
 from policyctl.schema.sections.training import Question, RolePlay
 
+_SURE = 2
+"""Words that a ban and a deed must share at least."""
+
+_SHORTEST = 4
+"""Letters of a verb by which the name of an entry is about it: the `shut-off`."""
+
 MANY = 300
 """Sentences with one word that are looked at for a ban; a policy may be hostile."""
 
 _OF_CUSTOMERS = ("terms", "conduct")
 """Sections whose bans are about what customers bring or do."""
 
-_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?![\s\"”“’)]|$)[^.!?…\n]*)*[.!?…]*")
+_SENTENCE = re.compile(r"[^.!?…\n]+(?:[.!?…](?!\s+[^a-zäöüß\s]|\s*$|[\"”“’)])[^.!?…\n]*)*[.!?…]*")
 _WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+_WEEKDAYS = frozenset(_WEEK)
 
 
 class Token(NamedTuple):
@@ -59,7 +68,8 @@ class Prohibition:
     """Something that is never done, said or asked for: where it says so, in which words, and where it holds.
 
     `bare` is the text without what opens and closes every ban. `base` is the procedure in which it holds, or empty.
-    `younger` is the age below which it speaks of somebody. `unless` is what lifts it, in words.
+    `younger` is the age below which it speaks of somebody. `unless` is what lifts it, in words. `thing` is what it is
+    done to, which a deed may leave out where all around it is about that.
     """
 
     pointer: Pointer
@@ -70,6 +80,7 @@ class Prohibition:
     asks: bool = False
     younger: int | None = None
     unless: tuple[str, ...] = ()
+    thing: frozenset[str] = frozenset()
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -110,7 +121,8 @@ def _bans(meaning: Meaning) -> Iterator[Prohibition]:
         if place[:2] == ("privacy", "never_ask"):
             yield from _never_asked(ban, meaning)
         elif place[0] not in _OF_CUSTOMERS and not _is_for_some(ban, within, meaning):
-            yield replace(_prohibition(place, ban.what, meaning), base=within, unless=ban.situation.unless)
+            for each in _prohibitions(place, ban.what, meaning):
+                yield replace(each, base=within, unless=ban.situation.unless)
     for passage in meaning.texts.read_by(Reader.CUSTOMERS):
         yield from _told_customers(passage, meaning)
 
@@ -134,6 +146,69 @@ def _told_customers(passage: Passage, meaning: Meaning) -> Iterator[Prohibition]
         opening = pattern("sayings.openings", meaning.language).match(found[0].strip())
         if opening:
             yield _prohibition(passage.pointer, found[0].strip(), meaning, opening[0])
+        thing, *deed = re.split(
+            rf",? {alternatives('sayings.which_we_never', meaning.language)} ", found[0], maxsplit=1
+        )
+        for each in deed:
+            verb, _, rest = each.strip(" .!").partition(" ")
+            in_order = f"{thing} {each}" if meaning.language == "de" else f"{verb} {thing} {rest}"
+            yield replace(_prohibition(passage.pointer, in_order, meaning), text=found[0].strip())
+
+
+def _prohibitions(pointer: Pointer, text: str, meaning: Meaning) -> Iterator[Prohibition]:
+    """Each of the cases that a ban lists, what it says of asking where it is about taking, and what nobody learns."""
+    first, *others = [each[0].strip() for each in _SENTENCE.finditer(text)] or [text]
+    for each in _alternatives(_prohibition(pointer, first, meaning), meaning):
+        yield replace(each, text=text)
+        yield from (replace(other, text=text) for other in _said_otherwise(each, meaning))
+    for sentence in (first, *others):
+        learnt = pattern("sayings.nobody_learns", meaning.language).search(sentence)
+        if learnt:
+            tokens = tokens_of(sentence.replace(learnt[0], " "), meaning.language)
+            tell = Token("tell", 0, 0)
+            whole = (*tokens, tell) if meaning.language == "de" else (tell, *tokens)
+            yield Prohibition(pointer, text, whole if tokens else (), sentence.replace(learnt[0], " "))
+
+
+def _alternatives(ban: Prohibition, meaning: Meaning) -> Iterator[Prohibition]:
+    """A ban for each of the cases that it lists: `on a Friday, on a holiday or on the day before one`."""
+    language = meaning.language
+    head, *others = _listing().split(ban.bare)
+    leads = [each.start() for each in _leading_in().finditer(head)]
+    verb_first = language != "de" and ban.younger is None and not ban.asks
+    if not (verb_first and others and leads and all(len(each.split()) <= _FEW for each in others)):
+        yield ban
+        return
+    object_ = head[: leads[-1]]
+    thing = frozenset(token.stem for token in tokens_of(object_, language)[1:])
+    for case in (head[leads[-1] :], *others):
+        bare = f"{object_.rstrip()} {case.strip()}"
+        yield replace(ban, bare=bare, tokens=tokens_of(bare, language), thing=thing)
+
+
+def _said_otherwise(ban: Prohibition, meaning: Meaning) -> Iterator[Prohibition]:
+    """Who may not take something may not ask for it, and what may not be given as an answer may not be told."""
+    if not ban.tokens or meaning.language == "de":
+        return
+    verb, *others = ban.tokens
+    if verb.stem == "take" and others:
+        yield replace(ban, tokens=(verb._replace(stem="ask"), *others), asks=True)
+    if verb.stem == "give" and any(pattern("sayings.told_things").fullmatch(each.stem) for each in others):
+        yield replace(ban, tokens=(verb._replace(stem="tell"), *others))
+
+
+_FEW = 5
+"""Words of one of the cases that a ban lists."""
+
+
+@cache
+def _listing() -> re.Pattern[str]:
+    return re.compile(rf",? {alternatives('sayings.or')} |, (?={alternatives('sayings.leading_in')} )", re.IGNORECASE)
+
+
+@cache
+def _leading_in() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives('sayings.leading_in')} ", re.IGNORECASE)
 
 
 def _prohibition(pointer: Pointer, text: str, meaning: Meaning, opening: str = "") -> Prohibition:
@@ -208,12 +283,36 @@ def _clauses_of(passage: Passage, meaning: Meaning) -> Iterator[Clause]:
     )
     given = passage.field == "gives" and type(passage.text) is Giving
     for found in _SENTENCE.finditer(passage.text):
-        for start, end in _split(found[0], found.start()):
+        for start, end in _joined(passage.text, [*_split(found[0], found.start())], meaning.language):
             clause = passage.text[start:end]
             tokens = tokens_of(clause, meaning.language, start)
             implied = "ask" if asked or _requests(passage, clause) else "give" if given else ""
             if len(tokens) + bool(implied) > 1 or _age(clause, "from_age"):
                 yield Clause(passage, clause, start, passage.text[found.start() : start], tokens, implied)
+
+
+def _joined(text: str, parts: list[tuple[int, int]], language: str) -> Iterator[tuple[int, int]]:
+    """The parts of a sentence, with those that only say on which days or at what time, or what it is that is told."""
+    at: tuple[int, int] | None = None
+    for start, end in parts:
+        more = text[start:end]
+        stems = {token.stem for token in tokens_of(more, language)}
+        only_when = bool(stems) and all(each in _WEEK or finds("figures.clock_words", each) for each in stems)
+        told = (
+            at is not None and finds("sayings.what_is_told", more, language) and _tells(text[at[0] : at[1]], language)
+        )
+        if at is not None and (only_when or told):
+            at = (at[0], end)
+        else:
+            if at is not None:
+                yield at
+            at = (start, end)
+    if at is not None:
+        yield at
+
+
+def _tells(clause: str, language: str) -> bool:
+    return any(token.stem == "tell" for token in tokens_of(clause, language))
 
 
 def _requests(passage: Passage, clause: str) -> bool:
@@ -300,6 +399,27 @@ class Contradictions:
                 if span and not self._is_lifted(ban, deed):
                     yield (deed, *span)
 
+    def answered(self, ban: Prohibition) -> Iterator[Pointer]:
+        """Right answers of the quiz that let somebody do what is forbidden, or forbid it where something lifts it."""
+        language, verb = self._meaning.language, _verb(ban, self._meaning.language)
+        for pointer, question in self._meaning.parts_of(Question)[:MANY] if ban.younger is None else ():
+            is_yes = _says_yes(question.answer or "", language)
+            *case, asked = [each[0] for each in _SENTENCE.finditer(question.named())] or [""]
+            deed = _stems(asked, language)
+            if is_yes is not None and verb in deed and deed - {verb} <= ban.stems:
+                spoken = _stems(" ".join(case), language) | deed
+                lifted = any(_stems(each, language) & spoken for each in ban.unless)
+                if lifted is not is_yes and (lifted or self._is_its_case(ban, question.named(), spoken)):
+                    yield (*pointer, question.written_keys()["answer"])
+
+    def _is_its_case(self, ban: Prohibition, question: str, spoken: frozenset[str]) -> bool:
+        """Whether a question speaks of the case that a ban is for; before a holiday is the day before one."""
+        language, verb = self._meaning.language, _verb(ban, self._meaning.language)
+        if finds("sayings.tomorrow", question, language):
+            of_days = _stems(ban.text, language) - ban.thing - {verb}
+            return finds("sayings.day_before", ban.text, language) and bool(of_days & spoken - _WEEKDAYS)
+        return ban.stems - {verb} - ban.thing <= spoken and ban.stems - {verb} != frozenset()
+
     def _like(self, ban: Prohibition) -> Iterable[Clause]:
         """The deeds that do what a ban speaks of, or speak of an age as it does."""
         if ban.younger is not None:
@@ -308,12 +428,21 @@ class Contradictions:
 
     def _forbidden(self, ban: Prohibition, deed: Clause) -> tuple[int, int] | None:
         missing = ban.stems - deed.stems
-        if _verb(ban, self._meaning.language) in missing or len(ban.stems) - len(missing) < 2:
+        if _verb(ban, self._meaning.language) in missing or len(ban.stems) - len(missing) < _SURE:
             return None
+        if self._is_about(ban, deed):
+            missing -= ban.thing
+        elif len(missing) == 1 and finds("sayings.leads_there", deed.clause, self._meaning.language):
+            missing = frozenset()
         if missing and not (missing <= self._around(deed) or self._is_wider(ban, deed, missing)):
             return None
         span = _span(ban, deed)
         return None if span is None or not _is_done(ban, deed, span, self._meaning.language) else span
+
+    def _is_about(self, ban: Prohibition, deed: Clause) -> bool:
+        """Whether the entries around a deed are about what the ban forbids."""
+        verb = _verb(ban, self._meaning.language)
+        return any(each.startswith(verb) for each in self._around(deed)) if len(verb) >= _SHORTEST else False
 
     def _is_lifted(self, ban: Prohibition, deed: Clause) -> bool:
         """Whether the deed, or what stands around it, speaks of what lifts the ban."""
@@ -361,6 +490,14 @@ class Contradictions:
         return deed.start + found.start(), deed.start + found.end()
 
 
+def _says_yes(answer: str, language: str) -> bool | None:
+    """What a plain answer comes to; None where it is any other."""
+    plain = answer.strip(" .!").casefold()
+    if plain in words("sayings.plain_yes", language):
+        return True
+    return False if plain in words("sayings.plain_no", language) else None
+
+
 def _stems(text: str, language: str) -> frozenset[str]:
     return frozenset(token.stem for token in tokens_of(text, language))
 
@@ -372,6 +509,8 @@ def _name(part: Part) -> str:
 def _case(part: Part) -> Iterator[str]:
     if isinstance(part, Entry) and part.name:
         yield part.name
+    channel = getattr(part, "channel", None)
+    yield from (channel,) if channel else getattr(part, "channels", ())
     if isinstance(part, Procedure):
         yield from part.trigger
     if isinstance(part, Step):
@@ -395,7 +534,7 @@ def _is_done(ban: Prohibition, deed: Clause, span: tuple[int, int], language: st
     """Whether the words tell of a deed of ours, in the case that the ban speaks of, and not of the opposite."""
     clause, lead = deed.clause, _without_cases(deed.lead)
     before = clause[: span[0] - deed.start]
-    if finds("sayings.negations", f"{lead} {clause}", language) != finds("sayings.negations", ban.bare, language):
+    if _negates(f"{lead} {clause}", language) != _negates(ban.bare, language):
         return False
     if ban.asks and finds("sayings.partly", clause, language):
         return False
@@ -407,9 +546,19 @@ def _is_done(ban: Prohibition, deed: Clause, span: tuple[int, int], language: st
         and finds("sayings.their_deed", before, language)
     ):
         return False
-    needed = pattern("sayings.conditions", language).findall(ban.bare)
+    needed = pattern("sayings.conditions", language).findall(_without_phrases(ban.bare, language))
     said = f"{deed.lead} {deed.passage.text[deed.start :]}"
     return all(re.search(rf"\b{re.escape(word)}\b", said, re.IGNORECASE) for word in needed)
+
+
+def _negates(text: str, language: str) -> bool:
+    return finds("sayings.negations", _without_phrases(text, language), language)
+
+
+def _without_phrases(text: str, language: str) -> str:
+    """The text without the phrases that stand for one thing, such as `without notice`."""
+    names, finder = _finder(language)
+    return finder.sub(lambda found: found[0] if found.lastgroup not in names else " ", text)
 
 
 def _without_cases(lead: str) -> str:

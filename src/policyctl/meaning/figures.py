@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from policyctl.lexicon import alternatives, pattern, table, words
 from policyctl.schedule import read_closing
 from policyctl.schema.quantities import Count, Date, Duration, Frequency, Money, Share, TimeOfDay
-from policyctl.schema.quantities.text import read_number, read_whole
+from policyctl.schema.quantities.text import FRACTION, read_number, read_whole
 from policyctl.schema.quantities.units import SHORT, WORDS
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 
@@ -193,7 +193,7 @@ def _trailing(name: str) -> re.Pattern[str]:
     return re.compile(rf"\s*{alternatives(f'figures.{name}_behind')}\b", re.IGNORECASE)
 
 
-_NUMBER = r"(?:[0-9]+(?:[.,][0-9]+)*(?:[½¼¾])?|[½¼¾])"
+_NUMBER = rf"(?:{FRACTION}|[0-9]+(?:[.,][0-9]+)*(?:[½¼¾])?|[½¼¾])"
 
 
 @cache
@@ -235,8 +235,9 @@ def _durations() -> re.Pattern[str]:
         rf"(?:{_NUMBER}|{_number_words()} {alternatives('figures.and_a_half')}|{_number_words()}"
         rf"|{alternatives('figures.halves')})"
     )
+    begins = r"(?<![\w£€$.,])(?<![0-9]/)"
     return re.compile(
-        rf"(?<![\w£€$.,])(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
+        rf"{begins}(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
         re.IGNORECASE,
     )
 

@@ -80,6 +80,11 @@ class Band(NamedTuple):
         return isinstance(self.grant.over, Allowance) and self.grant.over.edge == "from"
 
     @property
+    def beginning(self) -> str:
+        """Where it begins, in words that say whether the amount itself is in it."""
+        return f"begins {'at' if self.begins_at else 'over'} {self.least}"
+
+    @property
     def measure(self) -> tuple[str | None, frozenset[str]]:
         """What its amounts are of, and by what they are counted: only bands of one measure compare."""
         bound = self.over or self.up_to
@@ -202,6 +207,7 @@ class Where(StrEnum):
     LEVEL = "level"
     TEXT = "text"
     ANSWER = "answer"
+    EXAMPLE = "example"
 
 
 class Gift(NamedTuple):
@@ -228,7 +234,8 @@ def gifts(meaning: Meaning) -> tuple[Gift, ...]:
     if not meaning.cached(bands):
         return ()
     owed = meaning.cached(_owed)
-    found = (*_in_steps(meaning), *_said(meaning), *_on_ladders(meaning), *_allowed(meaning), *_answered(meaning))
+    allowed = (*_on_ladders(meaning), *_allowed(meaning), *_answered(meaning), *_examples(meaning))
+    found = (*_in_steps(meaning), *_said(meaning), *allowed)
     return tuple(each for each in found if each.where in _SAY_WHAT_IS_ALLOWED or not _is_owed(each, owed))
 
 
@@ -245,7 +252,7 @@ def _is_owed(gift: Gift, owed: Mapping[tuple[Any, str], list[_Debt]]) -> bool:
     return any(gift.kinds & debt.kinds or gift.about & debt.about or not gift.about for debt in debts)
 
 
-_SAY_WHAT_IS_ALLOWED = (Where.LEVEL, Where.TEXT, Where.ANSWER)
+_SAY_WHAT_IS_ALLOWED = (Where.LEVEL, Where.TEXT, Where.ANSWER, Where.EXAMPLE)
 
 
 def limit_of(gift: Gift, meaning: Meaning) -> tuple[Band, Money | Share] | None:
@@ -500,6 +507,18 @@ def _is_permission(sentence: str, *, is_share: bool) -> bool:
         and (bool(known_kinds(sentence)) or (not is_share and bool(pattern("discretion.give").search(sentence))))
         and not (pattern("discretion.approval").search(sentence) or finds("sayings.negations", sentence))
     )
+
+
+def _examples(meaning: Meaning) -> Iterator[Gift]:
+    """What a case that was decided before gives, beside the row that it is an example of."""
+    by_place = {band.pointer: band for band in meaning.cached(bands)}
+    for pointer, example in meaning.parts_of(Precedent):
+        band = by_place.get(inside(pointer, by_place) or ())
+        for index, text in enumerate(example.gives if band else ()):
+            told = [meaning.priced(each) for each in Money.all_in(text)]
+            if band and band.up_to and len(told) == 1:
+                place = (*pointer, example.written_keys()["gives"], index)
+                yield Gift(place, told[0].text, told[0], band.gifts, Where.EXAMPLE, band.who, procedure=place[:2])
 
 
 def _answered(meaning: Meaning) -> Iterator[Gift]:

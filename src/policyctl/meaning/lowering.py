@@ -165,7 +165,7 @@ LOWERED: Mapping[type[Part], Mapping[str, Lowered]] = {
     },
     head.Scope: {"covers": PROSE, "excludes": PROSE},
     head.Replaced: {"what": PROSE, "still_for": PROSE},
-    head.Brand: dict.fromkeys(("logo", "accent", "heading_font", "text_font", "paper"), LOOKS),
+    head.Brand: dict.fromkeys(("accent", "logo", "logo_dark", "heading_font", "text_font", "paper"), LOOKS),
     stand.Mission: {**_SECTION, "statement": PROSE, "source": FOUND},
     stand.Behaviour: {"do": deeds, "say": sayings, "avoid": avoided},
     stand.Value: {**_ENTRY, "means": PROSE},

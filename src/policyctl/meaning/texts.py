@@ -162,9 +162,9 @@ _STAFF = frozenset({"signs", "letter", "because"})
 
 _NOBODY = frozenset({
     "basis", "source", "schemes", "profiles", "version", "organisation", "people", "formula", "column", "system",
-    "recording", "logo", "customer",
+    "recording", "logo", "logo_dark", "accent", "heading_font", "text_font", "customer",
 })  # fmt: skip
-"""Fields that nobody reads as prose: laws, places, people, and what the customer says in a sample."""
+"""Fields that nobody reads as prose: laws, places, people, looks, and what the customer says in a sample."""
 
 _READER_OF = {
     Audience.STAFF: Reader.STAFF,

@@ -14,7 +14,7 @@ class Document:
     """One document: what it is for, who reads it, and what it is made from.
 
     Of each of the `needs` one section has to be there; the words beside them say what to add. `is_public` keeps
-    everything out that customers may not read.
+    everything out that customers may not read, so that a section for staff alone is none.
     """
 
     says: str
@@ -24,7 +24,9 @@ class Document:
 
     def missing(self, policy: "Policy") -> tuple[str, ...]:
         """What the policy lacks for it, each as what to add; nothing where it can be printed."""
-        there = policy.set_fields()
+        from policyctl.meaning.public import public  # noqa: PLC0415  Whoever asks for the table alone loads no meaning.
+
+        there = (public(policy) if self.is_public else policy).set_fields()
         return tuple(hint for sections, hint in self.needs if not any(name in there for name in sections))
 
 
@@ -43,6 +45,7 @@ DOCUMENTS: Mapping[str, Document] = MappingProxyType({
     "complaints": Document(
         "A leaflet on how to complain, and the letters to acknowledge, hold, decide and extend.", "customers, staff",
         ((("complaints",), "Add `complaints`, how somebody complains and what happens then."),),
+        is_public=True,
     ),
     "training": Document(
         "The plan with a sign-off sheet, role-play cards, an observer's sheet, the quiz and its key, the audio script.",

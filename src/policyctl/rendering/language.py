@@ -269,6 +269,20 @@ class Language(LocaleFormatter):
             rows[0] = self.gettext("around the clock")
         return " ".join([", ".join(rows), *([f"({value.zone})"] if value.zone else [])])
 
+    def brief_week(self, value: Week) -> str:
+        """The opening hours with days in short: `Mon–Fri 09:00 to 17:30, Sat 10:00 to 16:00`.
+
+        Those that are more than days and times are told in full.
+        """
+        if not value.days_said or value.always or value.shut or value.holidays is not None or value.zone:
+            return self.week(value)
+        rows = (f"{self._brief_days(row.days)} {self._openings(row.times)}" for row in value.rows())
+        return ", ".join(row.replace(" ", _SPACE) for row in rows)
+
+    def _brief_days(self, days: tuple[int, ...]) -> str:
+        names = [str(self._label_locale.days["stand-alone"]["abbreviated"][day]) for day in days]
+        return f"{names[0]}–{names[-1]}" if len(days) > 2 else ", ".join(names)
+
     def week_rows(self, value: Week) -> tuple[tuple[str, str], ...]:
         """The opening hours as rows of a table: days and times, then the days that are expressly closed or open too."""
         rows = [(self._days(row.days), row.times) for row in value.rows()]

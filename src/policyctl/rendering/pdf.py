@@ -47,6 +47,18 @@ _INSTALL = (
     "dnf install pango. Markdown and HTML need none of it."
 )
 _NO_GLYPH = ".notdef glyph"
+_OF_THE_BRAND = {
+    "Failed to": (
+        "A picture cannot be drawn in a PDF: most likely the logo.",
+        "Save the logo anew, as a png or as a plain svg; HTML may show it as it is.",
+    ),
+    "Font-face 'Own": (
+        "A typeface of your own cannot be used in a PDF.",
+        "Take its files anew, or delete `heading_font` and `text_font`; HTML may show it as it is.",
+    ),
+}
+"""What to say instead of a complaint that begins so: it would show what is in a file."""
+
 _SIGN = re.compile(r'"(.+?)" \((U\+[0-9A-F]+)\)$')
 _SHORTEN = "Print it as HTML, or shorten the policy: somewhere it is very long, very wide or nested very deep."
 _FAILURES = {
@@ -239,6 +251,9 @@ def _complaint(complaints: tuple[str, ...]) -> PolicyctlError:
     """Tell the first thing that must not be in a document; a sign that no font has comes with all the others."""
     signs = [found for line in complaints if _NO_GLYPH in line and (found := _SIGN.search(line))]
     if not signs:
+        for beginning, (message, hint) in _OF_THE_BRAND.items():
+            if complaints[0].startswith(beginning):
+                return PolicyctlError(message, hint=hint)
         return PolicyctlError(
             f"The PDF would not be whole: {complaints[0].rstrip('.')}.",
             hint="If the templates are yours, compare them with those of policyctl.",

@@ -127,8 +127,59 @@ def pdf(html: str, fonts: str, scheme: str) -> bytes:
     logging.getLogger("weasyprint").addHandler(LogForwarder())
     page = weasyprint.HTML(string=html, url_fetcher=document_fetcher(Path(fonts), scheme))
     sys.addaudithook(forbid_reaching_out)
-    written: bytes = page.write_pdf(pdf_variant="pdf/ua-1")
+    written: bytes = page.write_pdf(pdf_variant="pdf/ua-1", finisher=mend_lists)
     return written
+
+
+# ---- the structure of lists ------------------------------------------------------------------------------------
+
+_OF_A_POINT = ("/Lbl", "/LBody")
+
+
+def mend_lists(_document: Any, file: Any) -> None:
+    """Give lists the structure that PDF/UA asks for, where the engine takes their parts for something else.
+
+    It knows no group of a name and its matter (`dl > div`), takes a point that is laid out as a table for two, one in
+    the other, and hangs what stands below the first line of a point beside its body.
+    """
+    dictionaries: list[Any] = [each for each in file.objects if isinstance(each, dict)]
+    tree = {each.reference: each for each in dictionaries if each.get("Type") == "/StructElem"}
+    for whole in _all(tree, "/L"):
+        for group in (kid for kid in _kids(tree, whole) if kid["S"] == "/Div"):
+            group["S"] = "/LI"
+            for number, part in enumerate(kid for kid in _kids(tree, group) if kid["S"] == "/LI"):
+                _rename(tree, part, "/LBody" if number else "/Lbl")
+    for point in _all(tree, "/LI"):
+        if tree[point["P"]]["S"] != "/L":
+            _rename(tree, point, "/Div")
+    for point in _all(tree, "/LI"):
+        for stray in (kid for kid in _kids(tree, point) if kid["S"] not in _OF_A_POINT):
+            _put_in_a_body(file, point, stray)
+
+
+def _all(tree: dict[bytes, Any], kind: str) -> list[Any]:
+    return [each for each in tree.values() if each["S"] == kind]
+
+
+def _kids(tree: dict[bytes, Any], element: Any) -> list[Any]:
+    return [tree[key] for key in element["K"] if isinstance(key, bytes) and key in tree]
+
+
+def _rename(tree: dict[bytes, Any], point: Any, kind: str) -> None:
+    """Make a point something else; its parts are then no longer those of a point."""
+    point["S"] = kind
+    for kid in _kids(tree, point):
+        if kid["S"] in _OF_A_POINT:
+            kid["S"] = "/Div"
+
+
+def _put_in_a_body(file: Any, point: Any, stray: Any) -> None:
+    """Wrap what stands in a point by itself."""
+    kids = type(point["K"])([stray.reference])
+    body = type(stray)({"Type": stray["Type"], "S": "/LBody", "K": kids, "Pg": stray["Pg"], "P": point.reference})
+    file.add_object(body)
+    point["K"][point["K"].index(stray.reference)] = body.reference
+    stray["P"] = body.reference
 
 
 def answer(request: dict[str, Any]) -> None:

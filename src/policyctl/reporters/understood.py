@@ -245,7 +245,8 @@ def _amount(lead: str, bound: Any) -> str:
     if bound is None:
         return ""
     words = " ".join(bound.text.split())
-    return words if not isinstance(bound, Allowance) or words.startswith(f"{lead} ") else f"{lead} {words}"
+    says_so = not isinstance(bound, Allowance) or bound.edge or words.startswith(f"{lead} ")
+    return words if says_so else f"{lead} {words}"
 
 
 def _handover(each: Handover) -> str:

@@ -20,10 +20,10 @@ class Need(NamedTuple, Generic[P]):
 
     `there` names fields of which one is enough, or tells of a part whether what it needs is there. `message` and
     `hint` may hold `{name}`, the name of the part in quotation marks; where `message` holds `{names}`, all parts that
-    lack the same are one finding at the first of them, their names joined by "or". `at` is the field that asks for
-    the rest: only parts that state it are asked, and the finding stands at it. Without it every part is asked, and
-    the finding stands at its key. `asked` leaves parts out, and with `kinds` only a policy in use that says it is of
-    one of these kinds is asked at all.
+    lack the same are one finding at the first of them, their names joined by "or", and `{first}` is its bare name.
+    `at` is the field that asks for the rest: only parts that state it are asked, and the finding stands at it.
+    Without it every part is asked, and the finding stands at its key. `asked` leaves parts out, and with `kinds` only
+    a policy in use that says it is of one of these kinds is asked at all.
     """
 
     part: type[P]
@@ -61,7 +61,8 @@ def _says(field: str, part: Part) -> bool:
 
 def _issue(lacking: tuple[Pointer, Part], need: Need[Any], names: str = "") -> Issue:
     pointer, part = lacking
-    message, hint = (text.format(name=called(_name(part)), names=names) for text in (need.message, need.hint))
+    said = {"name": called(_name(part)), "names": names, "first": _name(part)}
+    message, hint = (text.format(**said) for text in (need.message, need.hint))
     place = (*pointer, part.written_keys()[need.at]) if need.at else pointer
     return Issue(place, message, hint, at_key=not need.at)
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, Protocol
 from policyctl.findings import Issue, Severity
 from policyctl.meaning import Meaning
 from policyctl.schema import Policy
+from policyctl.schema.grammar.references import Reference
 from policyctl.schema.sections.head import Kind, Status
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -15,9 +16,17 @@ ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 @dataclass(frozen=True)
 class RuleContext(Meaning):
-    """What a policy says, with what only rules ask: how far it has come, and the policy that it replaces, if any."""
+    """What a policy says, with what only rules ask: how far it has come, and the policy that it replaces, if any.
+
+    `unread` are the sections of which not every name could be read.
+    """
 
     before: Policy | None = None
+    unread: frozenset[str] = frozenset()
+
+    def knows_all(self, reference: Reference) -> bool:
+        """Whether every name that a reference may mean could be read."""
+        return self.unread.isdisjoint(section.partition(".")[0] for section in reference.to)
 
     def undertakes(self, kind: Kind) -> bool:
         """Whether the policy means to be of this kind; one that states no kind is judged as any."""

@@ -33,8 +33,7 @@ _WORDS: dict[type, str] = {
     Limits: "a limit, or one for each case on a line of its own",
     Frequencies: "so many times or every so often, or that for each case on a line of its own",
     By: "a time, a date, or who does it",
-    Mention: "the name of anything in the policy, or plain words",
-    Colour: "six digits of a colour, or its English name as web pages know it",
+    Colour: "six digits of a colour, or its English name",
     Address: "a number, an address or a link",
     Frequency: "a number of times, or every so often",
 }
@@ -45,10 +44,12 @@ _OR_WORDS = "what is done then, or `yes` beside a `do`"
 def accepted(info: FieldInfo) -> list[str]:
     """Sentences on what may be written: what a plain text would not be, and whether a list may stand there."""
     kinds = [] if part_in(info.annotation) else list(types_in(info.annotation))
+    if names := [kind for kind in kinds if issubclass(kind, Reference) and kind is not By]:
+        return [f"Takes {_names(names[0], several=several(info))}."]
     fixed = _OR_WORDS if _may_be_words(info) else next((_WORDS[kind] for kind in _WORDS if kind in kinds), None)
     words = fixed or next((words for kind in kinds if (words := _of_type(kind))), None) or _of_text(info)
     said = [f"Takes {words}."] if kinds and words else []
-    return [*said, "One or a list."] if several(info) else said
+    return [*said, "Or a list."] if several(info) else said
 
 
 def several(info: FieldInfo) -> bool:
@@ -61,12 +62,15 @@ def _may_be_words(info: FieldInfo) -> bool:
     return Flag in types_in(info.annotation) and not {"yes", "no"} & set(info.examples or ())
 
 
+def _names(kind: type[Reference], *, several: bool) -> str:
+    """Where the names stand that a field takes, or the one that it takes."""
+    places = "of anything in the policy" if kind is Mention else f"from {' or '.join(f'`{each}`' for each in kind.to)}"
+    return f"{'names' if several else 'a name'} {places}{', or plain words' if kind.loose else ''}"
+
+
 def _of_type(kind: type) -> str:
     if issubclass(kind, Choice):
         return "one of " + ", ".join(f"`{choice.value}`" for choice in kind)
-    if issubclass(kind, Reference):
-        sections = " or ".join(f"`{section}`" for section in kind.to)
-        return f"a name from {sections}" + (", or plain words" if kind.loose else "")
     return getattr(kind, "noun", "") if issubclass(kind, Quantity) else ""
 
 
@@ -114,7 +118,9 @@ def section(name: str, prose: Prose) -> str:
     blocks = [f"## {name}", f"**{_ended(info.title or name)}** {info.description}", _short(name, info)]
     part = part_in(info.annotation)
     if part:
-        blocks += _part(part, f"Each entry of `{name}`" if collects(info.annotation) else f"`{name}`", set())
+        where = f"Each entry of `{name}`" if collects(info.annotation) else f"`{name}`"
+        home = _home(part, name)
+        blocks += [_same(where, home)] if home and home != name else _part(part, where, {part: name})
     blocks += [prose[name].strip()] if name in prose else []
     return "\n\n".join(block for block in blocks if block)
 
@@ -130,9 +136,13 @@ def _shared(prose: Prose) -> list[str]:
     ]  # fmt: skip
 
 
-def _part(part: type[Part], where: str, told: set[type[Part]]) -> list[str]:
+Told = dict[type[Part], str]
+"""The parts that are told already, each with its section; the part of the section itself is the first."""
+
+
+def _part(part: type[Part], where: str, told: Told) -> list[str]:
     """The fields of a part, then those of the parts in it, each part once."""
-    told.add(part)
+    section = told.setdefault(part, next(iter(told.values())))
     base = next((each for each in (Commitment, Entry, Section) if issubclass(part, each) and part is not each), Part)
     lines = [_field(key, info) for key, info in _own(part, base)]
     more = ", and:" if lines else "."
@@ -142,19 +152,31 @@ def _part(part: type[Part], where: str, told: set[type[Part]]) -> list[str]:
         inner = part_in(info.annotation)
         if inner is None or inner in told:
             continue
-        if home := _home(inner, key):
-            told.add(inner)
-            blocks.append(f"{_each(key, info)} takes the same as [{home}](#{home}).")
+        home = _home(inner, key)
+        if home and home != section:
+            told[inner] = home
+            blocks.append(_same(_each(key, info), home))
         else:
             blocks += _part(inner, _each(key, info), told)
     return blocks
 
 
+def _same(where: str, home: str) -> str:
+    return f"{where} takes the same as [{home}](#{home})."
+
+
 def _home(part: type[Part], key: str) -> str | None:
-    """The section of which a part is an entry, if it is of any; of two, that which is called the same."""
-    homes = [name for name, info in Policy.model_fields.items() if collects(info.annotation)]
-    homes = [name for name in homes if part_in(Policy.model_fields[name].annotation) is part]
-    return key if key in homes else next(iter(homes), None)
+    """The section of which a part is an entry, or which has a field of this name for it; the first of them."""
+    sections = ((name, info.annotation) for name, info in Policy.model_fields.items())
+    return next((name for name, annotation in sections if _holds(annotation, part, key)), None)
+
+
+def _holds(annotation: Any, part: type[Part], key: str) -> bool:
+    whole = part_in(annotation)
+    if collects(annotation) or whole is None:
+        return whole is part
+    field = whole.model_fields.get(whole.known_keys().get(key, ""))
+    return field is not None and collects(field.annotation) and part_in(field.annotation) is part
 
 
 def _alone(part: type[Part]) -> str:

@@ -38,8 +38,13 @@ def section_for(place: Pointer) -> str | None:
     """The section in which an entry belongs that stands at the top or below `policy`."""
     if part_at(place[:-1]) not in (Policy, Head):
         return None
-    entry_of = (section for section, words in lexicon.table("synonyms.entries").items() if _word(place) in words)
-    return next(entry_of, None) or next(_known_as(_word(place), Policy), None)
+    return _whose_entry(_word(place)) or next(_known_as(_word(place), Policy), None)
+
+
+def _whose_entry(word: str) -> str | None:
+    """The section of which people write an entry at the top under this word, whatever their own language."""
+    tables = (lexicon.load("synonyms.entries", language) for language in lexicon.languages())
+    return next((section for table in tables for section, words in table.items() if word in words), None)
 
 
 def field_for(place: Pointer) -> str | None:
@@ -152,7 +157,7 @@ def _level_of_a_ladder(place: Pointer) -> str | None:
 
 def _entry_of_a_section(place: Pointer) -> str | None:
     section = section_for(place)
-    is_section = len(place) == 1 and _word(place) not in lexicon.table("synonyms.entries").get(section or "", ())
+    is_section = len(place) == 1 and _whose_entry(_word(place)) is None
     if section is None or is_section:
         return None
     example = (Policy.model_fields[section].examples or [""])[0]

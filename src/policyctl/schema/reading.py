@@ -191,15 +191,24 @@ def _rest(data: Any, refused: list[Refused]) -> tuple[Policy | None, tuple[Point
 
 
 def _written_at(place: tuple[str | int, ...], kind: str, data: Any, left_out: set[Pointer]) -> Pointer:
-    """The way to what has to be left out, by the keys in the file; what the author did not write is stepped over."""
+    """The way to what has to be left out, by the keys in the file; what the author did not write is stepped over.
+
+    The plan of a matrix is read as a row, and stands in the file below `within`: it is stepped into a key later.
+    """
     way: Pointer = ()
+    later: list[str | int] = []
     for segment in place[:-1] if kind == "missing" else place:
         if isinstance(data, dict) and segment in data:
             way, data = (*way, segment), data[segment]
+            while isinstance(data, dict) and (row := next((each for each in later if each in data), None)) is not None:
+                later.remove(row)
+                way, data = (*way, row), data[row]
         elif isinstance(data, list) and isinstance(segment, int):
             kept = [index for index in range(len(data)) if (*way, index) not in left_out]
             if segment < len(kept):
                 way, data = (*way, kept[segment]), data[kept[segment]]
+        else:
+            later.append(segment)
     return way
 
 

@@ -6,8 +6,12 @@ from typing import NamedTuple
 
 from policyctl.findings import Checked, Finding, Pointer, Severity
 from policyctl.rules import FAMILIES, RULES, RuleContext, rules_for
+from policyctl.rules.structure.references import unknown_reference
 from policyctl.schema import Policy
 from policyctl.schema import read as read_policy
+from policyctl.schema.grammar.collection import types_in
+from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.hints import part_at
 from policyctl.schema.reading import HEAD, Reading, in_file
 from policyctl.source import RULES as SOURCE_RULES
 from policyctl.source import Source
@@ -19,20 +23,13 @@ from policyctl.validation.suppressions import CHECKS, apply_suppressions
 SUPPRESSIBLE = (*(rule.id for rule in RULES), *SOURCE_RULES)
 """The rules that a policy may make exceptions to; of those of reading, where nothing of the policy is lost."""
 
-OF_ABSENCE = frozenset(rule.id for rule in FAMILIES["structure"]) | {
+OF_ABSENCE = frozenset(rule.id for rule in FAMILIES["structure"] if rule.check is not unknown_reference) | {
     "approver-out-of-reach", "closed-days-unknown", "direct-route-missing", "escalation-without-decider",
-    "goal-unlinked", "goal-unmeasured", "goal-without-procedure", "ladder-without-beginning", "limit-without-clock",
-    "missed-promise-unanswered", "no-other-format", "one-way-in", "profile-unsupported", "remedy-half-said",
-    "training-gap",
+    "goal-unlinked", "goal-unmeasured", "goal-without-procedure", "ladder-silent-about-night",
+    "ladder-without-beginning", "limit-without-clock", "missed-promise-unanswered", "no-other-format", "one-way-in",
+    "profile-unsupported", "remedy-half-said", "training-gap",
 }  # fmt: skip
 """Rules that say of one part of a policy what another lacks: they are silent where not all of it could be read."""
-
-NAMED_ELSEWHERE = frozenset({
-    "policy", "brand", "mission", "always", "never", "facts", "discretion", "complaints", "terms", "remedies", "tone",
-    "guides", "staff_input", "feedback", "pilot", "training", "rollout", "leadership", "access", "privacy", "conduct",
-    "review", "changelog", "glossary", "checks",
-})  # fmt: skip
-"""Sections in which no other section looks for its names: what is left out of them makes no name unknown."""
 
 
 class Validation(NamedTuple):
@@ -116,7 +113,8 @@ def _judge_rest(source: Source, reading: Reading, today: date) -> Iterator[Findi
     yield from _problems(source, reading)
     if reading.readable is None:
         return
-    judged = _judge(source, RuleContext(reading.readable, today, None), reading.left_out)
+    context = RuleContext(reading.readable, today, unread=_unread(reading.left_out))
+    judged = _judge(source, context, reading.left_out)
     remaining = apply_suppressions(tuple(judged), reading.readable, source=source, rules=SUPPRESSIBLE, today=today)
     yield from (finding for finding in remaining if finding.rule not in CHECKS)
 
@@ -134,15 +132,30 @@ def _judge(source: Source, context: RuleContext, left_out: tuple[Pointer, ...] =
         for issue in rule.check(context)
     )
     if left_out:
-        names_are_whole = all(pointer[0] in NAMED_ELSEWHERE for pointer in left_out)
-        silent = OF_ABSENCE - ({"unknown-reference"} if names_are_whole else set())
         issues = (
             (rule, severity, issue._replace(pointer=in_file(issue.pointer, left_out)))
             for rule, severity, issue in issues
-            if rule not in silent
+            if rule not in OF_ABSENCE
         )
         issues = (each for each in issues if not _may_be_left_out(each[2].pointer, left_out))
     return [place_issue(source, issue, rule, severity) for rule, severity, issue in issues]
+
+
+def _unread(left_out: tuple[Pointer, ...]) -> frozenset[str]:
+    """The sections of which a name may have been left out: all of them where a section is not known by its word."""
+    sections = {str(pointer[0]) for pointer in left_out if not _holds_no_name(pointer)}
+    return frozenset(sections if sections <= Policy.model_fields.keys() else Policy.model_fields)
+
+
+def _holds_no_name(pointer: Pointer) -> bool:
+    """Whether what was left out is a limit, or one for a case, in which nobody looks for a name."""
+    return any(_is_limit(pointer[:end]) for end in range(2, len(pointer) + 1))
+
+
+def _is_limit(pointer: Pointer) -> bool:
+    part = part_at(pointer[:-1])
+    field = part.model_fields.get(part.known_keys().get(str(pointer[-1]), ""))
+    return field is not None and any(issubclass(kind, Limits) for kind in types_in(field.annotation))
 
 
 def _may_be_left_out(pointer: Pointer, left_out: tuple[Pointer, ...]) -> bool:

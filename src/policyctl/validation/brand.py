@@ -13,10 +13,10 @@ from policyctl.validation.pictures import Picture, read_picture
 T = TypeVar("T")
 
 RULES: Mapping[str, str] = MappingProxyType({
-    "unusable-logo": "The logo cannot be printed: its file is not there, is larger than 1 MB, or is no plain picture. "
-    "Nothing is printed until it is mended or its line is deleted.",
-    "unusable-font": "A typeface cannot be used: its file is not there, is larger than 1 MB, or is no ttf, otf or "
-    "woff2. Nothing is printed until it is mended or its line is deleted.",
+    "unusable-logo": "The logo cannot be printed: its file is not there, is larger than 1 MB, is damaged, or is no "
+    "plain picture. Nothing is printed until it is mended or its line is deleted.",
+    "unusable-font": "A typeface cannot be used: its file is not there, is larger than 1 MB, is damaged, or is no ttf, "
+    "otf or woff2. Nothing is printed until it is mended or its line is deleted.",
 })  # fmt: skip
 """What there is to say about the files of a brand, by the id of the finding."""
 

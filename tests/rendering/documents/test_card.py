@@ -64,17 +64,17 @@ CARDS = {
         """
         ## What you may give
 
-        **£20 per case:** **Bookseller:** a replacement, a refund. **When** a book arrived damaged.
+        **£20 per case:** A replacement or a refund. **When** a book arrived damaged.
 
-        **£5 per customer:** **A kindness:** a token.
+        **£5 per customer:** **A kindness**: a token.
 
         **A box to look at:** A box of books. Ask Maria first.
 
-        **£150:** **Maria to decide within 30 business minutes.** A refund. Above that: Ruth to decide within 1 day.
+        **£150:** **Maria decides within 30 business minutes**: a refund. Above that, Ruth decides within 1 day.
 
         **Nobody may:** Give a discount for a review.
 
-        Anything more: **Maria**.
+        **Anything more:** Ask Maria.
 
         ## Whom you call
 
@@ -102,17 +102,17 @@ CARDS = {
 
         | When | What you do | Whom you call |
         | --- | --- | --- |
-        | Somebody is in danger | Call 999 first. | **Edwin**, within 1 minute |
-        | A legal threat | Take the letter. Do not reply. | **Rosa**, within 1 hour; tell Edwin |
+        | Somebody is in danger | **Call 999 first.** | **Edwin**, within 1 minute |
+        | A legal threat | Take the letter. Do not reply. Tell Edwin. | **Rosa**, within 1 hour |
         | The press | “Rosa will ring you.” | **Rosa** |
 
         ## Whom you call
 
         **Rosa:** Owner.
 
-        **Edwin:** **Extension 3**. When away: Rosa.
+        **Edwin:** **Extension 3**. Else: Rosa.
 
-        **An unhappy customer:** They ask for somebody else; It goes wrong again.
+        **An unhappy customer:** They ask for somebody else; it goes wrong again.
 
         **Pass on:** what happened; what we offered.
 
@@ -143,11 +143,11 @@ CARDS = {
         """
         ## What we promised
 
+        |  | Urgent | Normal |
+        | --- | --- | --- |
+        | Emails | 1 hour | 2 days |
+
         **Serve at the till:** 3 minutes
-
-        **Emails, Urgent:** 1 hour
-
-        **Emails, Normal:** 2 days
 
         **Email: First reply:** 4 hours
 
@@ -211,15 +211,15 @@ def test_a_german_card_is_german() -> None:
             """
         ## Was wir geben dürfen
 
-        **40 € pro Fall:** **Annahme:** Nachlass. Darüber hinaus: Entscheidung innerhalb von 2 Stunden: Katharina.
+        **40 € pro Fall:** **Annahme**: Nachlass. Darüber entscheidet Katharina innerhalb von 2 Stunden.
 
         **Sofort rufen**
 
-        | Wann | Was zu tun ist | Wen wir rufen |
+        | Wann | Was du tust | Wen du rufst |
         | --- | --- | --- |
         | Post vom Anwalt | Nicht antworten. | **Katharina**, innerhalb einer Stunde |
 
-        ## Wen wir rufen
+        ## Wen du rufst
 
         **Katharina:** Meisterin.
         """
@@ -272,16 +272,48 @@ def test_a_card_with_too_much_is_one_page_too(text: str, language: str) -> None:
     assert left_out(policy)
 
 
-def test_the_foot_counts_what_has_no_room() -> None:
+def test_the_foot_counts_what_has_no_room_and_says_where_it_stands() -> None:
     samples = "".join(f"    Case {i}: {'Well said. ' * 20}\n" for i in range(30))
-    notes = "".join(f"      Step {i}: {{triggers: They ask, out_of_hours: Ring us at nine}}\n" for i in range(25))
-    policy = read_policy(f"tone:\n  samples:\n{samples}escalation:\n  ladders:\n{notes.replace('      ', '    ')}")
-    assert left_out(policy) == "Left out for want of room: 27 samples, 25 notes; they are in the handbook."
+    ladders = "".join(f"    Step {i}: {{triggers: They ask, out_of_hours: Ring us at nine}}\n" for i in range(25))
+    policy = read_policy(f"tone:\n  title: Our tone\n  samples:\n{samples}escalation:\n  ladders:\n{ladders}")
+    told = "Left out for want of room, and in the handbook: Who takes it further (25 notes), Our tone (26 samples)."
+    assert left_out(policy) == told
 
 
-def test_speeches_go_before_notes_and_a_few_of_each_stay() -> None:
-    shown = card(example("harbour-lane-books"), "markdown").decode()
-    assert "## What you say" in shown
-    assert "## What we promised" in shown
-    assert "## What they ask" in shown
-    assert "samples" in left_out(example("harbour-lane-books"))
+def size_of(policy: Policy) -> str:
+    """The name of the size of type that a card is set in."""
+    return view(policy, kind="card").length
+
+
+def test_a_card_is_set_in_the_largest_type_that_holds_all_of_it() -> None:
+    facts = [f"  Fact {i}: It is so, and it has been so for long.\n" for i in range(200)]
+    sizes = [size_of(read_policy("facts:\n" + "".join(facts[:most]))) for most in (1, 50, 70, 90, 200)]
+    assert sizes == ["brief", "short", "medium", "long", "long"]
+
+
+def kept(name: str) -> dict[str, str]:
+    """The parts of the card of an example, each under its heading."""
+    body = card(example(name), "markdown").decode().rsplit("\n---\n", 1)[0]
+    return {part.splitlines()[0]: part for part in body.split("\n## ")[1:]}
+
+
+def test_each_part_of_a_full_card_keeps_what_is_of_most_use() -> None:
+    parts = kept("harbour-lane-books")
+    assert list(parts) == [
+        "What you may give", "Whom you call", "What we promised", "What you say", "What they ask",
+    ]  # fmt: skip
+    said = parts["What you say"]
+    assert said.count("“") - parts["What you say"].partition("**Never:**")[2].count("“") >= 3
+    assert "**A book arrives damaged:**" in said
+    assert "**Handing over:**" in said
+    assert "“calm down”" in said
+    assert parts["What we promised"].count("business hour") >= 3
+    assert (
+        "**Call 999 first, then Edwin. Everything else waits.**"
+        in card(example("harbour-lane-books"), "markdown").decode()
+    )
+
+
+def test_a_small_sheet_has_a_card_too() -> None:
+    policy = read_policy("brand: {paper: A5}\nfacts: {Parcels: We keep them for 14 days}\n")
+    assert pages_of(policy) == 1

@@ -163,7 +163,7 @@ TEXTS = {
 
         ## Damaged books
 
-        Torn or wet. Tell us on the day.
+        Torn or wet. **The customer’s part:** Tell us on the day.
 
         See [A book arrives damaged](#a-book-arrives-damaged).
         """,

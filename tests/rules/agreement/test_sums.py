@@ -136,3 +136,13 @@ def test_the_most_is_no_less_than_what_is_given_once() -> None:
     remedy = "remedies:\n  Late: {gives: 5%% of the fee for each hour, at_most: %s of the fee}"
     assert found("sums-do-not-add-up", remedy % "3%") == ["2"]
     assert found("sums-do-not-add-up", remedy % "50%") == []
+
+
+def test_there_are_no_fewer_of_us_than_are_named() -> None:
+    roles = (
+        "roles:\n  Adviser: {people: [Ann Lee, Bo Chan]}\n  Lead: {people: [Cy Dow, Ann Lee]}\nvalues:\n  Near: %s\n"
+    )
+    assert found("sums-do-not-add-up", roles % "There are two of us, and we all answer.") == ["5"]
+    assert found("sums-do-not-add-up", roles % "There are three of us, and we all answer.") == []
+    assert found("sums-do-not-add-up", roles % "There are five of us, and we all answer.") == []
+    assert found("sums-do-not-add-up", roles % "Two of us are there on Saturdays.") == []

@@ -98,3 +98,12 @@ def test_both_figures_and_both_places_are_shown() -> None:
             "Correct the answer, or the limit under `may_give`."
         )
     ]
+
+
+def test_an_example_gives_no_more_than_its_row() -> None:
+    example = "examples: [{case: A, gives: %s}]"
+    row = f"discretion:\n  may_give:\n    More: {{who: Lead, gives: money off, up_to: £250, {example}}}\n"
+    people = "roles:\n  Lead: {people: Tom Hale, leads: yes}\n"
+    assert _told(people + row % "£320 off the bill") == ["5"]
+    assert _told(people + row % "£120 off the bill") == []
+    assert _told(people + row % "£20 off a bill of £400") == []

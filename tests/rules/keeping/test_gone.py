@@ -133,3 +133,30 @@ def test_somebody_of_whom_the_change_log_says_that_they_left() -> None:
 )
 def test_what_was_given_up_in_german(change: str, fact: str, told: list[str]) -> None:
     assert _told(change, fact, _GERMAN) == told
+
+
+_STAFF = """
+roles:
+  Reception: {people: [Dev Malhotra, Ellie Strand]}
+  Vet: {people: [Imran Shah, Fiona Gilroy]}
+pilot: {staff: "%s"}
+"""
+
+
+def test_somebody_in_a_list_of_colleagues_is_in_a_role() -> None:
+    assert found("gone", _STAFF % "Carol, Ellie and Imran") == ["4"]
+    assert found("gone", _STAFF % "Dev, Ellie and Imran") == []
+    assert found("gone", _STAFF % "Ellie and one of the vets") == []
+    assert found("gone", _STAFF % "Ellie on Mondays, and Reception") == []
+    assert found("gone", _STAFF % "Carol") == []
+
+
+def test_german_lists_of_colleagues() -> None:
+    policy = """
+roles:
+  Hauswart: {people: [Dieter Kruse, Ralf Stamer]}
+  Betreuung: {people: Murat Aydin}
+pilot: {staff: "Murat und die Hauswarte Kruse und %s"}
+"""
+    assert found("gone", policy % "Nowicki", _GERMAN) == ["4"]
+    assert found("gone", policy % "Stamer", _GERMAN) == []

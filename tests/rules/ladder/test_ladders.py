@@ -202,3 +202,8 @@ _PAIR = (
 )
 def test_two_people_of_one_role_are_two_levels_and_one_is_not(levels: list[str], expected: list[str]) -> None:
     assert rules(_PAIR + "".join(f"        - {level}\n" for level in levels)) == expected
+
+
+def test_a_step_that_leads_back_to_another_by_its_number_names_no_procedure() -> None:
+    assert rules("procedures:\n  A call:\n    - Listen\n    - go_to: 1\n    - go_to: step 1\n") == []
+    assert rules("procedures:\n  A call:\n    - Listen\n    - go_to: A visit\n") == ["4 unknown-reference"]

@@ -99,7 +99,7 @@ def test_a_time_that_stands_in_another_field_is_no_contradiction() -> None:
 )
 def test_greeting_within_ten_seconds_and_within_fifteen(elsewhere: str) -> None:
     (found,) = said(f"standards:\n  Greeting guests: within 10 seconds\n{elsewhere}")
-    assert "“15 seconds” is said here, and “Greeting guests” promises 10 seconds." in found
+    assert "“15 seconds” is said here, and “Greeting guests” says 10 seconds." in found
 
 
 @pytest.mark.parametrize(

@@ -50,6 +50,11 @@ def test_every_promise_has_a_row_wherever_it_stands() -> None:
     }
 
 
+def test_a_case_of_two_kinds_is_neither_of_them_alone() -> None:
+    row = laid_out(f"{PLANS}standards:\n  Replies:\n    within:\n      Agency, Urgent: 1 hour\n")["Replies"]
+    assert [(each.section, each.means) for each in row.limits] == [(None, "agency,urgent")]
+
+
 def test_each_limit_comes_with_its_case_and_its_place() -> None:
     row = laid_out(
         f"{PLANS}standards:\n  Replies:\n    within:\n      Urgent: 1 hour\n      agency: 2 hours\n"

@@ -117,3 +117,39 @@ def test_hours_that_do_not_say_whose_time_they_keep_are_told_beside_those_that_d
     assert told.startswith("2 info time-zone-unsaid: “Desk” keeps the time of Europe/Berlin, and “Shop” does not ")
     assert [line for line in said(policy, f"{HEAD}  timezone: Europe/London\n") if "time-zone" in line] == []
     assert _told("hours:\n  Shop: Mon-Fri 9:00-17:30\n  Desk: Mon-Fri 9:00-17:30\n", "time-zone-unsaid") == []
+
+
+_PERIOD = "  effective: 1 November 2026\nreview:\n  next: 4 May 2027\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Come on Friday, 12 November.", 1),
+        ("Come on Thursday, 12 November.", 0),
+        ("I wrote on Monday, 19 October.", 0),
+        ("I will ring on Friday, 12 November 2027.", 0),
+    ],
+)
+def test_a_date_without_a_year_is_in_the_time_of_the_policy(text: str, count: int) -> None:
+    sample = f"tone:\n  samples:\n    Stitches: {text}\n"
+    found = said(sample, HEAD + _PERIOD)
+    assert len([line for line in found if " weekday-of-another-date:" in line]) == count
+    assert not [line for line in said(sample) if " weekday-of-another-date:" in line]
+
+
+@pytest.mark.parametrize(
+    ("about", "count"),
+    [
+        ("Biscuits from 6:30 on Thursday.", 1),
+        ("Biscuits from 6:30 on Friday.", 0),
+        ("As we do every Thursday.", 0),
+        ("Read it on the Thursday before.", 0),
+    ],
+)
+def test_a_meeting_is_on_the_weekday_of_its_date(about: str, count: int) -> None:
+    meeting = f"rollout:\n  meetings:\n    Breakfast:\n      on: 25 September 2026\n      about: {about}\n"
+    found = [line for line in said(meeting) if " weekday-of-another-date:" in line]
+    assert len(found) == count
+    if found:
+        assert "“Thursday” is said here, and 25 September 2026 is a Friday." in found[0]

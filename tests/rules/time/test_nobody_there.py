@@ -373,3 +373,55 @@ def test_a_sample_says_yes_to_a_day_on_which_there_is_none(asked: str, says: str
 )
 def test_a_sample_says_no_or_yes_to_a_day_on_which_there_is_one(asked: str, says: str) -> None:
     assert found("nobody-there", _HELD.format(asked, says)) == []
+
+
+_SHOP = """
+tone:
+  samples:
+    Stitches: {{channel: Counter, say: "{}"}}
+hours:
+  Shop: Mon-Fri 9:00-17:30 and Sat 10:00-16:00
+channels:
+  Counter: {{kind: in-person, address: 1 Lane, hours: Shop}}
+  Night line: {{kind: phone, address: 01632 960 113, hours: 24 hours}}
+roles:
+  Adviser: Ann Lee
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("She can have them out on Sunday. Come any time between nine and one.", ["3"]),
+        ("She can have them out on Saturday. Come any time between ten and one.", []),
+        ("It fell out on Sunday. Come any time on Monday.", []),
+        ("She can have them out on Sunday. Your own vet does it at home.", []),
+    ],
+)
+def test_a_day_on_which_customers_are_asked_to_come(text: str, lines: list[str]) -> None:
+    assert found("nobody-there", _SHOP.format(text)) == lines
+
+
+@pytest.mark.parametrize(("time", "lines"), [("19:00", ["12"]), ("16:00", []), ("17:30", [])])
+def test_an_appointment_on_the_day_is_asked_for_while_somebody_is_there(time: str, lines: list[str]) -> None:
+    promise = f"standards:\n  Today: {{says: 'You get an appointment if you ring before {time}.', on: the same day}}\n"
+    assert found("nobody-there", _SHOP.format("Hello.") + promise) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Ann calls from the shop on Sunday at 9:30.", ["3"]),
+        ("Ann calls from the shop on Monday at 9:30.", []),
+        ("Ann calls on Sunday at 9:30.", []),
+    ],
+)
+def test_whoever_is_in_a_place_is_there_by_its_hours(text: str, lines: list[str]) -> None:
+    policy = _SHOP.replace("Adviser: Ann Lee", "Adviser: {{people: Ann Lee}}")
+    assert found("nobody-there", policy.format(text)) == lines
+
+
+def test_a_scene_is_played_while_the_house_is_open() -> None:
+    scene = "training:\n  role_plays:\n    A stain: {{staff_brief: 'In the shop it is {} at half past five.'}}\n"
+    assert found("nobody-there", _SHOP.format("Hello.") + scene.format("Saturday")) == ["13"]
+    assert found("nobody-there", _SHOP.format("Hello.") + scene.format("Friday")) == []

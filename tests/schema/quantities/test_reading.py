@@ -40,6 +40,8 @@ READS: dict[type[Quantity], dict[str, str]] = {
         "achtundvierzig Stunden": "48 hours",
         "one and a half hours": "1.5 hours",
         "2½ hours": "2.5 hours",
+        "1/2 hour": "30 minutes",
+        "1 1/2 hours": "1.5 hours",
         "anderthalb Stunden": "1.5 hours",
         "30 Min.": "30 minutes",
         "1.5 hours": "1.5 hours",

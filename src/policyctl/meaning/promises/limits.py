@@ -13,6 +13,8 @@ from policyctl.meaning.model import Meaning
 from policyctl.meaning.promises.cases import Referent, milestone_of, referents
 from policyctl.meaning.promises.index import Index, Start, start_of
 from policyctl.schema.grammar.limits import Bound
+from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.grammar.references import Reference
 from policyctl.schema.quantities import Clock, Duration, Relative, Words, split_promise
 from policyctl.schema.sections.people import Hours
 from policyctl.schema.sections.standards import Standard
@@ -66,8 +68,14 @@ def limits_of(pointer: Pointer, promise: Standard, index: Index) -> Iterator[Cas
     for case_name, bound in promise.within or ():
         place = (*pointer, "within", str(case_name)) if case_name else (*pointer, "within")
         length, own = _length(bound)
-        means = referents(case_name, index.names)[0] if case_name else None
+        means = _means(case_name, index) if case_name else None
         yield CaseLimit(place, bound, start_of(own, home, index) if own else start, case_name, means, length)
+
+
+def _means(case_name: Reference, index: Index) -> Referent:
+    """What a case leads to; its own words where it names a kind of customer and a priority at once."""
+    found = referents(case_name, index.names)
+    return found[0] if len({each[0] for each in found}) == 1 else normalise_name(case_name)
 
 
 def limit_text(bound: Bound) -> str:

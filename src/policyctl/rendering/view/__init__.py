@@ -1,8 +1,10 @@
 """A view is what documents are made from: a policy with references resolved, quantities in the reader's language."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from importlib import import_module
 
+from policyctl.meaning.public import public
 from policyctl.rendering.documents import DOCUMENTS
 from policyctl.rendering.language import Language
 from policyctl.rendering.palette import palette
@@ -11,7 +13,6 @@ from policyctl.rendering.view.document import Context, DocumentView, Pages, Part
 from policyctl.rendering.view.finder import entrances
 from policyctl.rendering.view.looks import FontFace, FontFamily, Logo, Looks
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.public import public
 from policyctl.rendering.view.sections import section_view
 from policyctl.rendering.view.sentences import fill, flow, sentence
 from policyctl.schema import Policy, names, parts, walk
@@ -49,7 +50,7 @@ def view(policy: Policy, *, kind: str, looks: Looks | None = None, context: Cont
         policy = public(policy)
     head, brand, looks = policy.policy, policy.brand or Brand(), looks or Looks()
     presenter = _presenter(policy)
-    pages = _pages(kind)(presenter, context or Context())
+    pages = _pages(kind)(presenter, replace(context or Context(), stretch=looks.stretch))
     return DocumentView(
         kind=kind,
         language=head.language or "en-GB",
@@ -64,7 +65,7 @@ def view(policy: Policy, *, kind: str, looks: Looks | None = None, context: Cont
         mark_kind=head.status.value if head.status else "",
         foot=_foot(presenter, head),
         paper=(brand.paper or _usual_paper(presenter.language)).value,
-        length=_length(policy),
+        length=pages.length or _length(policy),
         colours=palette(brand.accent or ACCENT),
         heading_font=_family("Own Heading", looks.heading_faces, brand.heading_font),
         text_font=_family("Own Text", looks.text_faces, brand.text_font),

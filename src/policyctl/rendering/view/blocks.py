@@ -74,7 +74,21 @@ class Joined:
     pieces: "tuple[Inline, ...]"
 
 
-Inline = Words | Prose | Strong | Say | Unsay | Link | Figure | Joined
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What somebody else fills in, by what belongs there: a word or two in the line, or this many lines below it."""
+
+    shape: ClassVar[str] = "gap"
+    text: str
+    lines: int = 0
+
+    @property
+    def ruled(self) -> tuple[int, ...]:
+        """Each of the lines, by its number."""
+        return tuple(range(1, self.lines + 1))
+
+
+Inline = Words | Prose | Strong | Say | Unsay | Link | Figure | Joined | Gap
 """What fits into a line."""
 
 # ---- one below the other ------------------------------------------------------------------------------------------
@@ -174,9 +188,17 @@ class Cell:
         """Each of the columns that it stands in, by its number."""
         return tuple(range(self.span))
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to read in it, so that it can be no head of its row."""
+        return self in (SPACE, EMPTY)
+
 
 EMPTY = Cell(Words(""))
 """A cell that says nothing."""
+
+SPACE = Cell(Words("\u00a0"))
+"""A cell to write in: it is there, and holds nothing yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,6 +338,36 @@ class Blank:
 
 
 @dataclass(frozen=True, slots=True)
+class Fields:
+    """Short lines to fill in, side by side: what each is for, and its share of the width in per cent."""
+
+    shape: ClassVar[str] = "fields"
+    fields: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A card to cut out: for whom it is, what it is about, and what stands on it."""
+
+    label: Inline
+    name: Inline
+    body: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """Cards to cut out, two side by side."""
+
+    shape: ClassVar[str] = "cards"
+    cards: tuple[Card, ...]
+
+    @property
+    def pairs(self) -> tuple[tuple[Card, ...], ...]:
+        """The cards of each row."""
+        return tuple(self.cards[i : i + 2] for i in range(0, len(self.cards), 2))
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
     """Something with a name of its own below the heading of a part, and what stands under it.
 
@@ -362,6 +414,8 @@ Block = (
     | Beside
     | Stack
     | Blank
+    | Fields
+    | Cards
     | Topic
 )
 """What stands below something else."""
@@ -369,7 +423,7 @@ Block = (
 LONGEST_CELL = 60
 """How many characters a cell of a table in plain text may hold before nobody can read the table."""
 
-BODY_WIDE = (Stair, Boxed)
+BODY_WIDE = (Stair, Boxed, Fields, Cards)
 """What always takes the whole width."""
 
 
@@ -402,7 +456,7 @@ def _bands(side: tuple[Block, ...], body: tuple[Block, ...]) -> Iterator[Band]:
 def length(line: Inline) -> int:
     """How many characters a line has."""
     match line:
-        case Words(text) | Prose(text) | Say(text) | Unsay(text) | Link(text=text):
+        case Words(text) | Prose(text) | Say(text) | Unsay(text) | Link(text=text) | Gap(text=text):
             return len(text)
         case Figure(number, unit):
             return len(number) + len(unit)

@@ -61,6 +61,11 @@ class PartView:
         """The part from top to bottom, each topic a band of its own."""
         return Topic(Words(self.title), body=self.body).bands
 
+    @property
+    def raised(self) -> "PartView":
+        """The part as it opens a document, without its heading: its topics have headings of the second level."""
+        return replace(self, body=tuple(_raised(block) for block in self.body))
+
     def topics(self) -> tuple[Block, ...]:
         """The part without its heading: what it says outside of any topic stands under its title."""
         own = tuple(block for block in self.body if not isinstance(block, (Topic, Boxed)))
@@ -72,20 +77,28 @@ class PartView:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a document may need beyond the policy: the day it is printed for, the policy before, what was found."""
+    """What a document may need beyond the policy: the day it is printed for, the policy before, what was found.
+
+    `stretch` is how much longer lines run in the author's own typeface than in ours.
+    """
 
     today: date | None = None
     before: Policy | None = None
     findings: tuple[Finding, ...] = ()
+    stretch: float = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What a document arranges: its pieces by name, and a title of its own where it has one."""
+    """What a document arranges: its pieces by name, and a title of its own where it has one.
+
+    `length` is how long the document itself is, where that is not how long the policy is.
+    """
 
     sections: Mapping[str, SectionView]
     title: str = ""
     subtitle: str = ""
+    length: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,8 @@ class InlinePresenter:
 
     def value(self, value: Any) -> Inline:
         """What is shown of one value: each type in one way."""
+        if isinstance(value, Choice | Quantity):
+            return self._choice_or_quantity(value)
         match value:
             case Speech():
                 return Say(unquoted(value))
@@ -71,10 +73,8 @@ class InlinePresenter:
                 return address_link(value)
             case Reference():
                 return self.reference(value)
-            case str():
-                return Prose(value)
             case _:
-                return self._choice_or_quantity(value)
+                return Prose(value)
 
     def _choice_or_quantity(self, value: Choice | Quantity) -> Inline:
         if isinstance(value, Choice):

@@ -2,6 +2,12 @@
 
 from dataclasses import dataclass
 
+OUR_WIDTH = 0.5
+"""What a letter of the typefaces that travel with policyctl takes on average, as a share of its size."""
+
+_BOLD = 600
+"""From here on a heading face sets no more than a few words."""
+
 
 @dataclass(frozen=True, slots=True)
 class Logo:
@@ -14,11 +20,15 @@ class Logo:
 
 @dataclass(frozen=True, slots=True)
 class FontFace:
-    """One face of a typeface as a data URL; `weight` is what style sheets count from 100 to 900."""
+    """One face of a typeface as a data URL.
+
+    `weight` is what style sheets count from 100 to 900, `width` what a letter takes, as a share of its size.
+    """
 
     source: str
     weight: int
     italic: bool
+    width: float = OUR_WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,12 @@ class Looks:
     logo: Logo | None = None
     heading_faces: tuple[FontFace, ...] = ()
     text_faces: tuple[FontFace, ...] = ()
+
+    @property
+    def stretch(self) -> float:
+        """How much longer a line runs in the widest face that lines are set in; 1 where none is wider than ours."""
+        said = (face for face in self.heading_faces if face.weight < _BOLD)
+        return max([OUR_WIDTH, *(face.width for face in (*said, *self.text_faces))]) / OUR_WIDTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.inline import InlinePresenter
 from policyctl.rendering.view.sentences import (
     capitalise,
+    capitalised,
     fill,
     flow,
     is_clause,
@@ -184,15 +185,16 @@ class Presenter(InlinePresenter):
             return self.inline(value)
         if name in RUN_ON:
             label = Strong(Words(self.label(part, name)))
-            return fill(self._("{label} {it}"), label=label, it=self.running(value))
-        return line(Strong(Words(f"{self.label(part, name)}:")), " ", self.inline(value))
+            pattern, it = self._("{label} {it}"), self.running(value)
+            return fill(pattern, label=label, it=capitalised(it) if ": {it}" in pattern else it)
+        return line(Strong(Words(with_colon(self.label(part, name)))), " ", self.inline(value))
 
     def labelled_blocks(self, part: Part, name: str, value: Any) -> tuple[Block, ...]:
         """What does not fit into a line, under its label; words to say and the author's own sentences need none."""
         blocks = self.blocks(value)
         if name in PLAIN or name == part.bare_text or all(isinstance(block, (Say, Unsay, Quoted)) for block in blocks):
             return blocks
-        return (Flow((Strong(Words(f"{self.label(part, name)}:")),)), *blocks)
+        return (Flow((Strong(Words(with_colon(self.label(part, name)))),)), *blocks)
 
     def one_line(self, part: Part, *without: str) -> Inline:
         """A whole part in a line: its name and what it mainly says, then the rest as clauses and sentences."""
@@ -302,6 +304,11 @@ class Presenter(InlinePresenter):
 def _is_choice(value: Any) -> bool:
     """Whether a value is a word of the language, or several of them."""
     return isinstance(value, Choice) or (isinstance(value, tuple) and all(isinstance(each, Choice) for each in value))
+
+
+def with_colon(label: str) -> str:
+    """A label before what it says; a question needs no colon."""
+    return label if label.endswith("?") else f"{label}:"
 
 
 def ordered_fields(part: Part) -> list[tuple[str, Any]]:

@@ -4,7 +4,20 @@ import re
 from collections.abc import Iterable
 
 from policyctl import lexicon
-from policyctl.rendering.view.blocks import Block, Figure, Flow, Inline, Joined, Link, Prose, Say, Strong, Unsay, Words
+from policyctl.rendering.view.blocks import (
+    Block,
+    Figure,
+    Flow,
+    Gap,
+    Inline,
+    Joined,
+    Link,
+    Prose,
+    Say,
+    Strong,
+    Unsay,
+    Words,
+)
 
 _ENDED = re.compile(r"[.!?…:;]['\"”“’»«)\]*_]*$")
 _STOP = re.compile(r"(?<![.…])\.$")
@@ -110,6 +123,8 @@ def tail(shown: Inline) -> str:
             return text.rstrip() if _ENDED.search(text.rstrip()) else text.rstrip() + "”"
         case Figure(number, unit):
             return unit or number
+        case Gap(text, lines):
+            return "…" if lines else text
         case Strong(inner):
             return tail(inner)
         case Joined(pieces):

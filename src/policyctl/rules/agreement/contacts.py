@@ -177,7 +177,7 @@ def _recorded(passage: Passage) -> Iterator[Issue]:
         sentence = passage.text[max(0, found.start() - 40) : found.end()]
         if not finds("public.records_nothing", sentence):
             message = f"“{found[0]}” is said here, and by the rules on privacy nothing is recorded."
-            hint = "Delete it, or say under `recordings` what is recorded."
+            hint = "Say it as there, or say there, under `recordings`, what is recorded."
             yield passage.issue(found.start(), found[0], message, hint)._replace(twin=("privacy", "recordings"))
 
 

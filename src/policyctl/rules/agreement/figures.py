@@ -9,8 +9,10 @@ from policyctl.meaning.subjects import stems_of
 from policyctl.rules.agreement.aims import goals_that_differ
 from policyctl.rules.agreement.contacts import contacts_differ
 from policyctl.rules.agreement.entries import MANY, entries_that_differ
+from policyctl.rules.agreement.own import own_sentences
 from policyctl.rules.agreement.prices import prices_said, shares_said
-from policyctl.rules.agreement.promises import news_after_the_end, own_sentences
+from policyctl.rules.agreement.promises import news_after_the_end
+from policyctl.rules.agreement.repeated import figures_repeated
 from policyctl.rules.agreement.sentences import (
     prices_quoted,
     quiz_answers,
@@ -27,8 +29,10 @@ _HINT = "Write the same figure in both, or say in which case each of them holds.
 def figures_disagree(context: RuleContext) -> Iterator[Issue]:
     """Two figures of one thing in two places: a fact and the terms, a letter and its stage, a quiz and its answer.
 
-    Lengths of time, amounts and shares are compared, in fields and in sentences, and so are numbers and addresses, who
-    has which role, and whether calls are recorded. What holds in some cases only is not.
+    A sentence is held against the figure beside it in its entry, and against every entry that it speaks of by its whole
+    name: a sample against the remedy, a fact against the promise. Lengths of time, amounts and shares are compared, in
+    fields and in sentences, and so are numbers and addresses, who has which role, and whether calls are recorded. What
+    holds in some cases only is not.
 
     Why it matters: everybody believes the page that they happen to have read, and the customer has the other one.
 
@@ -65,6 +69,7 @@ def _rivals(context: RuleContext, found: Sequence[Claim], firm: Sequence[Claim])
     yield from shares_said(found)
     yield from goals_that_differ(context, found)
     yield from too_late_to_be_owed(found)
+    yield from figures_repeated(found, context.language)
 
 
 def _the_odd_one_first(rivals: Rivals, alike: Mapping[str, Sequence[Claim]]) -> Rivals:

@@ -116,7 +116,8 @@ def _prices(found: Sequence[Claim]) -> Mapping[Stems, Claim]:
     """The price of everything that has one alone, by the stems of its name."""
     by_entry: dict[object, list[Claim]] = defaultdict(list)
     for claim in found:
-        if claim.section in _PRICED and claim.entries and claim.kind in (Kind.MONEY, Kind.SHARE):
+        is_threshold = claim.bound in (Bound.ABOVE, Bound.AT_LEAST)
+        if claim.section in _PRICED and claim.entries and claim.kind in (Kind.MONEY, Kind.SHARE) and not is_threshold:
             by_entry[claim.entries[-1][0]].append(claim)
     prices: dict[Stems, Claim] = {}
     taken: set[Stems] = set()
@@ -159,7 +160,24 @@ def _named_before(claim: Claim, prices: Mapping[Stems, Claim]) -> Claim | None:
     before = _before(claim)
     found = _priced_thing().search(before)
     price = prices.get(_stems(found["thing"], claim.language)) if found else None
-    return price if price and found and len(found["thing"].split()) == len(price.name.split()) else None
+    if price and found and len(found["thing"].split()) == len(price.name.split()):
+        return price
+    behind = _thing_behind().match(claim.figure.text[claim.figure.end :]) if claim.figure else None
+    return _longest_name(behind[0].split(), prices, claim.language) if behind else None
+
+
+def _longest_name(words: Sequence[str], prices: Mapping[Stems, Claim], language: str) -> Claim | None:
+    """The price of what stands right behind an amount: `the $12 late fee`; more than one word, to be sure."""
+    for length in range(min(_LONGEST, len(words)), 1, -1):
+        price = prices.get(_stems(" ".join(words[:length]), language))
+        if price and len(price.name.split()) == length:
+            return price
+    return None
+
+
+@cache
+def _thing_behind() -> re.Pattern[str]:
+    return re.compile(r"(?: [^\W\d_]+){1,3}")
 
 
 def _in_currency_of(claim: Claim, price: Claim) -> Claim:
@@ -188,7 +206,7 @@ def _before(claim: Claim) -> str:
 @cache
 def _priced_thing() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:^|[.!?;,:] ){_articles()}(?P<thing>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}}?)"
+        rf"(?:^|[.!?;,:] ){optional_article()}(?P<thing>[^\W\d_]+(?:[ -][^\W\d_]+){{0,2}}?)"
         rf"(?:(?: {alternatives('figures.costing')})? |: )$",
         re.IGNORECASE,
     )
@@ -197,11 +215,12 @@ def _priced_thing() -> re.Pattern[str]:
 @cache
 def _half_a_thing() -> re.Pattern[str]:
     half, that_is = alternatives("figures.halved"), alternatives("figures.that_is")
-    return re.compile(rf"\b{half} {_articles()}(?P<thing>[^\W\d_]+),? {that_is} $", re.IGNORECASE)
+    return re.compile(rf"\b{half} {optional_article()}(?P<thing>[^\W\d_]+),? {that_is} $", re.IGNORECASE)
 
 
 @cache
-def _articles() -> str:
+def optional_article() -> str:
+    """A pattern of the article that may stand before the name of what has a price."""
     return rf"(?:(?:{'|'.join(words('figures.before_a_price'))}) )?"
 
 

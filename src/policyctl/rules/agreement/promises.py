@@ -1,50 +1,20 @@
-"""Hold a promise against its own sentence, and the news of a case against its end."""
+"""Hold the news of a case against its end."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import pattern
-from policyctl.meaning.claims import Claim, Rivals, differ
+from policyctl.meaning.claims import Claim
 from policyctl.meaning.figures import Bound, Kind
 from policyctl.meaning.lengths import sooner
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.meaning.subjects import carrying_words, holds, stem
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Milestone
-from policyctl.schema.grammar.limits import Frequencies
 from policyctl.schema.quantities import Duration, Frequency
 
 MANY = 300
 """Lengths of time that news are held against; no organisation has as many, and a hostile file may."""
-
-_BESIDE = frozenset({"within", "notice", "at_most", "at_least", "every", "paid_within", "ask_within"})
-
-
-def own_sentences(found: Sequence[Claim]) -> Iterator[Rivals]:
-    """Promises whose own sentence names one length of time, where another stands beside it."""
-    said: dict[Pointer, list[Claim]] = defaultdict(list)
-    beside: dict[Pointer, list[Claim]] = defaultdict(list)
-    for claim in found:
-        if claim.kind is Kind.DURATION and claim.entries:
-            if claim.figure and claim.field == "says":
-                said[claim.entries[-1][0]].append(claim)
-            elif claim.stated and claim.section != "discretion":
-                beside[claim.entries[-1][0]].append(claim)
-    for pointer, spoken in said.items():
-        promised = [each for each in spoken if each.is_firm and each.is_ours and each.bound is Bound.AT_MOST]
-        limits = [each for each in beside[pointer] if each.field in _BESIDE]
-        within = [each for each in limits if each.field == "within"]
-        rivals = Rivals(promised[0], within[0]) if len(spoken) == len(promised) == 1 and within else None
-        if rivals and all(differ(rivals.doubted, each) for each in limits) and not _is_how_often(rivals.doubted):
-            yield rivals
-
-
-def _is_how_often(claim: Claim) -> bool:
-    """Whether the entry says at `every` what its sentence says."""
-    every = getattr(claim.entries[-1][1], "every", None)
-    often = every.sole if isinstance(every, Frequencies) else every
-    return isinstance(often, Frequency) and claim.value == often.per
 
 
 def news_after_the_end(context: RuleContext, found: Sequence[Claim]) -> Iterator[Issue]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import finds
+from policyctl.lexicon import words as lexicon_words
 from policyctl.meaning.claims import Claim, Rivals, agree, differ, within_entry
 from policyctl.meaning.figures import Bound, Kind
 from policyctl.meaning.lengths import sooner
@@ -112,10 +113,15 @@ def retention(found: Sequence[Claim]) -> Iterator[Rivals]:
             is_record = claim.pointer[0] == "complaints" and claim.field == "logged"
             if is_record or "retention" in claim.spoken:
                 about = matters_in("complaint") if is_record else frozenset()
-                words = stems_of(claim.figure.sentence, claim.language)
+                words = stems_of(f"{claim.figure.sentence} {_kept_by_its_field(claim)}", claim.language)
                 meant = [each for each in kept if _is_kept(each, words, about | claim.spoken)]
                 if meant and all(differ(claim, each) for each in meant):
                     yield Rivals(claim, meant[0])
+
+
+def _kept_by_its_field(claim: Claim) -> str:
+    """What a sentence speaks of by the field that it stands in: recordings are of calls."""
+    return " ".join(lexicon_words("figures.recordings", claim.language)) if claim.field == "recordings" else ""
 
 
 def _is_kept(row: Claim, words: frozenset[str], about: frozenset[str]) -> bool:

@@ -16,6 +16,12 @@ from policyctl.meaning.formatting import amount
 from policyctl.meaning.references import inside
 from policyctl.meaning.subjects import carrying_words, matters_in, stem
 from policyctl.rules.agreement.prices import wrong_parts_of_prices
+from policyctl.rules.agreement.reckoned import (
+    days_reckoned,
+    debts_paid_in_parts,
+    sums_with_a_price,
+    trials_below_their_bar,
+)
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Count, Duration, Money, Share
 from policyctl.schema.sections.complaints import Complaints
@@ -34,7 +40,8 @@ def sums_do_not_add_up(context: RuleContext) -> Iterator[Issue]:
     """A sum in words that is not what its own figures come to, or a number of levels that is not how many there are.
 
     That is a share of an amount, a discount and what is left, so many times an amount, a whole and its parts, a cap
-    below what it caps, and how many levels, stages, steps, values or people there are.
+    below what it caps, and how many levels, stages, steps, values or people there are. A sum may be made with a price
+    of the facts, a debt be paid in parts, a trial have a bar to reach, and a day be so long after another.
 
     Why it matters: whoever reads it out is corrected by the customer, and whoever does not is believed.
 
@@ -62,8 +69,13 @@ def sums_do_not_add_up(context: RuleContext) -> Iterator[Issue]:
         yield from _so_many_times(spoken)
         yield from _parts_of_a_whole(spoken)
     yield from wrong_parts_of_prices(claims(context))
+    yield from sums_with_a_price(claims(context))
+    yield from debts_paid_in_parts(claims(context))
+    yield from trials_below_their_bar(context)
+    yield from days_reckoned(context)
     yield from _cap_below_what_is_given(context)
     yield from _counted(context)
+    yield from _fewer_of_us(context)
 
 
 def _share_of_an_amount(money: Sequence[Claim], shares: Iterable[Claim]) -> Iterator[Issue]:
@@ -219,6 +231,28 @@ def _counted(context: RuleContext) -> Iterator[Issue]:
                     yield _miscounted(claim, procedures[procedure], (*procedure, "steps"))
             elif every and count.amount != every[1]:
                 yield _miscounted(claim, every[1], every[0])
+
+
+def _fewer_of_us(context: RuleContext) -> Iterator[Issue]:
+    """`There are twelve of us`, where the roles name more people; that they name fewer says nothing."""
+    people = {" ".join(each.split()).casefold() for _, role in context.parts_of(Role) for each in role.people}
+    last = next((pointer for pointer, role in context.parts_of(Role) if role.people), None)
+    for claim in claims(context) if last else ():
+        count, figure = claim.value, claim.figure
+        if isinstance(count, Count) and figure and claim.bound is Bound.EXACT and not figure.hedged and last:
+            of_us = _of_us().match(figure.text[figure.end :]) and _there_are().search(figure.text[: figure.start])
+            if of_us and count.amount < len(people):
+                yield _miscounted(claim, len(people), last[:1])
+
+
+@cache
+def _of_us() -> re.Pattern[str]:
+    return re.compile(rf" {alternatives('figures.of_us')}\b", re.IGNORECASE)
+
+
+@cache
+def _there_are() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives('figures.there_are')} $", re.IGNORECASE)
 
 
 def _counted_as_a_whole(context: RuleContext) -> Mapping[str, tuple[Pointer, int]]:

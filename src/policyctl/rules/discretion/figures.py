@@ -68,7 +68,7 @@ def _twice_in_general(general: Mapping[object, list[Band]]) -> Iterator[Issue]:
             if other.up_to != band.up_to:
                 here = f"{quoted([*band.who.values()])} may give up to {band.most} here"
                 message = f"{here}, and up to {other.most} according to {other.name}."
-                hint = "Write one figure and delete the other, or say with `when` in which case each of them holds."
+                hint = "Write the same figure in both places, or say with `when` in which case each of them holds."
                 yield Issue((*band.pointer, "up_to"), message, hint, twin=other.pointer)
 
 
@@ -82,13 +82,13 @@ def _against_prohibitions(context: RuleContext) -> Iterator[Issue]:
         flatly = next((band for band in rows if band.who and band.gifts & gifts), None) if is_flat(ban.what) else None
         if flatly and gifts:
             message = f"Nobody may give that, it says here, and {quoted([*flatly.who.values()])} may."
-            hint = "Delete one of the two, or say here what nobody may give."
+            hint = "Change one of the two, or say here what nobody may give."
             yield Issue(place, message, hint, twin=flatly.pointer, gently=gently)
         elif line and gifts and not _has_condition(ban.what):
             limit = context.priced(line)
             against = next((band for band in rows if _is_over(band, limit, gifts)), None)
             if against:
-                reach = f"goes up to {against.most}" if against.up_to else f"begins over {against.least}"
+                reach = f"goes up to {against.most}" if against.up_to else against.beginning
                 message = f"Nobody may give more than {amount(limit)}, it says here, and {against.name} {reach}."
                 hint = "Write the same figure in both places, or say who is meant."
                 yield Issue(place, message, hint, words=line.text, twin=against.pointer, gently=gently)

@@ -10,7 +10,7 @@ from policyctl.schema.quantities import Money, Share
 
 
 def more_than_may_be_given(context: RuleContext) -> Iterator[Issue]:
-    """A step, a sample, a letter, a ladder, a sentence or a quiz that gives more than whoever gives it may.
+    """A step, a sample, a letter, a ladder, a sentence, an example or a quiz that gives more than whoever gives it may.
 
     What a remedy, a term or a promise owes is left alone, and so is what somebody is asked for first.
 
@@ -51,6 +51,7 @@ def _too_much(gift: Gift, band: Band, most: Money | Share) -> Issue:
         Where.SAID: f"“{gift.words}” is more than those who serve may give without asking: {limit}{source}.",
         Where.LEVEL: f"{names or 'This level'} may give {told} here, and no more than {limit}{source}.",
         Where.TEXT: f"{names} may give {told}, it says here, and no more than {limit}{source}.",
+        Where.EXAMPLE: f"This example gives {told}, and {own}.",
         Where.ANSWER: f"This answer lets {names or 'them'} give {told}, and {own}.",
     }
     return Issue(
@@ -63,6 +64,7 @@ _HINTS = {
     Where.SAID: "Offer what they may give, or say beside it with `ask` whose leave it needs.",
     Where.LEVEL: "Write the figure that stands under `may_give`, or raise it there.",
     Where.TEXT: "Write the same figure in both places, or say here whose leave it needs.",
+    Where.EXAMPLE: "Show an example within the limit, or raise the limit.",
     Where.ANSWER: "Correct the answer, or the limit under `may_give`.",
 }
 

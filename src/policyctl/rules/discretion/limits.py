@@ -60,7 +60,7 @@ def bands_that_do_not_meet(context: RuleContext) -> Iterator[Issue]:
                     yield issue
                 yield from _hole(upper, upper.over, group)
                 if not (asked or any(share(band.gifts, upper.gifts) for band in others)):
-                    message = f"{upper.name} begins over {upper.least}, and nothing says who may give less."
+                    message = f"{upper.name} {upper.beginning}, and nothing says who may give less."
                     hint = "Add a row for smaller amounts, or leave out `over`."
                     yield Issue((*upper.pointer, "over"), message, hint)
         yield from (issue for issue in _chains(group) if issue.pointer not in told)
@@ -77,7 +77,7 @@ def _chains(group: list[Band]) -> Iterator[Issue]:
                 asked = "it is open who decides" if band.up_to < least else "both decide"
                 low, high = sorted((band.up_to, least), key=lambda each: each.amount)
                 message = (
-                    f"{band.name} ends at {band.up_to} and {upper.name} begins over {least}: {asked} about "
+                    f"{band.name} ends at {band.up_to} and {upper.name} {upper.beginning}: {asked} about "
                     f"{_between(low, high)}."
                 )
                 hint = "Let the one begin where the other ends, with the same figure in `up_to` and `over`."
@@ -126,7 +126,7 @@ def _seam(upper: Band, begins: Money, group: Iterable[Band]) -> Iterator[Issue]:
         lower, end = min(two, key=_reach) if two else max(below, key=_reach)
         asked = "both decide about" if two else "it is open who decides about"
         between = _between(begins, end) if two else _between(end, begins)
-        message = f"{lower.name} ends at {end} and {upper.name} begins over {begins}: {asked} {between}."
+        message = f"{lower.name} ends at {end} and {upper.name} {upper.beginning}: {asked} {between}."
         hint = "Let the one begin where the other ends, with the same figure in `up_to` and `over`."
         yield Issue((*upper.pointer, "over"), message, hint, twin=lower.pointer)
 

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from policyctl.findings import Issue, Pointer
+from policyctl.lexicon import alternatives
 from policyctl.meaning.departures import MANY, Departure, departures, speaks_of
 from policyctl.meaning.formatting import joined
 from policyctl.meaning.references import targets
@@ -48,7 +50,8 @@ class Mention(NamedTuple):
 def gone(context: RuleContext) -> Iterator[Issue]:
     """Somebody who has left is still named, or something that the change log gave up is still promised.
 
-    Who has left is known by `until` in their role, or by an entry of the change log that says so.
+    Who has left is known by `until` in their role, or by an entry of the change log that says so. Whoever is named in a
+    list beside colleagues, and in no role, is asked after gently.
 
     Why it matters: a case that is sent to somebody who is gone lies there, and a customer who was promised a call from
     them waits for it.
@@ -83,6 +86,35 @@ def gone(context: RuleContext) -> Iterator[Issue]:
                 words=first.words,
                 nth=first.nth,
             )
+    yield from _strangers(context)
+
+
+def _strangers(context: RuleContext) -> Iterator[Issue]:
+    """Somebody who takes part in a trial, in a list with people of the roles, and is in no role."""
+    names = {word for _, role in context.parts_of(Role) for each in role.people for word in each.split()}
+    known = names | {word for _, role in context.parts_of(Role) for word in role.named().split()}
+    for passage in context.texts.read if names and context.understood and context.in_use else ():
+        if isinstance(passage.part, Pilot) and passage.field == "staff":
+            listed = [
+                found["name"] for each in _items().split(passage.text) if (found := _name_in_a_list().match(each))
+            ]
+            strange = [each for each in listed if each not in known]
+            if len(strange) == 1 and len(listed) > 1:
+                message = f"“{strange[0]}” is named here beside people of your roles, and no role names them."
+                hint = "Name them in their role with `people`, or somebody who is there now."
+                issue = passage.issue(passage.text.find(strange[0]), strange[0], message, hint)
+                yield issue._replace(gently=True, twin=("roles",))
+
+
+@cache
+def _items() -> re.Pattern[str]:
+    return re.compile(rf",? {alternatives('references.and')} |, ", re.IGNORECASE)
+
+
+@cache
+def _name_in_a_list() -> re.Pattern[str]:
+    """An item that is a name alone, or that of a job and a name: `die Hauswarte Kruse`."""
+    return re.compile(r"^(?:[a-zäöü]+ [A-ZÄÖÜ]\w+ )?(?P<name>[A-ZÄÖÜ][^\W\d_]+)[.]?$")
 
 
 def _says(departure: Departure) -> str:

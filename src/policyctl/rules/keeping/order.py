@@ -14,6 +14,7 @@ from policyctl.meaning.people import roles
 from policyctl.meaning.promises.rows import MANY
 from policyctl.meaning.subjects import stems_of
 from policyctl.rules.keeping.changelog import version
+from policyctl.rules.keeping.sequence import steps_out_of_order, trial_of_another_length
 from policyctl.rules.promises.order import moments_out_of_order
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.quantities import Frequency, Unit
@@ -37,8 +38,9 @@ def out_of_order(context: RuleContext) -> Iterator[Issue]:
 
     It finds a trial that ends before it begins or after the policy is in force, a briefing after the day on which all
     have signed, a review before the last one, a newer version with an older date, a later moment that is promised
-    sooner than an earlier one, a stage of a complaint that begins after a later stage, and somebody outside who may be
-    asked before the answer that they look at.
+    sooner than an earlier one, a step of a stage or a procedure that by its own time comes after the next, a trial that
+    is not as long as people are told, a stage of a complaint that begins after a later stage, and somebody outside who
+    may be asked before the answer that they look at.
 
     Why it matters: one of the two is wrong, whoever reads only one of them acts by it, and an inspector reads both.
 
@@ -58,6 +60,8 @@ def out_of_order(context: RuleContext) -> Iterator[Issue]:
     yield from _versions(context)
     yield from _replaced(context)
     yield from moments_out_of_order(context)
+    yield from steps_out_of_order(context)
+    yield from trial_of_another_length(context)
     yield from _stages(context)
     yield from _outside_bodies(context)
 

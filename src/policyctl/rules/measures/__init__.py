@@ -9,10 +9,10 @@ from policyctl.rules.measures.metrics import (
     target_already_met,
     target_looser_than_promise,
 )
-from policyctl.rules.rule import ERROR, INFO, WARNING, Rule
+from policyctl.rules.rule import WARNING, Rule
 
 RULES: tuple[Rule, ...] = (
-    Rule(goal_without_procedure, ERROR, draft=INFO, step=6),
+    Rule(goal_without_procedure, WARNING, step=6),
     Rule(goal_unmeasured, WARNING, step=2),
     Rule(goal_unlinked, WARNING, step=4),
     Rule(metric_undefined, WARNING, step=12),

@@ -47,7 +47,7 @@ def goal_without_procedure(context: RuleContext) -> Iterator[Issue]:
     yield from _issues(
         [(pointer, goal.named()) for pointer, goal in _named_goals(context) if pointer not in served],
         "No procedure serves the goal{}.",
-        lambda name: f"Write `goals: {name}` in the procedure that serves it, or delete the goal.",
+        lambda name: f"Write `goals: {name}` in the procedure that serves it, or write that procedure.",
     )
 
 

@@ -31,6 +31,7 @@ Pair = tuple[Cell, Pointer, Cell, Pointer]
 _ORDER = {
     Milestone.ACKNOWLEDGE: (Milestone.FIRST_REPLY, Milestone.FULL_REPLY, Milestone.RESOLVE),
     Milestone.FIRST_REPLY: (Milestone.FULL_REPLY, Milestone.RESOLVE),
+    Milestone.SEEN: (Milestone.RESOLVE,),
 }
 """What cannot come before a moment, if both are counted from the same one. How long a further reply may take says
 nothing about the first: some promise twice the time, some half of it."""

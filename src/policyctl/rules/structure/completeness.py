@@ -58,9 +58,13 @@ def head_incomplete(context: RuleContext) -> Iterator[Issue]:
     lacks = [key for key in _asked_of_head(context) if getattr(context.policy.policy, key) is None]
     if lacks:
         missing = joined([_IN_THE_HEAD[key] for key in lacks], "or")
-        write = fields(f"owner: {_likely_owner(context)}" if key == "owner" else f"{key}:" for key in lacks)
+        owner = _likely_owner(context)
+        write = fields(f"owner: {owner}" if key == "owner" and owner else f"{key}:" for key in lacks)
         message = f"This policy is {_STATES[context.status]}, and does not say {missing}."
-        yield Issue(("policy", "status"), message, f"Write {write} here, under `policy`.")
+        invented = "owner" in lacks and not owner
+        nobody = ", or under `checks` `head-incomplete: off because` and why nobody does" if invented else ""
+        hint = f"Write {write} here, under `policy`{nobody}."
+        yield Issue(("policy", "status"), message, hint)
 
 
 def kind_unfulfilled(context: RuleContext) -> Iterator[Issue]:
@@ -162,11 +166,11 @@ def _asked_of_head(context: RuleContext) -> Iterator[str]:
             yield "approver"
 
 
-def _likely_owner(context: RuleContext) -> str:
-    """Whoever leads, or the first who is named."""
+def _likely_owner(context: RuleContext) -> str | None:
+    """Whoever leads, or the first who is named; nobody where nobody is."""
     roles = tuple(role for _, role in context.parts_of(Role) if role.name)
     leading = next((role for role in roles if role.leads), roles[0] if roles else None)
-    return leading.named() if leading else "Rosa"
+    return leading.named() if leading else None
 
 
 def _is_at_the_top(owner: Reference | None, context: RuleContext) -> bool:

@@ -67,7 +67,9 @@ def unknown_reference(context: RuleContext) -> Iterator[Issue]:
 def _likely_colleagues(context: RuleContext) -> Iterator[Issue]:
     """Words for somebody who may be from outside, which are a letter or two off the name of somebody inside."""
     stated = ((each.pointer, each.text) for each in context.texts.passages)
-    loose = ((place, text) for place, text in stated if isinstance(text, RoleRef) and text.loose)
+    loose = (
+        (place, text) for place, text in stated if isinstance(text, RoleRef) and text.loose and context.knows_all(text)
+    )
     for pointer, text in islice(loose, GUESSES):
         is_time = isinstance(text, By) and text.deadline
         known = is_time or targets(text, context.names)
@@ -120,7 +122,7 @@ def _unresolved(
     """Every word that names nothing, with the sections in which it was looked for."""
     stated = ((each.pointer, each.text) for each in context.texts.passages if isinstance(each.text, Reference))
     for pointer, value in ((place, each) for place, each in stated if not (each.loose or context.names.find(each))):
-        if within(value.to) or not may_be_words(value):
+        if context.knows_all(value) and (within(value.to) or not may_be_words(value)):
             yield from ((pointer, unknown, value.to) for unknown in unresolved(value, context.names))
 
 

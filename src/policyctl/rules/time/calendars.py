@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import cache
 from itertools import pairwise
 
 from policyctl.findings import Issue, Pointer
-from policyctl.lexicon import pattern
-from policyctl.meaning.figures import Kind, read_figures
+from policyctl.lexicon import alternatives, pattern
+from policyctl.meaning.dates import Event, first_day, read_day
+from policyctl.meaning.figures import Figure, Kind, read_figures
 from policyctl.meaning.presence import StaffedChannel, day_name, days_of_closure, prose, staffing
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
@@ -15,6 +17,7 @@ from policyctl.schedule import read_moment
 from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, Week, has_figure
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 from policyctl.schema.sections.people import Hours
+from policyctl.schema.sections.training import Meeting
 
 
 def closed_days_unknown(context: RuleContext) -> Iterator[Issue]:
@@ -70,7 +73,10 @@ def _place(pointer: Pointer, hours: Hours) -> Pointer:
 
 
 def weekday_of_another_date(context: RuleContext) -> Iterator[Issue]:
-    """A weekday beside a date that falls on another day of the week.
+    """A weekday beside a date that falls on another day of the week, or in the words of a meeting on another day.
+
+    A date without a year is one of the time for which the policy is made, from half a year before it is in force to its
+    next review.
 
     Why it matters: half of your people come on Monday and the other half on the fifth.
 
@@ -80,23 +86,79 @@ def weekday_of_another_date(context: RuleContext) -> Iterator[Issue]:
         -   A day for schools: It is on Tuesday, 5 March 2029, at eight.  # <- here
         +   A day for schools: It is on Monday, 5 March 2029, at eight.
     """
+    dates = context.cached(_years_of)
     for pointer, text in _texts_with_dates(context):
-        figures = read_figures(text)
-        for one, other in pairwise(figures):
+        for one, other in pairwise(read_figures(text)):
             weekday, day = (one, other) if one.kind is Kind.WEEKDAY else (other, one)
-            if weekday.kind is Kind.WEEKDAY and isinstance(day.value, Date) and _beside(text[one.end : other.start]):
-                really = day.value.value.weekday()
-                if _number(weekday.words) != really:
-                    message = f"{day.words} is a {day_name(really)}, and this says “{weekday.words}”."
+            if weekday.kind is Kind.WEEKDAY and day.kind is Kind.DATE and _beside(text[one.end : other.start]):
+                days = _days_meant(day, dates)
+                if days and all(_number(weekday.words) != each.weekday() for each in days):
+                    in_year = "" if isinstance(day.value, Date) else f" {days[-1].year}"
+                    message = (
+                        f"{day.words}{in_year} is a {day_name(days[-1].weekday())}, and this says “{weekday.words}”."
+                    )
                     hint = "Look which of the two is meant, and write the other to match."
                     yield Issue(pointer, message, hint, words=text[one.start : other.end])
+    yield from _another_day_of_its_own(context)
+
+
+def _another_day_of_its_own(context: RuleContext) -> Iterator[Issue]:
+    """The one weekday in the words of a meeting that has a date of its own, where that is another day."""
+    for pointer, meeting in context.parts_of(Meeting) if context.understood else ():
+        text = meeting.about or ""
+        named = [each for each in read_figures(text) if each.kind is Kind.WEEKDAY]
+        if meeting.on and len(named) == 1 and _is_the_day(named[0]):
+            really = meeting.on.value.weekday()
+            if _number(named[0].words) != really:
+                message = f"“{named[0].words}” is said here, and {Date(meeting.on.value)} is a {day_name(really)}."
+                hint = "Look which of the two is meant, and write the other to match."
+                key = meeting.written_keys()["about"]
+                yield Issue((*pointer, key), message, hint, words=named[0].words, twin=(*pointer, "on"))
+
+
+def _is_the_day(weekday: Figure) -> bool:
+    """Whether a weekday is the day itself, as in `on Thursday`: no `every Thursday` and no `the Monday before`."""
+    before, behind = weekday.text[: weekday.start], weekday.text[weekday.end :]
+    return bool(_on_a_day().search(before)) and not re.match(r" \w*(?:before|after|vor|nach)", behind)
+
+
+@cache
+def _on_a_day() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives('time.on_a_day')} $", re.IGNORECASE)
+
+
+def _days_meant(day: Figure, period: tuple[date, date] | None) -> list[date]:
+    """The days that a date may be: one without a year is in the time for which the policy is made."""
+    if isinstance(day.value, Date):
+        return [day.value.value]
+    if period is None:
+        return []
+    first, last = period
+    read = (read_day(f"{day.words.rstrip('.')} {year}") for year in range(first.year, last.year + 1))
+    return [each for each in read if each and first <= each <= last]
+
+
+_LONGEST_TERM = timedelta(days=400)
+"""How long a policy holds before it is looked at anew, where it does not say so."""
+
+_WRITTEN_BEFORE = timedelta(days=180)
+"""How long before it is in force somebody may have written a date into it."""
+
+
+def _years_of(context: RuleContext) -> tuple[date, date] | None:
+    """From when to when a policy is made for: from some time before it is in force to the next review."""
+    effect, following = first_day(Event.EFFECT, context), first_day(Event.NEXT_REVIEW, context)
+    if effect is None:
+        return None
+    last = following.value if following and following.value > effect.value else effect.value + _LONGEST_TERM
+    return (effect.value - _WRITTEN_BEFORE, last) if last - effect.value <= _LONGEST_TERM else None
 
 
 def _texts_with_dates(context: RuleContext) -> Iterator[tuple[Pointer, str]]:
-    """Every text with a year in it, and every date with the words that its author wrote."""
-    for pointer, value in context.values:
+    """Every text that may name a date, and every date with the words that its author wrote."""
+    for pointer, value in context.values if context.understood else ():
         text = value.text if isinstance(value, Date) else value if isinstance(value, str) else ""
-        if context.understood and _YEAR.search(text):
+        if _DIGITS.search(text):
             yield pointer, text
 
 
@@ -109,7 +171,7 @@ def _number(weekday: str) -> int:
     return WEEKDAYS[word if word in WEEKDAYS else word.removesuffix("s")]
 
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_DIGITS = re.compile(r"\d")
 
 
 def time_zone_unsaid(context: RuleContext) -> Iterator[Issue]:

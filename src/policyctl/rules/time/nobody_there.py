@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import finds
-from policyctl.meaning.appointments import WEEK, Statement, statements
-from policyctl.meaning.attendance import Presence, anybody, presences
+from policyctl.meaning.appointments import WEEK, Statement, bound_of, statements
+from policyctl.meaning.attendance import Presence, anybody, place_of, presences
+from policyctl.meaning.figures import read_figures
 from policyctl.meaning.formatting import called, joined
 from policyctl.meaning.presence import prose, schedules_of, together
 from policyctl.meaning.promises.rows import Row, rows
@@ -13,8 +14,10 @@ from policyctl.meaning.weekly import held_on_other_days
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import Days, read_moment, united
 from policyctl.schedule.clock import day_of
-from policyctl.schema.quantities import Interval, TimeOfDay, Week
+from policyctl.schema.quantities import Interval, SameDay, TimeOfDay, Week
 from policyctl.schema.quantities.week import DAY_NAMES
+from policyctl.schema.sections.people import ChannelKind
+from policyctl.schema.sections.standards import Standard
 
 _LATER = 60
 """Minutes after closing from which a time is later than anybody can answer; less is a margin."""
@@ -30,8 +33,9 @@ _HINT = "Write when somebody is there; if somebody is there all the same, say so
 def nobody_there(context: RuleContext) -> Iterator[Issue]:
     """A time, a day or a date at which somebody is said to answer, to come or to be open, and nobody is there.
 
-    It is read in promises, facts, steps, samples, ladders and notes, and held against the hours of the channel, the
-    rota of the person or the closed days of the house; what customers do at night is left alone.
+    It is read in promises, facts, steps, samples, scenes, ladders and notes, and held against the hours of the channel,
+    the rota of the person, the hours of the place that they are in or the closed days of the house. A day on which
+    customers are asked to come is one of them; what customers do at night is left alone.
 
     Why it matters: whoever was told Saturday comes on Saturday, and stands before a locked door.
 
@@ -54,6 +58,25 @@ def nobody_there(context: RuleContext) -> Iterator[Issue]:
             yield found._replace(twin=each.who[0].pointer)
     yield from _later_than_anybody(context)
     yield from _told_another_day(context)
+    yield from _asked_when_shut(context)
+
+
+def _asked_when_shut(context: RuleContext) -> Iterator[Issue]:
+    """An appointment on the same day for whoever asks before a time at which the house is shut already."""
+    for pointer, standard in context.parts_of(Standard) if context.understood else ():
+        text = standard.says or ""
+        same_day = standard.on and isinstance(standard.on.sole, SameDay)
+        if same_day and not standard.rows and finds("presence.comes_in", text):
+            places = [each for each in place_of((ChannelKind.IN_PERSON,), context) if each.week]
+            last = max((each.closes for place in places for each in place.week or ()), default=1440)
+            for each in read_figures(text):
+                asked = finds("figures.in_a_case", each.sentence) and bound_of(each) in ("before", "by", "until")
+                if asked and isinstance(each.value, TimeOfDay) and each.value.minutes > last:
+                    shut = f"“{places[0].name}” closes at {_clock(last)}"
+                    message = f"Whoever asks by “{each.words}” is to be seen on that day, and {shut}."
+                    hint = "Write a time that leaves room on the same day, or mend the hours."
+                    place = (*pointer, standard.written_keys()["says"])
+                    yield Issue(place, message, hint, words=each.words, twin=places[0].pointer)
 
 
 def _told_another_day(context: RuleContext) -> Iterator[Issue]:

@@ -11,7 +11,7 @@ from policyctl.rules.words.samples import sample_against_promise, too_few_sample
 from policyctl.rules.words.virtues import virtue_without_words
 
 RULES: tuple[Rule, ...] = (
-    Rule(virtue_without_words, ERROR, step=1),
+    Rule(virtue_without_words, WARNING, draft=WARNING, step=1),
     Rule(forbidden_words, ERROR, step=9),
     Rule(sample_against_promise, WARNING, step=9),
     Rule(placeholder_broken, ERROR, step=9),

@@ -123,7 +123,7 @@ def _issue(formula: Formula, counts: Counts, limit: float, prose: Sequence[Passa
         f"What {worst.reader} read here takes {level}, and {limit:.0f} should do: {counts.sentence:.0f} words make a "
         f"sentence, and {counts.word:.1f} syllables a word."
     )
-    named = "”, “".join(_longest_words(worst.text, language))
+    named = "”, “".join(_longest_words(longest.text, language))
     hint = f"Begin with this sentence: cut it in two, and find short words for “{named}”."
     return worst.issue(longest.start, longest.text, message, hint)
 

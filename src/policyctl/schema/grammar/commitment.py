@@ -47,7 +47,7 @@ class Commitment(Entry):
     own: ClassVar[frozenset[str]] = frozenset(
         {"name", "about", "because", "note", "says", "rows", "stem", "intro", "notes"}
     )
-    other_keys: ClassVar[Mapping[str, str]] = {"under": "up_to"}
+    other_keys: ClassVar[Mapping[str, str]] = {"under": "up_to", "from": "over"}
 
     says: Text | None = field(
         "In our words", "The sentence itself, as a customer would hear it.", "We aim to answer the same day."
@@ -105,16 +105,17 @@ class Commitment(Entry):
 
     @classmethod
     def with_known_keys(cls, value: dict[str, Any]) -> dict[str, Any]:
-        """`under: £25` is the most that may be given without the figure itself."""
-        under = value.get("under")
-        return super().with_known_keys({**value, "under": f"under {under}"} if isinstance(under, str) else value)
+        """`under: £25` is the most that may be given without the figure itself, `from: £25` begins with it."""
+        bounds = {key: f"{key} {each}" for key in cls.other_keys if isinstance(each := value.get(key), str)}
+        return super().with_known_keys({**value, **bounds})
 
     @classmethod
     def from_mapping(cls, value: dict[str, Any]) -> dict[str, Any]:
         """`within: 10 working days of receipt` says two things, and limits by plan and severity are a row each."""
+        nested = {key: each for key in _BY_CASE if (each := value.get(key)) and _is_nested(each)}
+        if nested and "rows" in cls.known_keys() and "rows" not in value:
+            return _rows_by_case(value, nested)
         limit = value.get("within")
-        if isinstance(limit, dict) and limit and "rows" in cls.known_keys() and "rows" not in value:
-            return _rows_by_case(value) if all(isinstance(each, dict) for each in limit.values()) else value
         parts = split_promise(f"within {limit}") if isinstance(limit, str) and "after" not in value else {}
         return {**value, **parts} if {"within", "after"} == set(parts) else value
 
@@ -151,10 +152,20 @@ class Commitment(Entry):
         return dump(self.model_copy(update={"rows": rows.mapped(lambda row: row.without_inherited(self))}))
 
 
-def _rows_by_case(value: dict[str, Any]) -> dict[str, Any]:
+_BY_CASE = ("within", "every")
+"""What may be said by plan and severity at once."""
+
+
+def _is_nested(limits: Any) -> bool:
+    return isinstance(limits, dict) and any(isinstance(each, dict) for each in limits.values())
+
+
+def _rows_by_case(value: dict[str, Any], nested: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """`within: {Enterprise: {Urgent: 1 hour}}` as rows: each is named like the case that it is for."""
-    rest = {key: each for key, each in value.items() if key != "within"}
-    return {**rest, "rows": {case: {"within": limits} for case, limits in value["within"].items()}}
+    rest = {key: each for key, each in value.items() if key not in nested}
+    cases = dict.fromkeys(case for limits in nested.values() for case in limits)
+    rows = {case: {key: limits[case] for key, limits in nested.items() if case in limits} for case in cases}
+    return {**rest, "rows": rows}
 
 
 def inherit_rows(group: Commitment) -> Commitment:

@@ -83,7 +83,7 @@ def refusal(message: str, hint: str | None = None) -> PydanticCustomError:
 
 
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
-_COLOUR_NAME = re.compile(r"[a-z]+", re.IGNORECASE)
+_COLOUR_NAME = re.compile(r"[a-z]+(?:[ _-][a-z]+)*", re.IGNORECASE)
 _FONT_FILE = re.compile(r"\.(ttf|otf|ttc|otc|woff2?|eot)$", re.IGNORECASE)
 
 
@@ -102,22 +102,21 @@ class Colour(Text):
             return cls("#" + ("".join(digit * 2 for digit in digits) if len(digits) == 3 else digits))
         if named := _named_colour(bare):
             return cls(named)
-        raise refusal(
-            f"“{text}” is not a colour that can be printed.",
-            "Write its six digits, such as 0b6e4f, or its English name as web pages know it, such as seagreen.",
-        )
+        hint = "Write its six digits, such as 0b6e4f, or its English name as web pages know it, such as seagreen."
+        likely = lexicon.table("synonyms.colours").get(bare.casefold())
+        raise refusal(f"“{text}” is not a colour that can be printed.", f"Did you mean `{likely}`?" if likely else hint)
 
 
 def _named_colour(name: str) -> str:
-    """The digits of a colour by its name in CSS, in capitals or not; empty where CSS has no such colour."""
+    """The digits of a colour by its name in CSS, in any spelling (`SeaGreen`, `sea green`); empty where it has none."""
     if not _COLOUR_NAME.fullmatch(name):
         return ""
-    from tinycss2.color3 import RGBA, parse_color  # noqa: PLC0415  Only a colour by its name pays for the list.
+    from tinycss2.color4 import Color, parse_color  # noqa: PLC0415  Only a colour by its name pays for the list.
 
-    found = parse_color(name)
-    if not isinstance(found, RGBA) or found.alpha < 1:  # `currentcolor` and `transparent` are names of no colour.
+    found = parse_color(re.sub("[ _-]", "", name))
+    if not isinstance(found, Color) or found.alpha < 1:  # `currentcolor` and `transparent` are names of no colour.
         return ""
-    return "#" + "".join(f"{round(part * 255):02x}" for part in (found.red, found.green, found.blue))
+    return "#" + "".join(f"{round(part * 255):02x}" for part in found.coordinates)
 
 
 class Typeface(Text):
@@ -127,8 +126,8 @@ class Typeface(Text):
 
     @property
     def is_file(self) -> bool:
-        """Whether it names a file, by its ending."""
-        return _FONT_FILE.search(self) is not None
+        """Whether it names a file: by its ending, or by the folder that it is said to lie in."""
+        return "/" in self or _FONT_FILE.search(self) is not None
 
 
 class Code(Text):

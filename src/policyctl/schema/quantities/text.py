@@ -10,6 +10,9 @@ LARGEST, SMALLEST = Decimal(10**12), Decimal("0.000000001")
 """No business counts beyond these, and all arithmetic between them is exact."""
 
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+IN_FIGURES = {"1/2": "½", "1/4": "¼", "3/4": "¾"}
+FRACTION = r"(?<![0-9/])(?:[0-9]+ )?(?:1/2|[13]/4)(?![0-9/])"
+"""A fraction in figures, with the whole number before it: `1/2`, `1 1/2`; not a date or `24/7`."""
 
 
 def _words() -> dict[str, Decimal]:
@@ -40,6 +43,8 @@ def read_number(word: str) -> Decimal | None:
     """A word of the tables or figures; three digits behind a single mark are thousands, as in `1,000` and `1.000`."""
     if word in WORDS:
         return WORDS[word]
+    if word[-3:] in IN_FIGURES and word[-4:-3] in ("", " "):
+        word = word[:-3].strip() + IN_FIGURES[word[-3:]]
     whole, fraction = (word[:-1] or "0", FRACTIONS[word[-1]]) if word[-1:] in FRACTIONS else (word, Decimal(0))
     number = _read_figures(whole)
     if number is None or number >= LARGEST or number != number.quantize(SMALLEST):
@@ -82,7 +87,7 @@ _SAME = str.maketrans({
     "\u00a0": " ", "\u2007": " ", "\u2009": " ", "\u202f": " ",
 })  # fmt: skip
 _HYPHENED = lexicon.alternatives("quantities.tens", "en") + r"-[^\W\d_]+"
-_TOKEN = re.compile(rf"[0-9]+(?:[.,'][0-9]+)+|[0-9]*[½¼¾]|[0-9]+|{_HYPHENED}|[^\W\d_]+|\S")
+_TOKEN = re.compile(rf"{FRACTION}|[0-9]+(?:[.,'][0-9]+)+|[0-9]*[½¼¾]|[0-9]+|{_HYPHENED}|[^\W\d_]+|\S")
 
 
 def plain(text: str) -> str:

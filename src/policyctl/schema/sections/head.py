@@ -84,24 +84,24 @@ class Paper(Choice):
 class Brand(Part):
     """Logo, colour, fonts and paper."""
 
+    accent: Colour | None = field(
+        "Accent colour", "The colour that all others come from; whatever it is, words stay easy to read.", "0b6e4f"
+    )
     logo: Text | None = field("Logo", "A picture beside the policy file: svg, png or jpeg.", "logo.svg")
     logo_dark: Text | None = field(
-        "Logo on a dark ground", "The same in light colours, for dark screens; without it the logo has a white plate.",
+        "Logo on a dark ground",
+        "The same in light colours, for dark screens; without it the logo has a white plate there.",
         "logo-dark.svg",
-    )  # fmt: skip
-    accent: Colour | None = field(
-        "Accent colour", "The colour that all others are derived from: what is read stays readable in any.", "0b6e4f"
     )
     heading_font: Many[Typeface] = many(
         "Font of what is said",
-        "A typeface of your own for titles and speech: its files beside the policy (ttf, otf or woff2), each named by "
-        "what it is, such as `-SemiBold` or `-Italic`. A name alone is seen where that typeface is installed; paper "
-        "keeps to ours.",
+        "A typeface of your own for titles and speech: its files beside the policy (ttf, otf or woff2), regular, bold "
+        "and italic. A name alone is seen on screens where that typeface is installed; paper keeps to ours.",
         "Brand-SemiBold.ttf",
     )
     text_font: Many[Typeface] = many(
-        "Font of everything else",
-        "A typeface of your own for the text, in the same way: it needs regular, bold and italic.",
-        "Brand-Regular.ttf",
+        "Font of everything else", "A typeface of your own for the text, in the same way.", "Brand-Regular.ttf"
     )
-    paper: Paper | None = field("Paper", "A4, A5 or Letter; what printers hold in your country if none.", "A4")
+    paper: Paper | None = field(
+        "Paper", "A4, A5 or Letter; unless stated, Letter for the United States and Canada, and A4 elsewhere.", "A4"
+    )

@@ -17,6 +17,7 @@ from policyctl.schema.grammar.references import (
     EscalationRef,
     GoalRef,
     ProcedureRef,
+    Reference,
     RoleRef,
     StandardRef,
 )
@@ -29,19 +30,20 @@ from policyctl.schema.sections.standards import Standard
 _NUMBER = re.compile(r"(?:(?:step|schritt)\s+)?(\d+(?:\s*\(?[a-z]\)?)?)", re.IGNORECASE)
 
 
-def _onward(value: Any) -> Text:
+class StepNumber(Reference):
+    """A step of the same procedure by its number, as it is printed; it names no entry."""
+
+    __slots__ = ()
+    loose = True
+
+
+def _onward(value: Any) -> ProcedureRef | StepNumber:
     """The number of a step, or the name of a procedure or of a step."""
     found = _NUMBER.fullmatch(value.strip()) if isinstance(value, str) else None
     return StepNumber(found[1]) if found else ProcedureRef.read(value)
 
 
-class StepNumber(Text):
-    """A step of the same procedure by its number, as it is printed."""
-
-    __slots__ = ()
-
-
-Onward = Annotated[ProcedureRef, PlainValidator(_onward), WithJsonSchema(SCALAR_JSON)]
+Onward = Annotated[ProcedureRef | StepNumber, PlainValidator(_onward), WithJsonSchema(SCALAR_JSON)]
 
 Otherwise = Annotated[Flag, WithJsonSchema(SCALAR_JSON)]
 """`else: yes` beside a `do`, or `else:` with what is done then."""

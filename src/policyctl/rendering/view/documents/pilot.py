@@ -1,27 +1,48 @@
 """The kit of a pilot: the notice that it is a test, a sheet to ask people with, a form for them, and what decides."""
 
+from collections.abc import Iterator
+
 from policyctl.rendering.view.blocks import (
+    SPACE,
+    Beside,
     Blank,
     Block,
     Cell,
+    Column,
+    Fields,
     Group,
     Inline,
     Items,
     Lead,
-    Note,
     Prose,
     Strong,
-    Table,
     Words,
     grouped_table,
     leads,
-    table,
+    paragraphs,
 )
 from policyctl.rendering.view.document import Context, Pages, SectionView
 from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections.listening import period
-from policyctl.rendering.view.sentences import fill, flow, joined
-from policyctl.schema.sections.training import Pilot
+from policyctl.rendering.view.sentences import fill, flow, line
+from policyctl.schema.grammar.collection import Collection
+from policyctl.schema.sections.training import Pilot, PilotFinding
+
+_ = str  # Marks words for the catalogue; they are translated where they are used.
+
+OPEN_QUESTIONS = (
+    _("What happened, in your own words?"),
+    _("What went better than it used to?"),
+    _("What was missing, or in the way?"),
+    _("What would you change first?"),
+)
+
+SCALE = (_("Better than before"), _("As before"), _("Worse than before"), _("I cannot tell"))
+
+LINES_FOR_QUESTIONS = 24
+"""How many lines a sheet has for all of its questions."""
+
+OUTCOMES = (_("Go"), _("Go, with changes"), _("No"))
 
 
 def pages(presenter: Presenter, _context: Context) -> Pages:
@@ -34,8 +55,7 @@ def pages(presenter: Presenter, _context: Context) -> Pages:
             "feedback": SectionView(body=_feedback(presenter, pilot)),
             "decision": SectionView(body=_decision(presenter, pilot)),
         },
-        presenter._("The trial"),
-        presenter.policy.policy.title,
+        presenter._("This is a test"),
     )
 
 
@@ -45,90 +65,108 @@ def _notice(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
         Lead(Words(presenter._("We are trying out a new way of working. This is a test, and your answers change it."))),
     )
     when = period(presenter, pilot)
-    sentences: list[Inline] = [Strong(when)] if when else []
-    sentences += [presenter.inline(text) for text in (pilot.consent, pilot.opt_out) if text]
-    if pilot.lead:
-        sentences.append(fill(presenter._("Ask {who}"), who=presenter.inline(pilot.lead)))
-    return (*told, *flow(*sentences))
+    fields = ((name, getattr(pilot, name)) for name in ("consent", "opt_out"))
+    agreed = (presenter.statement(pilot, name, text) for name, text in fields if text)
+    ask = (fill(presenter._("Questions to {who}"), who=presenter.any_of(pilot.lead)),) if pilot.lead else ()
+    paragraphs = ((Strong(when),) if when else (), *((each,) for each in agreed if each), ask)
+    return (*told, *(block for each in paragraphs for block in flow(*each)))
 
 
 def _interview(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
     """Questions for a talk of ten minutes, with room for the answers; first the open ones."""
-    open_questions = (
-        presenter._("What happened, in your own words?"),
-        presenter._("What went better than it used to?"),
-        presenter._("What was missing, or in the way?"),
-        presenter._("What would you change first?"),
-    )
-    measured = tuple(
-        Blank(fill(presenter._("How was it with: {what}?"), what=presenter.inline(each)), 2) for each in pilot.measures
-    )
+    heads = ((presenter._("Name, or a sign"), 45), (presenter._("Day"), 20), (presenter._("Asked by"), 35))
+    measured = (fill(presenter._("How was it with: {what}?"), what=presenter.inline(each)) for each in pilot.measures)
+    questions = (*(Words(presenter._(each)) for each in OPEN_QUESTIONS), *measured)
+    lines = max(LINES_FOR_QUESTIONS // len(questions), 3)
     return (
-        _who_and_when(presenter),
-        *(Blank(Words(question), 3) for question in open_questions),
-        *measured,
-        Note(Words(presenter._("Write down their words, not yours."))),
+        *flow(Words(presenter._("Write down their words, not yours"))),
+        Fields(tuple(Column(label, width) for label, width in heads)),
+        *(Beside((Strong(question),), (Blank(None, lines),)) for question in questions),
     )
-
-
-def _who_and_when(presenter: Presenter) -> Table:
-    """Three things to fill in at the head of a sheet."""
-    heads = (presenter._("Name, or a sign"), presenter._("Day"), presenter._("Asked by"))
-    return table(((heads[0], 50.0), (heads[1], 20.0), (heads[2], 30.0)), ((_space(), _space(), _space()),), wide=True)
 
 
 def _feedback(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
     """A form that somebody fills in alone in two minutes."""
-    scale = Items(
-        tuple(
-            Words(words)
-            for words in (
-                presenter._("Better than before"),
-                presenter._("As before"),
-                presenter._("Worse than before"),
-                presenter._("I cannot tell"),
-            )
-        ),
-        "tick",
-    )
     when = period(presenter, pilot)
+    about = (Strong(when),) if when else ()
     return (
-        *flow(*((fill(presenter._("About the trial {when}"), when=when),) if when else ())),
-        *flow(Strong(Words(presenter._("What it was like for you")))),
-        scale,
-        Blank(Words(presenter._("What was good?")), 3),
-        Blank(Words(presenter._("What should be different?")), 3),
-        Blank(Words(presenter._("May we ring you about it? Your name and number, if you like.")), 1),
-        *((Note(presenter.inline(pilot.opt_out)),) if pilot.opt_out else ()),
+        *flow(*about, Words(presenter._("It was a test, and your answers change the result"))),
+        _asked(presenter._("What was it like for you?"), Items(tuple(Words(presenter._(it)) for it in SCALE), "tick")),
+        _asked(presenter._("What was good?"), Blank(None, 6)),
+        _asked(presenter._("What should be different?"), Blank(None, 6)),
+        _asked(presenter._("May we ring you about it? Your name and number, if you like."), Blank(None, 2)),
+        *flow(Words(presenter._("Thank you"))),
     )
+
+
+def _asked(question: str, room: Block) -> Beside:
+    return Beside((Strong(Words(question)),), (room,))
+
+
+# ---- what decides ----------------------------------------------------------------------------------------------------
 
 
 def _decision(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
-    """Each criterion with room for the figure and for yes or no, and who decides."""
+    """Each criterion with room for the figure and for yes or no, what was found, and who decides."""
     columns = (
-        (presenter._("What decides"), 50.0),
-        (presenter._("Measured"), 20.0),
-        (presenter._("Reached"), 12.0),
-        (presenter._("Remark"), 18.0),
+        (presenter._("What decides"), 44.0),
+        (presenter._("Measured"), 18.0),
+        (presenter._("Reached"), 14.0),
+        (presenter._("Remark"), 24.0),
     )
+    reached = Cell(Words(presenter._("yes / no")))
     groups = tuple(
-        Group(tuple((Cell(Prose(text)), _space(), _space(), _space()) for text in texts), Words(title))
+        Group(tuple((Cell(Prose(text)), SPACE, reached, SPACE) for text in texts), Words(title))
         for title, texts in (
-            (presenter._("It is a success when"), pilot.success_when),
-            (presenter._("We stop when"), pilot.stop_when),
+            (presenter.label(pilot, "success_when"), pilot.success_when),
+            (presenter.label(pilot, "stop_when"), pilot.stop_when),
         )
         if texts
     )
-    who = joined((presenter.inline(pilot.decided_by),)) if pilot.decided_by else None
-    decided = fill(presenter._("Decided by {who}, on:"), who=who) if who else Words(presenter._("Decided by, on:"))
     return (
+        *flow(*_who_took_part(presenter, pilot)),
         *((grouped_table(columns, groups, wide=True),) if groups else ()),
-        Items(tuple(map(Words, (presenter._("Go"), presenter._("Go, with changes"), presenter._("No")))), "tick"),
-        Blank(Words(presenter._("Changes")), 4),
-        Blank(decided, 1),
+        *_found(presenter, pilot),
+        Beside((Strong(Words(presenter.label(pilot, "decision"))),), _outcome(presenter, pilot)),
+        Fields((Column(_decided_by(presenter, pilot), 65), Column(presenter._("Date"), 35))),
     )
 
 
-def _space() -> Cell:
-    """A cell to write in: it is there, and holds nothing yet."""
-    return Cell(Words("\u00a0"))
+def _who_took_part(presenter: Presenter, pilot: Pilot) -> Iterator[Inline]:
+    when = period(presenter, pilot)
+    if when:
+        yield Strong(when)
+    yield from (presenter.inline(value) for value in (pilot.staff, pilot.customers) if value)
+
+
+def _found(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
+    """What the trial has shown so far, with what changed; room for it where nothing is written down yet."""
+    findings = pilot.findings or Collection.model_construct()
+    title = Strong(Words(presenter.label(pilot, "findings")))
+    if not findings:
+        return (Beside((title,), (Blank(None, 4),)),)
+    rows = tuple(block for row in findings for block in _finding(presenter, row))
+    return (Beside((title,), presenter.with_intro_and_notes(findings, rows)),)
+
+
+def _finding(presenter: Presenter, row: PilotFinding) -> tuple[Block, ...]:
+    """What it is called, what was found, and what changed because of it."""
+    changed = line(f"{presenter.label(row, 'changed')}: ", Prose(row.changed)) if row.changed else Words("")
+    found = Prose(row.found) if row.found else Words("")
+    name = Strong(presenter.inline(row.name)) if row.name else Words("")
+    return (*flow(name), *flow(found, changed))
+
+
+def _outcome(presenter: Presenter, pilot: Pilot) -> tuple[Block, ...]:
+    """What was decided; squares, and room for changes, where that is still open."""
+    if pilot.decision:
+        return paragraphs(pilot.decision)
+    outcomes = Items(tuple(Words(presenter._(each)) for each in OUTCOMES), "tick")
+    return (outcomes, Blank(Words(presenter._("Changes")), 4))
+
+
+def _decided_by(presenter: Presenter, pilot: Pilot) -> str:
+    """Beside the line to sign: whoever decides."""
+    label = presenter.label(pilot, "decided_by")
+    who = presenter.language.join([presenter.whom(each) for each in pilot.decided_by])
+    return f"{label}: {who}" if who else label

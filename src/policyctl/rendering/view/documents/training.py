@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 
 from policyctl.rendering.view.blocks import (
+    SPACE,
     Blank,
     Block,
-    Boxed,
+    Card,
+    Cards,
     Cell,
+    Column,
+    Fields,
     Inline,
     Items,
     Note,
     Prose,
-    Stack,
     Strong,
     Topic,
     Words,
+    leads,
     paragraphs,
     table,
 )
@@ -23,25 +27,26 @@ from policyctl.rendering.view.presenter import Presenter
 from policyctl.rendering.view.sections.learning import how_soon, module
 from policyctl.rendering.view.sentences import fill, flow
 from policyctl.schema.grammar.collection import Collection
-from policyctl.schema.sections.training import RolePlay, Rollout, Training
+from policyctl.schema.sections.training import Question, RolePlay, Rollout, Training
 
-ROOM = 12
-"""How many people a sheet to sign has lines for."""
+ROOM, SPARE = 18, 5
+"""How many lines a sheet to sign has at least, and how many of them at least for names that are not known."""
 
 
 def pages(presenter: Presenter, _context: Context) -> Pages:
     """Each sheet by its name; what the policy does not have is no sheet."""
     policy = presenter.policy
     training = policy.training or Training.model_construct()
-    scenes = list(training.role_plays or ())
+    scenes = training.role_plays or Collection.model_construct()
+    quiz = training.quiz or Collection.model_construct()
     return Pages(
         {
-            "plan": SectionView(body=_plan(presenter, training)),
+            "plan": SectionView(leads(training.intro, large=False), _plan(presenter, training)),
             "signed": SectionView(body=_signed(presenter, training, policy.rollout or Rollout.model_construct())),
-            "cards": SectionView(body=tuple(card for scene in scenes for card in _cards(presenter, scene))),
-            "observer": SectionView(body=tuple(_observed(presenter, scene) for scene in scenes)),
-            "quiz": SectionView(body=_quiz(presenter, training)),
-            "key": SectionView(body=_key(presenter, training)),
+            "cards": SectionView(body=_cards(presenter, scenes)),
+            "observer": SectionView(body=_observer(presenter, scenes)),
+            "quiz": SectionView(body=_quiz(presenter, training, quiz)),
+            "key": SectionView(body=_key(presenter, quiz)),
             "script": SectionView(body=_script(presenter)),
         },
         presenter._("Training"),
@@ -49,12 +54,14 @@ def pages(presenter: Presenter, _context: Context) -> Pages:
     )
 
 
+# ---- the plan, and who has done it -----------------------------------------------------------------------------------
+
+
 def _plan(presenter: Presenter, training: Training) -> tuple[Block, ...]:
     """How soon and how often, then each lesson."""
     modules = training.modules or Collection.model_construct()
     lessons = tuple(module(presenter, pointer, row) for pointer, row in modules.located(("training", "modules")))
     return (
-        *paragraphs(training.intro),
         *flow(*how_soon(presenter, training)),
         *presenter.with_intro_and_notes(modules, lessons),
         *paragraphs(training.notes),
@@ -63,81 +70,116 @@ def _plan(presenter: Presenter, training: Training) -> tuple[Block, ...]:
 
 def _signed(presenter: Presenter, training: Training, rollout: Rollout) -> tuple[Block, ...]:
     """A line for each of the team to sign that they have read it and practised it."""
-    space = Cell(Words("\u00a0"))
     columns = (
-        (presenter._("Name"), 34.0),
-        (presenter._("Practised on"), 20.0),
-        (presenter._("Right answers"), 16.0),
-        (presenter._("Signature"), 30.0),
+        (presenter._("Name"), 32.0),
+        (presenter._("Read on"), 16.0),
+        (presenter._("Practised on"), 16.0),
+        *(((presenter._("Right answers"), 12.0),) if training.quiz else ()),
+        (presenter._("Signature"), 24.0),
     )
     by = (
         (fill(presenter._("Sign {by}"), by=Strong(Words(presenter.language.by(rollout.acknowledge_by)))),)
         if rollout.acknowledge_by
         else ()
     )
-    how = tuple(presenter.inline(text) for text in (rollout.acknowledged, rollout.missed_it) if text)
-    mark = (
-        (fill(presenter._("The quiz is passed with {share}"), share=presenter.inline(training.pass_mark)),)
-        if training.pass_mark
-        else ()
-    )
+    how = (presenter.inline(rollout.missed_it),) if rollout.missed_it else ()
     return (
-        *flow(Words(presenter._("I have read how we work, and I have practised it.")), *by, *how, *mark),
-        table(columns, tuple((space, space, space, space) for _ in range(ROOM)), wide=True),
+        *flow(Words(presenter._("I have read how we work, and I have practised it.")), *by, *how),
+        table(columns, tuple((name, *(SPACE,) * (len(columns) - 1)) for name in _names(presenter)), wide=True),
     )
 
 
-def _cards(presenter: Presenter, scene: RolePlay) -> Iterator[Block]:
-    """Two cards for one scene, to be cut apart: neither side knows what stands on the other's."""
-    name = scene.named()
-    for title, text, more in (
-        (presenter.label(scene, "customer_brief"), scene.customer_brief, scene.twist),
-        (presenter.label(scene, "staff_brief"), scene.staff_brief, None),
-    ):
-        if text or more:
-            twist = flow(fill(presenter._("Later: {what}"), what=Prose(more))) if more else ()
-            yield Boxed(Words(f"{name}: {title}"), (*paragraphs(text), *twist))
+def _names(presenter: Presenter) -> list[Cell]:
+    """Everybody whom the policy names, then empty lines."""
+    people = dict.fromkeys(person for role in presenter.policy.roles or () for person in role.people)
+    known = [Cell(Prose(person)) for person in people]
+    return [*known, *(SPACE,) * max(SPARE, ROOM - len(known))]
+
+
+def _pass_mark(presenter: Presenter, training: Training) -> Inline:
+    return fill(presenter._("The quiz is passed with {share}"), share=presenter.inline(training.pass_mark))
+
+
+# ---- the scenes ------------------------------------------------------------------------------------------------------
+
+
+def _cards(presenter: Presenter, scenes: Collection[RolePlay]) -> tuple[Block, ...]:
+    """The cards, to be cut apart: neither side knows what stands on the other's."""
+    cards = tuple(card for scene in scenes for card in _pair(presenter, scene))
+    if not cards:
+        return ()
+    cut = Words(presenter._("Cut along the broken lines. Each side reads its own card only."))
+    return (*flow(cut), Cards(cards))
+
+
+def _pair(presenter: Presenter, scene: RolePlay) -> Iterator[Card]:
+    """The card of each side; the surprise is the customer's to bring."""
+    for field, twist in (("customer_brief", scene.twist), ("staff_brief", None)):
+        text = getattr(scene, field)
+        if text or twist:
+            later = flow(fill(presenter._("Later: {what}"), what=Prose(twist))) if twist else ()
+            label = Words(presenter.label(scene, field))
+            yield Card(label, Prose(scene.named()), (*paragraphs(text), *later))
+
+
+def _observer(presenter: Presenter, scenes: Collection[RolePlay]) -> tuple[Block, ...]:
+    """A sheet for whoever watches: who plays, then each scene."""
+    if not scenes:
+        return ()
+    columns = (
+        (presenter._("Date"), 19),
+        (presenter._("Plays the customer"), 27),
+        (presenter._("Plays the adviser"), 27),
+        (presenter._("Watches"), 27),
+    )
+    who = Fields(tuple(Column(label, width) for label, width in columns))
+    return presenter.with_intro_and_notes(scenes, (who, *(_observed(presenter, scene) for scene in scenes)))
 
 
 def _observed(presenter: Presenter, scene: RolePlay) -> Block:
-    """What a third person watches for, with squares, and what is talked about afterwards."""
+    """What is watched for, with squares, what was seen, and what is talked about afterwards."""
     passed = Items(tuple(presenter.inline(text) for text in scene.pass_when), "tick")
-    talk = Items(tuple(presenter.inline(text) for text in scene.debrief))
     about = (Note(fill(presenter._("About {it}"), it=presenter.inline(scene.covers))),) if scene.covers else ()
     body = (
         *presenter.blocks(scene.about or ()),
         *((*flow(Strong(Words(f"{presenter.label(scene, 'pass_when')}:"))), passed) if scene.pass_when else ()),
-        *((*flow(Strong(Words(f"{presenter.label(scene, 'debrief')}:"))), talk) if scene.debrief else ()),
-        *about,
-        Blank(Words(presenter._("What I saw")), 2),
+        Blank(Words(presenter._("What I saw and heard")), 3),
+        *(
+            block
+            for text in scene.debrief
+            for block in (*flow(fill(presenter._("Talk about it: {what}"), what=Prose(text))), Blank(None, 2))
+        ),
     )
-    return Topic(Prose(scene.named()), "", 3, body=body)
+    return Topic(Prose(scene.named()), "", 3, side=about, body=body)
 
 
-def _quiz(presenter: Presenter, training: Training) -> tuple[Block, ...]:
+# ---- the quiz, and what is for the trainer alone ---------------------------------------------------------------------
+
+
+def _quiz(presenter: Presenter, training: Training, quiz: Collection[Question]) -> tuple[Block, ...]:
     """The questions with squares or lines, and no answer."""
-    questions = training.quiz or Collection.model_construct()
-    rows = tuple(
-        Stack((Strong(Prose(row.named())), Items(tuple(presenter.inline(each) for each in row.options), "tick")))
-        if row.options
-        else Stack((Strong(Prose(row.named())), Blank(None, 2)))
-        for row in questions
-    )
-    listed: tuple[Block, ...] = (Items(rows, "number"),) if rows else ()
-    return presenter.with_intro_and_notes(questions, listed)
-
-
-def _key(presenter: Presenter, training: Training) -> tuple[Block, ...]:
-    """The answers, by the number of their questions, with where they stand."""
-    questions = list(training.quiz or ())
-    if not questions:
+    if not quiz:
         return ()
-    answers: list[Inline] = []
-    for row in questions:
-        answer = presenter.inline(row.answer) if row.answer else Words(presenter._("Talk about it."))
-        where = (fill(presenter._("See {where}"), where=presenter.inline(row.covers)),) if row.covers else ()
-        answers.append(presenter.sentences(answer, *where))
-    return (Items(tuple(answers), "number"),)
+    columns = ((presenter._("Name"), 50), (presenter._("Date"), 25), (presenter._("Right answers"), 25))
+    mark = flow(_pass_mark(presenter, training)) if training.pass_mark else ()
+    who = Fields(tuple(Column(label, width) for label, width in columns))
+    return (who, *presenter.with_intro_and_notes(quiz, (*mark, *(_question(presenter, row) for row in quiz))))
+
+
+def _question(presenter: Presenter, question: Question) -> Block:
+    options = Items(tuple(presenter.inline(each) for each in question.options), "tick")
+    return Topic(Prose(question.named()), "", 3, body=(options if question.options else Blank(None, 3),))
+
+
+def _key(presenter: Presenter, quiz: Collection[Question]) -> tuple[Block, ...]:
+    """The answers, each below its question, with where they stand."""
+    return tuple(Topic(Prose(row.named()), "", 3, body=_answer(presenter, row)) for row in quiz)
+
+
+def _answer(presenter: Presenter, question: Question) -> tuple[Block, ...]:
+    answer = presenter.inline(question.answer) if question.answer else Words(presenter._("Talk about it."))
+    where = (fill(presenter._("See {where}"), where=presenter.inline(question.covers)),) if question.covers else ()
+    return (*flow(Strong(answer), *where), *presenter.says(question, "options", "answer", "covers"))
 
 
 def _script(presenter: Presenter) -> tuple[Block, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from policyctl.findings import Pointer
 from policyctl.rendering.view.blocks import (
+    EMPTY,
     Block,
     Cell,
     Inline,
@@ -63,7 +64,7 @@ def _goal_rows(presenter: Presenter, located: Sequence[Located]) -> Iterator[tup
         for number, (at, metric) in enumerate(_measures(presenter, goal) or [((), None)]):
             known = at in shown
             shown.add(at)
-            yield (first if number == 0 else Cell(Words("")), *_metric_cells(presenter, at, metric, known=known))
+            yield (first if number == 0 else EMPTY, *_metric_cells(presenter, at, metric, known=known))
 
 
 def _measures(presenter: Presenter, goal: Goal) -> list[tuple[Pointer, Metric]]:
@@ -74,7 +75,7 @@ def _measures(presenter: Presenter, goal: Goal) -> list[tuple[Pointer, Metric]]:
 
 def _metric_cells(presenter: Presenter, pointer: Pointer, metric: Metric | None, *, known: bool) -> tuple[Cell, ...]:
     """A measure, where it stands and where it should; one that was told above is only named."""
-    nothing = Cell(Words(""))
+    nothing = EMPTY
     if metric is None:
         return (nothing, nothing, nothing)
     if known:

@@ -9,7 +9,18 @@ from policyctl import lexicon
 from policyctl.findings import Pointer
 from policyctl.rendering.view.blocks import Block, Inline, Items, Prose, Row, Rows, Strong, Words, length, paragraphs
 from policyctl.rendering.view.presenter import Presenter
-from policyctl.rendering.view.sentences import fill, flow, is_clause, joined, line, open_end, sentence, tail
+from policyctl.rendering.view.sentences import (
+    capitalised,
+    fill,
+    flow,
+    is_clause,
+    joined,
+    line,
+    open_end,
+    run_on,
+    sentence,
+    tail,
+)
 from policyctl.schema.grammar.choices import Flag
 from policyctl.schema.grammar.commitment import Firmness
 from policyctl.schema.grammar.limits import Limits
@@ -229,7 +240,7 @@ def _by_table(presenter: Presenter, field: Field) -> Said | None:
 def clause(presenter: Presenter, pattern: str, value: Any) -> Said:
     """A translated pattern with its value; a language may need a label where another one has a clause."""
     if ": {it}" in pattern:
-        return Said(fill(pattern, it=presenter.inline(value)))
+        return Said(fill(pattern, it=capitalised(presenter.running(value))))
     whole = not isinstance(value, str) or is_clause(value)
     return Said(fill(pattern, it=presenter.running(value)), clause=whole)
 
@@ -294,6 +305,8 @@ def limit(presenter: Presenter, row: Any, name: str) -> Inline:
     if companion:
         pattern = presenter._("{limit}, until {it}") if name == "every" else presenter._("{limit} before {it}")
         return fill(pattern, limit=shown, it=presenter.running(companion))
+    if name == "notice":
+        return fill(presenter._("{limit} ahead"), limit=shown)
     return _after_event(presenter, shown, row.after if name == "within" else None)
 
 
@@ -413,7 +426,18 @@ def _when_missed(presenter: Presenter, field: Field) -> Said:
     return Said(clause(presenter, presenter._("If we miss it, {it}"), text).words)
 
 
+def _gives(presenter: Presenter, field: Field) -> Said:
+    """What is given: all of it in one list, where each is no sentence of its own."""
+    gifts = field.value
+    if len(gifts) == 1 or not all(map(is_clause, gifts)) or any(_is_sentence(each) for each in gifts):
+        return Said(presenter.inline(gifts))
+    return Said(Prose(presenter.language.join([run_on(each, presenter.language.tag) for each in gifts])))
+
+
 SHOWN: Mapping[str, Callable[[Presenter, Field], Said | None]] = {
+    "added_to": _people,
+    "gives": _gives,
+    "priorities": _people,
     "after": _after,
     "automatic": _automatic,
     "effective": _effective,

@@ -244,13 +244,13 @@ def _level(presenter: Presenter, pointer: Pointer, level: Complexity) -> Beside:
 
 def _closing(presenter: Presenter, stage: Stage) -> tuple[Block, ...]:
     """What happens when it takes longer, what the letter says, and everything else that the author says of a stage."""
-    extension = flow(*_extension(presenter, stage.extension)) if stage.extension else ()
+    longer = flow(*extension(presenter, stage.extension)) if stage.extension else ()
     letter = _told(presenter, stage, "letter") if stage.letter else ()
     others = presenter.says(stage, *ARRANGED)
-    return (*extension, *letter, *others)
+    return (*longer, *letter, *others)
 
 
-def _extension(presenter: Presenter, extension: Extension) -> Iterator[Inline]:
+def extension(presenter: Presenter, extension: Extension) -> Iterator[Inline]:
     """When an answer may take longer: in the author's words, then by how much and when it is told."""
     label = Strong(Words(f"{presenter.label(Stage, 'extension')}:"))
     most = limit_phrase(presenter, extension.at_most, None, "at_most") if extension.at_most else None
@@ -290,7 +290,7 @@ def _outside(presenter: Presenter, bodies: Collection[OutsideBody]) -> tuple[Blo
 
 def _body(presenter: Presenter, pointer: Pointer, body: OutsideBody) -> Topic:
     """Somebody outside: for what, after what and until when, and what their decision means."""
-    limits = [sentence(joined(sentences(presenter, each), ", ")) for each in body.limits]
+    limits = list(until_when(presenter, body))
     told = {normalise_name(each.after or "") for each in body.limits}
     after = clause(presenter, presenter._("After {it}"), body.after).words if body.after else Words("")
     texts = (
@@ -306,6 +306,11 @@ def _body(presenter: Presenter, pointer: Pointer, body: OutsideBody) -> Topic:
     )
     blocks = (*presenter.blocks(body.about or ()), *flow(*texts), *others)
     return presenter.entry_topic(pointer, body, 3, side=(Note(Words(presenter._("Outside our house"))),), body=blocks)
+
+
+def until_when(presenter: Presenter, body: OutsideBody) -> Iterator[Inline]:
+    """Until when somebody outside may be asked, limit by limit."""
+    return (sentence(joined(sentences(presenter, each), ", ")) for each in body.limits)
 
 
 def _statements(presenter: Presenter, part: Part, *names: str) -> Iterator[Inline]:

@@ -29,6 +29,7 @@ from policyctl.rendering.view.blocks import (
 )
 from policyctl.rendering.view.document import SectionView
 from policyctl.rendering.view.presenter import Presenter
+from policyctl.rendering.view.sections.commitments import clause
 from policyctl.rendering.view.sentences import capitalised, fill, flow, joined, line, run_on, sentence
 from policyctl.schema.grammar.collection import Collection
 from policyctl.schema.grammar.limits import Limits
@@ -135,12 +136,11 @@ def _sentences(presenter: Presenter, row: Grant, *, bounded: bool = False) -> li
     given = what_is_given(presenter, row, *(("over", "up_to") if bounded else ("over",)))
     whole = [*said, *((given,) if given != Joined(()) else ())]
     if row.when:
-        cases = joined((presenter.running(each) for each in row.when), "; ")
-        whole.append(fill(presenter._("When {case}"), case=cases))
+        whole.append(clause(presenter, presenter._("When {it}"), row.when).words)
     if row.unless:
         whole.append(fill(presenter._("Unless {it}"), it=presenter.running(row.unless)))
     if row.above:
-        whole.append(_above(presenter, row))
+        whole.append(decided_above(presenter, row))
     if row.ask_first:
         whole.append(fill(presenter._("Ask {who} first"), who=presenter.any_of(row.ask_first)))
     if row.log:
@@ -167,10 +167,10 @@ def _bound(presenter: Presenter, row: Grant, name: str) -> Inline:
     return presenter.inline(bound)
 
 
-def _above(presenter: Presenter, row: Grant) -> Inline:
+def decided_above(presenter: Presenter, row: Grant) -> Inline:
     """Who decides above the limit, and how fast."""
-    who, within = presenter.any_of(row.above), _how_fast(presenter, row.answers_within)
-    if not _is_alone(presenter, row.above):
+    who, within = presenter.any_of(row.above), how_fast(presenter, row.answers_within)
+    if not is_alone(presenter, row.above):
         pattern = presenter._("Above that: {who}, {within}") if within else presenter._("Above that: {who}")
     elif within:
         pattern = presenter._("Above that, {who} decides {within}")
@@ -179,13 +179,14 @@ def _above(presenter: Presenter, row: Grant) -> Inline:
     return fill(pattern, who=who, within=within or "")
 
 
-def _how_fast(presenter: Presenter, limits: Limits | None) -> Inline | None:
+def how_fast(presenter: Presenter, limits: Limits | None) -> Inline | None:
+    """Within which time somebody decides; its author's own words stand in brackets."""
     if limits is None:
         return None
     return presenter.limit_phrase(limits, "within") or line("(", presenter.inline(limits), ")")
 
 
-def _is_alone(presenter: Presenter, references: Sequence[Reference]) -> bool:
+def is_alone(presenter: Presenter, references: Sequence[Reference]) -> bool:
     """Whether one person is meant by name, of whom a sentence may say what they do."""
     named = [presenter.names.find(each) for each in references]
     role = named[0].entry if len(named) == 1 and named[0] else None
@@ -262,10 +263,10 @@ def _tread_body(presenter: Presenter, row: Grant, below: Grant | None, *, named:
 
 def _decides(presenter: Presenter, below: Grant) -> tuple[Inline, ...]:
     """How fast whoever is above decides, in the words of the row below."""
-    within = _how_fast(presenter, below.answers_within)
+    within = how_fast(presenter, below.answers_within)
     if within is None:
         return ()
-    if not _is_alone(presenter, below.above):
+    if not is_alone(presenter, below.above):
         return (sentence(fill(presenter._("Decided {within}"), within=within)),)
     return (sentence(fill(presenter._("{who} decides {within}"), who=presenter.any_of(below.above), within=within)),)
 

@@ -29,13 +29,13 @@ def review(presenter: Presenter, section: Review) -> SectionView:
         *flow(*((joined(when, ", "),) if when else ()), *sooner),
         *((Items(ticks, "tick"),) if ticks else ()),
         *presenter.says(section, "intro", "notes", "log", "every", "next", "attendees", "triggers", *TICKED),
-        *_log(presenter, section.log or Collection.model_construct()),
+        *log(presenter, section.log or Collection.model_construct()),
         *paragraphs(section.notes),
     )
     return titled_section(presenter._("The review"), body)
 
 
-def _log(presenter: Presenter, rows: Collection[ReviewNote]) -> tuple[Block, ...]:
+def log(presenter: Presenter, rows: Collection[ReviewNote]) -> tuple[Block, ...]:
     """The reviews so far, each by its name: what was decided, when and by whom."""
     held = tuple(
         Row(Prose(row.named()), _held(presenter, row), presenter.anchor(pointer))

@@ -55,7 +55,7 @@ def how_soon(presenter: Presenter, section: Training) -> list[Inline]:
             fill(presenter._("The quiz is passed with {share}"), share=presenter.inline(section.pass_mark))
         )
     if section.feedback_by:
-        who = presenter.inline(section.feedback_by)
+        who = presenter.any_of(section.feedback_by)
         sentences.append(fill(presenter._("How it went you hear from {who}"), who=who))
     return sentences
 
@@ -120,9 +120,10 @@ def _quiz(presenter: Presenter, section: Training) -> tuple[Block, ...]:
 
 
 def _question(presenter: Presenter, row: Question) -> tuple[Block, ...]:
-    """The options in a line, then the answer, then where it stands."""
+    """The options in a line, then the answer, then where it stands; an answer without options needs no label."""
     options = joined((presenter.inline(each) for each in row.options), " / ") if row.options else None
-    answer = fill(presenter._("Answer: {it}"), it=presenter.inline(row.answer)) if row.answer else None
+    pattern = presenter._("Answer: {it}") if row.options else "{it}"
+    answer = fill(pattern, it=presenter.inline(row.answer)) if row.answer else None
     small = (Note(fill(presenter._("About {it}"), it=presenter.inline(row.covers))),) if row.covers else ()
     told = (each for each in (options, answer) if each)
     return (*flow(*told), *presenter.says(row, "options", "answer", "covers"), *small)
@@ -147,6 +148,9 @@ def rollout(presenter: Presenter, section: Rollout) -> SectionView:
         signed.append(fill(presenter._("Sign {by}"), by=when))
     if section.acknowledged:
         signed.append(presenter.inline(section.acknowledged))
+    elif section.signed or section.acknowledge_by:
+        sheet = Strong(Words(presenter._("Read and practised")))
+        signed.append(fill(presenter._("The sheet to sign is in the training pack: {sheet}"), sheet=sheet))
     if section.missed_it:
         signed.append(presenter.inline(section.missed_it))
     if section.questions_to:
@@ -171,9 +175,9 @@ def _meeting(presenter: Presenter, row: Meeting) -> tuple[Block, ...]:
     """When, for how long, with whom and for whom."""
     facts = [presenter.inline(value) for value in (row.on, row.lasts) if value]
     if row.led_by:
-        facts.append(fill(presenter._("with {who}"), who=presenter.inline(row.led_by)))
+        facts.append(fill(presenter._("with {who}"), who=presenter.all_of(row.led_by)))
     if row.for_:
-        facts.append(fill(presenter._("for {it}"), it=presenter.inline(row.for_)))
+        facts.append(fill(presenter._("for {it}"), it=presenter.all_of(row.for_)))
     opening = (joined(facts, ", "),) if facts else ()
     return (*flow(*opening), *presenter.says(row, "on", "lasts", "led_by", "for_"))
 

@@ -25,12 +25,20 @@ from policyctl.schema.sections.training import Pilot, PilotFinding
 
 
 def staff_input(presenter: Presenter, section: Collection[StaffInput]) -> SectionView:
-    """Each talk: what was asked of whom, what they said and what changed."""
-    topics = tuple(
-        presenter.entry_topic(pointer, row, 4, side=_asked_on(presenter, row), body=_talk(presenter, row))
-        for pointer, row in section.located(("staff_input",))
-    )
-    return titled_section(presenter.label(Policy, "staff_input"), presenter.with_intro_and_notes(section, topics))
+    """Each talk: what was asked of whom, what they said and what changed. A single one needs no heading of its own."""
+    talks = tuple(section.located(("staff_input",)))
+    body: tuple[Block, ...]
+    if len(talks) == 1:
+        pointer, row = talks[0]
+        asked_on = (presenter.inline(row.on),) if row.on else ()
+        talk = (*flow(*asked_on), *_talk(presenter, row))
+        body = (Rows((Row(Prose(row.named()), talk, presenter.anchor(pointer)),)),)
+    else:
+        body = tuple(
+            presenter.entry_topic(pointer, row, 4, side=_asked_on(presenter, row), body=_talk(presenter, row))
+            for pointer, row in talks
+        )
+    return titled_section(presenter.label(Policy, "staff_input"), presenter.with_intro_and_notes(section, body))
 
 
 def _asked_on(presenter: Presenter, row: StaffInput) -> tuple[Note, ...]:

@@ -205,7 +205,7 @@ def _figure(presenter: Presenter, row: Any, field: str) -> Inline:
         "at_least": presenter._("at least {limit}"),
         "at_most": presenter._("at most {limit}"),
         "every": presenter._("{limit}, until {it}") if companion else "{limit}",
-        "notice": presenter._("{limit} before {it}") if companion else "{limit}",
+        "notice": presenter._("{limit} before {it}") if companion else presenter._("{limit} ahead"),
     }
     return fill(patterns.get(field, "{limit}"), limit=figure, it=presenter.running(companion or ""))
 
