@@ -26,10 +26,6 @@ _INDENT = "  "
 class Later(Exception):  # noqa: N818  It is no error: somebody leaves, and goes on another time.
     """Somebody leaves, and their answers are to be kept."""
 
-    def __init__(self, answers: Answers) -> None:
-        super().__init__()
-        self.answers = answers
-
 
 class _Back(Exception):  # noqa: N818  As above.
     """Somebody wants to see the question before."""
@@ -245,7 +241,7 @@ class Conversation:
     def _line(self, prompt: str) -> str:
         said = read_line(prompt)
         if said is None or said.casefold() in LATER:
-            raise Later(self.answers)
+            raise Later
         if said == BACK:
             raise _Back
         return said

@@ -15,6 +15,7 @@ from policyctl.cli.streams import interactive, terminal, write_out
 from policyctl.errors import PolicyctlError
 
 if TYPE_CHECKING:
+    from policyctl.cli.asking import Conversation
     from policyctl.scaffold.answers import Answers
     from policyctl.scaffold.bringing import Brought
     from policyctl.scaffold.trades import Trade
@@ -181,9 +182,7 @@ def _ask(target: Target, given: "Answers", kept: Path | None) -> None:
     """
     from policyctl.cli.asking import Conversation, Later
     from policyctl.cli.plain import card_as_text
-    from policyctl.files import replace_all
-    from policyctl.reporters import show
-    from policyctl.scaffold.answers import Answers, write_answers
+    from policyctl.scaffold.answers import Answers
 
     def found(trade: "Trade") -> Answers:
         brought = target.brought(trade)
@@ -196,13 +195,12 @@ def _ask(target: Target, given: "Answers", kept: Path | None) -> None:
         conversation.say(_("Your answers from last time are here; this goes on where you left."))
     try:
         whole = conversation.ask(lambda answers, trade: card_as_text(answers, trade, conversation.look))
-    except Later as left:
-        place = kept or policy.parent / KEPT
-        replace_all({place: write_answers(left.answers).encode()})
-        words = _("Your answers are kept in {file}. Go on with: {command}")
-        command = "policyctl init" if policy.parent == Path() else f"policyctl init {_quoted(policy.parent)}"
-        conversation.say(words.replace("{file}", show(str(place))).replace("{command}", command))
+    except Later:
+        _keep(conversation, kept or policy.parent / KEPT)
         return
+    except PolicyctlError:
+        _keep(conversation, kept or policy.parent / KEPT)
+        raise
     _ = conversation.translate
     write_out("\n")
     _write(target, whole, _)
@@ -211,6 +209,19 @@ def _ask(target: Target, given: "Answers", kept: Path | None) -> None:
     if conversation.confirm(_("Print the handbook, the card and the charter now?")):
         _print(policy)
     write_out(f"\n{_what_next(policy, _)}\n")
+
+
+def _keep(conversation: "Conversation", place: Path) -> None:
+    """Keep the answers for another time, and say how to go on."""
+    from policyctl.files import replace_all
+    from policyctl.reporters import show
+    from policyctl.scaffold.answers import write_answers
+
+    replace_all({place: write_answers(conversation.answers).encode()})
+    _ = conversation.translate
+    words = _("Your answers are kept in {file}. Go on with: {command}")
+    command = "policyctl init" if place.parent == Path() else f"policyctl init {_quoted(place.parent)}"
+    conversation.say(words.replace("{file}", show(str(place))).replace("{command}", command))
 
 
 def _print(policy: Path) -> None:
