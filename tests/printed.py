@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 import pypdf
 from markdown_it import MarkdownIt
+from tests.firsts import first_policy
 
 from policyctl import resources
 from policyctl.rendering.formats import render
@@ -38,8 +39,14 @@ def policy_of(path: Path) -> Policy:
 
 def example(name: str) -> Policy:
     """An example by the name of its folder; `starter` is what a new policy begins with."""
-    folder = resources.templates() if name == "starter" else resources.examples()
-    return policy_of(folder / name / "policy.yaml")
+    return starter() if name == "starter" else policy_of(resources.examples() / name / "policy.yaml")
+
+
+@functools.cache
+def starter() -> Policy:
+    found = validate(first_policy().encode(), "policy.yaml", today=TODAY)
+    assert found.policy, found.findings
+    return found.policy
 
 
 def print_policy(policy: Policy, *formats: str, document: str = "handbook") -> dict[str, bytes]:

@@ -86,7 +86,8 @@ def many(folder: Path, environment: dict[str, str]) -> None:
 
 def written(folder: Path) -> list[str]:
     """Policies as a newcomer has them, each with a name of its own."""
-    starter = (ROOT / "templates/starter/policy.yaml").read_text(encoding="utf-8")
+    subprocess.run([*POLICYCTL, "init", "--yes", str(folder / "first")], check=True, stdout=subprocess.DEVNULL)  # noqa: S603  A command of our own.
+    starter = (folder / "first" / "policy.yaml").read_text(encoding="utf-8")
     paths = [folder / f"{number:04}.policy.yaml" for number in range(MANY)]
     for number, path in enumerate(paths):
         path.write_text(starter.replace("The Example Shop", f"Shop number {number}"), encoding="utf-8")

@@ -12,13 +12,13 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from policyctl.resources import examples, templates
+from policyctl.resources import examples
 from policyctl.schema import Problem, read
 from policyctl.source import read as read_source
 
 SERVER = "yaml-language-server@1.25.0"
 HERE = Path(__file__).resolve().parent
-POLICIES = [*sorted(examples().glob("*/policy.yaml")), templates() / "starter" / "policy.yaml"]
+POLICIES = sorted(examples().glob("*/policy.yaml"))
 
 
 def main() -> int:
@@ -36,7 +36,16 @@ def main() -> int:
         if not (modules / "node_modules").is_dir():
             install = ["npm", "install", "--silent", "--no-save", "--prefix", str(modules), SERVER]
             subprocess.run(install, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  As above.
-        node = ["node", str(HERE / "editor_test.mjs"), str(modules), str(schema), *map(str, POLICIES)]
+        first = Path(folder, "first")
+        command = [sys.executable, "-m", "policyctl", "init", "--yes", str(first)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)  # noqa: S603  As above.
+        node = [
+            "node",
+            str(HERE / "editor_test.mjs"),
+            str(modules),
+            str(schema),
+            *map(str, [*POLICIES, first / "policy.yaml"]),
+        ]
         said = subprocess.run(node, check=True, capture_output=True).stdout  # noqa: S603  As above.
     return report(json.loads(said))
 

@@ -4,20 +4,20 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from jsonschema import Draft7Validator, Draft202012Validator
 from tests.cli.conftest import Cli
+from tests.firsts import TRADES, first_policy
 
-from policyctl.resources import examples, templates
+from policyctl.resources import examples
 from policyctl.schema import Policy, read
 from policyctl.schema.json_schema import Draft, json_schema
 
 VALIDATORS: dict[Draft, Any] = {Draft.LATEST: Draft202012Validator, Draft.SEVEN: Draft7Validator}
-POLICIES = [*sorted(examples().rglob("*policy.yaml")), templates() / "starter" / "policy.yaml"]
+POLICIES = {path.parent.name: path.read_text(encoding="utf-8") for path in sorted(examples().rglob("*policy.yaml"))}
 
 
 class Editor(yaml.SafeLoader):
@@ -62,9 +62,10 @@ def test_the_schema_is_one(draft: Draft) -> None:
 
 
 @pytest.mark.parametrize("draft", Draft)
-@pytest.mark.parametrize("path", POLICIES, ids=lambda path: path.parent.name)
-def test_an_editor_takes_every_policy_that_policyctl_takes(draft: Draft, path: Path) -> None:
-    assert _complaints(draft, path.read_text(encoding="utf-8")) == []
+@pytest.mark.parametrize("name", [*POLICIES, *(f"{language}/{trade}" for language, trade in TRADES)])
+def test_an_editor_takes_every_policy_that_policyctl_takes(draft: Draft, name: str) -> None:
+    language, _, trade = name.partition("/")
+    assert _complaints(draft, first_policy(trade, language) if trade else POLICIES[name]) == []
 
 
 @pytest.mark.parametrize("draft", Draft)

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from policyctl.resources import examples, templates
+from policyctl.resources import examples
 from policyctl.schema import Policy, parts, read, walk
 from policyctl.source import read as read_source
 
-POLICIES = [*sorted(examples().glob("*/policy.yaml")), templates() / "starter" / "policy.yaml"]
+POLICIES = sorted(examples().glob("*/policy.yaml"))
 
 
 def data_of(path: Path) -> Any:

@@ -8,10 +8,12 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from policyctl import __version__
+from policyctl.cli.add import add
 from policyctl.cli.doctor import doctor
 from policyctl.cli.documents import documents
 from policyctl.cli.explain import explain
 from policyctl.cli.init import init
+from policyctl.cli.release import release
 from policyctl.cli.render import render
 from policyctl.cli.rules import rules
 from policyctl.cli.schema import schema
@@ -93,7 +95,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (init, validate, show, documents, render, explain, rules, schema, doctor)
+COMMANDS = (init, add, validate, show, documents, render, release, explain, rules, schema, doctor)
 """Every command, in the order in which a newcomer needs them."""
 
 for command in COMMANDS:

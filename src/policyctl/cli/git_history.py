@@ -75,6 +75,17 @@ def _may_be_a_revision(name: str) -> bool:
         raise
 
 
+def last_release(path: Path) -> str | None:
+    """The newest revision at which the version of a policy was set; None where git knows of none."""
+    if shutil.which("git") is None:
+        return None
+    try:
+        found = _git(path.absolute().parent, "log", "-1", "--format=%H", "-G", r"^\s*version:", "--", path.name)
+    except PolicyctlError:
+        return None
+    return found.decode().strip() or None if found else None
+
+
 def _in_file(former: str) -> History:
     policy = _read(read_file(Path(former)), former)
     compared: set[str] = set()

@@ -6,7 +6,7 @@ from textwrap import dedent
 
 import pypdf
 import pytest
-from tests.printed import EXAMPLES, example, policy_of
+from tests.printed import EXAMPLES, example, policy_of, starter
 
 from policyctl import resources
 from policyctl.rendering.formats import render
@@ -17,7 +17,6 @@ from policyctl.source import read as read_source
 
 HEAD = "policyctl: 1\npolicy: {title: T, organisation: O, currency: GBP, owner: Rosa}\n"
 UNTIDY = sorted(Path("tests/cases/untidy").glob("*.yaml"))
-STARTER = resources.templates() / "starter" / "policy.yaml"
 
 
 def card(policy: Policy, form: str) -> bytes:
@@ -242,7 +241,8 @@ def left_out(policy: Policy) -> str:
 
 POLICIES = [
     *(pytest.param(example(name), id=name) for name in EXAMPLES),
-    *(pytest.param(policy_of(path), id=path.stem) for path in (STARTER, *UNTIDY)),
+    pytest.param(starter(), id="starter"),
+    *(pytest.param(policy_of(path), id=path.stem) for path in UNTIDY),
 ]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from tests.pages import below, colliding, lone_headings, outside, read_pages
-from tests.printed import EXAMPLES, TODAY, example, policy_of, squeezed, text_of
+from tests.printed import EXAMPLES, TODAY, example, policy_of, squeezed, starter, text_of
 
 from policyctl import resources
 from policyctl.meaning.model import Meaning
@@ -30,7 +30,6 @@ from policyctl.source import read as read_source
 HEAD = "policyctl: 1\npolicy: {title: T, organisation: O, currency: GBP, owner: Rosa}\n"
 MARK = "ZQXMARKED"
 UNTIDY = sorted(Path("tests/cases/untidy").glob("*.yaml"))
-STARTER = resources.templates() / "starter" / "policy.yaml"
 
 
 def charter(policy: Policy, *formats: str) -> dict[str, bytes]:
@@ -55,7 +54,8 @@ def page(text: str) -> str:
 
 def all_policies() -> list[Any]:
     named = [pytest.param(example(name), id=name) for name in EXAMPLES]
-    return [*named, *(pytest.param(policy_of(path), id=path.stem) for path in (STARTER, *UNTIDY))]
+    first = pytest.param(starter(), id="starter")
+    return [*named, first, *(pytest.param(policy_of(path), id=path.stem) for path in UNTIDY)]
 
 
 # ---- what it says ----------------------------------------------------------------------------------------------

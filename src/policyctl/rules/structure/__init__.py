@@ -26,5 +26,5 @@ RULES: tuple[Rule, ...] = (
     Rule(said_and_forbidden, ERROR),
     Rule(entry_unused, INFO),
     Rule(language_without_words, WARNING),
-    Rule(starter_text_left, ERROR, draft=INFO, pilot=WARNING),
+    Rule(starter_text_left, ERROR, pilot=WARNING, asked=(Status.PILOT, Status.PUBLISHED)),
 )

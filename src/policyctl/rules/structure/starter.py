@@ -1,33 +1,37 @@
-"""Find what a policy still says of the invented shop of the starter, and not of its own."""
+"""Find what a policy still says of the invented business of `policyctl init`, and not of its own."""
 
 from collections.abc import Iterator
 
 from policyctl.findings import Issue
-from policyctl.lexicon import load
+from policyctl.lexicon import words
 from policyctl.meaning.formatting import quoted
 from policyctl.rules.rule import RuleContext
-from policyctl.schema.sections.head import Status
 
 SHOWN = 3
 """Texts that a message quotes; more are counted."""
 
 
 def starter_text_left(context: RuleContext) -> Iterator[Issue]:
-    """Words of the first policy that `policyctl init` writes, which are about an invented shop and not about yours.
+    """Words that `policyctl init` wrote where only you can know what belongs there. What else it wrote may stay.
 
-    A draft in which all of them still stand has not been begun, and is left alone.
-
-    Why it matters: a customer who rings the number of the example reaches nobody, and doubts the rest.
+    Why it matters: a customer who reads the name of an example doubts the rest.
 
     Diff:
 
-        - mission: We help our neighbours to mend what they have, and stand by our work.  # <- here
-        + mission: We put the right book into every reader's hands.
+          policy:
+            title: How we look after you
+        -   organisation: The Example Shop  # <- here
+        +   organisation: Rosa's Corner Shop
+            status: published
+            owner: the owner
+            version: 1.0
+            effective: 1 October 2026
+          standards:
+            Answer the phone: within 6 rings
     """
-    examples = frozenset(load("starter.examples", "en"))
+    examples = frozenset(words("starter.examples"))
     left = [each for each in context.texts.passages if each.text in examples]
-    begun = context.status is not Status.DRAFT or len({each.text for each in left}) < len(examples) - 1
-    if left and begun:
+    if left:
         shown = quoted([each.text for each in left], few=SHOWN)
         verb = "This is still the example" if len(left) == 1 else "These are still the examples"
         hint = "Put what is true for you in its place, or delete it."
