@@ -29,7 +29,7 @@ ACCENT = "#33485c"
 NOT_SECTIONS = ("policyctl", "policy", "brand", "checks")
 """What the cover and the look are made of, and how the policy is judged."""
 
-SHORT, LONG = 600, 3500
+SHORT, LONG = 800, 3500
 """From how many words of its author on a policy needs contents, and a cover."""
 
 STATUS = {
