@@ -31,7 +31,7 @@ test: .venv/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
-	$(BIN)/pytest --cov --numprocesses auto --dist loadfile
+	$(BIN)/pytest --cov --numprocesses auto --dist loadfile -m "not hostile"
 
 wheel: .venv/run.stamp
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .

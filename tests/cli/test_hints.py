@@ -12,7 +12,11 @@ from policyctl.findings import Finding
 from policyctl.source import read
 from policyctl.validation import validate
 
-CASES = sorted((Path(__file__).parent.parent / "cases").glob("*/*.yaml"))
+CASES = [
+    path
+    for path in sorted((Path(__file__).parent.parent / "cases").glob("*/*.yaml"))
+    if not path.name.endswith(".answers.yaml")
+]
 TODAY = date(2026, 11, 23)
 _WORD = re.compile(r"[^\W_]+")
 _INSTEAD = re.compile(r"^Did you mean `(?P<word>[^`]+)`\?")

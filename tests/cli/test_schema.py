@@ -121,8 +121,9 @@ def test_the_command_prints_it(cli: Cli, arguments: tuple[str, ...], draft: Draf
 
 
 def test_every_example_is_what_may_stand_there() -> None:
+    sections = json_schema()["properties"]
     for name, info in Policy.model_fields.items():
-        (example,) = json_schema()["properties"][name]["examples"]
+        (example,) = sections[name]["examples"]
         head = {"title": "T", "organisation": "O"}
         policy = {"policyctl": "1", "policy": head, name: {**head, **example} if name == "policy" else example}
         assert read(policy).problems == (), f"{name}: {info.description}"

@@ -18,7 +18,7 @@ _FEW = {
 }
 
 
-@pytest.mark.slow
+@pytest.mark.hostile
 @pytest.mark.parametrize("name", [name for name in KINDS if name not in _TEXTS or name in _FEW])
 def test_it_takes_no_longer_than_it_may(name: str) -> None:
     data = KINDS[name](SIZE).encode()

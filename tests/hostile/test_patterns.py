@@ -33,7 +33,7 @@ def test_a_linear_one_is_left_alone(pattern: str, method: str) -> None:
     assert slow(re.compile(pattern), method) is None
 
 
-@pytest.mark.slow
+@pytest.mark.hostile
 def test_every_pattern_is_linear() -> None:
     command = [sys.executable, "-m", "tests.hostile.every_pattern", "examples", "tests/cases"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

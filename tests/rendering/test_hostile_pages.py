@@ -87,7 +87,7 @@ def hostile(measure: str) -> list[Any]:
 
 
 def _marks(measure: str, document: str, name: str) -> list[pytest.MarkDecorator]:
-    slow = [pytest.mark.slow] if name == LONG_WORDS else []
+    slow = [pytest.mark.hostile] if name == LONG_WORDS else []
     reason = NOT_YET.get(f"{measure}: {document}: {name}")
     return [*slow, pytest.mark.xfail(strict=True, reason=reason)] if reason else slow
 

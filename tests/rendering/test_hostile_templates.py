@@ -52,7 +52,7 @@ def policy() -> Policy:
 def test_it_ends_in_a_sentence(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, template: str, form: str
 ) -> None:
-    monkeypatch.setattr(formats, "TEMPLATE_SECONDS", 5.0)
+    monkeypatch.setattr(formats, "TEMPLATE_SECONDS", 2.0)
     (tmp_path / "documents").mkdir()
     (tmp_path / "documents/note.j2").write_text(template, encoding="utf-8")
     started = time.monotonic()

@@ -116,7 +116,7 @@ def test_a_file_that_is_no_text_is_told(data: bytes) -> None:
 def test_no_word_is_lost_and_none_is_read_as_anything_but_a_note(paragraphs: list[str]) -> None:
     brought = bring("\n\n".join(paragraphs).encode(), "old.txt", "en", SHOP)
     text = written(brought)
-    noted = " ".join(line.lstrip("# ") for line in text.splitlines() if line.startswith("#"))
+    noted = " ".join(line[1:].strip() for line in text.splitlines() if line.startswith("#"))
     lost = [
         word for found in brought.paragraphs.values() for each in found for word in each.split() if word not in noted
     ]

@@ -23,7 +23,7 @@ LARGEST = 20_000_000
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _RUN = f"{_WORD}t"
 _TEXT = frozenset({_RUN, f"{_WORD}tab", f"{_WORD}br"})
-_ITEM = re.compile(r"\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_ITEM = re.compile(r"\A\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _HEADING = re.compile(r"#{1,6}\s+(?P<words>.+?)\s*#*")
 _MARKS = re.compile(r"(\*\*|__|`)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")

@@ -15,7 +15,7 @@ Translate = Callable[[str], str]
 
 _PLACE = re.compile(r"<(?P<name>[A-Za-z_]+)>")
 _LINE = re.compile(r"(?P<indent> *)(?P<dash>(?:- )?)(?:(?P<key>[^#:]+):(?: +(?P<value>.*))?|(?P<item>.*))")
-_SECTION = re.compile(r"(?P<section>[a-z_]+):")
+_SECTION = re.compile(r"\A(?P<section>[a-z_]+):")
 
 _HOLDS_ADDRESS = re.compile(r"[0-9@/.]")
 """What may make a name be read as a name with its address behind it."""

@@ -23,12 +23,12 @@ _SVG = "http://www.w3.org/2000/svg svg"
 _RASTER = {"PNG": (b"\x89PNG\r\n\x1a\n", "image/png"), "JPEG": (b"\xff\xd8\xff", "image/jpeg")}
 _EMBEDDED = re.compile(r"\s*data:image/(?P<kind>png|jpeg);base64,(?P<data>[A-Za-z0-9+/=\s]*)", re.IGNORECASE)
 _ACTIVE = {"script", "foreignobject", "iframe", "handler", "listener", "set", "animate", "animatetransform"}
-_FETCHING = re.compile(r"@import|url\(\s*['\"]?\s*(?!#)", re.IGNORECASE)
-_REFERENCE = re.compile(r"url\(\s*['\"]?\s*#([^'\")\s]+)", re.IGNORECASE)
+_FETCHING = re.compile(r"@import|url\(\s*+['\"]?\s*+(?!#)", re.IGNORECASE)
+_REFERENCE = re.compile(r"url\(\s*+['\"]?\s*+#([^'\")\s]+)", re.IGNORECASE)
 _NUMBER = r"(?>[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)"
 _TRANSFORM = rf"\s*(?:[a-z]+\s*\(\s*(?:{_NUMBER}[\s,]*)+\)[\s,]*)*|none"
 _VALUES = {
-    name: re.compile(shape, re.IGNORECASE)
+    name: re.compile(rf"\A(?:{shape})", re.IGNORECASE)
     for names, shape in (
         ("viewbox", rf"\s*{_NUMBER}(?:[\s,]+{_NUMBER}){{3}}\s*"),
         ("transform gradienttransform patterntransform", _TRANSFORM),

@@ -137,7 +137,7 @@ def _thing(claim: Claim) -> frozenset[str]:
 
 @cache
 def _of_something() -> re.Pattern[str]:
-    return re.compile(r"(?P<thing>[^\W\d_]+) (?:of|von) $", re.IGNORECASE)
+    return re.compile(r"(?<![^\W\d_])(?P<thing>[^\W\d_]+) (?:of|von) $", re.IGNORECASE)
 
 
 def _may_be_sooner(claim: Claim) -> bool:
