@@ -97,7 +97,9 @@ def test_a_word_file_brings_the_same() -> None:
     assert {*from_word.paragraphs} == {*from_text.paragraphs}
 
 
-@pytest.mark.parametrize("data", [b"no zip", word_file("")[:60], b""], ids=["no archive", "an archive cut off", "nothing"])
+@pytest.mark.parametrize(
+    "data", [b"no zip", word_file("")[:60], b""], ids=["no archive", "an archive cut off", "nothing"]
+)
 def test_a_file_that_is_none_is_told(data: bytes) -> None:
     with pytest.raises(PolicyctlError, match="cannot be read as a Word file"):
         bring(data, "rules.docx", "en", SHOP)
