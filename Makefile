@@ -3,11 +3,12 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: help demo test wheel docs cases gallery fonts fuzz hostile audit bench planted untidy editor-test wheel-test clean
+.PHONY: help demo test coverage wheel docs cases gallery fonts fuzz hostile audit bench planted untidy editor-test wheel-test clean
 
 help:
 	@echo "make demo        print an example policy into build/demo"
 	@echo "make test        run every check"
+	@echo "make coverage    run the tests and print which lines none of them reaches"
 	@echo "make wheel       build the package that others install, into dist"
 	@echo "make docs        write docs/language.md and docs/rules.md again from the code"
 	@echo "make cases       write what is said about the cases of the tests anew; read the diff"
@@ -31,6 +32,9 @@ test: .venv/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
+	$(BIN)/pytest --numprocesses auto --dist loadfile -m "not hostile"
+
+coverage: .venv/dev.stamp
 	$(BIN)/pytest --cov --numprocesses auto --dist loadfile -m "not hostile"
 
 wheel: .venv/run.stamp

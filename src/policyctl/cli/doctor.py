@@ -22,6 +22,10 @@ PACKAGES: Mapping[str, str] = {
     "markdown-it-py": "reads the Markdown in a policy",
     "babel": "writes dates and amounts as each language does",
     "weasyprint": "makes PDFs",
+    "pillow": "reads logos",
+    "tinycss2": "knows the names of colours",
+    "fonttools": "reads typefaces of your own",
+    "brotli": "unpacks them",
 }
 """Every package that policyctl depends on, with what it is for."""
 
