@@ -87,8 +87,12 @@ def _wrong_shares_of_prices(found: Sequence[Claim]) -> Iterator[Issue]:
 def _share_of(whole: Claim, share: Claim) -> Money | None:
     if not isinstance(whole.value, Money) or not isinstance(share.value, Share):
         return None
-    part = whole.value.amount * share.value.percent / 100
-    return Money(part.quantize(Decimal("0.01")) if part % 1 else part.quantize(Decimal(1)), whole.value.currency)
+    return _rounded(whole.value.amount * share.value.percent / 100, whole.value)
+
+
+def _rounded(part: Decimal, whole: Money) -> Money:
+    """A part of an amount to the cent, and without cents where it has none."""
+    return Money(part.quantize(Decimal("0.01") if part % 1 else Decimal(1)), whole.currency)
 
 
 def _shared_prices(found: Sequence[Claim]) -> Mapping[Decimal, list[Claim]]:
@@ -194,8 +198,7 @@ def _halved_before(claim: Claim, prices: Mapping[Stems, Claim]) -> tuple[Claim, 
     price = prices.get(_stems(found["thing"], claim.language)) if found else None
     if price is None or not isinstance(price.value, Money):
         return None
-    half = price.value.amount / 2
-    return price, Money(half.quantize(Decimal("0.01")) if half % 1 else half.quantize(Decimal(1)), price.value.currency)
+    return price, _rounded(price.value.amount / 2, price.value)
 
 
 def _before(claim: Claim) -> str:

@@ -29,7 +29,7 @@ def starter_text_left(context: RuleContext) -> Iterator[Issue]:
           standards:
             Answer the phone: within 6 rings
     """
-    examples = frozenset(words("starter.examples"))
+    examples = frozenset((*words("starter.examples"), *words("starter.former")))
     left = [each for each in context.texts.passages if each.text in examples]
     if left:
         shown = quoted([each.text for each in left], few=SHOWN)
