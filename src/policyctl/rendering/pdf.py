@@ -248,9 +248,7 @@ def _print(html: str, job: Job, *, own_fonts_only: bool) -> WorkerResult:
 def _checked(result: WorkerResult, seconds: float) -> bytes:
     """Return the PDF where it is whole; otherwise raise the reason why it is not."""
     if result.timed_out or result.code == OUT_OF_TIME[0]:
-        raise PolicyctlError(
-            f"The PDF was not ready after {seconds:g} seconds.", hint=f"Allow it more time. {_SHORTEN}"
-        )
+        raise PolicyctlError(f"The PDF was not ready after {seconds:g} seconds.", hint=_SHORTEN)
     if result.failed in _FAILURES:
         message, hint = _FAILURES[result.failed]
         raise PolicyctlError(message.format(why=result.why.rstrip(".")), hint=hint)
