@@ -30,13 +30,16 @@ find_python() {
         "Install one, or say where it is: make PYTHON=/path/to/python3"
 }
 
-# The Debian packages without which there is no virtual environment, no PDF, or no test that compares with a revision.
+# The Debian packages without which there is no virtual environment, no PDF, or no test that compares with a revision
+# or looks at a page in a browser.
 missing_packages() {
     "$python" -c 'import ensurepip, venv' 2>/dev/null ||
         "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
     loads libpangoft2-1.0.so.0 || echo libpangoft2-1.0-0
     loads libharfbuzz-subset.so.0 || echo libharfbuzz-subset0
-    [ "$purpose" != dev ] || command -v git >/dev/null || echo git
+    [ "$purpose" = dev ] || return 0
+    command -v git >/dev/null || echo git
+    command -v chromium >/dev/null || command -v google-chrome >/dev/null || echo chromium
 }
 
 loads() {
