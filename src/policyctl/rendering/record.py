@@ -140,7 +140,7 @@ def read_record(data: bytes) -> dict[str, Entry]:
 
 
 def _is_a_name(name: str) -> bool:
-    return PurePath(name).name == name and name.isprintable()
+    return bool(name) and PurePath(name).name == name and name.isprintable()
 
 
 def _entry(said: Any) -> Entry | None:
