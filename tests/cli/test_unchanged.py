@@ -164,6 +164,22 @@ def test_no_record_is_written_through_a_link(cli: Cli) -> None:
     assert [each.name for each in Path("build").iterdir()] == [RECORD]
 
 
+@pytest.mark.usefixtures("shop")
+def test_what_the_policy_has_nothing_for_any_more_is_told(cli: Cli) -> None:
+    every = ("render", "-d", "all", "--to", "markdown", "--today", "2026-11-01")
+    assert anew(cli(*every)) == ["handbook.md", "card.md", "charter.md", "briefing.md", "review.md"]
+    edit("policy.yaml", "changelog: {1.0: What we always did.}\n", "")()
+    assert cli(*every).out.endswith("build/briefing.md  left as it was: this policy has nothing for it any more\n")
+    said = cli(*every, "--check")
+    assert (said.code, said.err) == (1, "")
+    assert said.out.endswith(
+        "build/review.md  up to date\n"
+        "build/briefing.md  out of date: this policy has nothing for it any more; delete it\n"
+    )
+    Path("build/briefing.md").unlink()
+    assert cli(*every, "--check").code == 0
+
+
 # ---- --check -----------------------------------------------------------------------------------------------------
 
 

@@ -26,7 +26,10 @@ def open_one(files: Sequence[Path]) -> None:
 
 def _open(file: Path) -> bool:
     if sys.platform == "win32":
-        os.startfile(file)  # noqa: S606  A file that we have written, in the program that its owner has chosen.
+        try:
+            os.startfile(file)  # noqa: S606  A file that we have written, in the program that its owner has chosen.
+        except OSError:
+            return False
         return True
     if sys.platform != "darwin" and not any(os.environ.get(name) for name in _SCREENS):
         return False

@@ -126,17 +126,44 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         write_err(f"{found} with: policyctl validate {show(file)}\n")
     before = history(against, may_be_new=False)(name) if against is not None else None
     work = Work(validation.policy, validation.brand, validation.findings, day, before, templates)
-    wanted = [(each, form) for each in _chosen(work, names) for form in formats]
-    values = _values(work, data, output)
-    asked = to is not None
+    chosen = _chosen(work, names)
+    run = Run(
+        output=output,
+        policy=name,
+        wanted=tuple((each, form) for each in chosen for form in formats),
+        dropped=tuple(each for each in DOCUMENTS if each not in chosen) if ALL in names else (),
+        values=_values(work, data, output),
+        asked=to is not None,
+        force=force,
+    )
     if check:
         again = _command(file, {"--document": document, "--to": to, "--output": output, "--against": against,
                                 "--today": today, "--templates": templates})  # fmt: skip
-        _check(work, output, wanted, values, asked=asked, again=again, trust=not force)
+        _check(work, run, again)
         return
-    made = _print_anew(work, output, wanted, values, asked=asked, policy=name, force=force)
+    made = _print_anew(work, run)
     if open_it:
         open_one(made)
+
+
+class Run(NamedTuple):
+    """What is to be printed: into which folder, of which policy, which documents and formats, and what shapes them.
+
+    `dropped` are the documents that the policy has nothing for, where all were asked for. `asked` says whether formats
+    were asked for by name, and `force` that nothing is to be believed of what is there.
+    """
+
+    output: Path
+    policy: str
+    wanted: "tuple[Wanted, ...]"
+    dropped: tuple[str, ...]
+    values: Mapping[str, str]
+    asked: bool
+    force: bool
+
+    def place(self, name: str) -> str:
+        """A file in the folder, as it is told."""
+        return show(str(self.output / name))
 
 
 class Work(NamedTuple):
@@ -170,62 +197,50 @@ def _values(work: Work, data: bytes, output: Path) -> dict[str, str]:
     }
 
 
-def _print_anew(  # noqa: PLR0913  How it is printed, each by its name.
-    work: Work,
-    output: Path,
-    wanted: "Sequence[Wanted]",
-    values: Mapping[str, str],
-    *,
-    asked: bool,
-    policy: str,
-    force: bool,
-) -> list[Path]:
+def _print_anew(work: Work, run: Run) -> list[Path]:
     """Print what has changed, put it in place with what is known of it, and say what became of each file."""
-    from policyctl.cli.unchanged import file_name, find_stale, read_record_in, record_with
+    from policyctl.cli.unchanged import file_name, find_stale, left_over, read_record_in, record_with
     from policyctl.outputs import replace_all
-    from policyctl.rendering.record import RECORD
+    from policyctl.rendering.record import LEFT_OVER, RECORD
 
-    record = read_record_in(output)
-    stale = wanted if force else [*find_stale(output, record, wanted, values)]
-    printed = {(each.document, each.form): each for each in _print_all(work, stale, asked=asked)}
+    record = read_record_in(run.output)
+    stale = run.wanted if run.force else [*find_stale(run.output, record, run.wanted, run.values)]
+    printed = {(each.document, each.form): each for each in _print_all(work, stale, asked=run.asked)}
     if printed:
-        files = {output / file_name(each): made.data for each, made in printed.items()}
-        known = record_with(output, record, printed, Path(policy).name, values)
-        replace_all({**files, output / RECORD: known}, sources=[Path(policy)])
-    there = [each for each in wanted if each in printed or each not in stale]
+        files = {run.output / file_name(each): made.data for each, made in printed.items()}
+        known = record_with(run.output, record, printed, Path(run.policy).name, run.values)
+        replace_all({**files, run.output / RECORD: known}, sources=[Path(run.policy)])
+    there = [each for each in run.wanted if each in printed or each not in stale]
     for each in there:
-        write_out(f"{show(str(output / file_name(each)))}  {_how_made(printed.get(each))}\n")
-    return [output / file_name(each) for each in there]
+        write_out(f"{run.place(file_name(each))}  {_how_made(printed.get(each))}\n")
+    for name in left_over(run.output, record, run.dropped, Path(run.policy).name):
+        write_out(f"{run.place(name)}  left as it was: {LEFT_OVER}\n")
+    return [run.output / file_name(each) for each in there]
 
 
-def _check(  # noqa: PLR0913  As it is printed.
-    work: Work,
-    output: Path,
-    wanted: "Sequence[Wanted]",
-    values: Mapping[str, str],
-    *,
-    asked: bool,
-    again: str,
-    trust: bool,
-) -> None:
+def _check(work: Work, run: Run, again: str) -> None:
     """Say of each file whether it is what would be printed now; where one is not, that ends the program with 1.
 
     Where nobody asked for PDFs and none can be made here, one that is not known is not missed.
     """
-    from policyctl.cli.unchanged import compare, file_name, find_stale, read_record_in
-    from policyctl.rendering.record import MISSING, UNKNOWN
+    from policyctl.cli.unchanged import compare, file_name, find_stale, left_over, read_record_in
+    from policyctl.rendering.record import LEFT_OVER, MISSING, UNKNOWN
 
-    record = read_record_in(output) if trust else {}
-    stale = find_stale(output, record, wanted, values, of_author=True)
+    record = read_record_in(run.output)
+    stale = find_stale(run.output, {} if run.force else record, run.wanted, run.values, of_author=True)
     unknown = [each for each, why in stale.items() if each[1] == "pdf" and why in (MISSING, UNKNOWN)]
-    passed_over = set(unknown) if unknown and not asked and _why_no_pdf() else set()
+    passed_over = set(unknown) if unknown and not run.asked and _why_no_pdf() else set()
     stale = {each: why for each, why in stale.items() if each not in passed_over}
-    wrong = compare(output, stale, lambda doubtful: _print_all(work, doubtful, asked=True))
-    for each in wanted:
+    wrong = compare(run.output, stale, lambda doubtful: _print_all(work, doubtful, asked=True))
+    for each in run.wanted:
         why = "not made on this machine" if each in passed_over else wrong.get(each, "up to date")
-        write_out(f"{show(str(output / file_name(each)))}  {why}\n")
+        write_out(f"{run.place(file_name(each))}  {why}\n")
+    left = left_over(run.output, record, run.dropped, Path(run.policy).name)
+    for name in left:
+        write_out(f"{run.place(name)}  out of date: {LEFT_OVER}; delete it\n")
     if wrong:
         write_err(f"Print again with: {show(again)}\n")
+    if wrong or left:
         raise typer.Exit(ExitCode.FOUND)
 
 

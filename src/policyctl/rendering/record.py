@@ -64,6 +64,7 @@ INPUTS: Mapping[str, Input] = MappingProxyType(
 MISSING = "missing"
 UNKNOWN = "nothing says what it was printed from"
 TOUCHED = "it is no longer as it was printed"
+LEFT_OVER = "this policy has nothing for it any more"
 
 
 class Entry(NamedTuple):
