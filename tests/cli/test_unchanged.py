@@ -1,6 +1,8 @@
 """Only what has changed is printed anew; whether committed files are up to date is said without writing any."""
 
+import os
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +12,7 @@ from PIL import Image
 from tests.cli.conftest import Cli, Said
 
 from policyctl.rendering.record import RECORD, fingerprint
+from policyctl.resources import templates
 
 SHOP = """\
 policyctl: 1
@@ -68,6 +71,18 @@ def nothing() -> None:
     pass
 
 
+def print_with_another(name: str) -> Callable[[], None]:
+    """As if this had been another one when everything was printed."""
+
+    def change() -> None:
+        record = Path("build", RECORD)
+        known, count = re.subn(rf'"{name}": "[^"]+"', f'"{name}": "another"', record.read_text(encoding="utf-8"))
+        assert count == len(FILES)
+        record.write_text(known, encoding="utf-8")
+
+    return change
+
+
 BRIEFING, REVIEW = ["briefing.md"], ["review.md"]
 
 # What is changed | with which options | what is printed anew.
@@ -80,6 +95,9 @@ CHANGES: dict[str, tuple[Callable[[], object], tuple[str, ...], list[str]]] = {
     "the day, on which nothing else is found": (nothing, ("--today", "2026-11-02"), []),
     "what it is compared with": (nothing, ("--against", "former.yaml"), BRIEFING),
     "templates of one's own": (nothing, ("--templates", "mine"), FILES),
+    "another version of policyctl": (print_with_another("version"), (), FILES),
+    "another policyctl of the same version": (print_with_another("program"), (), FILES),
+    "other packages": (print_with_another("packages"), (), FILES),
     "a file by hand": (edit("build/handbook.md", "Rosa", "Rose"), (), ["handbook.md"]),
     "a file that is gone": (lambda: Path("build/review.md").unlink(), (), REVIEW),
     "a file of somebody else": (lambda: Path("build/.keep").write_text("", encoding="utf-8"), (), []),
@@ -100,6 +118,15 @@ def test_what_is_printed_anew(
     change()
     assert anew(cli(*ALL, *options)) == printed
     assert anew(cli(*ALL, *(each for each in options if each != "--force"))) == []
+
+
+def test_a_typeface_of_one_s_own_is_looked_into(cli: Cli, shop: Path) -> None:
+    shop.write_text(SHOP.replace("logo: logo.png", "text_font: [Own.ttf]"), encoding="utf-8")
+    shutil.copy(templates() / "fonts" / "Lato-Regular.ttf", "Own.ttf")
+    assert anew(cli(*ALL)) == FILES
+    assert anew(cli(*ALL)) == []
+    shutil.copy(templates() / "fonts" / "Lato-Italic.ttf", "Own.ttf")
+    assert anew(cli(*ALL)) == FILES
 
 
 def test_what_was_left_is_what_would_have_been_printed(cli: Cli, shop: Path) -> None:
@@ -150,15 +177,29 @@ def test_of_a_file_that_is_gone_nothing_is_kept(cli: Cli) -> None:
     assert re.findall(r'^  "(.*)": \{$', known, re.MULTILINE) == ["briefing.md", "handbook.md"]
 
 
+def _link() -> None:
+    Path("build", RECORD).symlink_to(Path("diary.txt").absolute())
+
+
+def _pipe() -> None:
+    os.mkfifo(Path("build", RECORD))
+
+
+def _folder() -> None:
+    Path("build", RECORD).mkdir()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes.")
+@pytest.mark.parametrize("put", [_link, _pipe, _folder], ids=["a link", "a pipe", "a folder"])
 @pytest.mark.usefixtures("shop")
-def test_no_record_is_written_through_a_link(cli: Cli) -> None:
+def test_a_record_is_a_plain_file(cli: Cli, put: Callable[[], None]) -> None:
     Path("build").mkdir()
     Path("diary.txt").write_text("Dear diary", encoding="utf-8")
-    Path("build", RECORD).symlink_to(Path("diary.txt").absolute())
+    put()
     said = cli(*ALL)
     assert (said.code, said.out) == (2, "")
     assert " ".join(said.err.split()) == (
-        f"policyctl: build/{RECORD} is a link, and policyctl writes no record through one. Remove the link."
+        f"policyctl: build/{RECORD} is no plain file, so policyctl keeps no record there. Remove it."
     )
     assert Path("diary.txt").read_text(encoding="utf-8") == "Dear diary"
     assert [each.name for each in Path("build").iterdir()] == [RECORD]
@@ -196,6 +237,14 @@ def test_committed_files_that_are_up_to_date_pass(cli: Cli) -> None:
     assert (said.code, said.err) == (0, "")
     assert said.out == "".join(f"build/{name}  up to date\n" for name in FILES)
     assert snapshot() == before
+
+
+@pytest.mark.parametrize("name", ["version", "program", "packages"])
+@pytest.mark.usefixtures("shop")
+def test_a_text_that_another_policyctl_has_printed_passes_where_it_says_the_same(cli: Cli, name: str) -> None:
+    assert cli(*ALL).code == 0
+    print_with_another(name)()
+    assert cli(*ALL, "--check").code == 0
 
 
 @pytest.mark.usefixtures("shop")

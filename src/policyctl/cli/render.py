@@ -178,7 +178,10 @@ class Work(NamedTuple):
 
 
 def _values(work: Work, data: bytes, output: Path) -> dict[str, str]:
-    """The fingerprint of everything that shapes a file, by the names of `rendering.record.INPUTS`."""
+    """The fingerprint of everything that shapes a file, by the names of `rendering.record.INPUTS`.
+
+    A word that a person can read, such as that of an option, is a fingerprint as well.
+    """
     from policyctl.cli.unchanged import fingerprint_of_program, fingerprint_of_templates, versions_of_packages
     from policyctl.rendering.record import fingerprint, fingerprint_of_all
 

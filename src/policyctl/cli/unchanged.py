@@ -58,10 +58,10 @@ def file_name(wanted: Wanted) -> str:
 
 
 def read_record_in(folder: Path) -> dict[str, Entry]:
-    """What is known of the files in a folder; refuses a record that is a link, since it would be written through it."""
+    """What is known of the files in a folder; refuses a link or a pipe, through which the record would be written."""
     place = folder / RECORD
-    if place.is_symlink():
-        raise PolicyctlError(f"{place} is a link, and policyctl writes no record through one.", hint="Remove the link.")
+    if place.is_symlink() or (place.exists() and not place.is_file()):
+        raise PolicyctlError(f"{place} is no plain file, so policyctl keeps no record there.", hint="Remove it.")
     try:
         data = read_file(place, LARGEST_RECORD + 1)
     except PolicyctlError:

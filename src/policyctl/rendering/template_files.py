@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-FOLDERS = ("documents", "html", "markdown")
+from policyctl.rendering.formats import FORMATS
+
+FOLDERS = ("documents", *dict.fromkeys(form.writer.partition(":")[0] for form in FORMATS.values()))
 """Where templates stand: one for each document, then what the words of structure mean in each format."""
 
 ENDINGS = (".j2", ".css")
@@ -68,7 +70,7 @@ def _names_in(folder: Path | None) -> Iterator[str]:
 
 def _text(path: Path, folder: Path) -> str:
     """What a template says; nothing where it leads out of its folder, for then it is none."""
-    if not path.resolve().is_relative_to(folder.resolve()):
+    if not path.is_file() or not path.resolve().is_relative_to(folder.resolve()):
         return ""
     with path.open("rb") as file:
         return file.read(_LARGEST).decode(errors="replace")
