@@ -36,11 +36,12 @@ def shop(tmp_path: Path) -> Path:
 
 
 def test_the_hook_takes_the_files_that_a_folder_is_searched_for(shop: Path) -> None:
-    (hook,) = _loaded(ROOT / ".pre-commit-hooks.yaml")
+    hook, documents = _loaded(ROOT / ".pre-commit-hooks.yaml")
     names = [str(path.relative_to(shop)) for path in shop.rglob("*") if path.is_file()]
     taken = sorted(str(shop / name) for name in names if re.search(hook["files"], Path(name).as_posix()))
     assert taken == policies_at(str(shop))
     assert hook["entry"].split() == ["policyctl", "validate"]
+    assert documents["entry"].split() == ["policyctl", "render", "--check"]
 
 
 # ---- the action --------------------------------------------------------------------------------------------------
@@ -220,7 +221,7 @@ def test_the_page_tells_every_input_output_and_format() -> None:
 
 def test_the_page_shows_yaml_that_can_be_read() -> None:
     blocks = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
-    assert len(blocks) == 4
+    assert len(blocks) == 6
     assert all(yaml.safe_load(block) for block in blocks)
     used = {
         name

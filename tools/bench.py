@@ -56,6 +56,7 @@ def main() -> None:
         settings = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(folder, "bytecode"))}
         environment = {**os.environ, **settings}
         starts(Path(folder), environment)
+        unchanged(Path(folder), environment)
         many(Path(folder), environment)
 
 
@@ -68,6 +69,16 @@ def starts(folder: Path, environment: dict[str, str]) -> None:
         pairs = [(run(command, environment), run(floor, environment)) for _ in range(PAIRS + 1)][1:]
         ratio = median(ours.seconds / least.seconds for ours, least in pairs)
         print(f"{name:<22}{ratio:.2f} times the floor{limit}")
+
+
+def unchanged(folder: Path, environment: dict[str, str]) -> None:
+    """How long it takes to see that no document of a large policy has changed, as a multiple of its check."""
+    printing = [*POLICYCTL, "render", LARGE, "--document", "all", "--output", str(folder / "printed")]
+    run(printing, environment)
+    checking = [*POLICYCTL, "validate", LARGE]
+    pairs = [(run(printing, environment), run(checking, environment)) for _ in range(PAIRS + 1)][1:]
+    ratio = median(ours.seconds / check.seconds for ours, check in pairs)
+    print(f"{'nothing to print':<22}{ratio:.2f} times as long as validate, at most 2")
 
 
 def many(folder: Path, environment: dict[str, str]) -> None:

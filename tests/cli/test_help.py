@@ -12,7 +12,7 @@ from policyctl import __version__
 from policyctl.cli.app import COMMANDS
 from policyctl.reporters import REPORTERS
 
-NAMES = [command.__name__ for command in COMMANDS]
+NAMES = [*(command.__name__ for command in COMMANDS), "templates", "templates list", "templates eject"]
 
 
 @pytest.mark.parametrize("command", ["", *NAMES])
@@ -68,6 +68,9 @@ def test_the_version_is_one_line(cli: Cli, option: str) -> None:
         ("render --to m", ["markdown"]),
         ("render --to html,", ["html,markdown", "html,pdf"]),
         ("render --to html,p", ["html,pdf"]),
+        ("templates l", ["list"]),
+        ("templates eject html/s", ["html/style.css"]),
+        ("templates list --format j", ["json"]),
         ("explain standar", ["standards"]),
         ("explain up_", ["up_to"]),
         ("explain vague-t", ["vague-time"]),

@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from tests.cli.conftest import SMALL, Cli
 
+from policyctl.rendering.record import RECORD
 from policyctl.resources import examples
 
 
@@ -39,7 +40,7 @@ def test_all_formats_are_written_with_their_size_and_time(cli: Cli) -> None:
 @pytest.mark.usefixtures("small")
 def test_formats_and_folder_are_the_user_s_to_choose(cli: Cli) -> None:
     assert cli("render", "policy.yaml", "--to", "html, markdown", "--output", "a/b").code == 0
-    assert sorted(path.name for path in Path("a/b").iterdir()) == ["handbook.html", "handbook.md"]
+    assert sorted(path.name for path in Path("a/b").iterdir()) == [RECORD, "handbook.html", "handbook.md"]
 
 
 def test_a_policy_with_errors_is_told_as_by_validate_and_nothing_is_written(cli: Cli) -> None:
@@ -98,7 +99,7 @@ def test_asked_for_nothing_else_render_makes_what_this_machine_can(cli: Cli, mon
     assert (said.code, len(said.out.splitlines())) == (0, 2)
     assert said.err.startswith("policyctl: handbook.pdf was not made. ")
     assert "apt install libpangoft2-1.0-0 libharfbuzz-subset0" in " ".join(said.err.split())
-    assert sorted(path.name for path in Path("build").iterdir()) == ["handbook.html", "handbook.md"]
+    assert sorted(path.name for path in Path("build").iterdir()) == [RECORD, "handbook.html", "handbook.md"]
 
 
 @pytest.mark.parametrize("to", ["pdf", "markdown,pdf"])
@@ -132,5 +133,5 @@ def _print_in(folder: Path, seed: str, zone: str, language: str) -> dict[str, by
 def test_each_format_is_the_same_under_other_seeds_zones_languages_and_folders(tmp_path: Path) -> None:
     here = _print_in(tmp_path / "here", "1", "UTC", "C")
     there = _print_in(tmp_path / "a longer way" / "there", "12345", "Asia/Tokyo", "de_DE.UTF-8")
-    assert sorted(here) == ["handbook.html", "handbook.md", "handbook.pdf"]
+    assert sorted(here) == [RECORD, "handbook.html", "handbook.md", "handbook.pdf"]
     assert here == there

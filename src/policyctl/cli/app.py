@@ -19,6 +19,7 @@ from policyctl.cli.rules import rules
 from policyctl.cli.schema import schema
 from policyctl.cli.show import show
 from policyctl.cli.streams import write_out
+from policyctl.cli.templates import eject, list_templates
 from policyctl.cli.validate import validate
 from policyctl.reporters import untrusted
 
@@ -69,9 +70,14 @@ def _shown_safely() -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        if isinstance(error, _WRONG_USAGE):
+        if isinstance(error, _WRONG_USAGE) and not _is_help(error):
             error.message = untrusted.show(error.message)
         raise
+
+
+def _is_help(error: Any) -> bool:
+    """Whether nothing was wrong: who names no command is shown the help of the group."""
+    return error.ctx is not None and error.message == error.ctx.get_help()
 
 
 def _with_own_output(option: Any) -> Any:
@@ -100,6 +106,27 @@ COMMANDS = (init, add, validate, show, documents, render, release, explain, rule
 
 for command in COMMANDS:
     app.command(cls=Command)(command)
+
+templates = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None)
+templates.command("list", cls=Command)(list_templates)
+templates.command("eject", cls=Command)(eject)
+
+
+@templates.callback()
+def _templates() -> None:
+    """List the templates of the documents, or copy one.
+
+    What a document looks like stands in them. A file of your own comes before that of policyctl.
+
+    \b
+    Example:
+      policyctl templates list
+      policyctl templates eject html/style.css
+      policyctl render --templates templates
+    """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+
+
+app.add_typer(templates, name="templates")
 
 
 def _version(asked: bool) -> None:

@@ -9,7 +9,7 @@ import traceback
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from gettext import NullTranslations
 from pathlib import Path
 from string import ascii_letters, digits
@@ -46,6 +46,9 @@ MAX_OUTPUT = 200_000_000
 """How many characters the outputs of one document may hold, each counted again in every macro that it passes."""
 
 _MAX_TEMPLATE = 1_000_000
+_QUOTED = 50
+"""How many signs of a text are repeated to say which it is."""
+
 _HINT = "Compare the file with the template of the same name that policyctl brings."
 _PLACES = re.compile(r"%\([a-z_]{1,40}\)[sd]")
 _IN_ADDRESSES = frozenset(ascii_letters + digits + "-._~:/?#[]@!$&'()*+,;=%")
@@ -104,7 +107,7 @@ def environment(writer: Writer, folders: Sequence[Path], catalogue: NullTranslat
 
 def render_template(environment: Environment, template: str, **values: Any) -> str:
     """Fill a template with these values; what is wrong with the template is a PolicyctlError."""
-    with _template_errors(environment):
+    with _template_errors(environment, values.get("document")):
         page = environment.get_template(template).render(**values)
     if any("\ud800" <= sign <= "\udfff" for sign in page):
         raise PolicyctlError("A template writes half a sign, such as \\ud800, which no file can hold.", hint=_HINT)
@@ -323,7 +326,7 @@ def _read(path: Path, folder: Path) -> str:
 
 
 @contextmanager
-def _template_errors(environment: Environment) -> Iterator[None]:
+def _template_errors(environment: Environment, document: object) -> Iterator[None]:
     try:
         yield
     except PolicyctlError:
@@ -335,11 +338,49 @@ def _template_errors(environment: Environment) -> Iterator[None]:
         why = (error.message or "").rstrip(".")
         raise PolicyctlError(f"{where} cannot be read: {why}.", hint=_HINT) from error
     except RecursionError as error:
-        raise PolicyctlError(f"{_innermost(environment, error)} calls itself without end.", hint=_HINT) from error
+        where = _innermost(environment, error)
+        raise PolicyctlError(f"{where} calls itself without end.", hint=_hint(environment, error, document)) from error
     except (UndefinedError, SecurityError) as error:
-        raise PolicyctlError(f"{_innermost(environment, error)} {error}.", hint=_HINT) from error
+        where = _innermost(environment, error)
+        raise PolicyctlError(f"{where} {error}.", hint=_hint(environment, error, document)) from error
     except Exception as error:
-        raise PolicyctlError(f"{_innermost(environment, error)} does not work: {error}.", hint=_HINT) from error
+        where = _innermost(environment, error)
+        raise PolicyctlError(f"{where} does not work: {error}.", hint=_hint(environment, error, document)) from error
+
+
+def _hint(environment: Environment, error: BaseException, document: object) -> str:
+    """What of the policy was being shown, as far as that is known, and what to do."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    shown = [
+        [each for each in frame.f_locals.values() if is_dataclass(each) and not isinstance(each, type)]
+        for frame in reversed(frames)
+        if _name(environment, frame.f_code.co_filename)
+    ]
+    place = _place_in_policy(shown, getattr(document, "places", {}))
+    return f"It was showing {place}. {_HINT}" if place else _HINT
+
+
+def _place_in_policy(shown: Sequence[Sequence[object]], places: Mapping[str, str]) -> str:
+    """The innermost entry of the policy that templates had in hand, or the part of the document, and words of it."""
+    blocks = (each for values in shown[:1] for each in reversed(values) if not hasattr(each, "title"))
+    words = next((text for each in blocks if (text := _first_words(each))), "")
+    at = f", at “{words if len(words) <= _QUOTED else f'{words[:_QUOTED]}…'}”" if words else ""
+    for values in shown:
+        if found := [place for each in values if (place := places.get(getattr(each, "anchor", ""), ""))]:
+            return f"`{max(found, key=len)}` of the policy{at}"
+    titles = (getattr(each, "title", "") for values in shown for each in values if hasattr(each, "anchor"))
+    return next((f"the part “{title}”{at}" for title in titles if title), "")
+
+
+def _first_words(value: object) -> str:
+    """The first text in a block of the view."""
+    if isinstance(text := getattr(value, "text", ""), str) and text:
+        return text
+    if is_dataclass(value):
+        inner: Iterable[object] = (getattr(value, each.name) for each in fields(value))
+    else:
+        inner = value if isinstance(value, tuple) else ()
+    return next((text for each in inner if (text := _first_words(each))), "")
 
 
 def _innermost(environment: Environment, error: BaseException) -> str:

@@ -75,6 +75,7 @@ def view(policy: Policy, *, kind: str, looks: Looks | None = None, context: Cont
         about=_about(presenter, head),
         entrances=entrances(presenter),
         sections=pages.sections,
+        places={anchor: ": ".join(map(str, pointer)) for pointer, anchor in presenter.anchors.items()},
     )
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -116,7 +116,8 @@ class DocumentView:
     `mark` is the word that every page of a draft, a pilot or a retired policy carries, `mark_kind` its status.
     `foot` is the line at the foot of each page, `running_organisation` the one at its head, as far as there is room.
     `language` is a BCP 47 tag, `paper` is `A4`, `A5` or `Letter`. `length` is `short` (a page or two without a cover),
-    `medium` or `long` (with a cover and a page to find one's way).
+    `medium` or `long` (with a cover and a page to find one's way). `places` says where in the policy each entry stands,
+    by its anchor.
     """
 
     kind: str
@@ -142,6 +143,7 @@ class DocumentView:
     about: tuple[Block, ...]
     entrances: tuple[Entrance, ...]
     sections: Mapping[str, SectionView]
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def parts(self, outline: Sequence[tuple[str, str, Sequence[str]]]) -> tuple[PartView, ...]:
         """The parts of a document: an anchor, a title and the sections of each, without those that the policy lacks."""
@@ -207,8 +209,8 @@ def anchors_in(tree: Any) -> Iterator[str]:
     elif is_dataclass(tree):
         if anchor := getattr(tree, "anchor", ""):
             yield anchor
-        for field in fields(tree):
-            yield from anchors_in(getattr(tree, field.name))
+        for each in fields(tree):
+            yield from anchors_in(getattr(tree, each.name))
 
 
 def without_dead_links(tree: T, known: frozenset[str]) -> T:
@@ -220,6 +222,6 @@ def without_dead_links(tree: T, known: frozenset[str]) -> T:
         return tuple(without_dead_links(each, known) for each in tree)  # type: ignore[return-value]  # the same tuple, mended
     if is_dataclass(tree) and not isinstance(tree, type):
         return replace(
-            tree, **{field.name: without_dead_links(getattr(tree, field.name), known) for field in fields(tree)}
+            tree, **{each.name: without_dead_links(getattr(tree, each.name), known) for each in fields(tree)}
         )
     return tree

@@ -110,13 +110,16 @@ LONG_SPEECH = 180
 SIDE_BY_SIDE = 12
 """Below how many points two promises stand side by side, where the sheet is wide enough."""
 
+ANY_DAY = date(2000, 1, 1)
+"""A card is the same whenever it is printed: nothing on it is reckoned from a day."""
+
 _NUMBER = re.compile(r"(\+?\d[\d\s()/.-]{4,}\d)")
 """A telephone number in a text."""
 
 
 def pages(presenter: Presenter, context: Context) -> Pages:
     """The card in the largest type in which all of it has room; in the smallest, as much as there is room for."""
-    pieces = _pieces(presenter, Meaning(presenter.policy, context.today or date.min))
+    pieces = _pieces(presenter, Meaning(presenter.policy, ANY_DAY))
     sheets = [Sheet(presenter, size, context.stretch) for size in SIZES]
     tried = ((sheet.size, *fitted(pieces, sheet.height, sheet.room)) for sheet in sheets)
     size, kept, left = next((each for each in tried if not each[2]), None) or _in_smallest(sheets[-1], pieces)
