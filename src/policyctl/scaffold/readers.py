@@ -7,8 +7,8 @@ from policyctl.scaffold.trades import languages, trade_names
 from policyctl.schema.quantities import (
     Date,
     Frequency,
+    OverlapError,
     QuantityError,
-    TimesOverlap,
     Week,
     Words,
     amount_off,
@@ -67,7 +67,7 @@ def read_hours(text: str) -> str:
     line = read_name(text)
     try:
         Week.read(line)
-    except TimesOverlap as why:
+    except OverlapError as why:
         said = _("In “{text}” two of the times on one day overlap.")
         raise Unclear(said, text, _("Tue-Sat 9:00-17:30, Thu 13:00-20:00")) from why
     except QuantityError as why:

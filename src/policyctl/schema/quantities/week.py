@@ -44,7 +44,8 @@ _ITEM = re.compile(
     rf"|(?P<holidays>{lexicon.alternatives('quantities.holidays')})\b"
     r"|(?P<whole>24 ?h\b|24 hours\b|all day\b|around the clock\b|24 stunden\b|ganztägig\b|rund um die uhr\b)"
     rf"|(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?"
-    rf"|(?P<closed>closed|geschlossen|zu(?= ?[,;.)]| ?$))\b|(?:from |von )?(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])"
+    r"|(?P<closed>closed|geschlossen|zu(?= ?[,;.)]| ?$))\b"
+    rf"|(?:from |von )?(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])"
 )
 _BETWEEN = re.compile(rf"(?:[ ,;:&|/+]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
 _IN_HOURS = re.compile(rf"(?:[ ,;:&|/+()]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
@@ -73,12 +74,11 @@ def _items(text: str) -> list[_Read] | None:
     at = _end(_IN_HOURS.match(text, 0))
     joint = ""
     while at < len(text):
-        item = _ITEM.match(text, at)
-        if item:
-            found.append(_Read(_item(item), joint))
-        elif item := _BREAK.match(text, at):
+        if item := _BREAK.match(text, at):
             if not _take_out(found, _times(item["opens"], item["closes"])):
                 return None
+        elif item := _ITEM.match(text, at):
+            found.append(_Read(_item(item), joint))
         else:
             item = _TILL.match(text, at)
             if item is None or not _closes_otherwise(found, item["till"]):
@@ -189,7 +189,7 @@ DAY = 1440
 """Minutes of a day."""
 
 
-class TimesOverlap(QuantityError):
+class OverlapError(QuantityError):
     """Two times of one day cannot both be meant."""
 
 
@@ -367,7 +367,7 @@ def _with_days_of_their_own(groups: list[_Group]) -> list[_Group]:
     for at, (days, times) in enumerate(kept):
         for others, their_times in kept[:at]:
             if len(days) == 1 < len(others) and days < others and _overlap(times, their_times):
-                others -= days
+                others.difference_update(days)
     return kept
 
 
@@ -382,7 +382,7 @@ def _refuse_overlaps(intervals: Iterable[Interval], text: str) -> None:
     for (_, closes), (opens, _) in pairwise(around):
         if opens < closes:
             day = DAY_NAMES[opens // DAY % 7]
-            raise TimesOverlap(
+            raise OverlapError(
                 f"In “{shorten(text)}” two of the times on {day} overlap.",
                 f"Write times that follow each other, for example “{day} 9:00-12:00 and 13:00-17:00”.",
             )
