@@ -31,8 +31,8 @@ from policyctl.schema.quantities.words import Never, Words, has_figure
 
 __all__ = [
     "AgreedDay", "Allowance", "AnyAllowance", "Clock", "Count", "Date", "DayPart", "Duration", "Frequency",
-    "FromText", "Incomparable", "Interval", "Limit", "Measured", "Money", "Never", "OverlapError", "Quantity", "QuantityError",
-    "Relative", "Row", "SameDay", "Share", "TimeOfDay", "Unit", "Week", "WeekSpan", "Words",
+    "FromText", "Incomparable", "Interval", "Limit", "Measured", "Money", "Never", "OverlapError", "Quantity",
+    "QuantityError", "Relative", "Row", "SameDay", "Share", "TimeOfDay", "Unit", "Week", "WeekSpan", "Words",
     "amount_off", "check_limit", "find_measure", "find_money", "has_figure", "read_allowance", "read_least",
     "read_limit", "split_promise", "weeks_in",
 ]  # fmt: skip
