@@ -7,6 +7,7 @@ from policyctl.scaffold.trades import languages, trade_names
 from policyctl.schema.quantities import (
     Date,
     Frequency,
+    OverlapError,
     QuantityError,
     Week,
     Words,
@@ -66,6 +67,9 @@ def read_hours(text: str) -> str:
     line = read_name(text)
     try:
         Week.read(line)
+    except OverlapError as why:
+        said = _("In “{text}” two of the times on one day overlap.")
+        raise Unclear(said, text, _("Tue-Sat 9:00-17:30, Thu 13:00-20:00")) from why
     except QuantityError as why:
         raise Unclear(_("“{text}” does not read as opening hours."), text, _("Mon-Fri 9:00-17:30, Sat 9-13")) from why
     return line

@@ -14,8 +14,8 @@ from policyctl.resources import templates
 from policyctl.source import read
 
 TRADES = (
-    "shop", "online-shop", "software", "restaurant", "hotel", "practice", "town-hall", "workshop", "salon",
-    "association",
+    "shop", "online-shop", "software", "restaurant", "hotel", "practice", "town-hall", "library", "workshop",
+    "salon", "association",
 )  # fmt: skip
 """The trades, in the order in which they are offered; each has a file in each language."""
 

@@ -189,6 +189,11 @@ class Cell:
         return tuple(range(self.span))
 
     @property
+    def says(self) -> bool:
+        """Whether there is a word in it; a space is one, since it keeps a column to write in."""
+        return bool(length(self.value) or self.sub)
+
+    @property
     def is_blank(self) -> bool:
         """Whether there is nothing to read in it, so that it can be no head of its row."""
         return self in (SPACE, EMPTY)
@@ -484,7 +489,7 @@ def table(columns: tuple[tuple[str, float], ...], rows: tuple[tuple[Cell, ...], 
 def grouped_table(columns: tuple[tuple[str, float], ...], groups: tuple[Group, ...], *, wide: bool = False) -> Table:
     """A table whose columns are heads with a share of the width; those in which no cell says anything are left out."""
     spread = [_by_column(row) for group in groups for row in group.rows]
-    filled = [i for i in range(len(columns)) if i == 0 or any(row[i] not in (None, EMPTY) for row in spread)]
+    filled = [i for i in range(len(columns)) if i == 0 or any((cell := row[i]) and cell.says for row in spread)]
     total = sum(columns[i][1] for i in filled)
     heads = tuple(Column(columns[i][0], round(100 * columns[i][1] / total, 1)) for i in filled)
     kept = (

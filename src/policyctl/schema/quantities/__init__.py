@@ -26,13 +26,13 @@ from policyctl.schema.quantities.limits import (
 )
 from policyctl.schema.quantities.times import AgreedDay, Date, DayPart, SameDay, TimeOfDay
 from policyctl.schema.quantities.units import Clock, Unit
-from policyctl.schema.quantities.week import Interval, Row, Week, WeekSpan, weeks_in
+from policyctl.schema.quantities.week import Interval, OverlapError, Row, Week, WeekSpan, weeks_in
 from policyctl.schema.quantities.words import Never, Words, has_figure
 
 __all__ = [
     "AgreedDay", "Allowance", "AnyAllowance", "Clock", "Count", "Date", "DayPart", "Duration", "Frequency",
-    "FromText", "Incomparable", "Interval", "Limit", "Measured", "Money", "Never", "Quantity", "QuantityError",
-    "Relative", "Row", "SameDay", "Share", "TimeOfDay", "Unit", "Week", "WeekSpan", "Words",
+    "FromText", "Incomparable", "Interval", "Limit", "Measured", "Money", "Never", "OverlapError", "Quantity",
+    "QuantityError", "Relative", "Row", "SameDay", "Share", "TimeOfDay", "Unit", "Week", "WeekSpan", "Words",
     "amount_off", "check_limit", "find_measure", "find_money", "has_figure", "read_allowance", "read_least",
     "read_limit", "split_promise", "weeks_in",
 ]  # fmt: skip

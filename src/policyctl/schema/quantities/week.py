@@ -35,7 +35,7 @@ Times: TypeAlias = tuple[tuple[int, int], ...]
 Item: TypeAlias = Days | Times
 """Days, or the times of days: minutes since midnight, none for a closed day."""
 
-_TO = r" ?(?:-|to|until|till|through|bis) ?"
+_TO = r" ?(?:-|to|until|till?|through|bis) ?"
 _DAY = "(?:" + "|".join(sorted(DAYS, key=len, reverse=True)) + r")s?\b\.?"
 _HALF = r"(?: ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b))?"
 _TIME = rf"(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})?{_HALF}|noon|midday|midnight|mittag|mitternacht)"
@@ -44,12 +44,20 @@ _ITEM = re.compile(
     rf"|(?P<holidays>{lexicon.alternatives('quantities.holidays')})\b"
     r"|(?P<whole>24 ?h\b|24 hours\b|all day\b|around the clock\b|24 stunden\b|ganztägig\b|rund um die uhr\b)"
     rf"|(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?"
-    rf"|(?P<closed>closed|geschlossen)\b|(?:from |von )?(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])"
+    r"|(?P<closed>closed|geschlossen|zu(?= ?[,;.)]| ?$))\b"
+    rf"|(?:from |von )?(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])"
 )
-_BETWEEN = re.compile(rf"(?:[ ,;:&|/]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
-_IN_HOURS = re.compile(rf"(?:[ ,;:&|/()]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
+_BETWEEN = re.compile(rf"(?:[ ,;:&|/+]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
+_IN_HOURS = re.compile(rf"(?:[ ,;:&|/+()]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
 """What stands between items where all of a text is hours: there, some days may stand in brackets."""
-_TILL = re.compile(rf"(?:till|until|to|bis) (?P<till>{_TIME})(?![0-9:])")
+_TILL = re.compile(rf"(?:till?|until|to|bis) (?P<till>{_TIME})(?![0-9:])")
+_BREAK = re.compile(
+    rf"{lexicon.alternatives('quantities.breaks')}:? ?(?:from |von )?"
+    rf"(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])(?: (?:closed|geschlossen|zu)\b)?"
+)
+"""A time of the day at which nobody is there: `9-6, lunch 12-1`."""
+_FOUR_FIGURES = re.compile(r"(?<![0-9:.])([01][0-9]|2[0-4])([0-5][0-9])(?![0-9:.])")
+"""A time without a sign in it: `0900`."""
 _ZONE = re.compile(rf" ?\(?\b(?P<zone>{'|'.join(sorted(ZONES, key=len, reverse=True))})\b\)?")
 
 
@@ -66,8 +74,10 @@ def _items(text: str) -> list[_Read] | None:
     at = _end(_IN_HOURS.match(text, 0))
     joint = ""
     while at < len(text):
-        item = _ITEM.match(text, at)
-        if item:
+        if item := _BREAK.match(text, at):
+            if not _take_out(found, _times(item["opens"], item["closes"])):
+                return None
+        elif item := _ITEM.match(text, at):
             found.append(_Read(_item(item), joint))
         else:
             item = _TILL.match(text, at)
@@ -93,6 +103,25 @@ def _closes_otherwise(found: list[_Read], till: str) -> bool:
             found[at] = read._replace(item=read.item - days)
     found.append(_Read((*usual[:-1], (opens, closes)), ""))
     return closes > opens
+
+
+def _take_out(found: list[_Read], pause: tuple[int, int]) -> bool:
+    """Whether a pause lies within times that were read before, which are then those before it and those after it."""
+    taken = False
+    for at, read in enumerate(found):
+        if isinstance(read.item, tuple) and any(_holds(time, pause) for time in read.item):
+            halves = (_halves(time, pause) if _holds(time, pause) else (time,) for time in read.item)
+            found[at] = read._replace(item=tuple(time for each in halves for time in each))
+            taken = True
+    return taken
+
+
+def _holds(time: tuple[int, int], pause: tuple[int, int]) -> bool:
+    return time[0] < pause[0] and pause[1] < time[1]
+
+
+def _halves(time: tuple[int, int], pause: tuple[int, int]) -> Times:
+    return (time[0], pause[0]), (pause[1], time[1])
 
 
 def is_days(text: str) -> bool:
@@ -160,6 +189,10 @@ DAY = 1440
 """Minutes of a day."""
 
 
+class OverlapError(QuantityError):
+    """Two times of one day cannot both be meant."""
+
+
 class Interval(NamedTuple):
     """Open on `day` (0 is Monday) from `opens` to `closes`, in minutes since its midnight; past 1440 the next day."""
 
@@ -199,11 +232,13 @@ class Week(Quantity):
     @classmethod
     def _parse(cls, text: str) -> Self | None:
         words, zone = _without_zone(plain(text).rstrip("."), text)
+        words = _FOUR_FIGURES.sub(r"\1:\2", words)
         if words in ALWAYS:
             return cls(tuple(Interval(day, 0, DAY) for day in range(7)), text, zone=zone)
         shut, found = _without_closed(_items(words) or [])
         days_said = any(isinstance(item, frozenset) for item in found)
         groups = _groups(found if days_said else [_GROUP_DAYS["weekdays"], *found]) if found else None
+        groups = _with_days_of_their_own(groups) if groups else None
         intervals = _intervals(groups or [])
         if groups is None or not intervals or not (days_said or _may_lack_days(shut, intervals)):
             return None
@@ -326,6 +361,20 @@ def _groups(found: list[Item]) -> list[_Group] | None:
     return groups if isinstance(found[-1], frozenset) != days_first else None
 
 
+def _with_days_of_their_own(groups: list[_Group]) -> list[_Group]:
+    """A single day behind several has the times beside it alone where it cannot have both: `Tue-Sat 9-5, Thu 9-8`."""
+    kept = [(set(days), times) for days, times in groups]
+    for at, (days, times) in enumerate(kept):
+        for others, their_times in kept[:at]:
+            if len(days) == 1 < len(others) and days < others and _overlap(times, their_times):
+                others.difference_update(days)
+    return kept
+
+
+def _overlap(times: Iterable[tuple[int, int]], others: Iterable[tuple[int, int]]) -> bool:
+    return any(opens < end and start < closes for opens, closes in times for start, end in others)
+
+
 def _refuse_overlaps(intervals: Iterable[Interval], text: str) -> None:
     """Neighbours may touch, also over midnight and from Sunday to Monday."""
     spans = [(day * DAY + opens, day * DAY + closes) for day, opens, closes in intervals]
@@ -333,7 +382,7 @@ def _refuse_overlaps(intervals: Iterable[Interval], text: str) -> None:
     for (_, closes), (opens, _) in pairwise(around):
         if opens < closes:
             day = DAY_NAMES[opens // DAY % 7]
-            raise QuantityError(
+            raise OverlapError(
                 f"In “{shorten(text)}” two of the times on {day} overlap.",
                 f"Write times that follow each other, for example “{day} 9:00-12:00 and 13:00-17:00”.",
             )

@@ -388,7 +388,9 @@ def _channels(presenter: Presenter) -> tuple[Block, ...]:
     )
     known = ((row, flow(*_to_know(presenter, row))) for row in channels)
     below = (block for row, told in known if told for block in _behind_name(row, told))
-    return (*((table(columns, rows),) if rows else ()), *below)
+    if not any(cell.says for _, *others in rows for cell in others):
+        return (*(way.value for way, *_ in rows), *below)
+    return (table(columns, rows), *below)
 
 
 def _where(presenter: Presenter, row: Channel) -> Cell:
