@@ -7,6 +7,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from policyctl import lexicon
+from policyctl.findings import Instead
 from policyctl.schema.quantities.base import SCALAR_JSON, Json
 
 LONGEST = 20_000
@@ -71,15 +72,22 @@ def _not_a_text(value: Any) -> Exception:
         return refusal(
             f"One text belongs here, and the colon after “{key}” makes it a list of parts.",
             "Put `|` after the key, and the text on the next line, two spaces further in.",
+            after_bar=len(value) == 1,
         )
     return refusal(
         "One text belongs here, and this is a list.", "Write it as one sentence, or one paragraph after `|`."
     )
 
 
-def refusal(message: str, hint: str | None = None) -> PydanticCustomError:
-    """What a type of the language raises when a text is not one of its own; the words are the user's to read."""
-    return PydanticCustomError("refused", "{message}", {"message": message, "hint": hint or ""})
+def refusal(
+    message: str, hint: str | None = None, instead: Instead | None = None, *, after_bar: bool = False
+) -> PydanticCustomError:
+    """What a type of the language raises when a text is not one of its own; the words are the user's to read.
+
+    `instead` and `after_bar` say how to mend it, where that is certain.
+    """
+    context = {"message": message, "hint": hint or "", "instead": instead, "after_bar": after_bar}
+    return PydanticCustomError("refused", "{message}", context)
 
 
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
@@ -104,7 +112,9 @@ class Colour(Text):
             return cls(named)
         hint = "Write its six digits, such as 0b6e4f, or its English name as web pages know it, such as seagreen."
         likely = lexicon.table("synonyms.colours").get(bare.casefold())
-        raise refusal(f"“{text}” is not a colour that can be printed.", f"Did you mean `{likely}`?" if likely else hint)
+        instead = (bare, likely) if likely else None
+        message = f"“{text}” is not a colour that can be printed."
+        raise refusal(message, f"Did you mean `{likely}`?" if likely else hint, instead)
 
 
 def _named_colour(name: str) -> str:
@@ -146,7 +156,7 @@ class Code(Text):
             codes = lexicon.table(cls.names)
             likely = codes.get(text.casefold())
             hint = f"Did you mean `{likely}`?" if likely else f"Write for example `{next(iter(codes.values()))}`."
-            raise refusal(f"“{text}” is not {cls.noun}.", hint)
+            raise refusal(f"“{text}” is not {cls.noun}.", hint, (text, likely) if likely else None)
         return cls(cls.usual(text))
 
     @classmethod
