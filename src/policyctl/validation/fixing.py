@@ -20,8 +20,8 @@ from policyctl.validation import Validation
 
 CERTAIN: Mapping[str, str] = MappingProxyType({
     "unknown-key": "A key that is a slip of the pen away from one key alone, or a word with one meaning, is renamed.",
-    "unreadable-value": "A word, a unit, a colour or a code that is misspelt is spelt right; a text that a colon "
-    "has made a field is put after `|`.",
+    "unreadable-value": "A word or a unit that is misspelt is spelt right, a name becomes its code; a text that a "
+    "colon has made a field is put after `|`.",
     "unknown-reference": "A name that is a slip of the pen away from one name alone is spelt as that.",
     "yaml-tab": "Tabs at the beginning of lines become spaces.",
     "yaml-space-after-colon": "The space after the colon is put in.",
@@ -60,19 +60,26 @@ class Mended(NamedTuple):
 
 def mend(data: bytes, judge: Judge, *, passed_over: frozenset[str] = frozenset()) -> Mended:
     """Mend all that is certain; `passed_over` are keys of findings that are left alone."""
-    validation = judge(data)
-    text, count = _Text.of(data), 0
+    validation, text = judge(data), _Text.of(data)
     if text is None:
         return Mended(data, validation)
     tries = _Tries(judge, min(MOST_TRIES, MOST_CHARACTERS // (len(data) + 1)))
+    first = _State(text, validation)
+    found = _mended(first, tries, passed_over, on_credit=True)
+    if found.owed:
+        found = _mended(first, tries, passed_over, on_credit=False)
+    return Mended(found.text.data, found.validation, found.text.lines, found.done)
+
+
+def _mended(state: "_State", tries: "_Tries", passed_over: frozenset[str], *, on_credit: bool) -> "_State":
+    """The state after as many rounds as it takes; `on_credit`, a fix may uncover mistakes that are certain as well."""
     for _ in range(ROUNDS):
-        batch = _batch(each for each in validation.findings if each.key not in passed_over)
-        state = _State(text, validation)
-        kept = _kept(batch, state, tries)
+        batch = _batch(each for each in state.validation.findings if each.key not in passed_over)
+        kept = _kept(batch, state, tries, on_credit=on_credit)
         if kept is state:
             break
-        text, validation, count = kept.text, kept.validation, count + kept.done
-    return Mended(text.data, validation, text.lines, count)
+        state = kept
+    return state
 
 
 def _batch(findings: Iterable[Finding]) -> list[Finding]:
@@ -115,15 +122,19 @@ class _Tries:
         return self._judge(data)
 
 
+Identity = tuple[str, str]
+
+
 class _State(NamedTuple):
-    """A text, what was found in it, and how many mistakes have gone."""
+    """A text, what was found in it, how many mistakes have gone, and those that came in their place and are to go."""
 
     text: "_Text"
     validation: Validation
     done: int = 0
+    owed: frozenset[Identity] = frozenset()
 
 
-def _kept(batch: Sequence[Finding], state: _State, tries: _Tries) -> _State:
+def _kept(batch: Sequence[Finding], state: _State, tries: _Tries, *, on_credit: bool) -> _State:
     """The state once the fixes are made that can be: all at once, or else by halves, so that a bad one stands alone."""
     groups, kept, best = [list(batch)] if batch else [], list[Finding](), state
     while groups and tries.left > 0:
@@ -131,8 +142,12 @@ def _kept(batch: Sequence[Finding], state: _State, tries: _Tries) -> _State:
         attempt = [*kept, *group]
         text, moved = state.text.edited(each for finding in attempt for each in finding.fix)
         validation = tries.read(text.data)
-        if _is_sound(state.validation, validation, attempt, moved):
-            kept, best = attempt, _State(text, validation, len(attempt))
+        new = _new(state.validation, validation)
+        is_bearable = all(on_credit and each.rule in CERTAIN and each.fix for each in new)
+        if is_bearable and _is_sound(state.validation, validation, attempt, moved):
+            left = state.owed & set(map(_identity, validation.findings))
+            owed = left | set(map(_identity, new))
+            kept, best = attempt, _State(text, validation, state.done + len(attempt), owed)
         elif len(group) > 1:
             half = len(group) // 2
             groups[:0] = [group[:half], group[half:]]
@@ -140,20 +155,26 @@ def _kept(batch: Sequence[Finding], state: _State, tries: _Tries) -> _State:
 
 
 def _is_sound(before: Validation, after: Validation, fixed: Sequence[Finding], moved: Sequence[int]) -> bool:
-    """Whether the mistakes have gone, none has come, and all else is read as it was."""
+    """Whether the mistakes have gone, and all else is read as it was."""
     had = Counter(map(_identity, before.findings))
     has = Counter(map(_identity, after.findings))
     gone = Counter(map(_identity, fixed))
-    grave = Counter(_identity(each) for each in after.findings if _stops(each, before))
     return (
         all(has[each] <= had[each] - times for each, times in gone.items())
-        and not grave - had
         and (after.policy is not None or before.policy is None)
         and _reads_alike(before.source, after.source, fixed, moved)
     )
 
 
-def _identity(finding: Finding) -> tuple[str, str]:
+def _new(before: Validation, after: Validation) -> list[Finding]:
+    """What must not come and has come: a mistake of reading, and an error where the whole was judged before."""
+    had = Counter(map(_identity, before.findings))
+    grave = [each for each in after.findings if _stops(each, before)]
+    more = Counter(map(_identity, grave)) - had
+    return [each for each in grave if _identity(each) in more]
+
+
+def _identity(finding: Finding) -> Identity:
     """A finding whatever line it stands on."""
     return finding.rule, re.sub(r"\b(in|from|as) line \d+", r"\1 line", finding.message)
 
@@ -182,7 +203,7 @@ def _reads_alike(before: Source, after: Source, fixed: Sequence[Finding], moved:
     """Whether what the fixes do not touch is read the same, and no word is lost or won where they do."""
     if before.root is None or after.root is None:
         return after.root is not None
-    touched = {span.start.line - 1 for finding in fixed for span, _ in finding.fix}
+    touched = {line for finding in fixed for line in _lines(finding)}
     touched_after = {line for each in touched for line in range(moved[each], moved[each + 1])}
     old = [*_scalars(before)]
     new = [*_scalars(after)]
@@ -197,6 +218,12 @@ def _reads_alike(before: Source, after: Source, fixed: Sequence[Finding], moved:
     was = _words(each.text for each in old if _touches(each, touched))
     now = _words(each.text for each in new if _touches(each, touched_after))
     return was + _words(_put_in(fixed)) == now + _words(_taken_out(fixed, before))
+
+
+def _lines(finding: Finding) -> Iterator[int]:
+    """The lines of a mistake and of what mends it, from 0."""
+    for span in (finding.span, *(span for span, _ in finding.fix)):
+        yield from range(span.start.line - 1, span.end.line)
 
 
 def _touches(scalar: _Scalar, lines: set[int]) -> bool:
@@ -262,8 +289,8 @@ class _Text(NamedTuple):
             return None
         mark = _MARK if text.startswith(_MARK) else ""
         lines = [_Line(found[1], found[2]) for found in _LINE.finditer(text, len(mark))]
-        if len(lines) > 1 and lines[-1] == ("", "") and not lines[-2].end:
-            lines.pop()  # The end of a last line without a line end is found twice.
+        if len(lines) > 1 and lines[-1] == ("", ""):
+            lines.pop()  # Behind the last line end, or the end of the text found once more.
         return cls(tuple((line, (line,)) for line in lines), mark)
 
     @property
@@ -291,6 +318,7 @@ class _Text(NamedTuple):
                 fresh += pieces
                 number += 1
             groups.append((old, tuple(fresh)))
+        sizes += [1, 1]  # The parser counts an empty line after the last line end, and one more for a missing value.
         return self._replace(groups=tuple(groups)), tuple(accumulate(sizes, initial=0))
 
     def _pieces(self, line: _Line, edits: list[tuple[int, int, str]]) -> tuple[_Line, ...]:

@@ -86,8 +86,8 @@ def refusal(
 
     `instead` and `after_bar` say how to mend it, where that is certain.
     """
-    context = {"message": message, "hint": hint or "", "instead": instead, "after_bar": after_bar}
-    return PydanticCustomError("refused", "{message}", context)
+    mending = {**({"instead": instead} if instead else {}), **({"after_bar": True} if after_bar else {})}
+    return PydanticCustomError("refused", "{message}", {"message": message, "hint": hint or "", **mending})
 
 
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
@@ -112,9 +112,7 @@ class Colour(Text):
             return cls(named)
         hint = "Write its six digits, such as 0b6e4f, or its English name as web pages know it, such as seagreen."
         likely = lexicon.table("synonyms.colours").get(bare.casefold())
-        instead = (bare, likely) if likely else None
-        message = f"“{text}” is not a colour that can be printed."
-        raise refusal(message, f"Did you mean `{likely}`?" if likely else hint, instead)
+        raise refusal(f"“{text}” is not a colour that can be printed.", f"Did you mean `{likely}`?" if likely else hint)
 
 
 def _named_colour(name: str) -> str:

@@ -176,7 +176,8 @@ def _schema(read: Callable[[str], Any], instances: type, noun: str) -> CoreSchem
         try:
             return read(_one_text(value, noun))
         except QuantityError as error:
-            context = {"message": error.message, "hint": error.hint, "instead": error.instead}
+            mending = {"instead": error.instead} if error.instead else {}
+            context = {"message": error.message, "hint": error.hint, **mending}
             raise PydanticCustomError("quantity", "{message}", context) from error
 
     written = core_schema.plain_serializer_function_ser_schema(attrgetter("text"))
