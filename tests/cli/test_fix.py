@@ -198,5 +198,3 @@ def test_a_file_closed_against_writing_stays(cli: Cli) -> None:
     said = cli("validate", "--fix")
     assert said.err.startswith("policyctl: policy.yaml may not be written by you.\n")
     assert (said.code, Path("policy.yaml").read_text(encoding="utf-8")) == (2, MISSPELT)
-
-

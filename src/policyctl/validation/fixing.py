@@ -40,8 +40,11 @@ CERTAIN: Mapping[str, str] = MappingProxyType({
 ROUNDS = 20
 """Times that the text is read for what is certain; one mistake hides another, but not so many."""
 
-MOST_TRIES = 200
-MOST_CHARACTERS = 8_000_000  # Read afresh for each try; keeps a hostile file within some seconds.
+MOST_MISTAKES = 100
+"""Mistakes in the YAML above which a file is not read to its end, and is hardly a policy: it is left alone."""
+
+MOST_TRIES = 100
+MOST_CHARACTERS = 16_000_000  # Read afresh for each try, and for each mistake in the YAML: a hostile file has hundreds.
 
 Judge = Callable[[bytes], Validation]
 
@@ -61,9 +64,10 @@ class Mended(NamedTuple):
 def mend(data: bytes, judge: Judge, *, passed_over: frozenset[str] = frozenset()) -> Mended:
     """Mend all that is certain; `passed_over` are keys of findings that are left alone."""
     validation, text = judge(data), _Text.of(data)
-    if text is None:
+    if text is None or len(validation.source.findings) > MOST_MISTAKES:
         return Mended(data, validation)
-    tries = _Tries(judge, min(MOST_TRIES, MOST_CHARACTERS // (len(data) + 1)))
+    once = (len(data) + 1) * (1 + len(validation.source.findings))
+    tries = _Tries(judge, min(MOST_TRIES, MOST_CHARACTERS // once))
     first = _State(text, validation)
     found = _mended(first, tries, passed_over, on_credit=True)
     if found.owed:
@@ -156,11 +160,14 @@ def _kept(batch: Sequence[Finding], state: _State, tries: _Tries, *, on_credit: 
 
 def _is_sound(before: Validation, after: Validation, fixed: Sequence[Finding], moved: Sequence[int]) -> bool:
     """Whether the mistakes have gone, and all else is read as it was."""
-    had = Counter(map(_identity, before.findings))
-    has = Counter(map(_identity, after.findings))
-    gone = Counter(map(_identity, fixed))
+    has = {(_identity(each), each.span.start.line) for each in after.findings}
+    still = (
+        (_identity(each), line + 1)
+        for each in fixed
+        for line in range(moved[each.span.start.line - 1], moved[each.span.start.line])
+    )
     return (
-        all(has[each] <= had[each] - times for each, times in gone.items())
+        has.isdisjoint(still)
         and (after.policy is not None or before.policy is None)
         and _reads_alike(before.source, after.source, fixed, moved)
     )
