@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from policyctl.cli.mending import Mender
+    from policyctl.meaning.phrases import Speaker
     from policyctl.reporters.summary import Glance
     from policyctl.validation import Validation
 
@@ -150,7 +151,7 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     if mender and diff:
         raise typer.Exit(_show_difference(mender, found))
     write = _tell_what_was_mended(mender, paths or [], form) if mender else write_out
-    deliver(found, form, files, sum_up(glances, day, terminal()) if summary else None, write)
+    deliver(found, form, files, sum_up(glances, day, terminal(), _speaker) if summary else None, write)
     raise typer.Exit(exit_code(found))
 
 
@@ -202,6 +203,18 @@ def _tell_what_was_mended(mender: "Mender", paths: list[str], form: str | None) 
         return write_err
     tell_what_was_mended(mender, terminal(), with_difference=form in (None, "text"))
     return write_out
+
+
+def _speaker(language: str) -> "Speaker":
+    """The language of a policy; whoever writes in English does not pay for the others."""
+    from policyctl.meaning.phrases import ENGLISH
+
+    if not language or language.casefold().startswith("en"):
+        return ENGLISH
+    from policyctl.rendering.language import Language
+
+    found = Language(language)
+    return found if found.translations.info() else ENGLISH
 
 
 def _only_new(report: Report, path: Path) -> Report:
