@@ -19,18 +19,22 @@ from policyctl.validation import Validation
 SHOWN = 5
 """Errors that are told in full; whoever wants all of them asks without a summary."""
 
-_KINDS = {
+KINDS = {
     Kind.HANDBOOK: "a handbook",
     Kind.CHARTER: "a charter",
     Kind.SUPPORT: "a support policy",
     Kind.COMPLAINTS: "a complaints procedure",
     Kind.TERMS: "terms",
 }
-_COUNTED = {
+"""What a policy calls itself, in a sentence."""
+
+COUNTED = {
     Severity.ERROR: ("{count} error", "{count} errors"),
     Severity.WARNING: ("{count} warning", "{count} warnings"),
     Severity.INFO: ("{count} remark", "{count} remarks"),
 }
+"""How findings of each severity are counted, one and many."""
+
 _COLOURS = {Grade.DONE: "32", Grade.THIN: "33", Grade.MISSING: "31"}
 
 _WEIGHTY = frozenset(rule.id for rule in RULES if rule.severity is not Severity.INFO)
@@ -114,7 +118,8 @@ class _Summary:
         _ = self._speaker.gettext
         grades = [standing.grade for standing in self._glance.steps]
         words = {self._word(grade): grades.count(grade) for grade in Grade if grade in grades}
-        counts = [f"{number if number < len(grades) else _('all')} {word}" for word, number in words.items()]
+        every = _("all")
+        counts = [f"{number if number < len(grades) else every} {word}" for word, number in words.items()]
         nothing = not self._is_handbook and set(grades) == {Grade.MISSING}
         shown = _("none is here") if nothing else self._speaker.join(counts)
         text = _("The {count} steps to a handbook that works: {grades}.")
@@ -135,7 +140,7 @@ class _Summary:
             text = _("Next: {number}. {title}. Write {begin}, under `{section}`.")
             title, begin = _(first.title), _(first.begin)
             return text.format(number=first.number, title=title, begin=begin, section=first.sections[0])
-        kinds = self._speaker.join([_(_KINDS[kind]) for kind in head.kind])
+        kinds = self._speaker.join([_(KINDS[kind]) for kind in head.kind])
         titles = self._speaker.join([_(step.title.lower()) for step in missing])
         if kinds:
             text = _("Not here: {titles}. This policy calls itself {kinds}, and need not hold them.")
@@ -201,6 +206,6 @@ class _Summary:
 
     def _counted(self, findings: Sequence[Finding]) -> str:
         severities = [finding.severity for finding in findings]
-        counts = ((forms, severities.count(severity)) for severity, forms in _COUNTED.items())
+        counts = ((forms, severities.count(severity)) for severity, forms in COUNTED.items())
         said = (self._speaker.ngettext(*forms, count).format(count=count) for forms, count in counts if count)
         return self._speaker.join([*said])
