@@ -198,3 +198,9 @@ def test_a_file_closed_against_writing_stays(cli: Cli) -> None:
     said = cli("validate", "--fix")
     assert said.err.startswith("policyctl: policy.yaml may not be written by you.\n")
     assert (said.code, Path("policy.yaml").read_text(encoding="utf-8")) == (2, MISSPELT)
+
+
+def test_the_documentation_says_what_is_certain() -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "continuous-integration.md").read_text(encoding="utf-8")
+    table = page.split("| rule | is mended so |\n| --- | --- |\n")[1].split("\n\n")[0]
+    assert table.splitlines() == [f"| `{rule}` | {what} |" for rule, what in CERTAIN.items()]
