@@ -304,9 +304,7 @@ def _week(week: Sequence[Opening]) -> str:
     """A usual week: `Monday to Friday 09:00-17:30, Saturday 10:00-16:00`."""
     if len(week) == len(_DAYS) and all((one.opens, one.closes) == ("00:00", "24:00") for one in week):
         return "at any hour"
-    by_day = [
-        (day, [f"{one.opens}-{_on_a_clock(one.closes)}" for one in times]) for day, times in groupby(week, key=_day)
-    ]
+    by_day = [(day, [_times(one) for one in times]) for day, times in groupby(week, key=_day)]
     groups: list[tuple[list[str], list[str]]] = []
     for day, times in by_day:
         if groups and groups[-1][1] == times and _follows(groups[-1][0][-1], day):
