@@ -30,8 +30,8 @@ conduct:
 
 
 @pytest.fixture(autouse=True)
-def _a_policy(cli: Cli) -> None:
-    Path("policy.yaml").write_text(POLICY, encoding="utf-8")
+def _a_policy(tmp_path: Path) -> None:
+    (tmp_path / "policy.yaml").write_text(POLICY, encoding="utf-8")
 
 
 def test_a_night_ends_as_clocks_show_it_and_words_are_no_multiple(cli: Cli) -> None:

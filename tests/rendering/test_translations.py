@@ -30,7 +30,7 @@ from policyctl.rendering.language import (
 )
 from policyctl.rendering.view.budget import NOUNS
 from policyctl.reporters import summary
-from policyctl.rules import method
+from policyctl.rules import method as method_module
 from policyctl.rules.method import STEPS, Grade
 from policyctl.schema import Policy
 from policyctl.schema.grammar.choices import Choice
@@ -149,7 +149,7 @@ def words_of_the_method() -> Iterator[str]:
     yield from (grade.value for grade in Grade)
     yield from summary.KINDS.values()
     yield from (one for one, _many in summary.COUNTED.values())
-    for call in (each for each in ast.walk(ast.parse(inspect.getsource(method))) if isinstance(each, ast.Call)):
+    for call in (each for each in ast.walk(ast.parse(inspect.getsource(method_module))) if isinstance(each, ast.Call)):
         if isinstance(call.func, ast.Name) and call.func.id in ("Phrase", "_count", "_counts", "_lacking_in"):
             rows = [each.elts for each in call.args if isinstance(each, ast.Tuple)] or [call.args]
             literal = ([each.value for each in row if isinstance(each, ast.Constant)] for row in rows)
