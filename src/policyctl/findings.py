@@ -44,13 +44,25 @@ class Span(NamedTuple):
     end: Position
 
 
+class Replacement(NamedTuple):
+    """A stretch of one line, and the text to put in its place; a line feed in it begins a new line of the file."""
+
+    span: Span
+    text: str
+
+
+Instead = tuple[str, str]
+"""Words as they stand, and what is to stand there instead."""
+
+
 class Issue(NamedTuple):
     """What a rule or the schema found: it knows the way to the value, and no line, file or severity.
 
     `at_key` puts the finding on the key instead of on its value. `words` are the very words in question, if not all
     that stands there, and `nth` says how many times they stand there before. `twin` is the way to another value that
     it is about, whose line is told at the end of the message. `gently` makes it one step less grave than its rule: an
-    aim that cannot be met, where the rule is about promises.
+    aim that cannot be met, where the rule is about promises. `instead` and `after_bar` are set where it is certain how
+    to mend it: by other words, or by a `|` in front of a text that a colon has broken.
     """
 
     pointer: Pointer
@@ -61,6 +73,8 @@ class Issue(NamedTuple):
     words: str | None = None
     nth: int = 0
     gently: bool = False
+    instead: Instead | None = None
+    after_bar: bool = False
 
 
 class Finding(NamedTuple):
@@ -68,7 +82,7 @@ class Finding(NamedTuple):
 
     `message` is one sentence that says what is wrong, `hint` says what to write instead. `line` is the line that
     `span` begins on, as its author wrote it. `key` tells the finding from all others of its policy, today and after
-    other lines have changed.
+    other lines have changed. `fix` mends it, where that is certain.
     """
 
     rule: str
@@ -79,6 +93,7 @@ class Finding(NamedTuple):
     pointer: Pointer = ()
     line: str = ""
     key: str = ""
+    fix: tuple[Replacement, ...] = ()
 
 
 class Checked(NamedTuple):

@@ -54,7 +54,11 @@ def test_without_a_terminal_a_name_is_needed(cli: Cli) -> None:
     said = cli("add", "fact")
     assert (said.code, said.err) == (
         2,
-        "policyctl: A name is missing.\n  Write it behind the kind, such as 'Gift wrapping'.\n",
+        "policyctl: A name is missing.\n  Write it behind the kind, such as “Gift wrapping”.\n",
+    )
+    Path("german.yaml").replace("policy.yaml")
+    assert cli("add", "fact").err == (
+        "policyctl: Es fehlt ein Name.\n  Schreibe ihn hinter die Art, zum Beispiel „Geschenkpapier“.\n"
     )
 
 

@@ -50,6 +50,8 @@ def obeyed(text: str, finding: Finding) -> str | None:
     at, hint = finding.span.start.line - 1, finding.hint or ""
     line = lines[at]
     start, end = finding.span.start.column - 1, finding.span.end.column - 1
+    if finding.fix:
+        return "\n".join(_fixed(lines, finding))
     if (found := _INSTEAD.match(hint)) and finding.span.end.line == at + 1:
         lines[at] = line[:start] + found["word"] + line[end:]
         return "\n".join(lines)
@@ -62,6 +64,15 @@ def obeyed(text: str, finding: Finding) -> str | None:
     if "Begin each line with a dash" in hint:
         return "\n".join(_dashed(lines, at, finding.span.end.line))
     return None
+
+
+def _fixed(lines: list[str], finding: Finding) -> list[str]:
+    """The lines as the fix that a finding brings along makes them."""
+    fixed = list(lines)
+    for span, text in sorted(finding.fix, reverse=True):
+        line = fixed[span.start.line - 1]
+        fixed[span.start.line - 1] = line[: span.start.column - 1] + text + line[span.end.column - 1 :]
+    return fixed
 
 
 def _after_a_bar(lines: list[str], at: int) -> list[str]:

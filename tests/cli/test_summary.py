@@ -177,3 +177,105 @@ def test_it_fits_the_terminal(cli: Cli, tmp_path: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("COLUMNS", str(columns))
     lines = cli("validate", *_DAY).out.splitlines()
     assert [line for line in lines if len(line) > columns and "policyctl validate" not in line] == []
+
+
+_WORKSHOP = """\
+So kümmern wir uns um dich und dein Rad, Fahrradwerkstatt Lindenhof
+Fassung 2.0, veröffentlicht, gültig ab 1. Oktober 2026, zuständig: Meisterin,
+genehmigt: Inhaber. Stand: 23. November 2026.
+
+Die 15 Schritte zu einem Handbuch, das wirkt: alle fertig.
+
+fertig  1. Werte und Momente: 2 Werte, 2 Momente.
+fertig  2. Ziele: 3 Ziele, 3 messbar.
+fertig  3. Vergleich mit anderen: 1 Vergleich.
+fertig  4. Auftrag: genannt, 3 von 3 Zielen dienen ihm.
+fertig  5. Stimmen aus dem Team: einmal gefragt, 1 Antwort, 1 Änderung.
+fertig  6. Abläufe: 4 Abläufe, 13 Schritte.
+fertig  7. Zusagen und Eskalation: 7 Zusagen, 1 Stufenleiter, 6 direkte Wege.
+fertig  8. Spielraum: 2 Sachen, die das Team geben darf.
+fertig  9. Ton: 2 Beispiele, 2 Stimmungen, ein Text zum Anhören.
+fertig 10. Probelauf: mit Team und Kunden, 1 Ergebnis, entschieden.
+fertig 11. Schulung und Einweisung: 3 Lektionen, 1 Rollenspiel, 1 Quizfrage, 1
+           Einweisung.
+fertig 12. Kennzahlen: 3 Kennzahlen.
+fertig 13. Rückmeldungen der Kunden: 1 Weg, von Kunden zu hören.
+fertig 14. Führung: 1 Verpflichtung, dieselben Regeln.
+fertig 15. Überprüfung: alle 6 Monate, das nächste Mal am 6. April 2027, früher,
+           wenn etwas geschieht.
+
+Befunde: keine.
+"""
+_BEGONNEN = """\
+policyctl: 1
+policy:
+  title: Unsere Gäste
+  organisation: Kino Laterne
+  kind: handbook
+  language: de
+values:
+  Ehrlichkeit: Wir sagen, was ist.
+goals:
+  Kunden halten: Wer einmal da war, kommt wieder.
+tone:
+  samples:
+    Der Film fiel aus:
+      say: Hier ist Ihr Geld.
+"""
+_BEGONNEN_SAID = """\
+Unsere Gäste, Kino Laterne
+Entwurf. Stand: 23. November 2026.
+
+Die 15 Schritte zu einem Handbuch, das wirkt: 3 dünn und 12 offen.
+
+dünn    1. Werte und Momente: 1 Wert. Noch nicht da: ein Moment, wie ihn ein
+           Kunde erlebt.
+dünn    2. Ziele: 1 Ziel, 0 messbar. Noch nicht da: eine Kennzahl für „Kunden
+           halten“.
+           Zeile 10: Nothing measures the goal “Kunden halten”.
+offen   3. Vergleich mit anderen
+offen   4. Auftrag
+offen   5. Stimmen aus dem Team
+offen   6. Abläufe
+offen   7. Zusagen und Eskalation
+offen   8. Spielraum
+dünn    9. Ton: 1 Beispiel. Noch nicht da: 2 weitere Beispiele, Worte für
+           wütende Kunden und ein Text zum Anhören.
+           Zeile 11: The tone is shown by one sample, and it takes three.
+offen  10. Probelauf
+offen  11. Schulung und Einweisung
+offen  12. Kennzahlen
+offen  13. Rückmeldungen der Kunden
+offen  14. Führung
+offen  15. Überprüfung
+
+Weiter mit 3. Vergleich mit anderen. Aufzuschreiben unter `benchmarks`: eine
+Sache, die ein Mitbewerber besser macht, und ob Sie nachziehen.
+
+Befunde: 4 Hinweise.
+Alles, Zeile für Zeile: policyctl validate policy.yaml
+"""
+
+
+def test_a_german_policy_is_summed_up_in_german(cli: Cli) -> None:
+    path = resources.examples() / "fahrradwerkstatt-lindenhof" / "policy.yaml"
+    assert cli("validate", str(path), *_DAY).out == _WORKSHOP
+
+
+def test_a_german_policy_that_is_begun_lacks_in_german(cli: Cli) -> None:
+    Path("policy.yaml").write_text(_BEGONNEN, encoding="utf-8")
+    assert cli("validate", *_DAY).out == _BEGONNEN_SAID
+
+
+def test_each_policy_is_summed_up_in_its_own_language(cli: Cli) -> None:
+    for name in ("fahrradwerkstatt-lindenhof", "corner-shop"):
+        text = (resources.examples() / name / "policy.yaml").read_bytes()
+        Path(f"{name}.policy.yaml").write_bytes(text)
+    assert cli("validate", ".", *_DAY).out == f"{_SHOP}\n\n{_WORKSHOP}"
+
+
+def test_a_german_policy_that_cannot_be_read_is_told_in_german(cli: Cli) -> None:
+    Path("policy.yaml").write_text("policyctl: 1\npolicy:\n  language: de\n  titel: X\n", encoding="utf-8")
+    said = cli("validate", *_DAY).out
+    assert said.startswith("policy.yaml lässt sich noch nicht ganz lesen, daher steht hier nichts zu den")
+    assert "\nBefunde: 2 Fehler.\n- Zeile " in said

@@ -1,5 +1,6 @@
 """Every fixed word and every quantity is translated in each catalogue, so that no template knows a language."""
 
+import ast
 import inspect
 import io
 import re
@@ -28,6 +29,9 @@ from policyctl.rendering.language import (
     within_phrase,
 )
 from policyctl.rendering.view.budget import NOUNS
+from policyctl.reporters import summary
+from policyctl.rules import method as method_module
+from policyctl.rules.method import STEPS, Grade
 from policyctl.schema import Policy
 from policyctl.schema.grammar.choices import Choice
 from policyctl.schema.grammar.entry import Part
@@ -49,6 +53,9 @@ UNITS: tuple[tuple[Unit, Clock | None], ...] = (
     *((unit, Clock.WORKING) for unit in (*SHORT, Unit.DAY, Unit.WEEK)),
 )
 RECURRING = [each for each in UNITS if each[0] is not Unit.RING]
+ROOMS = ("rendering", "scaffold", "cli", "meaning", "reporters")
+"""Where the code says something in the language of its reader."""
+
 LITERAL = re.compile(r'gettext\((?:"([a-z ]+)", )?"([^"]+)"\)')
 
 
@@ -128,7 +135,7 @@ def words_of_the_language() -> Iterator[str]:
 def words_of_the_code() -> Iterator[str]:
     source = Path(rendering.__file__).parents[1]
     for method, files in (
-        ("python", [file for room in ("rendering", "scaffold", "cli") for file in (source / room).rglob("*.py")]),
+        ("python", [file for room in ROOMS for file in (source / room).rglob("*.py")]),
         ("jinja2.ext:babel_extract", resources.templates().rglob("*.j2")),
     ):
         for file in files:
@@ -136,10 +143,27 @@ def words_of_the_code() -> Iterator[str]:
             yield from (words if isinstance(words, str) else words[0] for _, words, _, _ in found)
 
 
+def words_of_the_method() -> Iterator[str]:
+    """The steps, how far a policy has come with each, and the phrases for what it holds and lacks there."""
+    yield from (words for step in STEPS for words in (step.title, step.title.lower(), step.begin))
+    yield from (grade.value for grade in Grade)
+    yield from summary.KINDS.values()
+    yield from (one for one, _many in summary.COUNTED.values())
+    for call in (each for each in ast.walk(ast.parse(inspect.getsource(method_module))) if isinstance(each, ast.Call)):
+        if isinstance(call.func, ast.Name) and call.func.id in ("Phrase", "_count", "_counts", "_lacking_in"):
+            rows = [each.elts for each in call.args if isinstance(each, ast.Tuple)] or [call.args]
+            literal = ([each.value for each in row if isinstance(each, ast.Constant)] for row in rows)
+            yield from (str(words[0]) for words in literal if words)
+
+
 def fixed_words() -> set[Key]:
     """The words of the language and of the code, and how pieces that a page has no room for are counted."""
     counted = (one for one, _many in NOUNS.values())
-    return {("", words) for words in (*words_of_the_language(), *words_of_the_code(), *counted) if words}
+    return {
+        ("", words)
+        for words in (*words_of_the_language(), *words_of_the_code(), *words_of_the_method(), *counted)
+        if words
+    }
 
 
 @pytest.mark.parametrize("file", FOREIGN, ids=lambda file: file.stem)

@@ -82,6 +82,7 @@ def test_json_is_for_programs() -> None:
                         "span": {"line": 7, "column": 5, "end_line": 7, "end_column": 10},
                         "pointer": "/standards/A~1B ~0/withn",
                         "key": "unknown-key: standards > A/B ~ > withn",
+                        "fix": [{"span": {"line": 7, "column": 5, "end_line": 7, "end_column": 10}, "text": "within"}],
                     }
                 ],
             }

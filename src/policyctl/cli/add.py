@@ -82,7 +82,8 @@ def _ask(block: "Block", name: str | None, text: str | None, _: "Callable[[str],
     from policyctl.reporters.layout import wrapped
 
     if not (interactive(sys.stdin) and interactive(sys.stdout)):
-        raise PolicyctlError("A name is missing.", hint=f"Write it behind the kind, such as '{block.name}'.")
+        hint = _("Write it behind the kind, such as “{name}”.").replace("{name}", block.name)
+        raise PolicyctlError(_("A name is missing."), hint=hint)
 
     def ask(question: str, example: str) -> str:
         for line in (*wrapped(question, terminal().width, ""), *wrapped(example, terminal().width, "  ")):

@@ -19,6 +19,9 @@ from policyctl.validation import Validation
 
 if TYPE_CHECKING:
     from policyctl.cli.git_history import History
+    from policyctl.schema import Policy
+
+    Judge = Callable[[str, str, bytes, Policy | None], Validation]
 
 MANY = 100
 """Policies from which on it pays to check several at once: to begin with that takes as long as some twenty of them."""
@@ -31,20 +34,23 @@ def check_without_options(paths: Sequence[str]) -> int:
     return exit_code(report)
 
 
-def check(
+def check(  # noqa: PLR0913  What a run is told, each by its name.
     paths: Sequence[str],
     today: date,
     fail_on: Severity,
     before: "History | None" = None,
     look_at: Callable[[Validation], None] | None = None,
+    *,
+    judge: "Judge | None" = None,
 ) -> Report:
     """Check policy by policy.
 
-    `before` gives what each of them is compared with; `look_at` sees each before it goes.
+    `before` gives what each of them is compared with; `look_at` sees each before it goes. `judge` reads and judges a
+    policy otherwise than usual.
     """
     names = tuple(find_policies(paths))
-    if len(names) < MANY or before or look_at:
-        results = [result for name in names for result in _check_one(name, today, before, look_at)]
+    if len(names) < MANY or before or look_at or judge:
+        results = [result for name in names for result in _check_one(name, today, before, look_at, judge)]
     else:
         results = [*_check_many(names, today)]
     files = tuple(result for result in results if isinstance(result, Checked))
@@ -57,6 +63,7 @@ def _check_one(
     today: date,
     before: "History | None" = None,
     look_at: Callable[[Validation], None] | None = None,
+    judge: "Judge | None" = None,
 ) -> Iterator[Checked | PolicyctlError]:
     """What was found in a policy; where its former text cannot be read, that error comes first."""
     if isinstance(name, PolicyctlError):
@@ -73,9 +80,14 @@ def _check_one(
     except PolicyctlError as error:
         yield error
     try:
-        validation = validate(data, name=shown, today=today, before=former)
+        if judge:
+            validation = judge(name, shown, data, former)
+        else:
+            validation = validate(data, name=shown, today=today, before=former)
         if look_at:
             look_at(validation)
+    except PolicyctlError as error:
+        yield error
     except Exception as error:  # noqa: BLE001  What nobody foresaw in one policy keeps no other from being checked.
         yield write_crash_report(error, about=shown)
     else:
@@ -125,14 +137,19 @@ def exit_code(report: Report) -> ExitCode:
 
 
 def deliver(
-    report: Report, form: str | None = None, files: Mapping[Path, str] | None = None, text: str | None = None
+    report: Report,
+    form: str | None = None,
+    files: Mapping[Path, str] | None = None,
+    text: str | None = None,
+    write: Callable[[str], None] = write_out,
 ) -> None:
     """Write to standard output what was found, to standard error what could not be checked, and then the files.
 
-    `files` has the format of each; `text` is what stands in the place of the text for people, if anything does.
+    `files` has the format of each; `text` is what stands in the place of the text for people, if anything does. `write`
+    is where the report goes instead, where standard output is needed for something else.
     """
     for name in (form,) if form else _default_formats():
-        write_out(text if text is not None and name == "text" else reporter(name)(report, terminal()))
+        write(text if text is not None and name == "text" else reporter(name)(report, terminal()))
     for error in report.troubles:
         print_error(error)
     if files:

@@ -2,19 +2,25 @@
 
 import dataclasses
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policyctl.cli import ExitCode
 from policyctl.cli.options import choose, complete, parse_day, parse_reports
-from policyctl.cli.streams import terminal, write_out
+from policyctl.cli.paths import STANDARD_INPUT
+from policyctl.cli.streams import print_error, terminal, write_err, write_out
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Checked, Severity
 from policyctl.reporters import REPORTERS, Report, show
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from policyctl.cli.mending import Mender
+    from policyctl.meaning.phrases import Speaker
     from policyctl.reporters.summary import Glance
     from policyctl.validation import Validation
 
@@ -56,6 +62,14 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
             metavar="EARLIER", show_default=False, help="What it was before, a file or a revision of git: what changed?"
         ),
     ] = None,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", show_default=False, help="Mend in the file what is certain, and show the difference."),
+    ] = False,
+    diff: Annotated[
+        bool,
+        typer.Option("--diff", show_default=False, help="Only show what --fix would change; nothing is written."),
+    ] = False,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -84,12 +98,16 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
 
     A folder is searched for policy.yaml and for files that end in .policy.yaml.
 
+    --fix mends slips of the pen: a misspelt key, a missing space, curly quotation marks, a tab, a text that YAML
+    misreads. Every other byte stays. With - the mended text goes to standard output, and the report to standard error.
+
     \b
     Example:
       policyctl validate policy.yaml
       policyctl validate policies --report sarif=policies.sarif
       policyctl validate policy.yaml --summary
       policyctl validate policy.yaml --against main
+      policyctl validate policy.yaml --fix
     \b
     Formats:
       text      for people: each finding, its line, and what to write instead
@@ -114,6 +132,9 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
     files, day = parse_reports(report or [], "--report"), parse_day(today, "--today")
     if summary and form not in (None, "text"):
         raise typer.BadParameter("A summary is text for people; leave out --format.", param_hint="--summary")
+    if fix or diff:
+        others = {"--format": form, "--report": files, "--summary": summary, "--write-baseline": write_baseline}
+        _refuse_with_fix(paths or [], form, diff=diff, others=others)
     least = Severity(choose(fail_on, SEVERITIES, "--fail-on"))
     glances: list[Glance] = []
 
@@ -121,13 +142,79 @@ def validate(  # noqa: PLR0913, PLR0917  Each option is an argument.
         glances.append(glance(validation))
 
     before = history(against, may_be_new=not is_one_file(paths or [])) if against is not None else None
-    found = check(paths or [], day, least, before, look_at if summary else None)
+    mender = _mender(day, baseline, write=not diff) if fix or diff else None
+    found = check(paths or [], day, least, before, look_at if summary else None, judge=mender.judge if mender else None)
     if write_baseline:
         _write_baseline(found, write_baseline)
         return
     found = _only_new(found, baseline) if baseline else found
-    deliver(found, form, files, sum_up(glances, day, terminal()) if summary else None)
+    if mender and diff:
+        raise typer.Exit(_show_difference(mender, found))
+    write = _tell_what_was_mended(mender, paths or [], form) if mender else write_out
+    deliver(found, form, files, sum_up(glances, day, terminal(), _speaker) if summary else None, write)
     raise typer.Exit(exit_code(found))
+
+
+def _refuse_with_fix(paths: list[str], form: str | None, *, diff: bool, others: Mapping[str, object]) -> None:
+    """Refuse what makes no sense together with --fix or --diff, each in a sentence."""
+    if others["--write-baseline"]:
+        raise typer.BadParameter("Mend first, then accept the rest without it.", param_hint="--write-baseline")
+    if diff and (unfit := next((name for name, given in others.items() if given), None)):
+        raise typer.BadParameter(f"The difference is shown alone; leave out {unfit}.", param_hint="--diff")
+    if STANDARD_INPUT in paths and not diff:
+        if len(set(paths)) > 1:
+            raise typer.BadParameter("Standard input is mended alone; leave out the files.", param_hint="--fix")
+        if form not in (None, "text"):
+            message = "What comes in on standard input goes out mended; leave out --format, or use --report."
+            raise typer.BadParameter(message, param_hint="--fix")
+
+
+def _mender(today: "date", baseline: Path | None, *, write: bool) -> "Mender":
+    """What mends each policy, and leaves alone what the baseline accepts."""
+    from policyctl.cli.mending import Mender
+
+    if baseline is None:
+        return Mender(today, write)
+    from policyctl.files import read_file
+    from policyctl.validation.baseline import accepted_in, from_json
+
+    accepted = from_json(read_file(baseline).decode("utf-8", "replace"), str(baseline))
+    return Mender(today, write, lambda file: accepted_in(_way_from(baseline, file), accepted))
+
+
+def _show_difference(mender: "Mender", report: Report) -> int:
+    """Show what would change; exit code 1 where anything would, or where what is left fails."""
+    from policyctl.cli.checking import exit_code
+    from policyctl.cli.mending import show_difference
+
+    show_difference(mender, report, terminal())
+    for error in report.troubles:
+        print_error(error)
+    code = exit_code(report)
+    return ExitCode.FOUND if code is ExitCode.OK and mender.done else code
+
+
+def _tell_what_was_mended(mender: "Mender", paths: list[str], form: str | None) -> Callable[[str], None]:
+    """Say what was mended; gives the stream on which the report is to follow."""
+    from policyctl.cli.mending import print_mended, tell_what_was_mended
+
+    if STANDARD_INPUT in paths:
+        print_mended(mender)
+        return write_err
+    tell_what_was_mended(mender, terminal(), with_difference=form in (None, "text"))
+    return write_out
+
+
+def _speaker(language: str) -> "Speaker":
+    """The language of a policy; whoever writes in English does not pay for the others."""
+    from policyctl.meaning.phrases import ENGLISH
+
+    if not language or language.casefold().startswith("en"):
+        return ENGLISH
+    from policyctl.rendering.language import Language
+
+    found = Language(language)
+    return found if found.translations.info() else ENGLISH
 
 
 def _only_new(report: Report, path: Path) -> Report:
@@ -164,4 +251,8 @@ def _write_baseline(report: Report, path: Path) -> None:
 
 def _from_folder_of(path: Path, report: Report) -> Mapping[str, Checked]:
     """Each file by its way from the folder of the baseline, so that it does not matter where policyctl is started."""
-    return {Path(os.path.relpath(checked.file, path.parent)).as_posix(): checked for checked in report.files}
+    return {_way_from(path, checked.file): checked for checked in report.files}
+
+
+def _way_from(baseline: Path, file: str) -> str:
+    return Path(os.path.relpath(file, baseline.parent)).as_posix()

@@ -6,13 +6,14 @@ from difflib import get_close_matches
 from functools import cache
 from typing import TypeVar
 
-from policyctl.findings import Pointer
+from policyctl.findings import Instead, Pointer
 from policyctl.lexicon import alternatives, words
 from policyctl.patterns import is_all, pattern
 from policyctl.schema import Named, Names
 from policyctl.schema.grammar.entry import Entry
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference
+from policyctl.schema.quantities.spelling import sure
 from policyctl.schema.sections.people import Role
 
 E = TypeVar("E", bound=Entry)
@@ -74,6 +75,14 @@ def likely(unknown: str, sections: tuple[str, ...], names: Names, nearness: floa
     if not near or _without_figures(near[0]) == _without_figures(normalise_name(unknown)):
         return None
     return next((name for name in _spellings(known[near[0]]) if normalise_name(name) == near[0]), None)
+
+
+def surely(unknown: str, sections: tuple[str, ...], names: Names) -> Instead | None:
+    """The unknown words and the one name that they can only stand for: a slip of the pen away, and no other near."""
+    meant = likely(unknown, sections, names)
+    known = [name for section, name in names.found if section in sections]
+    is_sure = meant is not None and sure(normalise_name(unknown), known) == normalise_name(meant)
+    return (unknown, meant) if meant is not None and is_sure else None
 
 
 def _parts(reference: Reference) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from policyctl.findings import Checked, Finding, Pointer, Severity
+from policyctl.findings import Checked, Finding, Pointer, Severity, Span
 from policyctl.reporters.report import Look, Report, shown
 from policyctl.reporters.untrusted import json_of
 
@@ -53,13 +53,18 @@ def _file(checked: Checked) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    start, end = finding.span.start, finding.span.end
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,
         "message": finding.message,
         "hint": finding.hint,
-        "span": {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column},
+        "span": _span(finding.span),
         "pointer": rfc6901(finding.pointer),
         "key": finding.key,
+        "fix": [{"span": _span(span), "text": text} for span, text in finding.fix],
     }
+
+
+def _span(span: Span) -> dict[str, int]:
+    start, end = span.start, span.end
+    return {"line": start.line, "column": start.column, "end_line": end.line, "end_column": end.column}

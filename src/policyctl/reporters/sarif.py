@@ -78,6 +78,20 @@ def _result(report: Report, finding: Finding, places: dict[str, int]) -> dict[st
         "message": {"text": _plain(in_lines(finding))},
         "locations": [_location(report, finding)],
         "partialFingerprints": {"primaryLocationLineHash": f"{fingerprint[:16]}:1", "policyctl/v1": fingerprint},
+        **({"fixes": [_fix(report, finding)]} if finding.fix else {}),
+    }
+
+
+def _fix(report: Report, finding: Finding) -> dict[str, Any]:
+    replacements = []
+    for (_, start, end), text in finding.fix:
+        region = {"startLine": start.line, "startColumn": start.column, "endLine": end.line, "endColumn": end.column}
+        inserted = {"insertedContent": {"text": text}} if text else {}
+        replacements.append({"deletedRegion": region, **inserted})
+    artifact = _artifact(report.project.path(finding.span.file))
+    return {
+        "description": {"text": "As policyctl validate --fix mends it."},
+        "artifactChanges": [{"artifactLocation": artifact, "replacements": replacements}],
     }
 
 

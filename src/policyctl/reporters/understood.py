@@ -294,11 +294,17 @@ def _presence(each: Presence) -> str:
     return _list(said if who in (each.name, "the house") else f"{who} {said}", _where(each.situation))
 
 
+def _times(one: Opening) -> str:
+    """`20:00-08:00`: what ends past midnight, as `32:00`, ends as clocks show it on the next day."""
+    hours, minutes = one.closes.split(":")
+    return f"{one.opens}-{int(hours) % 24:02}:{minutes}" if int(hours) > 24 else f"{one.opens}-{one.closes}"
+
+
 def _week(week: Sequence[Opening]) -> str:
     """A usual week: `Monday to Friday 09:00-17:30, Saturday 10:00-16:00`."""
     if len(week) == len(_DAYS) and all((one.opens, one.closes) == ("00:00", "24:00") for one in week):
         return "at any hour"
-    by_day = [(day, [f"{one.opens}-{one.closes}" for one in times]) for day, times in groupby(week, key=_day)]
+    by_day = [(day, [_times(one) for one in times]) for day, times in groupby(week, key=_day)]
     groups: list[tuple[list[str], list[str]]] = []
     for day, times in by_day:
         if groups and groups[-1][1] == times and _follows(groups[-1][0][-1], day):

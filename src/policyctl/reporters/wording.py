@@ -23,6 +23,11 @@ def counted(findings: Iterable[Finding]) -> str:
     return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
 
 
+def mistakes(count: int) -> str:
+    """So many mistakes in words."""
+    return "1 mistake" if count == 1 else f"{count:,} mistakes"
+
+
 def in_a_line(problem: Finding | PolicyctlError) -> str:
     """What is wrong and what to do about it, in one line that can be shown anywhere."""
     return show(" ".join(f"{problem.message} {problem.hint or ''}".split()))
@@ -42,11 +47,18 @@ def closing(report: Report) -> list[str]:
     if report.valid:
         return [found + " Nothing here stops you.", _print_it(report)]
     if report.unread:
-        return [
-            found,
-            "Mend what is marked, then check again: more may be found once all of it can be read.",
-        ]
-    return [found, "Mend what is marked, then check again."]
+        more = "Mend what is marked, then check again: more may be found once all of it can be read."
+        return [found, more, *_by_itself(report)]
+    return [found, "Mend what is marked, then check again.", *_by_itself(report)]
+
+
+def _by_itself(report: Report) -> list[str]:
+    """How to have mended what needs no thinking, where there is such a thing."""
+    files = list(dict.fromkeys(finding.span.file for finding in report.findings if finding.fix))
+    if not files or files == [STANDARD_INPUT]:
+        return []
+    named = show(shlex.quote(files[0])) if len(files) == 1 else "FILE"
+    return [f"What is certain is mended by: policyctl validate --fix {named}"]
 
 
 def _in_order(report: Report) -> str:

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
 from policyctl.findings import Finding
-from policyctl.meaning.formatting import joined, quoted
+from policyctl.meaning.phrases import Phrase
 from policyctl.rules.rule import Rule
 from policyctl.schema import Policy
 from policyctl.schema.grammar.entry import Entry
@@ -17,14 +17,12 @@ from policyctl.schema.sections.head import Kind
 from policyctl.schema.sections.keeping import Review
 from policyctl.schema.sections.standards import Standard
 from policyctl.schema.sections.tone import Sample, Tone
+from policyctl.schema.sections.training import Pilot
 
 U = TypeVar("U", Standard, Grant)
 
 ENOUGH_SAMPLES = 3
 """Samples that show a tone, those of moods among them: one or two may be chance."""
-
-_NAMES = 2
-"""Names that are listed of those that lack something; more are counted."""
 
 
 class Grade(StrEnum):
@@ -41,8 +39,8 @@ class Progress(NamedTuple):
     Without counts it holds nothing of it.
     """
 
-    holds: tuple[str, ...] = ()
-    lacks: tuple[str, ...] = ()
+    holds: tuple[Phrase, ...] = ()
+    lacks: tuple[Phrase, ...] = ()
 
     @property
     def grade(self) -> Grade:
@@ -122,35 +120,47 @@ def standings(policy: Policy, findings: Iterable[Finding] = (), rules: Iterable[
 
 def _stand(policy: Policy) -> Progress:
     """What the organisation stands for, and what a customer should live through."""
-    holds = _counts((policy.values, "value"), (policy.moments, "moment"))
-    return Progress(holds, _lacking((policy.values, "values"), (policy.moments, "a moment as a customer lives it")))
+    holds = _counts(
+        (policy.values, "{count} value", "{count} values"), (policy.moments, "{count} moment", "{count} moments")
+    )
+    return Progress(
+        holds, _lacking((policy.values, Phrase("values")), (policy.moments, Phrase("a moment as a customer lives it")))
+    )
 
 
 def _goals(policy: Policy) -> Progress:
     """The main objectives, each with what would show it."""
     found = tuple(policy.goals or ())
     measured = sum(bool(goal.metrics) for goal in found)
-    holds = (_count(len(found), "goal"), f"{measured} measured") if found else ()
-    return Progress(holds, _lacking_in("a figure for", found, "metrics"))
+    holds = (
+        (_count(len(found), "{count} goal", "{count} goals"), Phrase("{count} measured", count=measured))
+        if found
+        else ()
+    )
+    return Progress(holds, _lacking_in("a figure for {names}", found, "metrics"))
 
 
 def _comparison(policy: Policy) -> Progress:
     """What competitors or norms do, and what was decided about it."""
     found = tuple(policy.benchmarks or ())
-    lacks = (*_lacking_in("a decision on", found, "decision"), *_lacking_in("a source for", found, "source"))
-    return Progress(_counts((found, "comparison")), lacks)
+    lacks = (
+        *_lacking_in("a decision on {names}", found, "decision"),
+        *_lacking_in("a source for {names}", found, "source"),
+    )
+    return Progress(_counts((found, "{count} comparison", "{count} comparisons")), lacks)
 
 
 def _mission(policy: Policy) -> Progress:
     """The one statement, and how each goal serves it."""
     found = tuple(policy.goals or ())
     serving = sum(bool(goal.serves_mission) for goal in found)
-    tied = (f"{serving} of {_count(len(found), 'goal')} tied to it",) if found else ()
+    many = "{serving} of {count} goals tied to it"
+    tied = (Phrase("{serving} of {count} goal tied to it", many, count=len(found), serving=serving),) if found else ()
     lacks = (
-        *_lacking((found, "a goal that serves it")),
-        *_lacking_in("a word on what it gains by", found, "serves_mission"),
+        *_lacking((found, Phrase("a goal that serves it"))),
+        *_lacking_in("a word on what it gains by {names}", found, "serves_mission"),
     )
-    return Progress(("stated", *tied) if policy.mission else (), lacks)
+    return Progress((Phrase("stated"), *tied) if policy.mission else (), lacks)
 
 
 def _front_line(policy: Policy) -> Progress:
@@ -158,11 +168,11 @@ def _front_line(policy: Policy) -> Progress:
     asked = tuple(policy.staff_input or ())
     said = sum(len(each.found) for each in asked)
     changed = sum(len(each.changed) for each in asked)
-    times = "asked once" if len(asked) == 1 else f"asked {len(asked)} times"
-    came = tuple(_count(number, noun) for number, noun in ((said, "answer"), (changed, "change")) if number)
-    return Progress(
-        (times, *came) if asked else (), _lacking((said, "what they said"), (changed, "what changed because of it"))
-    )
+    times = _count(len(asked), "asked once", "asked {count} times")
+    answers = (_count(said, "{count} answer", "{count} answers"),) if said else ()
+    changes = (_count(changed, "{count} change", "{count} changes"),) if changed else ()
+    lacks = _lacking((said, Phrase("what they said")), (changed, Phrase("what changed because of it")))
+    return Progress((times, *answers, *changes) if asked else (), lacks)
 
 
 def _procedures(policy: Policy) -> Progress:
@@ -170,8 +180,11 @@ def _procedures(policy: Policy) -> Progress:
     found = tuple(policy.procedures or ())
     steps = sum(len(each.steps) for each in found)
     serving = sum(bool(each.goals) for each in found)
-    holds = _counts((found, "procedure")) + ((_count(steps, "step"),) if steps else ())
-    lacks = _lacking((steps, "steps"), (serving or not policy.goals, "one that serves a goal"))
+    holds = (
+        *_counts((found, "{count} procedure", "{count} procedures")),
+        *((_count(steps, "{count} step", "{count} steps"),) if steps else ()),
+    )
+    lacks = _lacking((steps, Phrase("steps")), (serving or not policy.goals, Phrase("one that serves a goal")))
     return Progress(holds, lacks)
 
 
@@ -179,18 +192,27 @@ def _promises(policy: Policy) -> Progress:
     """How fast and how well, and who takes it further."""
     made, escalation = tuple(_promised(policy)), policy.escalation
     ladders, direct = (escalation.ladders, escalation.direct) if escalation else (None, None)
-    asked = ("somebody to ask",) if _is_taken_further(policy) and not (ladders or direct) else ()
-    holds = (*_counts((made, "promise"), (ladders, "ladder"), (direct, "direct route")), *asked)
-    return Progress(holds, _lacking((made, "a promise"), (_is_taken_further(policy), "somebody to take it further")))
+    asked = (Phrase("somebody to ask"),) if _is_taken_further(policy) and not (ladders or direct) else ()
+    counts = _counts(
+        (made, "{count} promise", "{count} promises"),
+        (ladders, "{count} ladder", "{count} ladders"),
+        (direct, "{count} direct route", "{count} direct routes"),
+    )
+    further = (_is_taken_further(policy), Phrase("somebody to take it further"))
+    return Progress((*counts, *asked), _lacking((made, Phrase("a promise")), further))
 
 
 def _discretion(policy: Policy) -> Progress:
     """What the front line may give without asking."""
     grants = tuple(_granted(policy))
-    holds = (_count(len(grants), "thing that staff may give", "things that staff may give"),) if grants else ()
+    holds = (
+        (_count(len(grants), "{count} thing that staff may give", "{count} things that staff may give"),)
+        if grants
+        else ()
+    )
     return Progress(
-        holds or (("somebody to ask",) if policy.discretion else ()),
-        _lacking((grants, "something to give without asking")),
+        holds or ((Phrase("somebody to ask"),) if policy.discretion else ()),
+        _lacking((grants, Phrase("something to give without asking"))),
     )
 
 
@@ -201,13 +223,16 @@ def _tone(policy: Policy) -> Progress:
         return Progress()
     samples, shown = tuple(how.samples or ()), times_shown(how)
     script = how.audio_guide is not None
-    holds = (*_counts((samples, "sample"), (how.moods, "mood")), *(("a script to listen to",) if script else ()))
+    heard = Phrase("a script to listen to")
+    counts = _counts((samples, "{count} sample", "{count} samples"), (how.moods, "{count} mood", "{count} moods"))
+    holds = (*counts, *((heard,) if script else ()))
+    more = _count(ENOUGH_SAMPLES - shown, "{count} more sample", "{count} more samples")
     lacks = _lacking(
-        (shown >= ENOUGH_SAMPLES, _count(ENOUGH_SAMPLES - shown, "more sample") if shown else "samples"),
-        (how.moods or _by_mood(samples), "words for somebody angry"),
-        (script, "a script to listen to"),
+        (shown >= ENOUGH_SAMPLES, more if shown else Phrase("samples")),
+        (how.moods or _by_mood(samples), Phrase("words for somebody angry")),
+        (script, heard),
     )
-    return Progress(holds or ("described",), lacks)
+    return Progress(holds or (Phrase("described"),), lacks)
 
 
 def times_shown(tone: Tone) -> int:
@@ -253,15 +278,21 @@ def _pilot(policy: Policy) -> Progress:
     trial = policy.pilot
     if trial is None:
         return Progress()
-    taking_part = joined([who for who, some in (("staff", trial.staff), ("customers", trial.customers)) if some])
-    holds = (f"with {taking_part}" if taking_part else "planned", *_counts((trial.findings, "finding")))
+    holds = (_taking_part(trial), *_counts((trial.findings, "{count} finding", "{count} findings")))
     lacks = _lacking(
-        (trial.staff, "staff"),
-        (trial.customers, "customers"),
-        (trial.told or not trial.customers, "a word to them that it is a test"),
-        (trial.success_when or trial.decision, "a word on when it is a success"),
+        (trial.staff, Phrase("staff")),
+        (trial.customers, Phrase("customers")),
+        (trial.told or not trial.customers, Phrase("a word to them that it is a test")),
+        (trial.success_when or trial.decision, Phrase("a word on when it is a success")),
     )
-    return Progress(holds + (("decided",) if trial.decision else ()), lacks)
+    return Progress(holds + ((Phrase("decided"),) if trial.decision else ()), lacks)
+
+
+def _taking_part(trial: Pilot) -> Phrase:
+    """With whom it is tried."""
+    if trial.staff and trial.customers:
+        return Phrase("with staff and customers")
+    return Phrase("with staff") if trial.staff else Phrase("with customers") if trial.customers else Phrase("planned")
 
 
 def _training(policy: Policy) -> Progress:
@@ -271,22 +302,33 @@ def _training(policy: Policy) -> Progress:
         return Progress()
     modules, plays, quiz = (lessons.modules, lessons.role_plays, lessons.quiz) if lessons else (None, None, None)
     meetings = rollout.meetings if rollout else None
-    holds = _counts((modules, "lesson"), (plays, "role play"), (quiz, "quiz question"), (meetings, "briefing"))
-    return Progress(holds or ("described",), _lacking((plays, "a scene to play"), (meetings, "a briefing")))
+    holds = _counts(
+        (modules, "{count} lesson", "{count} lessons"),
+        (plays, "{count} role play", "{count} role plays"),
+        (quiz, "{count} quiz question", "{count} quiz questions"),
+        (meetings, "{count} briefing", "{count} briefings"),
+    )
+    return Progress(
+        holds or (Phrase("described"),), _lacking((plays, Phrase("a scene to play")), (meetings, Phrase("a briefing")))
+    )
 
 
 def _measures(policy: Policy) -> Progress:
     """A few figures, each read by somebody."""
     figures = tuple(policy.metrics or ())
-    lacks = (*_lacking_in("a target for", figures, "target"), *_lacking_in("somebody who reads", figures, "owner"))
-    return Progress(_counts((figures, "figure")), lacks)
+    lacks = (
+        *_lacking_in("a target for {names}", figures, "target"),
+        *_lacking_in("somebody who reads {names}", figures, "owner"),
+    )
+    return Progress(_counts((figures, "{count} figure", "{count} figures")), lacks)
 
 
 def _feedback(policy: Policy) -> Progress:
     """What customers say, all the time, and who reads it."""
     found = tuple(policy.feedback or ())
-    ways = (_count(len(found), "way to hear from customers", "ways to hear from customers"),) if found else ()
-    return Progress(ways, _lacking_in("somebody who reads", found, "read_by"))
+    many = "{count} ways to hear from customers"
+    ways = (_count(len(found), "{count} way to hear from customers", many),) if found else ()
+    return Progress(ways, _lacking_in("somebody who reads {names}", found, "read_by"))
 
 
 def _leadership(policy: Policy) -> Progress:
@@ -294,9 +336,10 @@ def _leadership(policy: Policy) -> Progress:
     leaders = policy.leadership
     if leaders is None:
         return Progress()
-    same = ("the same rules",) if leaders.same_rules else ()
-    holds = (*_counts((leaders.commitments, "commitment")), *same) or ("described",)
-    return Progress(holds, _lacking((leaders.commitments, "something that a leader does")))
+    same = (Phrase("the same rules"),) if leaders.same_rules else ()
+    counts = _counts((leaders.commitments, "{count} commitment", "{count} commitments"))
+    holds = (*counts, *same) or (Phrase("described"),)
+    return Progress(holds, _lacking((leaders.commitments, Phrase("something that a leader does"))))
 
 
 def _review(policy: Policy) -> Progress:
@@ -304,35 +347,37 @@ def _review(policy: Policy) -> Progress:
     again = policy.review
     if again is None:
         return Progress()
-    lacks = _lacking((again.every or again.next, "a day"), (again.triggers, "what would bring it forward"))
-    return Progress(tuple(_when(again)) or ("described",), lacks)
+    lacks = _lacking(
+        (again.every or again.next, Phrase("a day")), (again.triggers, Phrase("what would bring it forward"))
+    )
+    return Progress(_when(again) or (Phrase("described"),), lacks)
 
 
-def _when(again: Review) -> tuple[str, ...]:
-    every = (str(again.every),) if again.every else ()
-    following = (f"next on {again.next}",) if again.next else ()
-    return every + following + (("sooner when something happens",) if again.triggers else ())
+def _when(again: Review) -> tuple[Phrase, ...]:
+    every = (Phrase("{often}", often=again.every),) if again.every else ()
+    following = (Phrase("next on {day}", day=again.next),) if again.next else ()
+    return every + following + ((Phrase("sooner when something happens"),) if again.triggers else ())
 
 
-def _count(number: int, one: str, many: str | None = None) -> str:
+def _count(number: int, one: str, many: str) -> Phrase:
     """A number with its noun: `1 goal`, `5 goals`."""
-    return f"1 {one}" if number == 1 else f"{number} {many or one + 's'}"
+    return Phrase(one, many, count=number)
 
 
-def _counts(*counts: tuple[Sized | None, str]) -> tuple[str, ...]:
+def _counts(*counts: tuple[Sized | None, str, str]) -> tuple[Phrase, ...]:
     """How many there are of what there is any of, each with its noun."""
-    return tuple(_count(len(found), noun) for found, noun in counts if found)
+    return tuple(_count(len(found), one, many) for found, one, many in counts if found)
 
 
-def _lacking(*needs: tuple[object, str]) -> tuple[str, ...]:
+def _lacking(*needs: tuple[object, Phrase]) -> tuple[Phrase, ...]:
     """The nouns beside everything that is not there."""
     return tuple(words for found, words in needs if not found)
 
 
-def _lacking_in(words: str, entries: Iterable[Entry], field: str) -> tuple[str, ...]:
+def _lacking_in(words: str, entries: Iterable[Entry], field: str) -> tuple[Phrase, ...]:
     """What entries lack that leave a field empty, with their names: `a source for “Postage”`."""
     names = [entry.named() or "one without a name" for entry in entries if not getattr(entry, field)]
-    return (f"{words} {quoted(names, few=_NAMES)}",) if names else ()
+    return (Phrase(words, names=tuple(names)),) if names else ()
 
 
 STEPS: tuple[Step, ...] = (

@@ -11,6 +11,7 @@ from policyctl.schema.grammar.collection import ROWS, collects, part_in
 from policyctl.schema.grammar.entry import Part, Section
 from policyctl.schema.grammar.names import nearest
 from policyctl.schema.policy import Policy
+from policyctl.schema.quantities.spelling import sure
 from policyctl.schema.sections.complaints import Stage
 from policyctl.schema.sections.escalation import Escalation, Ladder
 from policyctl.schema.sections.head import Head
@@ -20,6 +21,23 @@ from policyctl.schema.sections.standards import Standard
 def likely_key(place: Pointer) -> str | None:
     """The key that was likely meant by the unknown one at the end of a place."""
     return other_word(place) or nearest(_word(place), part_at(place[:-1]).known_keys())
+
+
+def certain_key(place: Pointer) -> str | None:
+    """The key that the unknown one at the end of a place stands for beyond doubt, if its hint names one at all.
+
+    A word that means one thing only in the whole language is certain, and so is a slip of the pen.
+    """
+    meant = likely_key(place)
+    if meant is None or hint_for(place) != _did_you_mean(meant):
+        return None
+    called = set(meant_by(str(place[-1])))
+    known = part_at(place[:-1]).known_keys()
+    return meant if called == {meant} or (not called and sure(_word(place), list(known)) == meant) else None
+
+
+def _did_you_mean(key: str) -> str:
+    return f"Did you mean `{key}`?"
 
 
 def other_word(place: Pointer) -> str | None:
@@ -165,7 +183,7 @@ def _entry_of_a_section(place: Pointer) -> str | None:
 
 
 def _other_word(place: Pointer) -> str | None:
-    return f"Did you mean `{key}`?" if (key := other_word(place)) else None
+    return _did_you_mean(key) if (key := other_word(place)) else None
 
 
 def _in_another_section(place: Pointer) -> str | None:
@@ -194,7 +212,7 @@ def _below_the_head(place: Pointer) -> str | None:
 
 
 def _nearest(place: Pointer) -> str | None:
-    return f"Did you mean `{key}`?" if (key := likely_key(place)) else None
+    return _did_you_mean(key) if (key := likely_key(place)) else None
 
 
 def _further_in(place: Pointer) -> str | None:

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from policyctl.findings import Issue, Pointer
 from policyctl.schema.grammar.collection import ROWS, part_in
 from policyctl.schema.grammar.entry import Part
-from policyctl.schema.hints import hint_for, is_name_too_far_out, likely_key, part_at
+from policyctl.schema.hints import certain_key, hint_for, is_name_too_far_out, likely_key, part_at
 from policyctl.schema.policy import Policy
 from policyctl.schema.quantities.text import shorten
 
@@ -75,7 +75,8 @@ def _worded(kind: str, place: Pointer, context: dict[str, Any]) -> Problem:
         twin = (*pointer[: len(pointer) - len(context["path"])], *context["first"])
         return Problem("name-twice", Issue(pointer, context["message"], context["hint"], at_key=True, twin=twin))
     if kind in ("refused", "quantity"):
-        return Problem("unreadable-value", Issue(pointer, context["message"], context["hint"] or None))
+        issue = Issue(pointer, context["message"], context["hint"] or None, instead=context.get("instead"))
+        return Problem("unreadable-value", issue._replace(after_bar=context.get("after_bar", False)))
     if kind == "literal_error":
         message = "This policy is written in a version of the language that this policyctl does not know."
         return Problem("unreadable-value", Issue(pointer, message, "Write `policyctl: 1`."))
@@ -87,7 +88,8 @@ def _unknown_key(place: Pointer, pointer: Pointer) -> Issue:
     if today := part_at(place[:-1]).other_keys.get(key):
         message = f"“{key}” is another word for `{today}`, and both stand here."
         return Issue(pointer, message, f"Keep `{today}`, and say there what stands at `{key}` too.", at_key=True)
-    return _unknown(pointer, hint_for(place))
+    meant = certain_key(place)
+    return _unknown(pointer, hint_for(place))._replace(instead=(key, meant) if meant else None)
 
 
 def _unknown(pointer: Pointer, hint: str | None) -> Issue:

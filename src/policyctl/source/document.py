@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from policyctl.findings import Finding, Pointer, Span
+from policyctl.findings import Finding, Pointer, Replacement, Span
 from policyctl.source.decoding import clean, decode, legible
+from policyctl.source.failure import bar_before
 from policyctl.source.losses import find_losses, restoring
 from policyctl.source.messages import Diagnostic
 from policyctl.source.parser import Data, Tree, parse
@@ -41,6 +42,16 @@ class Source:
         start, end = place.key if place.key and at_key else self._value(place)
         exact = self._words(place, words, nth, at_key=at_key) if words else None
         return self.lines.span(self.file, *(exact or (start, end)))
+
+    def text_after_bar(self, pointer: Pointer) -> tuple[Replacement, ...]:
+        """The edit that puts a text, which a colon has made a mapping of one short field, after a `|`."""
+        place = self.root.nearest(pointer) if self.root else None
+        if place is None or place.pointer != pointer or place.kind is not Kind.MAPPING or len(place.inside) != 1:
+            return ()
+        (value,) = place.inside
+        is_one_line = value.kind is Kind.PLAIN and not value.empty and value.end[0] == place.start[0]
+        edits = bar_before(self.lines.read, *place.start) if is_one_line else ()
+        return self.lines.replacements(self.file, edits)
 
     def line(self, span: Span) -> str:
         """The line on which a span begins, as its author wrote it."""

@@ -63,7 +63,10 @@ def split_line(line: str) -> Parts:
 
 
 class Repair(NamedTuple):
-    """What the author got wrong and where on a line, and the edits to the text as read that let reading go on."""
+    """What the author got wrong and where on a line, and the edits to the text as read that let reading go on.
+
+    `fix` are the edits that do in the file what the hint says, where that is certain.
+    """
 
     rule: str
     line: int
@@ -72,11 +75,12 @@ class Repair(NamedTuple):
     message: str
     hint: str | None
     edits: Iterable[Edit]
+    fix: tuple[Edit, ...] = ()
 
     def finding(self, file: str, lines: Lines) -> Finding:
         """The mistake without its cure."""
         start, end = (self.line, self.start), (self.line, self.end)
-        return Diagnostic(self.rule, start, end, self.message, self.hint).finding(file, lines)
+        return Diagnostic(self.rule, start, end, self.message, self.hint, fix=self.fix).finding(file, lines)
 
 
 class Failure(NamedTuple):
@@ -123,12 +127,12 @@ class Failure(NamedTuple):
         texts = ((number, self.lines[number].strip()) for number in range(line - 1, -1, -1))
         return next((number for number, text in texts if text and not text.startswith("#")), None)
 
-    def as_text(self, rule: str, line: int, message: str, hint: str) -> Repair:
+    def as_text(self, rule: str, line: int, message: str, hint: str, fix: tuple[Edit, ...] = ()) -> Repair:
         """The whole value of the line is the mistake, and is read as text: nothing at all where no text has a place."""
         part, above = self.parts(line), self.parts(self.above(line) or 0)
         homeless = not part.key and not part.dashed and above.key and above.value
         edits = without(self.lines, line) if homeless else as_quoted(self.lines, line, part.column)
-        return Repair(rule, line, part.column, part.end, message, hint, edits)
+        return Repair(rule, line, part.column, part.end, message, hint, edits, () if homeless else fix)
 
 
 def without(lines: tuple[str, ...], line: int) -> tuple[Edit, ...]:
@@ -185,3 +189,21 @@ def after_bar(line: Parts, words: str) -> str:
         return f"Put `|` at the end of the line above, and leave the text as it is:\n    {whole(words)}"
     deeper = " " * (2 * line.lead.count("-") + (2 if line.key else 0))
     return f"Write the text after `|`, on a line of its own:{to_copy(f'{line.head}|')}\n  {deeper}{whole(words)}"
+
+
+def bar_before(lines: tuple[str, ...], line: int, column: int) -> tuple[Edit, ...]:
+    """The edit that puts what begins at `column` after a `|`, on a line of its own.
+
+    None where more than this text would get behind the `|`, such as a comment at the end of the line.
+    """
+    text, part = lines[line], split_line(lines[line])
+    if " #" in text[column:]:
+        return ()
+    if not text[:column].strip():
+        above = lines[line - 1].rstrip() if line else ""
+        return (Edit(line - 1, len(above), len(above), " |"),) if above.endswith(":") and " #" not in above else ()
+    outer = part.inner if part.key and column > part.inner else part.lead.rindex("-")
+    below = next((each for each in lines[line + 1 :] if each.strip()), "")
+    indent = len(below) - len(below.lstrip())
+    goes_on = indent > outer and not below.lstrip().startswith("#")
+    return (Edit(line, column, column, "|\n" + " " * (indent if goes_on else outer + 2)),)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from policyctl import lexicon
 from policyctl.findings import Severity
 from policyctl.source.messages import Diagnostic, clip, question_mark, quoted, to_copy, whole
 from policyctl.source.parser import Tree
@@ -21,6 +22,7 @@ _CURLY = re.compile(r"[“”„‘’«]([^\s“”‘’«»\d#]*+[\d#][^\s“
 _GLUED_HASH = re.compile(r"\s+(#[^\s#!].*|#+\s*)$")
 _COMMENT_AT_END = re.compile(r"(?:(?<=\S)\s{2,}|(?<=[.!?,;:)])\s+)(# [^\W\d_].*)$")
 _COMMENT_LINE = re.compile(r"(?<!\s)\s*+(# [^\W\d_].*)$")
+_CODE = re.compile("#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3}|[a-z][a-z0-9_-]{2,})")
 _FENCE = ("```", "~~~")
 
 
@@ -57,6 +59,8 @@ def hash_after(place: Place, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
     lost = found.group(1).rstrip()
     before = lines[line][place.start[1] : column] if place.start[0] == line else ""
     rest = f", and only `{clip(before)}` is read" if before else "" if place.text else ", and nothing is read here"
+    edit = Edit(line, found.start(1), found.start(1) + len(lost), quoted(lost))
+    fix = (edit,) if _is_all_code(place, lines, lost) else ()
     note = "a space after `#` if it is a note to yourself" if lost.strip("#") else "delete the sign"
     yield Diagnostic(
         "yaml-hash",
@@ -66,6 +70,7 @@ def hash_after(place: Place, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
         f"Put the text in quotation marks, or {note}:{to_copy(quoted(f'{before} {lost}' if before else lost))}",
         Severity.ERROR if _is_all_comment(place, lines) else Severity.WARNING,
         place.pointer,
+        fix,
     )
 
 
@@ -77,6 +82,12 @@ def _is_all_comment(place: Place, lines: tuple[str, ...]) -> bool:
         return False
     before = lines[place.end[0]][: place.end[1]].rstrip()
     return not before or before.endswith((":", "-"))
+
+
+def _is_all_code(place: Place, lines: tuple[str, ...], lost: str) -> bool:
+    """Whether nothing is written but a colour or the name of a room, `#0b6e4f` or `#support`, which is no note."""
+    is_code = _is_all_comment(place, lines) and _CODE.fullmatch(lost) is not None
+    return is_code and lost[1:] not in lexicon.words("reading.notes")
 
 
 def comment_in_block(place: Place, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -122,7 +133,8 @@ def comma(place: Place, lines: tuple[str, ...]) -> Iterator[Diagnostic]:
                 Severity.WARNING,
             )
         hint = f"Put the text in quotation marks:{to_copy(quoted(words))}"
-        yield Diagnostic("yaml-comma", cut.start, cut.end, message, hint, severity, place.pointer)
+        fix = (Edit(cut.start[0], cut.start[1], cut.end[1], quoted(words)),)
+        yield Diagnostic("yaml-comma", cut.start, cut.end, message, hint, severity, place.pointer, fix)
 
 
 def _cuts(group: Place, lines: tuple[str, ...]) -> Iterator[_Cut]:
@@ -183,7 +195,7 @@ def missing_space(number: int, line: str) -> Diagnostic | None:
         return None
     start, end = found.span(1)[0], found.start(2)
     hint = f"Write:{to_copy(f'{line[:end].lstrip()} {found[2]}')}"
-    return Diagnostic(rule, (number, start), (number, end), message, hint)
+    return Diagnostic(rule, (number, start), (number, end), message, hint, fix=(Edit(number, end, end, " "),))
 
 
 def curly_quotes(place: Place, _: tuple[str, ...]) -> Iterator[Diagnostic]:
@@ -191,7 +203,11 @@ def curly_quotes(place: Place, _: tuple[str, ...]) -> Iterator[Diagnostic]:
     if found := _CURLY.match(place.text):
         message = "Curly quotation marks are part of the text; only plain ones stand around it."
         hint = f"Write:{to_copy(quoted(whole(found.group(1))))}"
-        yield Diagnostic("yaml-curly-quotes", place.start, place.end, message, hint, Severity.WARNING, place.pointer)
+        line, start, end = place.start[0], place.start[1], place.end[1]
+        fix = (Edit(line, start, end, quoted(found.group(1))),) if place.end[0] == line else ()
+        yield Diagnostic(
+            "yaml-curly-quotes", place.start, place.end, message, hint, Severity.WARNING, place.pointer, fix
+        )
 
 
 def more_than(place: Place, lines: tuple[str, ...]) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from policyctl.findings import Finding, Pointer, Severity
-from policyctl.source.positions import Lines, Mark
+from policyctl.source.positions import Edit, Lines, Mark
 
 RULES: Mapping[str, str] = MappingProxyType({
     "yaml-encoding": "The file is not UTF-8, so some of its letters cannot be told.",
@@ -57,12 +57,14 @@ class Diagnostic(NamedTuple):
     hint: str | None = None
     severity: Severity = Severity.ERROR
     pointer: Pointer = ()
+    fix: tuple[Edit, ...] = ()
 
     def finding(self, file: str, lines: Lines) -> Finding:
         """The same at its place in the author's text."""
         span = lines.span(file, self.start, self.end)
         line = lines.written[span.start.line - 1]
-        return Finding(self.rule, self.severity, span, self.message, self.hint, self.pointer, line)
+        fix = lines.replacements(file, self.fix)
+        return Finding(self.rule, self.severity, span, self.message, self.hint, self.pointer, line, fix=fix)
 
 
 def clip(words: str) -> str:

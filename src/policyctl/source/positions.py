@@ -12,7 +12,7 @@ from itertools import groupby, islice
 from types import MappingProxyType
 from typing import NamedTuple
 
-from policyctl.findings import Pointer, Position, Span
+from policyctl.findings import Pointer, Position, Replacement, Span
 
 Mark = tuple[int, int]
 """Line and column from 0, in the text as it was read: the parser's own counting."""
@@ -65,6 +65,14 @@ class Lines(NamedTuple):
         """The stretch between two marks; an end before the start is the start."""
         first = self.position(start)
         return Span(file, first, max(first, self.position(end)))
+
+    def replacements(self, file: str, edits: Iterable[Edit]) -> tuple[Replacement, ...]:
+        """The edits for the author's own lines; none where one of the lines is not read as it is written."""
+        ordered = sorted(edits)
+        if any(self.read[each.line] != self.written[each.line] for each in ordered):
+            return ()
+        spans = (Span(file, Position(e.line + 1, e.start + 1), Position(e.line + 1, e.end + 1)) for e in ordered)
+        return tuple(Replacement(span, edit.text) for span, edit in zip(spans, ordered, strict=True))
 
 
 def _edited(old: str, origin: tuple[int, ...], edits: Iterable[Edit]) -> tuple[str, tuple[int, ...]]:

@@ -17,6 +17,7 @@ from policyctl.source.failure import (
     Repair,
     after_bar,
     as_quoted,
+    bar_before,
     shifted,
     split_line,
     without,
@@ -95,7 +96,8 @@ def tab(failure: Failure) -> Repair | None:
     others = "" if more == 0 else ", and so is another" if more == 1 else f", and so are {more} more lines"
     message = f"This line is set in with a tab{others}."
     hint = "Use spaces instead, two for each step; most editors can replace tabs by spaces."
-    return Repair("yaml-tab", edits[0].line, 0, edits[0].end, message, hint, edits)
+    fix = edits if all(set(failure.lines[each.line][: each.end]) == {"\t"} for each in edits) else ()
+    return Repair("yaml-tab", edits[0].line, 0, edits[0].end, message, hint, edits, fix)
 
 
 def _untabbed(lines: tuple[str, ...]) -> tuple[Edit, ...]:
@@ -136,7 +138,19 @@ def backslash(failure: Failure) -> Repair | None:
     part = failure.parts(line)
     message = "A backslash in double quotation marks begins a special character, and this is none."
     hint = after_bar(part, part.value.strip('"'))
-    return Repair("yaml-backslash", line, column, column + 2, message, hint, [Edit(line, column, column, "\\")])
+    edits = [Edit(line, column, column, "\\")]
+    return Repair(
+        "yaml-backslash", line, column, column + 2, message, hint, edits, _unquoted(failure.lines, line, part)
+    )
+
+
+def _unquoted(lines: tuple[str, ...], line: int, part: Parts) -> tuple[Edit, ...]:
+    """The edits that put a text in double quotation marks after `|`, without these."""
+    if len(part.value) < 3 or part.value[0] != '"' or part.value[-1] != '"' or '"' in part.value[1:-1]:
+        return ()
+    bar = bar_before(lines, line, part.column)
+    opening = [each._replace(end=part.column + 1) for each in bar if each.line == line]
+    return (*opening, Edit(line, part.end - 1, part.end, "")) if opening else ()
 
 
 _QUOTED_KEY = re.compile(r"""["']([\w -]+): """)
@@ -184,7 +198,8 @@ def bracket(failure: Failure) -> Repair | None:
         start, end = found.span(1)
         message = f"From `{found[1]}` on this line is a comment, so the `{opening}` before it is never closed."
         hint = f"Put it in quotation marks:{to_copy(text[:start].lstrip() + quoted(found[1]) + text[end:])}"
-        return Repair("yaml-hash", line, start, end, message, hint, quoting(line, text, start, end))
+        fix = (Edit(line, start, end, quoted(found[1])),)
+        return Repair("yaml-hash", line, start, end, message, hint, quoting(line, text, start, end), fix)
     message = f"What stands between `{opening}` and `{_CLOSING[opening]}` cannot be read."
     hint = "Write each entry on a line of its own, without brackets."
     edits = as_quoted(failure.lines, line, min(part.column, column))
@@ -197,7 +212,8 @@ def _unclosed(failure: Failure, at: Mark, part: Parts) -> Repair:
     inside = text[column + 1 : end]
     message = f"The `{text[column]}` that opens here is never closed."
     if column == part.column and " " in inside.strip() and not re.search("[,:]", inside):
-        return failure.as_text("yaml-unclosed-bracket", line, message, after_bar(part, part.value))
+        bar = bar_before(failure.lines, line, part.column)
+        return failure.as_text("yaml-unclosed-bracket", line, message, after_bar(part, part.value), bar)
     closing = _CLOSING[text[column]]
     hint = f"Close it:{to_copy(text[: part.end].strip().rstrip(',') + closing)}"
     return Repair("yaml-unclosed-bracket", line, column, end, message, hint, [Edit(line, end, end, closing)])
@@ -235,13 +251,15 @@ def leading_character(failure: Failure) -> Repair | None:
         return _in_group(failure, line, character)
     if first not in "\"'":
         message = f"A text that begins with {_named(first)} cannot stand here as it is."
-        return failure.as_text("yaml-leading-character", line, message, after_bar(part, part.value))
+        bar = bar_before(failure.lines, line, part.column)
+        return failure.as_text("yaml-leading-character", line, message, after_bar(part, part.value), bar)
     is_whole = part.value[-1] == first
     if line == failure.line and is_whole and not failure.lines[line][: failure.column].strip():
         return None  # It may merely begin in the wrong column.
     message = "The quotation marks close before the text ends, and the words after them are left over."
     words = part.value[1:-1] if is_whole and part.value.count(first) % 2 else part.value
-    return failure.as_text("yaml-leading-character", line, message, after_bar(part, words))
+    bar = bar_before(failure.lines, line, part.column) if words == part.value else ()
+    return failure.as_text("yaml-leading-character", line, message, after_bar(part, words), bar)
 
 
 def _in_group(failure: Failure, line: int, character: str) -> Repair:
@@ -250,7 +268,8 @@ def _in_group(failure: Failure, line: int, character: str) -> Repair:
     end = start + len(words)
     message = f"A text that begins with {_named(character)} cannot stand here as it is."
     hint = f"Put it in quotation marks:{to_copy(text[:start].lstrip() + quoted(words) + text[end:])}"
-    return Repair("yaml-leading-character", line, start, end, message, hint, quoting(line, text, start, end))
+    edits, fix = quoting(line, text, start, end), (Edit(line, start, end, quoted(words)),)
+    return Repair("yaml-leading-character", line, start, end, message, hint, edits, fix)
 
 
 def _named(character: str) -> str:
@@ -264,7 +283,7 @@ def space_missing(failure: Failure) -> Repair | None:
         found = missing_space(line, failure.lines[line])
         if found and not failure.parts(line).key:
             start, end = found.start[1], found.end[1]
-            return Repair(found.rule, line, start, end, found.message, found.hint, [Edit(line, end, end, " ")])
+            return Repair(found.rule, line, start, end, found.message, found.hint, found.fix, found.fix)
     return None
 
 
@@ -285,6 +304,7 @@ def deeper_than_field_above(failure: Failure) -> Repair | None:
 
 
 _CURLY = "“”„‟‘’‚‛«»"
+_IN_CURLY_QUOTES = re.compile("[“„‟«»]([^“”„‟«»]+)[“”‟«»]|[‘‚‛]([^‘’‚‛]+)[‘’‛]")
 
 
 def colon_in_text(failure: Failure) -> Repair | None:
@@ -296,9 +316,12 @@ def colon_in_text(failure: Failure) -> Repair | None:
     if part.value[:1] in tuple(_CURLY):
         message = "These curly quotation marks do not protect the colon in the text."
         hint = f"Use plain quotation marks:{to_copy(part.head + quoted(whole(part.value.strip(_CURLY))))}"
-        return failure.as_text("yaml-curly-quotes", line, message, hint)
+        plain = _IN_CURLY_QUOTES.fullmatch(part.value)
+        fix = (Edit(line, part.column, part.end, quoted(plain[1] or plain[2])),) if plain else ()
+        return failure.as_text("yaml-curly-quotes", line, message, hint, fix)
     message = "The text on this line has a colon in it, which is taken for the colon after a name."
-    found = failure.as_text("yaml-colon", line, message, after_bar(part, part.value))
+    bar = bar_before(failure.lines, line, part.column)
+    found = failure.as_text("yaml-colon", line, message, after_bar(part, part.value), bar)
     return found._replace(start=column, end=column + 1)
 
 
@@ -315,8 +338,8 @@ def hash_in_name(failure: Failure) -> Repair | None:
     start, end = found.span("name")
     message = f"From `{found['lost']}` on this line is a comment, and the name has lost its colon."
     hint = f"Put the name in quotation marks:{to_copy(quoted(found['name']) + failure.lines[line][end:])}"
-    edits = quoting(line, failure.lines[line], start, end)
-    return Repair("yaml-hash", line, found.start("lost"), end, message, hint, edits)
+    edits, fix = quoting(line, failure.lines[line], start, end), (Edit(line, start, end, quoted(found["name"])),)
+    return Repair("yaml-hash", line, found.start("lost"), end, message, hint, edits, fix)
 
 
 _SENTENCE = 4

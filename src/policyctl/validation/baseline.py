@@ -95,6 +95,11 @@ def compare(files: Mapping[str, Checked], baseline: Baseline, retired: Retired =
     return Comparison(tuple(fresh), count, unused)
 
 
+def accepted_in(name: str, baseline: Baseline, retired: Retired = RETIRED) -> frozenset[str]:
+    """The keys, as findings bear them today, of what the baseline accepts in the file of this name."""
+    return frozenset(_current(key, retired) for key in baseline.accepted.get(name, ()))
+
+
 def _current(key: str, retired: Retired) -> str:
     """The key that a finding bears today; the rule of an accepted one may have become part of another."""
     rule = _retired_rule(key, retired)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from zlib import crc32
 
-from policyctl.findings import Finding, Issue, Pointer, Severity, Span
+from policyctl.findings import Finding, Issue, Pointer, Replacement, Severity, Span
 from policyctl.schema.walking import as_written
 from policyctl.source import Data, Source
 
@@ -23,7 +23,19 @@ def place_issue(source: Source, issue: Issue, rule: str, severity: Severity) -> 
         message += (
             f" The other stands in line {source.span(_in_matrix(issue.twin, source.data), at_key=True).start.line}."
         )
-    return finding_at(source, span, rule, severity, issue._replace(message=message))
+    found = finding_at(source, span, rule, severity, issue._replace(message=message))
+    return found._replace(fix=_fix(source, issue)) if issue.instead or issue.after_bar else found
+
+
+def _fix(source: Source, issue: Issue) -> tuple[Replacement, ...]:
+    """What mends an issue in the author's lines; nothing where its words do not stand there letter by letter."""
+    if issue.instead is None:
+        return source.text_after_bar(issue.pointer)
+    old, new = issue.instead
+    span = source.span(issue.pointer, at_key=issue.at_key, words=old)
+    start, end = span.start, span.end
+    stands = start.line == end.line and source.line(span)[start.column - 1 : end.column - 1] == old
+    return (Replacement(span, new),) if stands else ()
 
 
 def _in_matrix(pointer: Pointer, data: Data | None) -> Pointer:

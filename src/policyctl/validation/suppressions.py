@@ -10,10 +10,11 @@ from difflib import get_close_matches
 from itertools import count
 from typing import NamedTuple
 
-from policyctl.findings import Finding, Issue, Pointer, Severity
+from policyctl.findings import Finding, Instead, Issue, Pointer, Severity
 from policyctl.rules.retired import RETIRED
 from policyctl.schema import Policy
 from policyctl.schema.grammar.names import normalise_name
+from policyctl.schema.quantities.spelling import sure
 from policyctl.schema.sections.keeping import CheckSetting, Weight
 from policyctl.source import Ignore, Source
 from policyctl.validation.findings import finding_at, place_issue
@@ -47,6 +48,7 @@ class Problem(NamedTuple):
     suppression: Suppression
     message: str
     hint: str
+    instead: Instead | None = None
 
 
 class Suppressions(NamedTuple):
@@ -94,9 +96,9 @@ def _problems(suppressions: Suppressions) -> Iterator[Finding]:
     """What is wrong with the exceptions, each problem at its exception."""
     source = suppressions.source
     for rule, check in CHECKS.items():
-        for suppression, message, hint in check(suppressions):
+        for suppression, message, hint, instead in check(suppressions):
             if isinstance(suppression, Setting):
-                issue = Issue(suppression.pointer, message, hint, at_key=True)
+                issue = Issue(suppression.pointer, message, hint, at_key=True, instead=instead)
                 yield place_issue(source, issue, rule, Severity.WARNING)
             else:
                 span = source.lines.span(source.file, suppression.start, suppression.end)
@@ -163,11 +165,13 @@ def _unknown(suppression: Suppression, name: str, suppressions: Suppressions, be
     """What became of a rule that is no more, or what was likely meant; with many `before` it none is guessed."""
     if gone := find_retired(name, suppressions.retired):
         delete = "Delete the line." if isinstance(suppression, Setting) else "Delete the note."
-        return Problem(suppression, gone.message, f"Write `{gone.successor}` instead." if gone.successor else delete)
+        hint = f"Write `{gone.successor}` instead." if gone.successor else delete
+        return Problem(suppression, gone.message, hint, (name, gone.successor) if gone.successor else None)
     word = name.casefold().replace(" ", "-")[:_LONGEST]
     near = get_close_matches(word, suppressions.rules, 1, 0.7) if before < _GUESSES else []
     hint = f"Did you mean `{near[0]}`?" if near else "See all their names with `policyctl rules`."
-    return Problem(suppression, f"Nothing that an exception can pass over is called “{name}”.", hint)
+    instead = (name, near[0]) if near and sure(word, suppressions.rules) == near[0] else None
+    return Problem(suppression, f"Nothing that an exception can pass over is called “{name}”.", hint, instead)
 
 
 def exception_without_reason(suppressions: Suppressions) -> Iterator[Problem]:

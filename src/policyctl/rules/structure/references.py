@@ -9,7 +9,7 @@ from itertools import islice
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
 from policyctl.meaning.formatting import joined, quoted
-from policyctl.meaning.references import FEW, GUESSES, MANY, likely, may_be_words, targets, unresolved
+from policyctl.meaning.references import FEW, GUESSES, MANY, likely, may_be_words, surely, targets, unresolved
 from policyctl.meaning.texts import Passage
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.names import normalise_name
@@ -63,7 +63,7 @@ def unknown_reference(context: RuleContext) -> Iterator[Issue]:
             also = f", here and in {len(places) - 1} more places" if not meant and len(places) > 2 else ""
             message = f"“{unknown}” is not one of the {_nouns(sections)}{also}."
             hint = _sentence(pointer, unknown, within(sections)) or _hint(unknown, sections[0], meant, within(sections))
-            yield Issue(pointer, message, hint)
+            yield Issue(pointer, message, hint, instead=surely(unknown, sections, context.names) if meant else None)
     yield from _likely_colleagues(context)
 
 

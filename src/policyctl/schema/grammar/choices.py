@@ -13,6 +13,7 @@ from policyctl import lexicon
 from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.texts import refusal
 from policyctl.schema.quantities.base import Json
+from policyctl.schema.quantities.spelling import sure
 from policyctl.schema.quantities.text import shorten
 
 
@@ -38,7 +39,9 @@ class Choice(StrEnum):
         near = get_close_matches(normalise_name(value), [normalise_name(word) for word in words], 1, 0.7)
         likely = next((word for word in words if near and normalise_name(word) == near[0]), None)
         hint = f"Did you mean `{likely}`? Accepted: {listed}." if likely else f"Write {listed}."
-        return refusal(f"“{shorten(value)}” is not one of the words that fit here.", hint)
+        surely = sure(value.strip().casefold(), [word.casefold() for word in words])
+        instead = (value.strip(), likely) if likely and surely == likely.casefold() else None
+        return refusal(f"“{shorten(value)}” is not one of the words that fit here.", hint, instead)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _source: Any, _handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -186,7 +186,8 @@ def normalise(value: Any, entry: type[Entry]) -> Any:
 def _refuse_glued(text: str) -> None:
     """`Rosa:Owner` is one text to YAML, and two to whoever wrote it; links and times have such colons of their own."""
     if found := _GLUED.match(text):
-        raise refusal("A space is missing after the colon.", f"Write `{found[1]}: {found[2]}`.")
+        instead = (f"{found[1]}:", f"{found[1]}: ")
+        raise refusal("A space is missing after the colon.", f"Write `{found[1]}: {found[2]}`.", instead)
 
 
 def _named(rows: Any, entry: type[Entry]) -> Any:

@@ -81,7 +81,8 @@ class Limits:
                 check_limit(bound, counts=info.field_name in COUNTED)
             except QuantityError as error:
                 place = () if case is None else (str(case),)
-                refused.append(InitErrorDetails(type=refusal(error.message, error.hint), loc=place, input=bound.text))
+                problem = refusal(error.message, error.hint, error.instead)
+                refused.append(InitErrorDetails(type=problem, loc=place, input=bound.text))
         if refused:
             raise ValidationError.from_exception_data("limits", refused)
         return limits
@@ -117,7 +118,7 @@ class Frequencies(Limits):
         try:
             return Frequency.read(_one_text(value))
         except QuantityError as error:
-            raise refusal(error.message, error.hint) from error
+            raise refusal(error.message, error.hint, error.instead) from error
 
 
 def _one_text(value: Any) -> Text:

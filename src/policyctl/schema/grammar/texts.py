@@ -7,6 +7,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from policyctl import lexicon
+from policyctl.findings import Instead
 from policyctl.schema.quantities.base import SCALAR_JSON, Json
 
 LONGEST = 20_000
@@ -71,15 +72,22 @@ def _not_a_text(value: Any) -> Exception:
         return refusal(
             f"One text belongs here, and the colon after “{key}” makes it a list of parts.",
             "Put `|` after the key, and the text on the next line, two spaces further in.",
+            after_bar=len(value) == 1,
         )
     return refusal(
         "One text belongs here, and this is a list.", "Write it as one sentence, or one paragraph after `|`."
     )
 
 
-def refusal(message: str, hint: str | None = None) -> PydanticCustomError:
-    """What a type of the language raises when a text is not one of its own; the words are the user's to read."""
-    return PydanticCustomError("refused", "{message}", {"message": message, "hint": hint or ""})
+def refusal(
+    message: str, hint: str | None = None, instead: Instead | None = None, *, after_bar: bool = False
+) -> PydanticCustomError:
+    """What a type of the language raises when a text is not one of its own; the words are the user's to read.
+
+    `instead` and `after_bar` say how to mend it, where that is certain.
+    """
+    mending = {**({"instead": instead} if instead else {}), **({"after_bar": True} if after_bar else {})}
+    return PydanticCustomError("refused", "{message}", {"message": message, "hint": hint or "", **mending})
 
 
 _HEX = re.compile(r"#?([0-9a-f]{6}|[0-9a-f]{3})", re.IGNORECASE)
@@ -146,7 +154,7 @@ class Code(Text):
             codes = lexicon.table(cls.names)
             likely = codes.get(text.casefold())
             hint = f"Did you mean `{likely}`?" if likely else f"Write for example `{next(iter(codes.values()))}`."
-            raise refusal(f"“{text}” is not {cls.noun}.", hint)
+            raise refusal(f"“{text}” is not {cls.noun}.", hint, (text, likely) if likely else None)
         return cls(cls.usual(text))
 
     @classmethod

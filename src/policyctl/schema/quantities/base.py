@@ -7,19 +7,23 @@ from typing import Any, ClassVar, NamedTuple, Self
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from policyctl.findings import Instead
+from policyctl.schema.quantities.spelling import respelling
 from policyctl.schema.quantities.text import shorten
 
 
 class QuantityError(ValueError):
     """A text is not the quantity that its field asks for.
 
-    `message` is one plain sentence about what was written, `hint` says what to write instead.
+    `message` is one plain sentence about what was written, `hint` says what to write instead; `instead` are the words
+    that are misspelt and those to write there, where that is certain.
     """
 
-    def __init__(self, message: str, hint: str) -> None:
+    def __init__(self, message: str, hint: str, instead: Instead | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
+        self.instead = instead
 
 
 class Incomparable(TypeError):  # noqa: N818 - It is no mistake of anybody: the values are of two kinds.
@@ -93,7 +97,8 @@ class Quantity:
         one, other = cls.examples[:2]
         likely = cls.likely(text)
         hint = f"Did you mean `{likely}`?" if likely else f"Write for example “{one}” or “{other}”."
-        return QuantityError(f"“{shorten(text)}” does not read as {cls.noun}.", hint)
+        instead = respelling(text, likely) if likely else None
+        return QuantityError(f"“{shorten(text)}” does not read as {cls.noun}.", hint, instead)
 
     @classmethod
     def likely(cls, _text: str) -> str | None:
@@ -171,7 +176,8 @@ def _schema(read: Callable[[str], Any], instances: type, noun: str) -> CoreSchem
         try:
             return read(_one_text(value, noun))
         except QuantityError as error:
-            context = {"message": error.message, "hint": error.hint}
+            mending = {"instead": error.instead} if error.instead else {}
+            context = {"message": error.message, "hint": error.hint, **mending}
             raise PydanticCustomError("quantity", "{message}", context) from error
 
     written = core_schema.plain_serializer_function_ser_schema(attrgetter("text"))

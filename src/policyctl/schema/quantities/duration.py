@@ -266,8 +266,8 @@ _OTHER_LIMIT = r"(?:as long as |so lange? wie )?(?:of )?(?:the |der |die |das )?
 _TIMES_AS_LONG = re.compile(rf"(?P<factor>\S+?) ?(?:times|mal) {_OTHER_LIMIT}", re.IGNORECASE)
 _FACTOR = re.compile(rf"(?P<factor>{'|'.join(FACTORS)}) {_OTHER_LIMIT}", re.IGNORECASE)
 _NO_NAME = frozenset({
-    "a", "an", "per", "each", "every", "in", "on", "or", "and", "to", "past",
-    "im", "pro", "am", "je", "oder", "und", "bis", "klingeln", "läuten",
+    "a", "an", "per", "each", "every", "in", "on", "or", "and", "to", "past", "what", "that", "your", "our",
+    "im", "pro", "am", "je", "oder", "und", "bis", "klingeln", "läuten", "dessen", "deren", "ihres", "deines",
 })  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from policyctl import lexicon
 from policyctl.schema.quantities.amounts import Count, Share
 from policyctl.schema.quantities.base import Quantity, QuantityError
 from policyctl.schema.quantities.duration import Duration, Frequency, Relative
+from policyctl.schema.quantities.spelling import respelling
 from policyctl.schema.quantities.text import LONGEST, read_number, shorten, tidy
 from policyctl.schema.quantities.times import AgreedDay, Date, SameDay, TimeOfDay
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
@@ -67,7 +68,10 @@ def check_limit(limit: Quantity, *, counts: bool) -> None:
         return
     text = shorten(limit.text)
     if likely := _respelt(limit.text):
-        raise QuantityError(f"“{text}” is not spelt as a length of time.", f"Did you mean `{shorten(likely)}`?")
+        instead = respelling(limit.text, likely)
+        raise QuantityError(
+            f"“{text}” is not spelt as a length of time.", f"Did you mean `{shorten(likely)}`?", instead
+        )
     if counts:
         return
     if lacks_unit(limit.text):

@@ -58,6 +58,7 @@ from policyctl.rendering.view.sections.commitments import measure
 from policyctl.rendering.view.sections.discretion import decided_above, how_fast, is_alone, what_is_given
 from policyctl.rendering.view.sentences import capitalised, fill, joined, line, run_on, sentence
 from policyctl.schema.grammar.limits import Limits
+from policyctl.schema.grammar.names import normalise_name
 from policyctl.schema.grammar.references import Reference, RoleRef
 from policyctl.schema.quantities import Duration, Never, Unit
 from policyctl.schema.quantities import Words as InWords
@@ -197,8 +198,9 @@ def _gifts(presenter: Presenter, rows: Sequence[Band]) -> Iterator[Piece]:
     ordered = [*here, *sorted((band for band in rows if _is_above(band)), key=_most)]
     first = _givers(here[0]) if here else ()
     for i, band in enumerate(ordered):
-        value = joined(_gift(presenter, band, rows, named=i == 0 or _givers(band) != first), " ")
         amount = band.grant.up_to
+        named = (i == 0 or _givers(band) != first) and (amount is not None or not _is_called_by_its_giver(band))
+        value = joined(_gift(presenter, band, rows, named=named), " ")
         label = capitalised(presenter.figure(amount)) if amount else Prose(band.grant.named())
         kind = "favour" if band.in_procedure or not (amount or _is_above(band)) else "gift"
         yield Piece("give", kind, Row(label, (Flow((value,)),)))
@@ -208,6 +210,12 @@ def _gifts(presenter: Presenter, rows: Sequence[Band]) -> Iterator[Piece]:
 def _givers(band: Band) -> tuple[Reference, ...]:
     """Who may give it, as the policy calls them."""
     return band.grant.who or tuple(map(RoleRef, band.who.values()))
+
+
+def _is_called_by_its_giver(band: Band) -> bool:
+    """Whether the name of a grant is whoever may give it: `Ben: an apology and a coffee`."""
+    name = normalise_name(band.grant.named())
+    return any(normalise_name(giver) == name for giver in _givers(band))
 
 
 def _is_above(band: Band) -> bool:
@@ -458,7 +466,10 @@ def _promises(presenter: Presenter, meaning: Meaning) -> Iterator[Piece]:
     yield from _terms(presenter)
     for row, found in figures:
         if not found and not row.in_complaints and (text := row.promise.says or row.promise.about):
-            yield Piece("promised", "promise", _in_words(presenter, meaning, row, text), rank=3)
+            words = _in_words(presenter, meaning, row, text)
+            by_itself = row.name and not promise_index(meaning).groups(row.pointer)
+            shown = Row(Prose(_named(row)), (Flow((words,)),)) if by_itself else words
+            yield Piece("promised", "promise", shown, rank=3)
 
 
 def _in_words(presenter: Presenter, meaning: Meaning, row: PromiseRow, text: str) -> Inline:

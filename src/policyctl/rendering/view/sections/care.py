@@ -42,7 +42,8 @@ def privacy(presenter: Presenter, section: Privacy) -> SectionView:
 
 def conduct(presenter: Presenter, section: Conduct) -> SectionView:
     """What we ask, what we do not accept, what we do then in order, and what staff may count on."""
-    asked = (presenter.inline(section.we_ask),) if section.we_ask else ()
+    asked = tuple(presenter.inline(each) for each in section.we_ask)
+    several = (Items(asked),) if len(asked) > 1 else ()
     refused = (
         (fill(presenter._("We do not accept: {what}"), what=presenter.running(section.unacceptable)),)
         if section.unacceptable
@@ -52,7 +53,8 @@ def conduct(presenter: Presenter, section: Conduct) -> SectionView:
     shown = ("intro", "notes", "we_ask", "unacceptable", "steps", "say")
     body = (
         *leads(section.intro, large=False),
-        *flow(*asked, *refused),
+        *several,
+        *flow(*(() if several else asked), *refused),
         *steps,
         *presenter.blocks(section.say),
         *presenter.says(section, *shown),
