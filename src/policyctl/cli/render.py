@@ -4,19 +4,20 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from policyctl.cli import ExitCode
-from policyctl.cli.options import choose_several, complete_several, parse_day
+from policyctl.cli.options import choose, choose_several, complete, complete_several, parse_day, parse_seconds
 from policyctl.cli.paths import one_policy, read_policy
 from policyctl.cli.streams import interactive, print_error, terminal, write_err, write_out
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Severity
 from policyctl.rendering.documents import DOCUMENTS
-from policyctl.rendering.formats import FORMATS
+from policyctl.rendering.formats import ENGINES, FORMATS
 from policyctl.reporters import Report, reporter, show
 
 if TYPE_CHECKING:
@@ -83,6 +84,18 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         Path | None,
         typer.Option(metavar="DIR", help="Templates of your own; any file there comes first.", show_default=False),
     ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="What makes PDFs: weasyprint or browser.",
+            show_default="weasyprint, or a browser where it cannot",
+            autocompletion=complete(lambda: ENGINES),
+        ),
+    ] = None,
+    seconds: Annotated[
+        str, typer.Option(metavar="SECONDS", help="How long one PDF may take.", show_default="120")
+    ] = "120",
 ) -> None:
     """Print the documents of a policy as Markdown, HTML and PDF.
 
@@ -107,6 +120,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         raise PolicyctlError(f"There is no folder called {templates}.", hint="Name the folder of your templates.")
     names = choose_several(document, (*available(templates), ALL), "--document")
     day = parse_day(today, "--today")
+    pdf = PdfOptions(choose(engine, ENGINES, "--engine") if engine is not None else None, parse_seconds(seconds))
     file = one_policy(path)
     data, name = read_policy(file)
     validation = validate(data, name=name, today=day)
@@ -118,15 +132,26 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         found = "1 warning; see it" if warnings == 1 else f"{warnings} warnings; see them"
         write_err(f"{found} with: policyctl validate {show(file)}\n")
     before = history(against, may_be_new=False)(name) if against is not None else None
-    job = Work(validation.policy, validation.brand, validation.findings, day, before, templates)
-    printed = [*_print_all(job, _chosen(job, names), formats, asked=to is not None)]
+    job = Work(validation.policy, validation.brand, validation.findings, day, before, templates, pdf)
+    asked = to is not None or engine is not None
+    printed = [*_print_all(job, _chosen(job, names), formats, asked=asked)]
     replace_all({output / each.name: each.data for each in printed}, sources=[Path(name)])
     for each in printed:
         write_out(f"{show(str(output / each.name))}  {_size(len(each.data))}, {each.seconds:.1f} s\n")
 
 
+class PdfOptions(NamedTuple):
+    """How PDFs are made: by which engine, in how many seconds."""
+
+    engine: str | None
+    seconds: float
+
+
 class Work(NamedTuple):
-    """What documents are made from: the policy, its brand's files, what was found in it, the day, the policy before."""
+    """What documents are made from: the policy, its brand's files, what was found in it, the day, the policy before.
+
+    And how they are made: with which templates, and how PDFs are.
+    """
 
     policy: "Policy"
     brand: "BrandFiles"
@@ -134,6 +159,7 @@ class Work(NamedTuple):
     today: date
     before: "Policy | None"
     templates: Path | None
+    pdf: PdfOptions
 
 
 def available(templates: Path | None) -> tuple[str, ...]:
@@ -199,7 +225,7 @@ def _print(work: Work, name: str, form: str) -> Printed:
     started = time.monotonic()
     data = render_document(
         work.policy, name, form, brand=work.brand, templates=work.templates, progress=_progress(), today=work.today,
-        before=work.before, findings=work.findings,
+        before=work.before, findings=work.findings, notice=_say_once, **work.pdf._asdict(),
     )  # fmt: skip
     return Printed(name + FORMATS[form].extension, data, time.monotonic() - started)
 
@@ -216,6 +242,12 @@ def _progress() -> Callable[[str], None] | None:
     if not interactive(sys.stderr):
         return None
     return lambda reached: write_err(f"{_CLEAR_LINE}Laying out the PDF: {reached}")
+
+
+@cache
+def _say_once(sentence: str) -> None:
+    """Say on standard error what is the same for every document."""
+    write_err(f"{sentence}\n")
 
 
 def _size(count: int) -> str:
