@@ -12,7 +12,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -206,12 +205,15 @@ def finish(page: str, job: Job) -> bytes:
         raise PolicyctlError("The HTML template sends its reader elsewhere.", hint="Leave out <meta http-equiv>.")
     pages: dict[str, int] = {}
     total = 0
-    for number in count(1):
+    for number in range(1, _PASSES + 1):
         if job.progress:
             job.progress(f"{browser}, time {number}")
-        printed = _print(browser, html.for_browser(page, job, numbers(told, pages, total)), job, told)
+        style, tabs = numbers(told, pages, total)
+        # A tab would keep a page that is not needed any more: every other time there are none.
+        with_tabs = number % 2 == 0
+        printed = _print(browser, html.for_browser(page, job, (style, tabs if with_tabs else "")), job, told)
         found = chromium_pdf.pages_of_anchors(printed), chromium_pdf.count_pages(printed)
-        if not told.has_numbers or number == _PASSES or found == (pages, total):
+        if not told.has_numbers or (with_tabs and found == (pages, total)):
             break
         pages, total = found
     facts = chromium_pdf.Facts(told.title, told.author, job.view.language, f"Chromium {browser.version}")
