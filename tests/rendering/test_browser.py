@@ -37,6 +37,8 @@ policy:
   status: draft
   language: en-GB
   version: "0.3"
+standards:
+  Refunds: We pay your money back within 3 working days.
 facts:
   Gift wrapping: Free, all year round.
 """
@@ -68,15 +70,18 @@ def test_a_long_handbook_names_the_pages_of_its_contents_and_its_chapters_at_eve
     pages = [_words(page.extract_text()) for page in pdf.pages]
     total = len(pages)
     assert total > 15
-    contents = dict(re.findall(r"(\d+)\s+(What to do|How we learn it|Words we use|A refund)\b", pages[1]))
+    named = re.findall(r"(\d+) (What to do|How we learn it|Words we use|A refund)\b", pages[1])
+    contents = {title: number for number, title in named}
     assert len(contents) == 4
-    for number, title in contents.items():
+    for title, number in contents.items():
         assert title in pages[int(number) - 1]
-    chapter = next(page for page in pages if page.startswith("Harbour Lane Books What to do"))
-    assert chapter.endswith(f"{pages.index(chapter) + 1} / {total} " + chapter.rpartition(f"/ {total} ")[2])
-    assert all(f"{number} / {total}" in page for number, page in enumerate(pages[1:], 2))
-    assert f"1 / {total}" not in pages[0]
-    assert re.search(r"See A new copy, p\.\s\d+", " ".join(pages)) or re.search(r"p\.\s\d+", pages[6])
+    first = int(contents["What to do"]) - 1
+    assert all(page.startswith("Harbour Lane Books What to do ") for page in pages[first : first + 2])
+    assert all(f"{number} / {total} " in page for number, page in enumerate(pages[1:], 2))
+    assert f"1 / {total} " not in pages[0]
+    see = re.search(r"See A new copy p\. (\d+)", " ".join(pages))
+    assert see
+    assert "A new copy" in pages[int(see[1]) - 1]
 
 
 @needs_browser
@@ -118,12 +123,18 @@ def test_who_prints_the_html_page_gets_the_same_head_and_foot_and_breaks(booksho
         chromium.close()
     by_hand = [_words(page.extract_text()) for page in pypdf.PdfReader(BytesIO(printed)).pages]
     engine = [_words(page.extract_text()) for page in pypdf.PdfReader(bookshop / "handbook.pdf").pages]
-    assert abs(len(by_hand) - len(engine)) <= 1
+    assert len(by_hand) == len(engine)
     foot = "How we look after readers, version 1.2, in force from 1 October 2026. Questions: Maria."
     for pages in (by_hand, engine):
         assert all(page.startswith("Harbour Lane Books ") for page in pages[1:])
-        assert all(f"{at} / {len(pages)} {foot}" in page for at, page in enumerate(pages[1:], 2))
-    assert by_hand[2].replace("Harbour Lane Books ", "", 1)[:200] in engine[2]
+        assert all(f"{foot}{at} / {len(pages)} " in page for at, page in enumerate(pages[1:], 2))
+    # Only the engine knows the pages of links; where they make no line longer, every page begins as there.
+    begins = [[_body(page, foot)[:12] for page in pages[2:]] for pages in (by_hand, engine)]
+    assert sum(one == other for one, other in zip(*begins, strict=True)) >= len(engine) - 4
+
+
+def _body(page: str, foot: str) -> str:
+    return re.sub(r"^\d+ / \d+ ", "", page.rpartition(foot)[2])
 
 
 @needs_browser
