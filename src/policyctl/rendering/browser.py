@@ -69,10 +69,12 @@ KINDS = (
 )
 """The browsers that can print, those first that change least of a page."""
 
-_FOLDERS: Mapping[str, tuple[str, ...]] = MappingProxyType({
-    "darwin": ("/Applications", "{HOME}/Applications"),
-    "win32": ("{PROGRAMFILES}", "{PROGRAMFILES(X86)}", "{LOCALAPPDATA}"),
-})
+_FOLDERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "darwin": ("/Applications", "{HOME}/Applications"),
+        "win32": ("{PROGRAMFILES}", "{PROGRAMFILES(X86)}", "{LOCALAPPDATA}"),
+    }
+)
 """Where programs are by the system, with the variables of its environment; on any other they are on the PATH."""
 
 OPTIONS = (

@@ -12,6 +12,7 @@ from xml.sax.saxutils import escape
 _START = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 _SECTION = re.compile(rb"xref\s+0 (\d+)\s+")
 _LINE = 20
+_DEEPEST = 50
 _REFERENCE = re.compile(rb"(\d+) 0 R")
 _DESTINATION = re.compile(rb"/([^\s/\[]+) \[(\d+) 0 R /XYZ")
 _CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
@@ -76,7 +77,9 @@ def complete(pdf: bytes, facts: Facts) -> bytes:
     xmp = _XMP.format(**{name: escape(getattr(facts, name)) for name in Facts.__slots__}).encode()
     told = {"Title": facts.title, "Author": facts.author, "Creator": "policyctl", "Producer": facts.producer}
     objects = {
-        information: b"<<" + b"\n".join(b"/%s %s" % (key.encode(), _string(value)) for key, value in told.items()) + b">>",
+        information: b"<<"
+        + b"\n".join(b"/%s %s" % (key.encode(), _string(value)) for key, value in told.items())
+        + b">>",
         root: catalogue.rstrip()[:-2] + b"\n/Metadata %d 0 R>>" % metadata,
         metadata: b"<</Type /Metadata\n/Subtype /XML\n/Length %d>>\nstream\n%s\nendstream" % (len(xmp), xmp),
     }
@@ -128,7 +131,7 @@ def _pages(pdf: bytes, places: Mapping[int, int], number: int, depth: int = 0) -
     """The objects of the pages, in their order."""
     node = _object(pdf, places, number)
     kids = re.search(rb"/Kids \[([^\]]*)\]", node)
-    if not kids or depth > 50:  # noqa: PLR2004 (deeper than any tree of pages)
+    if not kids or depth > _DEEPEST:
         yield number
         return
     for kid in _REFERENCE.findall(kids[1]):

@@ -68,8 +68,9 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     """The document in each of the formats `to`, by their names in FORMATS.
 
     `override` is a folder whose templates come before the packaged ones; `seconds` is how long a PDF may take.
-    `engine` is one of ENGINES that makes it; without it WeasyPrint does, or a browser where its libraries are missing,
-    which `notice` is told. Where templates are filled `apart`, they are those of somebody else: a process of its own fills them, with limits on
+    `engine` is the one of ENGINES that makes it; without it WeasyPrint does, or a browser where its libraries are
+    missing, which `notice` is told.
+    Where templates are filled `apart`, they are those of somebody else: a process of its own fills them, with limits on
     its time and memory. Raises PolicyctlError where a template or the PDF engine fails; a format is all there or not at
     all.
     """

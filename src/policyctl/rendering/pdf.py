@@ -46,7 +46,7 @@ OUT_OF_TIME = (-24, -9)
 _NO_PANGO = "PDFs need the library Pango, which is not on this machine."
 _INSTALL = (
     "On Debian or Ubuntu: apt install libpangoft2-1.0-0 libharfbuzz-subset0; on macOS: brew install pango; on Fedora: "
-    "dnf install pango. Markdown and HTML need none of it."
+    "dnf install pango. An installed Chromium, Chrome or Edge will do instead. Markdown and HTML need none of it."
 )
 _NO_GLYPH = ".notdef glyph"
 _OF_THE_BRAND = {
@@ -274,7 +274,9 @@ def _checked(result: WorkerResult, seconds: float) -> bytes:
         raise out_of_time(seconds)
     if result.failed in _FAILURES:
         message, hint = _FAILURES[result.failed]
-        raise (NoEngineError if result.failed == "engine" else PolicyctlError)(message.format(why=result.why.rstrip(".")), hint=hint)
+        raise (NoEngineError if result.failed == "engine" else PolicyctlError)(
+            message.format(why=result.why.rstrip(".")), hint=hint
+        )
     if result.code:
         raise PolicyctlError("The program that makes PDFs broke down over this document.", hint=_SHORTEN)
     if result.complaints:

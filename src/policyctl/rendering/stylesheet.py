@@ -1,4 +1,4 @@
-"""The style sheets of a document are written from the templates style.css and browser.css, with the fonts that the page needs.
+"""The style sheets of a document are written from style.css and browser.css, with the fonts that the page needs.
 
 The faces travel with the templates: as small WOFF2 files for a screen, embedded in the page, and as TTF files for
 paper, which the PDF asks for by name.
