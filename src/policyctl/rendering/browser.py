@@ -206,7 +206,7 @@ def finish(page: str, job: Job) -> bytes:
     if told.leads_away:
         raise PolicyctlError("The HTML template sends its reader elsewhere.", hint="Leave out <meta http-equiv>.")
     pages: dict[str, int] = {}
-    total = 0
+    total, printed = 0, b""
     for number in range(1, _PASSES + 1):
         if job.progress:
             job.progress(f"{browser}, time {number}")
