@@ -348,8 +348,8 @@ def test_a_browser_sees_no_secret_and_no_home_and_is_told_to_stay_at_home(
         browser.finish(_page("x"), job)
     seen = dict(line.partition("=")[::2] for line in (tmp_path / "env").read_text().splitlines())
     assert not {"TOKEN", "DISPLAY", "LD_LIBRARY_PATH"} & set(seen)
-    folder = Path(seen["TMPDIR"])
-    assert Path(seen["HOME"]).parent == folder
+    folder = Path(seen["HOME"]).parent
+    assert Path(seen["PWD"]) == folder
     assert not folder.exists()
     options = (tmp_path / "options").read_text().splitlines()
     assert {"--headless", "--host-resolver-rules=MAP * ~NOTFOUND", "--disable-background-networking"} <= set(options)

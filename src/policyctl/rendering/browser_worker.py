@@ -77,7 +77,8 @@ def environment(folder: Path) -> dict[str, str]:
     home.mkdir()
     variables = {name: os.environ[name] for name in _KEPT if name in os.environ}
     variables |= dict.fromkeys(_HOMES, str(home))
-    variables |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder))
+    # It makes a socket there, whose path may have about a hundred signs; the folder is the one in which it runs.
+    variables |= dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(folder) if sys.platform == "win32" else ".")
     return variables | {"LANG": "C.UTF-8", "TZ": "UTC", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
 
 
