@@ -68,6 +68,7 @@ def test_the_version_is_one_line(cli: Cli, option: str) -> None:
         ("render --to m", ["markdown"]),
         ("render --to html,", ["html,markdown", "html,pdf"]),
         ("render --to html,p", ["html,pdf"]),
+        ("render --engine b", ["browser"]),
         ("explain standar", ["standards"]),
         ("explain up_", ["up_to"]),
         ("explain vague-t", ["vague-time"]),
