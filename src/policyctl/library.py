@@ -60,6 +60,8 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
     templates: Path | None = None,
     progress: Callable[[str], None] | None = None,
     seconds: float = 120,
+    engine: str | None = None,
+    notice: Callable[[str], None] | None = None,
     today: date | None = None,
     before: Policy | None = None,
     findings: tuple[Finding, ...] = (),
@@ -68,7 +70,9 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
 
     `brand` holds the files that `validate` found; without it the document has no logo and no typeface of its own.
     `templates` is a folder whose templates come before those of policyctl. `progress` is told in words how far a PDF
-    has come, and `seconds` is how long it may take. `today`, `before` (the policy that this one replaces) and
+    has come, and `seconds` is how long it may take. `engine` makes it: `weasyprint`, `browser` (Chromium, Chrome, Edge
+    or Brave), or without a word the first whose libraries are there, and `notice` is told in a sentence where that is
+    a browser. `today`, `before` (the policy that this one replaces) and
     `findings` are for a review and a briefing. Raises PolicyctlError where a template or the PDF engine fails.
     """
     from policyctl import resources  # noqa: PLC0415  Checking a policy pays for nothing that only printing needs.
@@ -92,6 +96,8 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
         override=templates,
         progress=progress,
         seconds=seconds,
+        engine=engine,
+        notice=notice,
         apart=templates is not None,
     )
     return printed[format]

@@ -17,7 +17,7 @@ def test_everything_that_is_there_is_named_with_its_version_and_what_it_is_for(c
     said = cli("doctor")
     rows = re.findall(r"^  (\S.*?)  +(\S.*(?:\n   +\S.*)*)", said.out, re.MULTILINE)
     found = {name: " ".join(words.split()) for name, words in rows}
-    others = ["libyaml", "PDF engine", "HarfBuzz subset", "Fonts", "git"]
+    others = ["libyaml", "PDF engine", "HarfBuzz subset", "browser", "Fonts", "git"]
     assert said.code == 0
     assert list(found) == ["Python", *PACKAGES, *others]
     assert all(re.match(r"\d+\.\d+", found[name]) for name in ("Python", *PACKAGES, "libyaml"))

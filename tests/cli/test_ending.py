@@ -13,10 +13,12 @@ import pytest
 from tests.cli.conftest import SMALL
 
 from policyctl.cli import checking
+from policyctl.rendering import browser
 from policyctl.rendering.pdf import engine
 
 PROGRAM = [sys.executable, "-m", "policyctl"]
 PATIENCE = 60
+PROCESSES_OF_A_BROWSER = 4
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="Processes are looked up as Linux shows them.")
 
@@ -103,6 +105,32 @@ def test_a_pdf_leaves_no_process_and_no_folder(shop: Path, number: signal.Signal
         assert process.wait(PATIENCE) == code
         assert _until_all_are_gone(children)
     assert [each.name for each in shop.iterdir() if each.name == "build"] == []
+    if number is signal.SIGKILL:
+        (shop / "policy.yaml").write_text(SMALL, encoding="utf-8")
+        subprocess.run(command, cwd=shop, env={**os.environ, "TMPDIR": str(shop)}, check=True, capture_output=True)
+    assert [each.name for each in shop.glob("policyctl-*")] == []
+
+
+def _descendants(pid: int) -> list[int]:
+    return [each for child in _children(pid) for each in (child, *_descendants(child))]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(bool(browser.find().problem), reason="There is no browser on this machine.")
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGKILL, -9)])
+def test_a_browser_that_prints_leaves_no_process_and_no_folder(shop: Path, number: signal.Signals, code: int) -> None:
+    command = [*PROGRAM, "render", "policy.yaml", "--to", "pdf", "--engine", "browser"]
+    with _with_children(command, shop, 1) as (process, children):
+        end = time.monotonic() + PATIENCE
+        everything = _descendants(process.pid)
+        while len(everything) < PROCESSES_OF_A_BROWSER and time.monotonic() < end:
+            time.sleep(0.005)
+            everything = _descendants(process.pid)
+        assert len(everything) >= PROCESSES_OF_A_BROWSER
+        process.send_signal(number)
+        assert process.wait(PATIENCE) == code
+        assert _until_all_are_gone([*children, *everything])
+    assert not (shop / "build").exists()
     if number is signal.SIGKILL:
         (shop / "policy.yaml").write_text(SMALL, encoding="utf-8")
         subprocess.run(command, cwd=shop, env={**os.environ, "TMPDIR": str(shop)}, check=True, capture_output=True)

@@ -71,6 +71,7 @@ def test_the_version_is_one_line(cli: Cli, option: str) -> None:
         ("templates l", ["list"]),
         ("templates eject html/s", ["html/style.css"]),
         ("templates list --format j", ["json"]),
+        ("render --engine b", ["browser"]),
         ("explain standar", ["standards"]),
         ("explain up_", ["up_to"]),
         ("explain vague-t", ["vague-time"]),

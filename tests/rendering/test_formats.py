@@ -62,6 +62,7 @@ def templates(tmp_path: Path) -> Path:
     for name, text in {
         "html/blocks.j2": HTML,
         "html/style.css": STYLE,
+        "html/browser.css": "",
         "markdown/blocks.j2": MARKDOWN,
         "documents/note.j2": DOCUMENT,
     }.items():

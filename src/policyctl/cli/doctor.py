@@ -71,8 +71,15 @@ def _needs() -> Iterator[Need]:
     yield Need("Python", f"{platform.python_version()}, runs policyctl")
     yield from (_package(name, purpose) for name, purpose in PACKAGES.items())
     yield _libyaml()
-    yield _pdf_engine()
-    yield _font_subsetting()
+    browser = _browser()
+    engine = _pdf_engine()
+    if engine.problem and not browser.problem:
+        # Nothing is wrong where something else makes PDFs; the other library is of use to this engine alone.
+        yield Need(engine.name, f"{engine.problem} Until then a browser prints PDFs.")
+    else:
+        yield engine
+        yield _font_subsetting()
+    yield browser._replace(problem="", found=browser.found or f"{browser.problem} Only `--engine browser` needs one.")
     yield _fonts()
     yield _git()
 
@@ -100,6 +107,14 @@ def _pdf_engine() -> Need:
 
     found = engine()
     return Need("PDF engine", f"{found.versions}, lays out pages for WeasyPrint", found.problem)
+
+
+def _browser() -> Need:
+    from policyctl.rendering.browser import find
+
+    found = find()
+    purpose = "prints PDFs where WeasyPrint cannot, or with `--engine browser`"
+    return Need("browser", f"{found.name} {found.version}, {purpose}" if found.version else "", found.problem)
 
 
 def _font_subsetting() -> Need:

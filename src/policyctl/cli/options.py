@@ -58,6 +58,20 @@ def parse_day(text: str | None, option: str) -> date:
         raise typer.BadParameter(f"{text} is not a date; write it like 2026-03-01.", param_hint=option) from error
 
 
+def parse_seconds(text: str, option: str = "--seconds") -> float:
+    """How many seconds were written; some, and no more than anybody waits for."""
+    from policyctl.rendering.formats import MOST_SECONDS
+
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = 0
+    if not 0 < seconds <= MOST_SECONDS:
+        message = f"{text} is no number of seconds to wait for; write one up to {MOST_SECONDS}, such as 300."
+        raise typer.BadParameter(message, param_hint=option)
+    return seconds
+
+
 def parse_reports(words: Sequence[str], option: str) -> dict[Path, str]:
     """The file and the format of each report that a `FORMAT=PATH` asks for; no two may go to one file."""
     reports = [_parse_report(word, option) for word in words]

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -12,13 +13,13 @@ import typer
 
 from policyctl import __version__
 from policyctl.cli import ExitCode
-from policyctl.cli.options import choose_several, complete_several, parse_day
+from policyctl.cli.options import choose, choose_several, complete, complete_several, parse_day, parse_seconds
 from policyctl.cli.paths import one_policy, read_policy
 from policyctl.cli.streams import interactive, print_error, terminal, write_err, write_out
 from policyctl.errors import PolicyctlError
 from policyctl.findings import Severity
 from policyctl.rendering.documents import DOCUMENTS
-from policyctl.rendering.formats import FORMATS
+from policyctl.rendering.formats import ENGINES, FORMATS
 from policyctl.reporters import Report, reporter, show
 
 if TYPE_CHECKING:
@@ -78,6 +79,18 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         Path | None,
         typer.Option(metavar="DIR", help="Templates of your own; any file there comes first.", show_default=False),
     ] = None,
+    engine: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="What makes PDFs: weasyprint or browser.",
+            show_default="weasyprint, or a browser where it cannot",
+            autocompletion=complete(lambda: ENGINES),
+        ),
+    ] = None,
+    seconds: Annotated[
+        str, typer.Option(metavar="SECONDS", help="How long one PDF may take.", show_default="120")
+    ] = "120",
     force: Annotated[bool, typer.Option("--force", help="Print everything anew, also what has not changed.")] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; say which files are out of date, and fail if any is.")
@@ -114,6 +127,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         raise typer.BadParameter("With --check nothing is made that could be opened.", param_hint="--open")
     names = choose_several(document, (*available(templates), ALL), "--document")
     day = parse_day(today, "--today")
+    pdf = PdfOptions(choose(engine, ENGINES, "--engine") if engine is not None else None, parse_seconds(seconds))
     file = one_policy(path)
     data, name = read_policy(file)
     validation = validate(data, name=name, today=day)
@@ -125,7 +139,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         found = "1 warning; see it" if warnings == 1 else f"{warnings} warnings; see them"
         write_err(f"{found} with: policyctl validate {show(file)}\n")
     before = history(against, may_be_new=False)(name) if against is not None else None
-    work = Work(validation.policy, validation.brand, validation.findings, day, before, templates)
+    work = Work(validation.policy, validation.brand, validation.findings, day, before, templates, pdf)
     chosen = _chosen(work, names)
     run = Run(
         output=output,
@@ -133,12 +147,13 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         wanted=tuple((each, form) for each in chosen for form in formats),
         dropped=tuple(each for each in DOCUMENTS if each not in chosen) if ALL in names else (),
         values=_values(work, data, output),
-        asked=to is not None,
+        asked=to is not None or engine is not None,
         force=force,
     )
     if check:
         again = _command(file, {"--document": document, "--to": to, "--output": output, "--against": against,
-                                "--today": today, "--templates": templates})  # fmt: skip
+                                "--today": today, "--templates": templates, "--engine": engine,
+                                "--seconds": seconds if seconds != "120" else None})  # fmt: skip
         _check(work, run, again)
         return
     made = _print_anew(work, run)
@@ -166,8 +181,18 @@ class Run(NamedTuple):
         return show(str(self.output / name))
 
 
+class PdfOptions(NamedTuple):
+    """How PDFs are made: by which engine, in how many seconds."""
+
+    engine: str | None
+    seconds: float
+
+
 class Work(NamedTuple):
-    """What documents are made from: the policy, its brand's files, what was found in it, the day, the policy before."""
+    """What documents are made from: the policy, its brand's files, what was found in it, the day, the policy before.
+
+    And how they are made: with which templates, and how PDFs are.
+    """
 
     policy: "Policy"
     brand: "BrandFiles"
@@ -175,6 +200,7 @@ class Work(NamedTuple):
     today: date
     before: "Policy | None"
     templates: Path | None
+    pdf: PdfOptions
 
 
 def _values(work: Work, data: bytes, output: Path) -> dict[str, str]:
@@ -194,6 +220,7 @@ def _values(work: Work, data: bytes, output: Path) -> dict[str, str]:
         "templates": fingerprint_of_templates(work.templates, output),
         "before": fingerprint(repr(work.before)),
         "findings": fingerprint(repr(found)),
+        "engine": work.pdf.engine or "",
         "version": __version__,
         "program": fingerprint_of_program(),
         "packages": versions_of_packages(),
@@ -319,7 +346,7 @@ def _print(work: Work, name: str, form: str) -> "Printed":
     started = time.monotonic()
     data = render_document(
         work.policy, name, form, brand=work.brand, templates=work.templates, progress=_progress(), today=work.today,
-        before=work.before, findings=work.findings,
+        before=work.before, findings=work.findings, notice=_say_once, **work.pdf._asdict(),
     )  # fmt: skip
     return Printed(name, form, data, time.monotonic() - started)
 
@@ -341,6 +368,12 @@ def _progress() -> Callable[[str], None] | None:
 def _how_made(printed: "Printed | None") -> str:
     """What became of a file: its size and the time that it took, or that nothing had to be done."""
     return f"{_size(len(printed.data))}, {printed.seconds:.1f} s" if printed else "unchanged"
+
+
+@cache
+def _say_once(sentence: str) -> None:
+    """Say on standard error what is the same for every document."""
+    write_err(f"{sentence}\n")
 
 
 def _size(count: int) -> str:

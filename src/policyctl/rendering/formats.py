@@ -41,9 +41,15 @@ class Format:
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "markdown": Format(".md", "markdown:MarkdownWriter", "markdown:finish", is_text=True),
     "html": Format(".html", "html:HtmlWriter", "html:finish", is_text=True),
-    "pdf": Format(".pdf", "html:HtmlWriter", "pdf:finish"),
+    "pdf": Format(".pdf", "html:HtmlWriter", "engines:finish"),
 })  # fmt: skip
 """The formats by their names."""
+
+ENGINES = ("weasyprint", "browser")
+"""What can make a PDF, by the names by which it is chosen."""
+
+MOST_SECONDS = 3600
+"""The longest that somebody may let one PDF take."""
 
 
 def render(  # noqa: PLR0913 (what a document is made from, each by its name)
@@ -56,11 +62,15 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
     override: Path | None = None,
     progress: Callable[[str], None] | None = None,
     seconds: float = 120,
+    engine: str | None = None,
+    notice: Callable[[str], None] | None = None,
     apart: bool = False,
 ) -> dict[str, bytes]:
     """The document in each of the formats `to`, by their names in FORMATS.
 
     `override` is a folder whose templates come before the packaged ones; `seconds` is how long a PDF may take.
+    `engine` is the one of ENGINES that makes it; without it WeasyPrint does, or a browser where its libraries are
+    missing, which `notice` is told.
     Where templates are filled `apart`, they are those of somebody else: a process of its own fills them, with limits on
     its time and memory. Raises PolicyctlError where a template or the PDF engine fails; a format is all there or not at
     all.
@@ -69,7 +79,11 @@ def render(  # noqa: PLR0913 (what a document is made from, each by its name)
 
     if unknown := [name for name in to if name not in FORMATS]:
         raise PolicyctlError(f"There is no format called {unknown[0]}.", hint=f"Write one of {', '.join(FORMATS)}.")
-    job = Job(document, view, templates, catalogue, override, progress, seconds)
+    if engine is not None and engine not in ENGINES:
+        raise PolicyctlError(f"There is no engine called {engine}.", hint=f"Write one of {', '.join(ENGINES)}.")
+    if not 0 < seconds <= MOST_SECONDS:
+        raise PolicyctlError(f"A PDF cannot take {seconds:g} seconds.", hint=f"Write a number up to {MOST_SECONDS}.")
+    job = Job(document, view, templates, catalogue, override, progress, seconds, engine, notice)
     fill = _page_apart if apart else _page
     pages = {writer: fill(job, writer) for writer in dict.fromkeys(FORMATS[name].writer for name in to)}
     return {name: _load(FORMATS[name].finish)(pages[FORMATS[name].writer], job) for name in to}

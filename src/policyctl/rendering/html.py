@@ -15,7 +15,7 @@ from policyctl.rendering.templating import Writer
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 _META = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-_HEAD, _HEAD_ENDS = "<head>", "</head>"
+_HEAD, _HEAD_ENDS, _MAIN_ENDS = "<head>", "</head>", "</main>"
 
 
 class HtmlWriter(Writer):
@@ -45,10 +45,19 @@ class HtmlWriter(Writer):
 
 
 def finish(page: str, job: Job) -> bytes:
-    """Make the file of a page for a browser."""
+    """Make the file of a page for a browser, from which it can be printed, too."""
+    return for_browser(page, job)
+
+
+def for_browser(page: str, job: Job, numbers: tuple[str, str] = ("", "")) -> bytes:
+    """Make the same file with more of a style, and with what comes last in the body: what only a print tells."""
+    more, last = numbers
     style = stylesheet(job)
     page = page.replace(_HEAD, f"{_HEAD}\n{_META}", 1)
-    return with_style(page, screen_fonts(job.templates, style, page) + own_fonts(job.view) + style)
+    before, end, after = page.rpartition(_MAIN_ENDS)
+    page = f"{before}{last}{end}{after}"
+    sheets = style + stylesheet(job, "browser.css") + more
+    return with_style(page, screen_fonts(job.templates, style, page) + own_fonts(job.view) + sheets)
 
 
 def with_style(page: str, style: str) -> bytes:

@@ -12,7 +12,8 @@ from policyctl.rendering.view.document import DocumentView
 class Job:
     """One document to print. `override` is a folder of templates that come before those in `templates`.
 
-    `progress` is called with how far a long job has come, in words; `seconds` is how long a PDF may take.
+    `progress` is called with how far a long job has come, in words; `seconds` is how long a PDF may take. `engine`
+    makes it, or the one that this machine has; `notice` is told in a sentence where that is another than usual.
     """
 
     document: str
@@ -22,6 +23,8 @@ class Job:
     override: Path | None = None
     progress: Callable[[str], None] | None = None
     seconds: float = 120
+    engine: str | None = None
+    notice: Callable[[str], None] | None = None
 
     @property
     def folders(self) -> list[Path]:

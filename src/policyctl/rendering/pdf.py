@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import threading
@@ -45,7 +46,7 @@ OUT_OF_TIME = (-24, -9)
 _NO_PANGO = "PDFs need the library Pango, which is not on this machine."
 _INSTALL = (
     "On Debian or Ubuntu: apt install libpangoft2-1.0-0 libharfbuzz-subset0; on macOS: brew install pango; on Fedora: "
-    "dnf install pango. Markdown and HTML need none of it."
+    "dnf install pango. An installed Chromium, Chrome or Edge will do instead. Markdown and HTML need none of it."
 )
 _NO_GLYPH = ".notdef glyph"
 _OF_THE_BRAND = {
@@ -62,6 +63,7 @@ _OF_THE_BRAND = {
 
 _SIGN = re.compile(r'"(.{1,8}?)" \((U\+[0-9A-F]+)\)$')
 _SHORTEN = "Print it as HTML, or shorten the policy: somewhere it is very long, very wide or nested very deep."
+_MORE_TIME = f"Allow it more time, such as --seconds 600. {_SHORTEN}"
 _FAILURES = {
     "engine": (_NO_PANGO, _INSTALL),
     "memory": ("The PDF needs more memory than it may have.", _SHORTEN),
@@ -97,6 +99,11 @@ class WorkerResult:
     why: str = ""
     hint: str = ""
     versions: str = ""
+    finished: bool = False
+
+
+class NoEngineError(PolicyctlError):
+    """The libraries that WeasyPrint stands on are not on this machine."""
 
 
 def engine() -> Engine:
@@ -132,10 +139,11 @@ def run_worker(
     request: Mapping[str, Any],
     *,
     seconds: float,
+    worker: Path = _WORKER,
     fonts: Path | None = None,
     on_page: Callable[[int], None] | None = None,
 ) -> WorkerResult:
-    """Run the worker for at most so many seconds.
+    """Run the worker for at most so many seconds; whatever it has started ends with it.
 
     `fonts` is the only folder where it finds fonts, if it is given; `on_page` is called with each page laid out.
     """
@@ -147,7 +155,7 @@ def run_worker(
         with (
             (folder / "output").open("wb") as output,
             subprocess.Popen(  # noqa: S603 (our own file, run by our own Python)
-                [sys.executable, "-I", str(_WORKER), str(folder / "request")],
+                [sys.executable, "-I", str(worker), str(folder / "request")],
                 stdin=subprocess.PIPE,  # Nothing is written: it ends when we do, and the worker with it.
                 stdout=output,
                 stderr=subprocess.PIPE,
@@ -172,7 +180,19 @@ _running: set["subprocess.Popen[str]"] = set()
 def stop_workers() -> None:
     """End every process that makes a PDF, in whatever thread it was asked for: who is interrupted waits for none."""
     for process in tuple(_running):
-        process.kill()
+        _end(process)
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """End the process and its group, which is its own: a browser is many processes."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            command = ["taskkill", "/T", "/F", "/PID", str(process.pid)]
+            subprocess.run(command, capture_output=True, check=False)  # noqa: S603 (a program of Windows itself)
+    else:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
 
 
 def _watch(process: "subprocess.Popen[str]", seconds: float, on_page: Callable[[int], None]) -> WorkerResult:
@@ -181,7 +201,7 @@ def _watch(process: "subprocess.Popen[str]", seconds: float, on_page: Callable[[
 
     def stop() -> None:
         timed_out.set()
-        process.kill()
+        _end(process)
 
     timer = threading.Timer(seconds, stop)
     timer.daemon = True
@@ -199,9 +219,12 @@ def _watch(process: "subprocess.Popen[str]", seconds: float, on_page: Callable[[
         code = process.wait()
     finally:
         timer.cancel()
-        process.kill()
+        _end(process)
     ending = {name: others.get(name, "") for name in ("failed", "why", "hint", "versions")}
-    return WorkerResult(code=code, timed_out=timed_out.is_set(), complaints=tuple(complaints), **ending)
+    finished = bool(others.get("finished"))
+    return WorkerResult(
+        code=code, timed_out=timed_out.is_set(), complaints=tuple(complaints), finished=finished, **ending
+    )
 
 
 def _events(process: "subprocess.Popen[str]") -> Iterator[dict[str, Any]]:
@@ -248,15 +271,22 @@ def _print(html: str, job: Job, *, own_fonts_only: bool) -> WorkerResult:
 def _checked(result: WorkerResult, seconds: float) -> bytes:
     """Return the PDF where it is whole; otherwise raise the reason why it is not."""
     if result.timed_out or result.code == OUT_OF_TIME[0]:
-        raise PolicyctlError(f"The PDF was not ready after {seconds:g} seconds.", hint=_SHORTEN)
+        raise out_of_time(seconds)
     if result.failed in _FAILURES:
         message, hint = _FAILURES[result.failed]
-        raise PolicyctlError(message.format(why=result.why.rstrip(".")), hint=hint)
+        raise (NoEngineError if result.failed == "engine" else PolicyctlError)(
+            message.format(why=result.why.rstrip(".")), hint=hint
+        )
     if result.code:
         raise PolicyctlError("The program that makes PDFs broke down over this document.", hint=_SHORTEN)
     if result.complaints:
         raise _complaint(result.complaints)
     return result.output
+
+
+def out_of_time(seconds: float) -> PolicyctlError:
+    """Say that a PDF took longer than it may."""
+    return PolicyctlError(f"The PDF was not ready after {seconds:g} seconds.", hint=_MORE_TIME)
 
 
 def _complaint(complaints: tuple[str, ...]) -> PolicyctlError:

@@ -54,6 +54,7 @@ INPUTS: Mapping[str, Input] = MappingProxyType(
         "templates": Input("a template has changed"),
         "before": Input("it was compared with another policy", documents=("briefing",)),
         "findings": Input("what is found in the policy has changed", documents=("review",)),
+        "engine": Input("its PDF was made by another engine", formats=("pdf",)),
         "version": Input("another version of policyctl has printed it"),
         "program": Input("policyctl itself has changed", of_author=False),
         "packages": Input("the packages that policyctl stands on have changed", of_author=False),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 _PREFIX = "policyctl-pdf-"
 _LOCK = "in-use"
+_TRIES, _PAUSE = 40, 0.05
 _LEFT = 3600
 """Seconds after which a folder without a lock is nobody's: a program was ended before it could lock it."""
 
@@ -24,7 +25,16 @@ def scratch() -> Iterator[Path]:
             _lock(file.fileno())
             yield folder
     finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
+    """Remove the folder; a process that was just ended may write a last file meanwhile."""
+    for _ in range(_TRIES):
         shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(_PAUSE)
 
 
 def sweep() -> None:

@@ -1,4 +1,4 @@
-"""The style sheet of a document is written from the template style.css, with the fonts that the page needs.
+"""The style sheets of a document are written from style.css and browser.css, with the fonts that the page needs.
 
 The faces travel with the templates: as small WOFF2 files for a screen, embedded in the page, and as TTF files for
 paper, which the PDF asks for by name.
@@ -30,13 +30,13 @@ _SYMBOLS = "\u2000"  # From here on there are hardly any letters, and readers ha
 _RANGE = re.compile(r"U\+([0-9A-F]+)-([0-9A-F]+)")
 
 
-def stylesheet(job: Job) -> str:
-    """Write the style sheet in the colours, the fonts and on the paper of the view."""
+def stylesheet(job: Job, name: str = "style.css") -> str:
+    """Write a style sheet in the colours, the fonts and on the paper of the view."""
     view = job.view
     environment = Sandbox(escape_css, TemplateLoader(job.folders, "html"))
-    sheet = render_template(environment, "style.css", document=view, colours=view.colours, paper=view.paper)
+    sheet = render_template(environment, name, document=view, colours=view.colours, paper=view.paper)
     if "</" in sheet:
-        raise PolicyctlError("The style sheet html/style.css holds “</”, which would end it.", hint="Leave it out.")
+        raise PolicyctlError(f"The style sheet html/{name} holds “</”, which would end it.", hint="Leave it out.")
     return sheet
 
 
