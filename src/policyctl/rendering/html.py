@@ -1,4 +1,4 @@
-"""HTML is one file that works offline: its style sheet and its fonts are inside, and a browser fetches nothing."""
+"""HTML is one file that works offline: style sheet, fonts and script are inside, and a browser fetches nothing."""
 
 from typing import ClassVar
 
@@ -10,11 +10,11 @@ from policyctl.rendering.job import Job
 from policyctl.rendering.prose import html
 from policyctl.rendering.prose.tree import flatten
 from policyctl.rendering.prose.typography import typeset_text
+from policyctl.rendering.screen import on_screen
 from policyctl.rendering.stylesheet import own_fonts, screen_fonts, stylesheet
 from policyctl.rendering.templating import Writer
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
-_META = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
 _HEAD, _HEAD_ENDS = "<head>", "</head>"
 
 
@@ -47,7 +47,8 @@ class HtmlWriter(Writer):
 def finish(page: str, job: Job) -> bytes:
     """Make the file of a page for a browser."""
     style = stylesheet(job)
-    page = page.replace(_HEAD, f"{_HEAD}\n{_META}", 1)
+    page, scripts = on_screen(page, job.templates)
+    page = page.replace(_HEAD, f'{_HEAD}\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}{scripts}">', 1)
     return with_style(page, screen_fonts(job.templates, style, page) + own_fonts(job.view) + style)
 
 
