@@ -39,7 +39,7 @@ function addFilter(guide) {
   guide.prepend(search);
   const [field, key] = all("input", search), status = one("[role=status]", search);
   const units = all(UNITS, main).filter((unit) => !unit.matches(".mark, .rest") && !one(".row", unit));
-  const boxes = all(BOXES, main);
+  const boxes = all(BOXES, main).filter((box) => units.some((unit) => box.contains(unit)));
   const texts = new Map(units.map((unit) => [unit, plain(unit.textContent + headings(unit)).text]));
   let before = null; // where the page stood, and which references were open, when the first word was typed
 
@@ -157,7 +157,8 @@ function follow(panel) {
   const links = all("a", panel), heads = links.map((link) => document.getElementById(link.hash.slice(1)));
   let last = null;
   const here = () => {
-    const at = heads.findLastIndex((head) => head.offsetParent && head.getBoundingClientRect().top < innerHeight / 3);
+    const line = innerHeight + scrollY > document.body.scrollHeight - 9 ? innerHeight : innerHeight / 3;
+    const at = heads.findLastIndex((head) => head.offsetParent && head.getBoundingClientRect().top < line);
     if (links[at] === last) return;
     last?.removeAttribute("aria-current");
     last = links[at];
