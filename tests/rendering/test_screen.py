@@ -36,7 +36,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
     contexts: list[BrowserContext] = []
     complaints: list[str] = []
 
-    def opened(
+    def opened(  # noqa: PLR0913 (how a page may be opened, each by its name)
         data: bytes | str = BOOKSHOP,
         document: str = "handbook",
         *,
@@ -70,7 +70,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 
 
 def _elsewhere(url: str, file: Path) -> list[str]:
-    return [] if url.split("#")[0] == file.as_uri() or url.startswith("data:") else [url]
+    return [] if url.partition("#")[0] == file.as_uri() or url.startswith("data:") else [url]
 
 
 def current(page: Page) -> list[str]:
@@ -250,7 +250,9 @@ def test_a_page_for_customers_has_no_roles(document: str) -> None:
 
 # ---- colours -------------------------------------------------------------------------------------------------------
 
-READ = ("h1", "h2", ".lead", "b", ".say", ".unsay", ".note", ".num", ".copy", ".panel a", ".search label", ".wait", ".who")
+READ = (
+    "h1", "h2", ".lead", "b", ".say", ".unsay", ".note", ".num", ".copy", ".panel a", ".search label", ".wait", ".who",
+)  # fmt: skip
 COLOURS = """(selectors) => selectors.map((selector) => {
   const element = document.querySelector(`main ${selector}`);
   let ground = element;
@@ -292,7 +294,7 @@ STOPS = """() => {
 
 def test_the_keyboard_reaches_everything_in_the_order_of_the_page(open_page: Open) -> None:
     page = open_page("corner-shop")
-    stops = []
+    stops: list[tuple[str, str, bool]] = []
     page.keyboard.press("Tab")
     while (stop := page.evaluate(STOPS)) and len(stops) < 99:
         stops.append(stop)

@@ -36,28 +36,31 @@ def concerned(policy: Policy, names: Names) -> dict[Pointer, Roles]:
 
 def _roles(part: Entry, names: Names) -> Roles | None:
     """Whom an entry concerns; None where that is everybody, or not sure."""
+    own: tuple[Reference, ...] = ()
+    asked: tuple[Reference, ...] = ()
+    itself = (RoleRef(part.named()),) if part.name else ()
     match part:
-        case Grant():
-            givers = part.who or ((RoleRef(part.named()),) if part.name and not part.rows else ())
-            return _with(_named(givers, names), _named((*part.above, *part.ask_first), names))
         case Procedure():
-            return _together(_of_step(step, names) for step in part.steps) if part.steps else None
+            return _together(_of_step(step, names) for step in part.steps)
+        case Grant():
+            own, asked = part.who or (() if part.rows else itself), (*part.above, *part.ask_first)
         case Module():
-            return _with(_named(part.for_, names), _named(part.trainer, names))
+            own, asked = part.for_, part.trainer
         case Change():
-            return _named(part.for_, names)
+            own = part.for_
         case LeaderCommitment():
-            return _named(part.who or ((RoleRef(part.named()),) if part.name else ()), names)
+            own = part.who or itself
         case Feedback():
-            return _named(part.read_by, names)
-    return None
+            own = part.read_by
+        case _:
+            return None
+    return _with(_named(own, names), _named(asked, names))
 
 
 def _of_step(step: Step, names: Names) -> Roles | None:
-    """Who does a step, and in every branch of it; a time that stands where a person may is nobody."""
-    doers = tuple(each for each in step.by if not getattr(each, "deadline", False))
+    """Who does a step, or everything in its branches, and who is asked or told in it."""
     inner = _together(_of_step(each, names) for each in (*step.choose, *step.steps))
-    own = _named(doers, names) if doers else inner
+    own = _named(step.by, names) if step.by else inner
     return _with(own, _named((*step.ask, *step.tell), names), inner)
 
 
