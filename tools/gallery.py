@@ -25,8 +25,8 @@ PAGES = {"handbook": (0, 3, 6), "complaints": (0, 4), "training": (1, 2), "pilot
 WIDTH = 560
 """How wide a page is drawn, in pixels."""
 
-SCREEN = {"width": 1280, "height": 800}
-"""How large the window is that shows a page on a screen."""
+SCREEN = (1280, 800)
+"""How wide and how high the window is that shows a page on a screen, in pixels."""
 
 
 def main() -> None:
@@ -55,10 +55,10 @@ def draw_screen(name: str) -> None:
         raise SystemExit("The picture of a screen needs Chromium.")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        page = browser.new_page(viewport=SCREEN)
+        page = browser.new_page(viewport={"width": SCREEN[0], "height": SCREEN[1]})
         page.set_content(render(name, "html").decode())
         page.locator("#find").fill("refund")
-        picture = Image.open(BytesIO(page.screenshot())).convert("P", palette=1, colors=64)
+        picture = Image.open(BytesIO(page.screenshot())).convert("P", palette=Image.Palette.ADAPTIVE, colors=64)
         browser.close()
     picture.save(FOLDER / f"{name}-screen.png", optimize=True)
 
