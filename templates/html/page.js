@@ -161,7 +161,7 @@ function follow() {
 }
 
 function go(hash) {
-  const target = document.getElementById(decodeURIComponent(hash.slice(1)));
+  const target = document.getElementById(hash.slice(1));
   if (target?.matches(".as a")) {
     one(".as [aria-current]")?.removeAttribute("aria-current");
     target.setAttribute("aria-current", "true");
