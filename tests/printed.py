@@ -26,7 +26,7 @@ from policyctl.validation import validate
 TODAY = date(2026, 11, 23)
 EXAMPLES = sorted(path.parent.name for path in resources.examples().glob("*/policy.yaml"))
 FORMATS = ("markdown", "html", "pdf")
-UNSEEN = {"style", "script", "title", "svg", "head"}
+UNSEEN = {"style", "script", "template", "title", "svg", "head"}
 INLINE = frozenset({"a", "b", "em", "strong", "span", "wbr", "code"})
 
 
@@ -78,11 +78,18 @@ def matter_of(text: str, head: str = "currency: GBP") -> str:
 # ---- what a reader sees ----------------------------------------------------------------------------------------
 
 
+FOR_A_SCREEN = frozenset({"skip", "as", "rest", "guide"})
+"""The classes of what only helps to find one's way on a screen: no other format has it."""
+
+
 def page_of(form: str, data: bytes) -> Element:
-    """A Markdown or HTML page as a tree."""
+    """A Markdown or HTML page as a tree, without what is for a screen alone."""
     text = data.decode("utf-8")
     html = MarkdownIt("commonmark").enable("table").render(text) if form == "markdown" else text
     tree: Element = html5lib.parse(html, namespaceHTMLElements=False)
+    for parent in list(tree.iter()):
+        for child in [each for each in parent if FOR_A_SCREEN & {*(each.get("class") or "").split()}]:
+            parent.remove(child)
     return tree
 
 

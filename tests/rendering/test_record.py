@@ -38,6 +38,7 @@ def of(document: str) -> list[tuple[str, str]]:
     return [each for each in ALL if each[0] == document]
 
 
+IN_PDF = [each for each in ALL if each[1] == "pdf"]
 NONE: list[tuple[str, str]] = []
 
 # An input | the files that it shapes | those that are out of date where they were committed elsewhere.
@@ -47,6 +48,7 @@ SHAPES = [
     ("templates", ALL, ALL),
     ("before", of("briefing"), of("briefing")),
     ("findings", of("review"), of("review")),
+    ("engine", IN_PDF, IN_PDF),
     ("version", ALL, ALL),
     ("program", ALL, NONE),
     ("packages", ALL, NONE),

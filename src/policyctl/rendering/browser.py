@@ -19,6 +19,7 @@ from typing import NamedTuple
 from policyctl.errors import PolicyctlError
 from policyctl.rendering import chromium_pdf, html, pdf
 from policyctl.rendering.job import Job
+from policyctl.rendering.screen import on_paper
 from policyctl.rendering.stylesheet import escape_css
 
 _WORKER = Path(__file__).with_name("browser_worker.py")
@@ -202,6 +203,7 @@ def finish(page: str, job: Job) -> bytes:
     browser = find()
     if browser.problem:
         raise PolicyctlError(browser.problem, hint=_GET_ONE)
+    page = on_paper(page)
     told = _read(page)
     if told.leads_away:
         raise PolicyctlError("The HTML template sends its reader elsewhere.", hint="Leave out <meta http-equiv>.")

@@ -1,4 +1,4 @@
-"""HTML is one file that works offline: its style sheet and its fonts are inside, and a browser fetches nothing."""
+"""HTML is one file that works offline: style sheet, fonts and script are inside, and a browser fetches nothing."""
 
 from typing import ClassVar
 
@@ -10,11 +10,11 @@ from policyctl.rendering.job import Job
 from policyctl.rendering.prose import html
 from policyctl.rendering.prose.tree import flatten
 from policyctl.rendering.prose.typography import typeset_text
+from policyctl.rendering.screen import on_screen
 from policyctl.rendering.stylesheet import own_fonts, screen_fonts, stylesheet
 from policyctl.rendering.templating import Writer
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
-_META = f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
 _HEAD, _HEAD_ENDS, _MAIN_ENDS = "<head>", "</head>", "</main>"
 
 
@@ -46,14 +46,18 @@ class HtmlWriter(Writer):
 
 def finish(page: str, job: Job) -> bytes:
     """Make the file of a page for a browser, from which it can be printed, too."""
-    return for_browser(page, job)
+    page, scripts = on_screen(page, job.templates)
+    return for_browser(page, job, scripts=scripts)
 
 
-def for_browser(page: str, job: Job, numbers: tuple[str, str] = ("", "")) -> bytes:
-    """Make the same file with more of a style, and with what comes last in the body: what only a print tells."""
+def for_browser(page: str, job: Job, numbers: tuple[str, str] = ("", ""), scripts: str = "") -> bytes:
+    """Make the file with more of a style, and with what comes last in the body: what only a print tells.
+
+    `scripts` is what its security policy says of scripts; without it, none may run.
+    """
     more, last = numbers
     style = stylesheet(job)
-    page = page.replace(_HEAD, f"{_HEAD}\n{_META}", 1)
+    page = page.replace(_HEAD, f'{_HEAD}\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}{scripts}">', 1)
     before, end, after = page.rpartition(_MAIN_ENDS)
     page = f"{before}{last}{end}{after}"
     sheets = style + stylesheet(job, "browser.css") + more

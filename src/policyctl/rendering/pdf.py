@@ -22,6 +22,7 @@ from policyctl.errors import PolicyctlError
 from policyctl.rendering.html import with_style
 from policyctl.rendering.job import Job
 from policyctl.rendering.scratch import scratch
+from policyctl.rendering.screen import on_paper
 from policyctl.rendering.stylesheet import FONT_SCHEME, own_fonts, paper_fonts, stylesheet
 
 _WORKER = Path(__file__).with_name("pdf_worker.py")
@@ -123,7 +124,7 @@ def finish(page: str, job: Job) -> bytes:
     Only where the faces of the templates lack a sign are the fonts of the machine allowed to help.
     """
     style = stylesheet(job)
-    html = with_style(page, paper_fonts(job.templates, style) + own_fonts(job.view) + style).decode()
+    html = with_style(on_paper(page), paper_fonts(job.templates, style) + own_fonts(job.view) + style).decode()
     result = _print(html, job, own_fonts_only=True)
     if any(_NO_GLYPH in complaint for complaint in result.complaints):
         result = _print(html, job, own_fonts_only=False)

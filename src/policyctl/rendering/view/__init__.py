@@ -9,10 +9,20 @@ from policyctl.rendering.documents import DOCUMENTS
 from policyctl.rendering.language import Language
 from policyctl.rendering.palette import palette
 from policyctl.rendering.view.blocks import Block, Flow, Inline, Strong, Words, leads, paragraphs
-from policyctl.rendering.view.document import Context, DocumentView, Pages, PartView, SectionView, anchors
+from policyctl.rendering.view.document import (
+    ANYBODY,
+    Context,
+    DocumentView,
+    Pages,
+    PartView,
+    SectionView,
+    anchors,
+    anchors_in,
+)
 from policyctl.rendering.view.finder import entrances
 from policyctl.rendering.view.looks import FontFace, FontFamily, Logo, Looks
 from policyctl.rendering.view.presenter import Presenter
+from policyctl.rendering.view.readers import readers
 from policyctl.rendering.view.sections import section_view
 from policyctl.rendering.view.sentences import fill, flow, sentence
 from policyctl.schema import Policy, names, parts, walk
@@ -74,9 +84,14 @@ def view(policy: Policy, *, kind: str, looks: Looks | None = None, context: Cont
         imprint=flow(*_imprint(presenter, policy)),
         about=_about(presenter, head),
         entrances=entrances(presenter),
+        readers=ANYBODY if document and document.is_public else readers(presenter, _shown(pages)),
         sections=pages.sections,
         places={anchor: ": ".join(map(str, pointer)) for pointer, anchor in presenter.anchors.items()},
     )
+
+
+def _shown(pages: Pages) -> frozenset[str]:
+    return frozenset(anchors_in(tuple(pages.sections.values())))
 
 
 def _pages(kind: str) -> Callable[[Presenter, Context], Pages]:

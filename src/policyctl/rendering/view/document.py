@@ -17,6 +17,11 @@ from policyctl.schema.grammar.entry import Entry
 T = TypeVar("T")
 _UNFIT = re.compile(r"[^a-z0-9]+")
 
+REFERENCE = frozenset({
+    "benchmarks", "changelog", "feedback", "glossary", "metrics", "pilot", "review", "staff_input",
+})  # fmt: skip
+"""Sections that are looked up and not read: how the policy is kept, what it was made from, and what words mean."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionView:
@@ -47,7 +52,10 @@ def titled_section(title: str, body: tuple[Block, ...]) -> SectionView:
 
 @dataclass(frozen=True, slots=True)
 class PartView:
-    """A part of a document: its number, title and anchor, a line of what is inside, and what stands in it in order."""
+    """A part of a document: its number, title and anchor, a line of what is inside, and what stands in it in order.
+
+    `is_reference` says that it is looked up and not read, so that a screen may keep it closed until somebody does.
+    """
 
     number: int
     title: str
@@ -55,6 +63,7 @@ class PartView:
     inside: str
     lead: tuple[Block, ...]
     body: tuple[Block, ...]
+    is_reference: bool = False
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -110,6 +119,29 @@ class Entrance:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """A role that a page may be read as: the place in the page that stands for it, and its name."""
+
+    anchor: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The roles that a page may be read as, and the entries that are for some of them alone.
+
+    `concerned` has the anchors of those roles, with spaces between them, by the anchor of the entry.
+    """
+
+    roles: tuple[Reader, ...]
+    concerned: Mapping[str, str]
+
+
+ANYBODY = Readers((), {})
+"""A page that puts nothing aside, whoever reads it."""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentView:
     """Everything a document is made from; a template arranges it and computes nothing.
 
@@ -142,6 +174,7 @@ class DocumentView:
     imprint: tuple[Block, ...]
     about: tuple[Block, ...]
     entrances: tuple[Entrance, ...]
+    readers: Readers
     sections: Mapping[str, SectionView]
     places: Mapping[str, str] = field(default_factory=dict)
 
@@ -152,16 +185,18 @@ class DocumentView:
         parts = tuple(_part(number, *part) for number, part in enumerate(filled, start=1))
         return without_dead_links(parts, frozenset(anchors_in(parts)))
 
-    def _present(self, names: Sequence[str]) -> list[SectionView]:
-        return [self.sections[name] for name in names if self.sections.get(name, SectionView()) != SectionView()]
+    def _present(self, names: Sequence[str]) -> dict[str, SectionView]:
+        return {name: self.sections[name] for name in names if self.sections.get(name, SectionView()) != SectionView()}
 
 
-def _part(number: int, anchor: str, title: str, sections: Sequence[SectionView]) -> PartView:
+def _part(number: int, anchor: str, title: str, present: Mapping[str, SectionView]) -> PartView:
     """The first section opens the part, and may give it a title; the words that open another one stay with it."""
+    sections = present.values()
     first, *others = sections
     later = (block for section in others for block in (*_heading(section), *section.lead, *section.body))
     inside = "; ".join(name for section in sections for name in section.inside)
-    return PartView(number, first.title or title, anchor, inside, first.lead, (*first.body, *later))
+    body = (*first.body, *later)
+    return PartView(number, first.title or title, anchor, inside, first.lead, body, REFERENCE.issuperset(present))
 
 
 def _raised(block: Block) -> Block:
