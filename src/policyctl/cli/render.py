@@ -59,8 +59,8 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         str | None,
         typer.Option(
             metavar="FORMATS",
-            help="Any of markdown, html, pdf, with commas.",
-            show_default="all that this machine can make",
+            help="Any of markdown, html, pdf, docx (Word), with commas.",
+            show_default="all but docx that this machine can make",
             autocompletion=complete_several(lambda: FORMATS),
         ),
     ] = None,
@@ -102,7 +102,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
     from policyctl.library import validate
     from policyctl.outputs import replace_all
 
-    formats = choose_several(to, FORMATS, "--to") if to is not None else tuple(FORMATS)
+    formats = choose_several(to, FORMATS, "--to") if to is not None else tuple(name for name in FORMATS if FORMATS[name].usual)
     if templates is not None and not templates.is_dir():
         raise PolicyctlError(f"There is no folder called {templates}.", hint="Name the folder of your templates.")
     names = choose_several(document, (*available(templates), ALL), "--document")

@@ -29,18 +29,20 @@ class Format:
     """What a document can be printed as.
 
     `writer` is for the words of its page, and `finish` makes the file of the page; both by their modules, so that a run
-    loads those alone that it is asked for.
+    loads those alone that it is asked for. One that is not `usual` is made for whoever asks for it by name.
     """
 
     extension: str
     writer: str
     finish: str
+    usual: bool = True
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "markdown": Format(".md", "markdown:MarkdownWriter", "markdown:finish"),
     "html": Format(".html", "html:HtmlWriter", "html:finish"),
     "pdf": Format(".pdf", "html:HtmlWriter", "pdf:finish"),
+    "docx": Format(".docx", "docx:DocxWriter", "docx:finish", usual=False),
 })  # fmt: skip
 """The formats by their names."""
 
