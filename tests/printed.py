@@ -14,6 +14,7 @@ import html5lib
 import pypdf
 from markdown_it import MarkdownIt
 from tests.firsts import first_policy
+from tests.word import Word
 
 from policyctl import resources
 from policyctl.rendering.formats import render
@@ -25,7 +26,7 @@ from policyctl.validation import validate
 
 TODAY = date(2026, 11, 23)
 EXAMPLES = sorted(path.parent.name for path in resources.examples().glob("*/policy.yaml"))
-FORMATS = ("markdown", "html", "pdf")
+FORMATS = ("markdown", "html", "pdf", "docx")
 UNSEEN = {"style", "script", "title", "svg", "head"}
 INLINE = frozenset({"a", "b", "em", "strong", "span", "wbr", "code"})
 
@@ -79,7 +80,9 @@ def matter_of(text: str, head: str = "currency: GBP") -> str:
 
 
 def page_of(form: str, data: bytes) -> Element:
-    """A Markdown or HTML page as a tree."""
+    """A Markdown or HTML page, or a Word file, as a tree."""
+    if form == "docx":
+        return Word(data).tree()
     text = data.decode("utf-8")
     html = MarkdownIt("commonmark").enable("table").render(text) if form == "markdown" else text
     tree: Element = html5lib.parse(html, namespaceHTMLElements=False)
@@ -122,7 +125,7 @@ def squeezed(text: str) -> str:
 
 @dataclass(frozen=True)
 class Structure:
-    """What Markdown and HTML must have alike."""
+    """What Markdown, HTML and Word must have alike."""
 
     headings: list[tuple[str, str]]
     tables: list[list[list[str]]]

@@ -286,7 +286,7 @@ def _body(  # noqa: PLR0913  What a text is made from.
 
 def _end(written: str, text: TextWriter) -> str:
     """What Word wants behind a last table, and a place for links that lead to the end."""
-    return text.gap_after_table() if text.waiting or not written.endswith("</w:p>") else ""
+    return text.gap() if text.waiting or not written.endswith("</w:p>") else ""
 
 
 def _reference(where: str, kind: str, name: str) -> str:

@@ -149,15 +149,15 @@ class TextWriter:
         written = ""
         for group in _together(elements):
             made = self._group(group, place)
-            if written.endswith("</w:tbl>") and made.startswith("<w:tbl>"):
-                written += self.gap_after_table()
+            if made.startswith("<w:tbl>") and (written.endswith("</w:tbl>") or (written and _is_framed(group[0]))):
+                written += self.gap()
             written += made
             if made and place.marker:
                 place = replace(place, marker=None)
         return written
 
-    def gap_after_table(self) -> str:
-        """A paragraph of no height: Word joins tables that touch, and wants one behind the last."""
+    def gap(self) -> str:
+        """A paragraph of hardly any height: Word joins tables that touch, and wants one behind the last."""
         starts, ends = self._bookmarks()
         return f"<w:p><w:pPr>{self._style('Table Gap')}</w:pPr>{starts}{ends}</w:p>"
 
@@ -288,7 +288,7 @@ class TextWriter:
         self._announce(cell)
         inner = self.blocks(cell, replace(place, width=max(width - _CELL, INDENT)))
         if not inner.endswith("</w:p>"):
-            inner += self.gap_after_table()
+            inner += self.gap()
         spans = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
         return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}</w:tcPr>{inner}</w:tc>'
 
@@ -469,6 +469,11 @@ def _together(elements: Iterable[Element]) -> Iterator[list[Element]]:
 def _has_heading(element: Element) -> bool:
     """Whether a heading stands in it, which Word finds outside of tables alone."""
     return any(each.get("style", "").startswith("Heading") for each in element.iter("p"))
+
+
+def _is_framed(element: Element) -> bool:
+    """Whether a table has edges of its own, which must not touch the words above it."""
+    return element.tag == "table" and not any(row.get("kind") == "head" for row in element)
 
 
 def _spread(shares: Iterable[str], width: int) -> list[int]:
