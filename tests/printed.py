@@ -111,6 +111,14 @@ def text_of(form: str, data: bytes, running: frozenset[str] = frozenset()) -> st
     return cover + "\n".join(line for line in lines if not re.fullmatch(r"\s*\d+ / \d+\s*", line))
 
 
+def everything_in(form: str, data: bytes) -> str:
+    """All that is in a file, also what no reader sees, with nothing in the midst of a word."""
+    if form != "docx":
+        return data.decode().replace("<wbr>", "")
+    parts = (part.decode("utf-8", "replace") for part in Word(data).parts.values())
+    return text_of(form, data) + "".join(parts)
+
+
 _LOOK_ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("'\"’‘‚“”„«»‹›") | {"…": "..."})
 
 

@@ -59,7 +59,7 @@ def test_warnings_are_counted_and_stop_nothing(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--to", "word"), "Write any of markdown, html, pdf, with commas between them."),
+        (("--to", "word"), "Write any of markdown, html, pdf, docx, with commas between them."),
         (("--templates", "mine"), "There is no folder called mine."),
         (("missing.yaml",), "There is no file or folder called missing.yaml."),
         ((".",), ". holds 2 policies."),
