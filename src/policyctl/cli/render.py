@@ -84,16 +84,17 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         typer.Option(metavar="DIR", help="Templates of your own; any file there comes first.", show_default=False),
     ] = None,
 ) -> None:
-    """Print the documents of a policy as Markdown, HTML and PDF.
+    """Print the documents of a policy as Markdown, HTML and PDF, or as Word files.
 
     Writes handbook.md, handbook.html and handbook.pdf, or the documents that are asked for; policyctl documents lists
-    them. The policy is checked first; where it has errors, nothing is written. Where this machine cannot make PDFs, the
-    others are written, unless PDF is asked for by name.
+    them. A Word file is written for whoever asks for docx. The policy is checked first; where it has errors, nothing is
+    written. Where this machine cannot make PDFs, the others are written, unless PDF is asked for by name.
 
     \b
     Example:
       policyctl render policy.yaml --to html,pdf --output build
       policyctl render policy.yaml --document card,charter
+      policyctl render policy.yaml --to docx
       policyctl render policy.yaml --document all
     \b
     Exit codes: 0 written, 1 the policy has errors, 2 could not run.

@@ -386,7 +386,12 @@ def _describe(document: "Document", job: Job) -> None:
     """Say what the document is, to whoever looks for it among others."""
     view, properties = job.view, document.core_properties
     properties._element.clear()  # noqa: SLF001  What python-docx says there of itself, and of a day, is not ours.
-    properties.title = ", ".join(part for part in (view.title, view.organisation) if part)[:255]
-    properties.author = view.organisation[:255]
-    properties.subject = view.description[:255]
-    properties.language = view.language
+    properties.title = _possible(", ".join(part for part in (view.title, view.organisation) if part))
+    properties.author = _possible(view.organisation)
+    properties.subject = _possible(view.description)
+    properties.language = _possible(view.language)
+
+
+def _possible(words: str) -> str:
+    """As many words as a property has room for."""
+    return IMPOSSIBLE.sub("\N{REPLACEMENT CHARACTER}", words)[:255]

@@ -44,6 +44,7 @@ SIDE = 24
 
 _SPACES = re.compile(r"[ \t\r\n]+")
 _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
+_LINE_BREAK = "<w:r><w:br/></w:r>"
 _IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 40
 _LONG_ROW = 1500
@@ -325,12 +326,13 @@ class TextWriter:
 
     def _runs(self, element: Element, style: Style) -> str:
         """The words of a paragraph, with one space wherever there are several, and none at its ends."""
-        pieces = [*self._pieces(element, Look(), bold=style.bold)]
         written, space, begun = [], False, False
-        for piece in pieces:
+        between = _run(" ", self._look(Look()))
+        for piece in self._pieces(element, Look(), bold=style.bold):
             if piece.xml:
+                space = space and piece.xml != _LINE_BREAK
                 if space and begun and not piece.xml.startswith("</"):
-                    written.append(_run(" ", ""))
+                    written.append(between)
                     space = False
                 written.append(piece.xml)
                 begun = begun or not piece.xml.startswith(("</", "<w:hyperlink"))
@@ -339,7 +341,7 @@ class TextWriter:
             if (space or not begun) and words.startswith(" "):
                 words = words[1:]
             if space and words:
-                written.append(_run(" ", ""))
+                written.append(between)
             space = (space and not words) or words.endswith(" ")
             words = words.removesuffix(" ")
             if words:
@@ -373,7 +375,7 @@ class TextWriter:
             case "gap":
                 yield Piece("", xml=self._gap(child))
             case "br" | "tab":
-                yield Piece("", xml=f"<w:r><w:{child.tag}/></w:r>")
+                yield Piece("", xml=_LINE_BREAK if child.tag == "br" else "<w:r><w:tab/></w:r>")
             case "logo":
                 yield Piece("", xml=self.draw(float(child.get("width", "30")), float(child.get("height", "15"))))
             case _:
@@ -400,7 +402,7 @@ class TextWriter:
         run = _run(f"[{words}]", self._look(Look("Placeholder Text")))
         return (
             f'<w:sdt><w:sdtPr><w:alias w:val="{escape_xml(words[:64])}"/><w:id w:val="{self.gaps}"/>'
-            f"<w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
+            f"<w:showingPlcHdr/><w:text{' w:multiLine=\"1\"' if gap.get('lines') else ''}/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
         )
 
     def _look(self, look: Look) -> str:
