@@ -400,9 +400,10 @@ class TextWriter:
         self.gaps += 1
         words = _SPACES.sub(" ", "".join(gap.itertext())).strip()
         run = _run(f"[{words}]", self._look(Look("Placeholder Text")))
+        text = '<w:text w:multiLine="1"/>' if gap.get("lines") else "<w:text/>"
         return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{escape_xml(words[:64])}"/><w:id w:val="{self.gaps}"/>'
-            f"<w:showingPlcHdr/><w:text{' w:multiLine=\"1\"' if gap.get('lines') else ''}/></w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
+            f'<w:sdt><w:sdtPr><w:alias w:val="{escape_xml(words[:64])}"/><w:id w:val="{self.gaps}"/><w:showingPlcHdr/>'
+            f"{text}</w:sdtPr><w:sdtContent>{run}</w:sdtContent></w:sdt>"
         )
 
     def _look(self, look: Look) -> str:
