@@ -108,6 +108,8 @@ class Word:
                     self._fill(link, each)
                 case "sdt" | "fldSimple" | "sdtContent":
                     self._fill(made, each)
+                case _:
+                    pass
 
     # ---- the lines -----------------------------------------------------------------------------------------------
 
@@ -125,6 +127,8 @@ class Word:
                         yield f"{indent}  --"
                         for cell in row.findall(f"{W}tc"):
                             yield from self._lines(cell, f"{indent}  ")
+                case _:
+                    pass
 
     def _words(self, parent: Element) -> str:
         return "".join(self._word(each) for each in parent)

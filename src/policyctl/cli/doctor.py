@@ -93,7 +93,9 @@ def _package(name: str, purpose: str) -> Need:
 def _optional(name: str, purpose: str) -> Need:
     """Nothing is wrong without it."""
     found = _package(name, purpose)
-    return found._replace(found=found.found or f"is not there; it {purpose}. Install it: pip install {name}", problem="")
+    return found._replace(
+        found=found.found or f"is not there; it {purpose}. Install it: pip install {name}", problem=""
+    )
 
 
 def _libyaml() -> Need:

@@ -103,7 +103,11 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
     from policyctl.library import validate
     from policyctl.outputs import replace_all
 
-    formats = choose_several(to, FORMATS, "--to") if to is not None else tuple(name for name in FORMATS if FORMATS[name].usual)
+    formats = (
+        choose_several(to, FORMATS, "--to")
+        if to is not None
+        else tuple(name for name in FORMATS if FORMATS[name].usual)
+    )
     if templates is not None and not templates.is_dir():
         raise PolicyctlError(f"There is no folder called {templates}.", hint="Name the folder of your templates.")
     names = choose_several(document, (*available(templates), ALL), "--document")

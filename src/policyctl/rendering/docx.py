@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from policyctl.errors import PolicyctlError
 from policyctl.rendering import prose
-from policyctl.rendering.docx_picture import Picture, read_picture
+from policyctl.rendering.docx_picture import read_picture
 from policyctl.rendering.docx_text import (
     FIRST_LIST,
     HINT,
@@ -116,8 +116,13 @@ def finish(page: str, job: Job) -> bytes:
     text = TextWriter(
         _styles(styles), _relate(document), _draw(document, job), right_to_left=job.view.direction == "rtl"
     )
-    text.name_anchors(root)
-    body = _body(root, text, document, job, sheet, numbered=numbered)
+    try:
+        text.name_anchors(root)
+        body = _body(root, text, document, job, sheet, numbered=numbered)
+    except ValueError as error:
+        raise PolicyctlError("The templates for Word write words where a number belongs.", hint=HINT) from error
+    except RecursionError as error:
+        raise PolicyctlError("The templates for Word write elements within elements without end.", hint=HINT) from error
     _put(document.styles.element, styles)
     _put(document.part.numbering_part.element, _numbering(job, text.lists, numbered=numbered))
     _put(document.settings.element, _template(job, "settings.xml"))

@@ -82,6 +82,16 @@ class Marker(NamedTuple):
     list_number: int
 
 
+class Frame(NamedTuple):
+    """What a table is around its rows; `name` says what it shows."""
+
+    style: str
+    widths: Sequence[int]
+    indent: int = 0
+    name: str = ""
+    has_head: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands.
@@ -167,7 +177,7 @@ class TextWriter:
             return self._beside(group, place)
         return "".join(self._block(each, place) for each in group)
 
-    def _block(self, element: Element, place: Place) -> str:
+    def _block(self, element: Element, place: Place) -> str:  # noqa: PLR0911  One for each element of the page.
         self._announce(element)
         match element.tag:
             case "p":
@@ -184,7 +194,9 @@ class TextWriter:
                 return self._contents(element, place)
             case "bare" | "letters":
                 return ""
-        raise PolicyctlError(f"The templates for Word write <{element.tag}>, which means nothing there.", hint=HINT)
+            case _:
+                message = f"The templates for Word write <{element.tag}>, which means nothing there."
+                raise PolicyctlError(message, hint=HINT)
 
     def _paragraph(self, element: Element, place: Place) -> str:
         wanted = element.get("style") or place.style or self._usual(place)
@@ -253,21 +265,19 @@ class TextWriter:
             keep = not is_last and (short or is_head or number == len(rows) - 2)
             written.append(self._row(row, widths, replace(place, depth=0, style="", marker=None, keep=keep)))
         has_head = bool(rows) and rows[0].get("kind") == "head"
-        return self._framed(element.get("style", ""), widths, "".join(written), indent, element.get("name", ""), has_head)
+        frame = Frame(element.get("style", ""), widths, indent, element.get("name", ""), has_head)
+        return self._framed(frame, "".join(written))
 
-    def _framed(  # noqa: PLR0913, PLR0917 (what a table is made of)
-        self, style: str, widths: Sequence[int], rows: str, indent: int = 0, name: str = "", has_head: bool = False  # noqa: FBT001, FBT002
-    ) -> str:
+    def _framed(self, frame: Frame, rows: str) -> str:
+        indent = f'<w:tblInd w:w="{frame.indent}" w:type="dxa"/>' if frame.indent else ""
+        named = f'<w:tblCaption w:val="{escape_xml(frame.name)}"/>' if frame.name else ""
+        columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in frame.widths)
         return (
-            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._named(style).id}"/>{_flag("bidiVisual", on=self.right_to_left)}'
-            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-            + (f'<w:tblInd w:w="{indent}" w:type="dxa"/>' if indent else "")
-            + f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0020" if has_head else "0000"}" '
-            f'w:firstRow="{int(has_head)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
-            + (f'<w:tblCaption w:val="{escape_xml(name)}"/>' if name else "")
-            + "</w:tblPr><w:tblGrid>"
-            + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-            + f"</w:tblGrid>{rows}</w:tbl>"
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{self._named(frame.style).id}"/>'
+            f'{_flag("bidiVisual", on=self.right_to_left)}<w:tblW w:w="{sum(frame.widths)}" w:type="dxa"/>{indent}'
+            f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0020" if frame.has_head else "0000"}" '
+            f'w:firstRow="{int(frame.has_head)}" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" '
+            f'w:noVBand="1"/>{named}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>'
         )
 
     def _row(self, row: Element, widths: Sequence[int], place: Place) -> str:
@@ -301,23 +311,23 @@ class TextWriter:
         for each in group:
             self._announce(each)
             rows.append(self._row(each, widths, replace(place, depth=0, style="", marker=None, keep=False)))
-        return self._marked(place) + self._framed("Beside", widths, "".join(rows), indent)
+        return self._marked(place) + self._framed(Frame("Beside", widths, indent), "".join(rows))
 
     # ---- contents ------------------------------------------------------------------------------------------------
 
     def _contents(self, element: Element, place: Place) -> str:
         """Contents as a field, which Word fills again, with the numbers of pages, when somebody asks it to."""
         begins = (
-            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-1" \\h \\z '
-            '</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve">'
+            ' TOC \\o "1-1" \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         lines = self.blocks(element, place)
         head, opened, rest = lines.partition("</w:pPr>")
         inner, closed, _ = rest.rpartition("</w:p>")
         filled = f'{head}{opened}{begins}{inner}<w:r><w:fldChar w:fldCharType="end"/></w:r>{closed}'
         return (
-            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-            f"</w:sdtPr><w:sdtContent>{filled}</w:sdtContent></w:sdt>"
+            '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/>'
+            f"</w:docPartObj></w:sdtPr><w:sdtContent>{filled}</w:sdtContent></w:sdt>"
             if lines
             else ""
         )
