@@ -125,6 +125,23 @@ def test_letters_have_gaps_that_are_clicked_on_and_no_foot() -> None:
     assert letters == {"header default": "", "footer default": ""}
 
 
+def test_each_letter_and_each_sheet_is_a_page_of_its_own() -> None:
+    made = word(example("harbour-lane-books"), "complaints")
+    begins = [
+        each
+        for each in made.xml("word/document.xml").iter(f"{W}p")
+        if each.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    ]
+    assert [words(each).strip() for each in begins] == ["Harbour Lane Books"] * 4  # The first begins a section.
+    made = word(example("harbour-lane-books"), "pilot")
+    begins = [
+        each
+        for each in made.xml("word/document.xml").iter(f"{W}p")
+        if each.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    ]
+    assert [words(each).strip() for each in begins] == ["Ten minutes to listen", "What you think of it", "Go or no-go"]
+
+
 def running(made: Word, section: Element) -> dict[str, str]:
     """The lines at the head and the foot of the pages of a section."""
     files = {each.attrib["Id"]: each.attrib["Target"] for each in made.xml("word/_rels/document.xml.rels")}

@@ -109,8 +109,10 @@ def read_aloud(pdf: bytes) -> str:
 def test_a_step_that_only_says_something_keeps_its_number(form: str) -> None:
     steps = "procedures:\n  Late:\n    - Look\n    - say: I am sorry.\n    - Note it\n"
     printed = print_policy(policy_of("en-GB", steps), form)[form]
-    read = {"pdf": read_aloud, "docx": lambda data: "\n".join(Word(data).lines())}
-    said = read.get(form, bytes.decode)(printed)
+    if form == "docx":
+        said = "\n".join(Word(printed).lines())
+    else:
+        said = read_aloud(printed) if form == "pdf" else printed.decode("utf-8")
     assert re.search(NUMBERED[form], said, re.DOTALL)
 
 

@@ -84,7 +84,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         typer.Option(metavar="DIR", help="Templates of your own; any file there comes first.", show_default=False),
     ] = None,
 ) -> None:
-    """Print the documents of a policy as Markdown, HTML and PDF, or as Word files.
+    """Print the documents of a policy as Markdown, HTML, PDF or Word.
 
     Writes handbook.md, handbook.html and handbook.pdf, or the documents that are asked for; policyctl documents lists
     them. A Word file is written for whoever asks for docx. The policy is checked first; where it has errors, nothing is

@@ -4,7 +4,7 @@ The templates in docx/ write a small XML of what stands where, which docx_text.p
 numbering.xml and theme.xml say how it looks. The same page gives the same bytes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from io import BytesIO
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -177,7 +177,7 @@ def _timeless(document: "Document") -> bytes:
     return fixed.getvalue()
 
 
-def _relate(document: "Document") -> Any:
+def _relate(document: "Document") -> Callable[[str], str]:
     from docx.opc.constants import RELATIONSHIP_TYPE  # noqa: PLC0415  As above.
 
     return lambda target: document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
@@ -191,7 +191,7 @@ def _add_part(document: "Document", name: str, kind: str, media_type: str, data:
     return document.part.relate_to(Part(PackURI(name), media_type, data, document.part.package), f"{_R}/{kind}")
 
 
-def _draw(document: "Document", job: Job) -> Any:
+def _draw(document: "Document", job: Job) -> Callable[[float, float], str]:
     """What draws the logo, as often as it is asked for, from one copy; nothing where there is none."""
     picture = read_picture(job.view.logo) if job.view.logo else None
     names: list[str] = []
@@ -307,7 +307,7 @@ class _Running:
 
     def head(self, *, named: bool) -> str:
         """Whose it is and the part that a page belongs to, or nothing; and the mark of a draft in any case."""
-        part, name = self.document.part.add_header_part()
+        part, name = self.document.part.add_header_part()  # type: ignore[no-untyped-call]  # It says no types.
         lines = ""
         if named and self.view.kind != "card":
             chapter = f"<w:r>{self.rtl}<w:tab/></w:r>{self._field('STYLEREF 1', '')}" if self.numbered else ""
@@ -315,17 +315,17 @@ class _Running:
         if self.view.mark:
             lines += self._line("Mark", self._words(self.view.mark))
         _put(part.element, f"<w:hdr {_XMLNS}>{lines or self._line('Header', '')}</w:hdr>")
-        return name
+        return str(name)
 
     def foot(self, *, full: bool) -> str:
         """Which page it is of how many, and what the document is; or nothing."""
-        part, name = self.document.part.add_footer_part()
+        part, name = self.document.part.add_footer_part()  # type: ignore[no-untyped-call]  # As above.
         words = ""
         if full and self.view.kind != "card":
             pages = self._field("PAGE", "1") + self._words(" / ") + self._field("NUMPAGES", "1")
             words = f"{pages}<w:r>{self.rtl}<w:tab/></w:r>{self._words(self.view.foot)}"
         _put(part.element, f"<w:ftr {_XMLNS}>{self._line('Footer', words)}</w:ftr>")
-        return name
+        return str(name)
 
     def _line(self, style: str, runs: str) -> str:
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'

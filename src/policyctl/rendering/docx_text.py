@@ -144,6 +144,7 @@ class TextWriter:
     waiting: list[str] = field(default_factory=list)
     placed: int = 0
     gaps: int = 0
+    turns: bool = False
 
     def name_anchors(self, root: Element) -> None:
         """Give every place to which links may lead a name that Word can hold."""
@@ -183,7 +184,8 @@ class TextWriter:
             case "p":
                 return self._paragraph(element, place)
             case "as":
-                return self.blocks(element, replace(place, style=element.get("style", "")))
+                style, keep = element.get("style", place.style), place.keep or bool(element.get("keep"))
+                return self.blocks(element, replace(place, style=style, keep=keep))
             case "list":
                 return self._list(element, place)
             case "table":
@@ -201,9 +203,11 @@ class TextWriter:
     def _paragraph(self, element: Element, place: Place) -> str:
         wanted = element.get("style") or place.style or self._usual(place)
         runs = self._runs(element, self._named(wanted))
+        self.turns = self.turns or bool(element.get("new-page"))
         if not runs and not element.get("blank"):
             return ""
-        own = _flag("keepNext", on=place.keep) + _flag("pageBreakBefore", on=bool(element.get("new-page")))
+        own = _flag("keepNext", on=place.keep) + _flag("pageBreakBefore", on=self.turns)
+        self.turns = False
         if place.marker:
             properties = self._item_properties(place, own)
         else:
