@@ -3,6 +3,7 @@
 import re
 import sys
 from base64 import b64encode
+from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -16,6 +17,8 @@ from tests.word import R, W, Word
 from policyctl import library
 from policyctl.errors import PolicyctlError
 from policyctl.rendering.documents import DOCUMENTS
+from policyctl.rendering.docx import DocxWriter
+from policyctl.rendering.templating import environment, render_template
 from policyctl.rendering.view import Logo, Looks, view
 from policyctl.schema import Policy, read
 from policyctl.source import read as read_source
@@ -166,6 +169,28 @@ def test_the_same_policy_gives_the_same_bytes_and_they_say_no_day() -> None:
     with ZipFile(BytesIO(one)) as file:
         assert {each.date_time for each in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
     assert re.findall(rb"\d\d:\d\d", Word(one).parts["docProps/core.xml"]) == []
+
+
+# A template | what it writes for Word.
+WRITTEN = [
+    ("{{ it }}", "*a* | &lt;b&gt; &amp; \ufffd &quot;c&quot;"),
+    ("{{ it|words }}", "*a* | &lt;b&gt; &amp; \ufffd “c”"),
+    ("{{ it|inline }}", "<i>a</i> | &lt;b&gt; &amp; \ufffd “c”"),
+    ("{{ it|blocks }}", "<p><i>a</i> | &lt;b&gt; &amp; \ufffd “c”</p>"),
+    ("{{ 'a\n\nb'|spoken('<', '>') }}", "<p>&lt;a</p><p>b&gt;</p>"),
+    (
+        "{{ '- a\n- [b](https://b.example)'|blocks }}",
+        '<list kind="dash" start="1"><item><p>a</p></item><item><p><a href="https://b.example">b</a></p></item></list>',
+    ),
+    ("{{ 'https://a.example/\"'|url }}{{ 'javascript:x'|url }}", "https://a.example/%22"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRITTEN)
+def test_what_a_template_writes_is_safe(tmp_path: Path, text: str, expected: str) -> None:
+    (tmp_path / "page.j2").write_text(text, encoding="utf-8")
+    made = environment(DocxWriter("en"), [tmp_path], NullTranslations())
+    assert render_template(made, "page.j2", it='*a* | <b> & \x07 "c"') == expected
 
 
 # ---- what an office does with it -------------------------------------------------------------------------------
