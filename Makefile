@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN    := .venv/bin
 
-.PHONY: help demo test coverage wheel docs cases gallery fonts fuzz hostile audit bench planted untidy editor-test wheel-test clean
+.PHONY: help demo test coverage wheel docs cases gallery fonts fuzz hostile audit bench planted untidy editor-test wheel-test word-test clean
 
 help:
 	@echo "make demo        print an example policy into build/demo"
@@ -22,6 +22,7 @@ help:
 	@echo "make planted     print how many planted contradictions are found, and how many harmless edits are told wrongly"
 	@echo "make editor-test try the JSON Schema in the YAML language server; needs npm"
 	@echo "make wheel-test  install the built package elsewhere and use it"
+	@echo "make word-test   open the Word files of all examples in LibreOffice; needs soffice"
 	@echo "make clean       remove everything that these made"
 
 demo: .venv/run.stamp
@@ -80,6 +81,9 @@ editor-test: .venv/run.stamp
 
 wheel-test: .venv/dev.stamp
 	bash tools/wheel_test.sh
+
+word-test: .venv/dev.stamp
+	$(BIN)/python tools/word_test.py
 
 clean:
 	rm -rf .venv build dist htmlcov .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

@@ -14,6 +14,7 @@ import html5lib
 import pypdf
 from markdown_it import MarkdownIt
 from tests.firsts import first_policy
+from tests.word import Word
 
 from policyctl import resources
 from policyctl.rendering.formats import render
@@ -25,7 +26,7 @@ from policyctl.validation import validate
 
 TODAY = date(2026, 11, 23)
 EXAMPLES = sorted(path.parent.name for path in resources.examples().glob("*/policy.yaml"))
-FORMATS = ("markdown", "html", "pdf")
+FORMATS = ("markdown", "html", "pdf", "docx")
 UNSEEN = {"style", "script", "template", "title", "svg", "head"}
 INLINE = frozenset({"a", "b", "em", "strong", "span", "wbr", "code"})
 
@@ -83,7 +84,9 @@ FOR_A_SCREEN = frozenset({"skip", "as", "rest", "guide"})
 
 
 def page_of(form: str, data: bytes) -> Element:
-    """A Markdown or HTML page as a tree, without what is for a screen alone."""
+    """A Markdown or HTML page without what is for a screen alone, or a Word file, as a tree."""
+    if form == "docx":
+        return Word(data).tree()
     text = data.decode("utf-8")
     html = MarkdownIt("commonmark").enable("table").render(text) if form == "markdown" else text
     tree: Element = html5lib.parse(html, namespaceHTMLElements=False)
@@ -115,6 +118,14 @@ def text_of(form: str, data: bytes, running: frozenset[str] = frozenset()) -> st
     return cover + "\n".join(line for line in lines if not re.fullmatch(r"\s*\d+ / \d+\s*", line))
 
 
+def everything_in(form: str, data: bytes) -> str:
+    """All that is in a file, also what no reader sees, with nothing in the midst of a word."""
+    if form != "docx":
+        return data.decode().replace("<wbr>", "")
+    parts = (part.decode("utf-8", "replace") for part in Word(data).parts.values())
+    return text_of(form, data) + "".join(parts)
+
+
 _LOOK_ALIKE = str.maketrans(dict.fromkeys("‐‑‒–—−", "-") | dict.fromkeys("'\"’‘‚“”„«»‹›") | {"…": "..."})
 
 
@@ -129,7 +140,7 @@ def squeezed(text: str) -> str:
 
 @dataclass(frozen=True)
 class Structure:
-    """What Markdown and HTML must have alike."""
+    """What Markdown, HTML and Word must have alike."""
 
     headings: list[tuple[str, str]]
     tables: list[list[list[str]]]

@@ -3,7 +3,8 @@
     python tools/fuzz.py [--rounds 500] [--seed 1]
 
 Each round takes an example or one of the untidy texts, changes a few of its values, and prints what can still be
-read as Markdown and HTML: both must be made of the same headings, tables, items and links.
+read as Markdown, HTML and Word: the first two must be made of the same headings, tables, items and links, and Word of
+the same headings and links.
 """
 
 import argparse
@@ -54,11 +55,13 @@ def problem_of(data: Any) -> str | None:
     if not policy:
         return None
     try:
-        pages = print_policy(policy, "markdown", "html")
+        pages = print_policy(policy, "markdown", "html", "docx")
     except Exception as error:  # noqa: BLE001 (whatever is raised is what this looks for)
         return f"{type(error).__name__}: {error}"
-    one, other = structure("markdown", pages["markdown"]), structure("html", pages["html"])
-    return None if one == other else "Markdown and HTML differ"
+    markdown, html, word = (structure(form, page) for form, page in pages.items())
+    if (word.headings, word.links) != (html.headings, html.links):
+        return "Word and HTML differ"
+    return None if markdown == html else "Markdown and HTML differ"
 
 
 def main() -> int:

@@ -17,11 +17,15 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 from policyctl import library, resources
 from policyctl.errors import PolicyctlError
+from policyctl.rendering.prose.tree import is_allowed_target
 from policyctl.validation import validate
 
 ROOT = Path(__file__).parents[1]
@@ -151,6 +155,14 @@ def changed(text: str, chance: random.Random) -> str:
     return text
 
 
+def _forbidden_links(word: bytes) -> list[str]:
+    """Where a Word file leads, or what it fetches, though no link may lead there."""
+    with ZipFile(BytesIO(word)) as file:
+        related = ET.fromstring(file.read("word/_rels/document.xml.rels"))  # noqa: S314 (we have made it)
+    outside = (each.get("Target", "") for each in related if each.get("TargetMode") == "External")
+    return [target for target in outside if not is_allowed_target(target)]
+
+
 def changes(rounds: int, formats: tuple[str, ...], seed: int) -> Iterator[str]:
     """What is raised over changed examples, and which page holds anything active."""
     examples = [file.read_text(encoding="utf-8") for file in sorted(resources.examples().glob("*/policy.yaml"))]
@@ -165,6 +177,8 @@ def changes(rounds: int, formats: tuple[str, ...], seed: int) -> Iterator[str]:
                 printed += 1
                 if form == "html" and (found := _ACTIVE.search(page)):
                     yield f"change {number} of seed {seed}: the page holds {found[0]!r}"
+                if form == "docx" and (leads := _forbidden_links(page)):
+                    yield f"change {number} of seed {seed}: the Word file leads to {leads[0]!r}"
         except PolicyctlError as error:
             print(f"change {number}: {error.message}")
         except Exception as error:  # noqa: BLE001 (whatever is raised is what this looks for)
@@ -182,7 +196,7 @@ def main() -> int:
     parser.add_argument("--only", choices=("growth", "changes", "pdfs"))
     options = parser.parse_args()
     parts: dict[str, Callable[[], Iterator[str]]] = {
-        "changes": lambda: changes(options.changes, ("markdown", "html"), options.seed),
+        "changes": lambda: changes(options.changes, ("markdown", "html", "docx"), options.seed),
         "pdfs": lambda: changes(options.pdfs, ("pdf",), options.seed),
         "growth": lambda: growth(options.size),
     }

@@ -66,14 +66,14 @@ def render(  # noqa: PLR0913  What a document is made from, each by its name.
     before: Policy | None = None,
     findings: tuple[Finding, ...] = (),
 ) -> bytes:
-    """Print a document of a policy as `markdown`, `html` or `pdf`.
+    """Print a document of a policy as `markdown`, `html`, `pdf` or `docx` (Word, which needs python-docx).
 
     `brand` holds the files that `validate` found; without it the document has no logo and no typeface of its own.
     `templates` is a folder whose templates come before those of policyctl. `progress` is told in words how far a PDF
     has come, and `seconds` is how long it may take. `engine` makes it: `weasyprint`, `browser` (Chromium, Chrome, Edge
     or Brave), or without a word the first whose libraries are there, and `notice` is told in a sentence where that is
-    a browser. `today`, `before` (the policy that this one replaces) and
-    `findings` are for a review and a briefing. Raises PolicyctlError where a template or the PDF engine fails.
+    a browser. `today`, `before` (the policy that this one replaces) and `findings` are for a review and a briefing.
+    Raises PolicyctlError where a template or the PDF engine fails, or what a format needs is not there.
     """
     from policyctl import resources  # noqa: PLC0415  Checking a policy pays for nothing that only printing needs.
     from policyctl.rendering import formats  # noqa: PLC0415

@@ -1,6 +1,7 @@
 """What policyctl needs on this machine is named, and what is missing."""
 
 import ctypes
+import importlib.metadata
 import re
 import shutil
 import sys
@@ -9,7 +10,7 @@ from importlib.metadata import requires
 import pytest
 from tests.cli.conftest import Cli
 
-from policyctl.cli.doctor import FACES, PACKAGES
+from policyctl.cli.doctor import FACES, OPTIONAL, PACKAGES
 from policyctl.resources import templates
 
 
@@ -19,8 +20,8 @@ def test_everything_that_is_there_is_named_with_its_version_and_what_it_is_for(c
     found = {name: " ".join(words.split()) for name, words in rows}
     others = ["libyaml", "PDF engine", "HarfBuzz subset", "browser", "Fonts", "git"]
     assert said.code == 0
-    assert list(found) == ["Python", *PACKAGES, *others]
-    assert all(re.match(r"\d+\.\d+", found[name]) for name in ("Python", *PACKAGES, "libyaml"))
+    assert list(found) == ["Python", *PACKAGES, *OPTIONAL, *others]
+    assert all(re.match(r"\d+\.\d+", found[name]) for name in ("Python", *PACKAGES, *OPTIONAL, "libyaml"))
     assert found["babel"].endswith(", writes dates and amounts as each language does")
     assert re.match(r"WeasyPrint 70\S*, Pango \S+, ", found["PDF engine"])
     assert found["HarfBuzz subset"].endswith(", keeps only the letters that a PDF needs")
@@ -33,6 +34,22 @@ def test_every_package_that_is_needed_is_looked_for() -> None:
     everywhere = [each for each in requires("policyctl") or () if ";" not in each]
     names = {re.split(r"[<>=~!;\s]", each)[0].casefold() for each in everywhere}
     assert {name.casefold() for name in PACKAGES} == names
+
+
+def test_nothing_is_wrong_without_a_package_that_only_one_format_needs(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def version(name: str) -> str:
+        if name in OPTIONAL:
+            raise importlib.metadata.PackageNotFoundError(name)
+        return installed(name)
+
+    installed = importlib.metadata.version
+    monkeypatch.setattr(importlib.metadata, "version", version)
+    said = cli("doctor")
+    assert said.code == 0
+    words = " ".join(said.out.split())
+    assert "python-docx is not there; it makes Word files. Install it: pip install python-docx " in words
 
 
 def test_what_is_missing_is_named_with_the_way_to_install_it(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:

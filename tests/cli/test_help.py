@@ -66,7 +66,7 @@ def test_the_version_is_one_line(cli: Cli, option: str) -> None:
         ("validate --format js", ["json", "jsonl"]),
         ("validate --fail-on w", ["warning"]),
         ("render --to m", ["markdown"]),
-        ("render --to html,", ["html,markdown", "html,pdf"]),
+        ("render --to html,", ["html,markdown", "html,pdf", "html,docx"]),
         ("render --to html,p", ["html,pdf"]),
         ("templates l", ["list"]),
         ("templates eject html/s", ["html/style.css"]),

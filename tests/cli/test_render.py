@@ -38,6 +38,26 @@ def test_all_formats_are_written_with_their_size_and_time(cli: Cli) -> None:
 
 
 @pytest.mark.usefixtures("small")
+def test_a_word_file_is_made_for_whoever_asks_for_one(cli: Cli) -> None:
+    said = cli("render", "--to", "docx")
+    assert (said.code, said.err) == (0, "")
+    assert re.fullmatch(r"build/handbook\.docx  \d+ kB, [\d.]+ s\n", said.out)
+    assert Path("build/handbook.docx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.usefixtures("small")
+def test_without_what_makes_word_files_it_is_said_how_to_get_it(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "docx", None)
+    said = cli("render", "--to", "markdown,docx")
+    assert (said.code, said.out) == (2, "")
+    assert " ".join(said.err.split()) == (
+        "policyctl: Word files need the package python-docx, which is not here. "
+        "Install it: pip install python-docx; with pipx: pipx inject policyctl python-docx."
+    )
+    assert not Path("build").exists()
+
+
+@pytest.mark.usefixtures("small")
 def test_formats_and_folder_are_the_user_s_to_choose(cli: Cli) -> None:
     assert cli("render", "policy.yaml", "--to", "html, markdown", "--output", "a/b").code == 0
     assert sorted(path.name for path in Path("a/b").iterdir()) == [RECORD, "handbook.html", "handbook.md"]
@@ -60,7 +80,7 @@ def test_warnings_are_counted_and_stop_nothing(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--to", "word"), "Write any of markdown, html, pdf, with commas between them."),
+        (("--to", "word"), "Write any of markdown, html, pdf, docx, with commas between them."),
         (("--templates", "mine"), "There is no folder called mine."),
         (("missing.yaml",), "There is no file or folder called missing.yaml."),
         ((".",), ". holds 2 policies."),
@@ -123,6 +143,8 @@ def _print_in(folder: Path, seed: str, zone: str, language: str) -> dict[str, by
         "policyctl",
         "render",
         str(examples() / "corner-shop" / "policy.yaml"),
+        "--to",
+        "markdown,html,pdf,docx",
         "--output",
         "printed",
     ]
@@ -133,5 +155,5 @@ def _print_in(folder: Path, seed: str, zone: str, language: str) -> dict[str, by
 def test_each_format_is_the_same_under_other_seeds_zones_languages_and_folders(tmp_path: Path) -> None:
     here = _print_in(tmp_path / "here", "1", "UTC", "C")
     there = _print_in(tmp_path / "a longer way" / "there", "12345", "Asia/Tokyo", "de_DE.UTF-8")
-    assert sorted(here) == [RECORD, "handbook.html", "handbook.md", "handbook.pdf"]
+    assert sorted(here) == [RECORD, "handbook.docx", "handbook.html", "handbook.md", "handbook.pdf"]
     assert here == there

@@ -88,6 +88,7 @@ def test_each_format_has_an_ending() -> None:
         "markdown": ".md",
         "html": ".html",
         "pdf": ".pdf",
+        "docx": ".docx",
     }
 
 

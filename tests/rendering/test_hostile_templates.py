@@ -48,7 +48,7 @@ def policy() -> Policy:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("template", HOSTILE.values(), ids=HOSTILE)
-@pytest.mark.parametrize("form", ["markdown", "html"])
+@pytest.mark.parametrize("form", ["markdown", "html", "docx"])
 def test_it_ends_in_a_sentence(
     tmp_path: Path, policy: Policy, monkeypatch: pytest.MonkeyPatch, template: str, form: str
 ) -> None:
@@ -72,6 +72,6 @@ def test_templates_of_ones_own_say_what_is_wrong_with_them_as_ever(tmp_path: Pat
 
 def test_they_are_filled_like_those_of_policyctl(tmp_path: Path, policy: Policy) -> None:
     (tmp_path / "other").mkdir()
-    for form in ("markdown", "html"):
+    for form in ("markdown", "html", "docx"):
         plain = policyctl.render(policy, "handbook", form)
         assert policyctl.render(policy, "handbook", form, templates=tmp_path) == plain

@@ -78,7 +78,7 @@ def test_every_text_of_the_author_is_printed(name: str, form: str) -> None:
     assert lost(policy, text_of(form, printed(name, form), running)) == []
 
 
-@pytest.mark.parametrize("form", ["markdown", "html"])
+@pytest.mark.parametrize("form", ["markdown", "html", "docx"])
 @pytest.mark.parametrize("path", UNTIDY, ids=lambda path: path.stem)
 def test_what_untidy_people_write_is_printed_too(path: Path, form: str) -> None:
     policy = policy_of(path)

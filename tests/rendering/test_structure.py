@@ -1,4 +1,4 @@
-"""Markdown and HTML are the same document, and no text of an author changes what it is made of."""
+"""Markdown, HTML and Word are the same document, and no text of an author changes what it is made of."""
 
 from itertools import pairwise
 
@@ -9,10 +9,10 @@ from policyctl.schema import read
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_markdown_has_the_structure_of_the_html(name: str) -> None:
-    markdown, html = structure("markdown", printed(name, "markdown")), structure("html", printed(name, "html"))
-    assert markdown.headings == html.headings
-    assert markdown.links == html.links
+def test_markdown_and_word_have_the_structure_of_the_html(name: str) -> None:
+    markdown, html, word = (structure(form, printed(name, form)) for form in ("markdown", "html", "docx"))
+    assert markdown.headings == html.headings == word.headings
+    assert markdown.links == html.links == word.links
     assert [table for table in markdown.tables if table not in html.tables] == []
 
 
@@ -36,7 +36,7 @@ HOSTILE = (
 )
 
 
-def shape(text: str) -> tuple[Structure, Structure]:
+def shape(text: str) -> tuple[Structure, Structure, Structure]:
     """How a policy is built that says a text in a name, a sentence, a cell, a list, a step and a speech."""
     data = {
         "policyctl": "1",
@@ -53,16 +53,18 @@ def shape(text: str) -> tuple[Structure, Structure]:
     }
     policy = read(data).policy
     assert policy
-    pages = print_policy(policy, "markdown", "html")
-    return structure("markdown", pages["markdown"]), structure("html", pages["html"])
+    pages = print_policy(policy, "markdown", "html", "docx")
+    return structure("markdown", pages["markdown"]), structure("html", pages["html"]), structure("docx", pages["docx"])
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_changes_the_structure(text: str) -> None:
-    markdown, html = shape(text)
-    expected, _ = shape(HARMLESS)
+    markdown, html, word = shape(text)
+    expected, _, as_word = shape(HARMLESS)
     assert markdown == html
     assert sizes(markdown) == sizes(expected)
+    assert (word.headings, word.links) == (html.headings, html.links)
+    assert sizes(word) == sizes(as_word)
 
 
 def sizes(built: Structure) -> tuple[list[str], list[list[int]], int, int]:

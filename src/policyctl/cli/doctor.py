@@ -29,6 +29,9 @@ PACKAGES: Mapping[str, str] = {
 }
 """Every package that policyctl depends on, with what it is for."""
 
+OPTIONAL: Mapping[str, str] = {"python-docx": "makes Word files"}
+"""Every package that policyctl does without unless somebody asks for what it is for."""
+
 FACES = 6
 """Fonts that travel with policyctl."""
 
@@ -70,6 +73,7 @@ def doctor() -> None:
 def _needs() -> Iterator[Need]:
     yield Need("Python", f"{platform.python_version()}, runs policyctl")
     yield from (_package(name, purpose) for name, purpose in PACKAGES.items())
+    yield from (_optional(name, purpose) for name, purpose in OPTIONAL.items())
     yield _libyaml()
     browser = _browser()
     engine = _pdf_engine()
@@ -91,6 +95,14 @@ def _package(name: str, purpose: str) -> Need:
         return Need(name, f"{version(name)}, {purpose}")
     except PackageNotFoundError:
         return Need(name, "", f"It is missing; it {purpose}. Install it: pip install {name}")
+
+
+def _optional(name: str, purpose: str) -> Need:
+    """Nothing is wrong without it."""
+    found = _package(name, purpose)
+    return found._replace(
+        found=found.found or f"is not there; it {purpose}. Install it: pip install {name}", problem=""
+    )
 
 
 def _libyaml() -> Need:

@@ -55,8 +55,8 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         str | None,
         typer.Option(
             metavar="FORMATS",
-            help="Any of markdown, html, pdf, with commas.",
-            show_default="all that this machine can make",
+            help="Any of markdown, html, pdf, docx (Word), with commas.",
+            show_default="all but docx that this machine can make",
             autocompletion=complete_several(lambda: FORMATS),
         ),
     ] = None,
@@ -99,17 +99,18 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         bool, typer.Option("--open", help="Open what was made: the one file, or the first document as HTML.")
     ] = False,
 ) -> None:
-    """Print the documents of a policy as Markdown, HTML and PDF.
+    """Print the documents of a policy as Markdown, HTML, PDF or Word.
 
     Writes handbook.md, handbook.html and handbook.pdf, or the documents that are asked for; policyctl documents lists
-    them. The policy is checked first; where it has errors, nothing is written. Where this machine cannot make PDFs, the
-    others are written, unless PDF is asked for by name. What has not changed since it was printed is left as it is;
-    .policyctl.json in the folder says what each file was printed from.
+    them. A Word file is written for whoever asks for docx. The policy is checked first; where it has errors, nothing is
+    written. Where this machine cannot make PDFs, the others are written, unless PDF is asked for by name. What has not
+    changed since it was printed is left as it is; .policyctl.json in the folder says what each file was printed from.
 
     \b
     Example:
       policyctl render policy.yaml --to html,pdf --output build
       policyctl render policy.yaml --document card,charter --open
+      policyctl render policy.yaml --to docx
       policyctl render policy.yaml --document all
       policyctl render policy.yaml --document all --check
     \b
@@ -120,7 +121,11 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
     from policyctl.cli.opening import open_one
     from policyctl.library import validate
 
-    formats = choose_several(to, FORMATS, "--to") if to is not None else tuple(FORMATS)
+    formats = (
+        choose_several(to, FORMATS, "--to")
+        if to is not None
+        else tuple(name for name in FORMATS if FORMATS[name].usual)
+    )
     if templates is not None and not templates.is_dir():
         raise PolicyctlError(f"There is no folder called {templates}.", hint="Name the folder of your templates.")
     if check and open_it:

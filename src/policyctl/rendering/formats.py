@@ -29,19 +29,22 @@ class Format:
     """What a document can be printed as.
 
     `writer` is for the words of its page, and `finish` makes the file of the page; both by their modules, so that a run
-    loads those alone that it is asked for. Of a file that `is_text` it does not matter how its lines end.
+    loads those alone that it is asked for. Of a file that `is_text` it does not matter how its lines end; one that is
+    not `usual` is made for whoever asks for it by name.
     """
 
     extension: str
     writer: str
     finish: str
     is_text: bool = False
+    usual: bool = True
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType({
     "markdown": Format(".md", "markdown:MarkdownWriter", "markdown:finish", is_text=True),
     "html": Format(".html", "html:HtmlWriter", "html:finish", is_text=True),
     "pdf": Format(".pdf", "html:HtmlWriter", "engines:finish"),
+    "docx": Format(".docx", "docx:DocxWriter", "docx:finish", usual=False),
 })  # fmt: skip
 """The formats by their names."""
 

@@ -17,11 +17,12 @@ PAIRS = [
 
 
 @pytest.mark.parametrize(("name", "document"), PAIRS)
-def test_markdown_and_html_are_one_document(name: str, document: str) -> None:
+def test_markdown_html_and_word_are_one_document(name: str, document: str) -> None:
     markdown = structure("markdown", printed(name, "markdown", document))
     html = structure("html", printed(name, "html", document))
-    assert markdown.headings == html.headings
-    assert markdown.links == html.links
+    word = structure("docx", printed(name, "docx", document))
+    assert markdown.headings == html.headings == word.headings
+    assert markdown.links == html.links == word.links
 
 
 @pytest.mark.parametrize(("name", "document"), PAIRS)
