@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import blake2b
 from threading import Lock
-from time import perf_counter
+from time import thread_time
 from typing import Any, NamedTuple
 
 from policyctl.errors import PolicyctlError
@@ -14,6 +14,7 @@ from policyctl.preview.places import Click, Hit, Places, seen, words_of
 from policyctl.rendering.language import Language
 from policyctl.rendering.view.document import anchors
 from policyctl.reporters import show
+from policyctl.schema import Policy
 from policyctl.source import Source
 from policyctl.validation import Validation
 
@@ -30,12 +31,34 @@ COUNTED = {
     Severity.WARNING: (_("1 warning"), _("{n} warnings")),
     Severity.INFO: (_("1 remark"), _("{n} remarks")),
 }
+NAMES = {
+    "handbook": _("Handbook"),
+    "card": _("Card"),
+    "charter": _("Charter"),
+    "complaints": _("Complaints"),
+    "training": _("Training"),
+    "pilot": _("Pilot"),
+    "briefing": _("Briefing"),
+    "review": _("Review"),
+}
+"""What the documents of policyctl are called; one of somebody else's is called as its template."""
+
 LABELS = {Severity.ERROR: _("Error"), Severity.WARNING: _("Warning"), Severity.INFO: _("Remark")}
 
 Read = Callable[[], Validation]
 """What reads the policy and judges it; raises PolicyctlError where there is no text to read."""
 
-Print = Callable[[Validation, str], bytes]
+
+
+class Good(NamedTuple):
+    """A policy without errors, and when it was read."""
+
+    policy: Policy
+    validation: Validation
+    at: datetime
+
+
+Print = Callable[[Good, str], bytes]
 """What prints a document by its name; raises PolicyctlError where a template fails."""
 
 
@@ -52,14 +75,13 @@ class Edition:
     """What is shown from one save to the next.
 
     `now` is the policy as it stands in the file, or `trouble` says why there is none; `good` is the last one that could
-    be printed, as it was `at`. `failed` has the documents that could not be printed from it.
+    be printed. `failed` has the documents that could not be printed from it.
     """
 
-    number: int
-    now: Validation | None
-    trouble: PolicyctlError | None
-    good: Validation | None
-    at: datetime
+    number: int = 0
+    now: Validation | None = None
+    trouble: PolicyctlError | None = None
+    good: Good | None = None
     pages: Mapping[str, Page] = field(default_factory=dict)
     failed: Mapping[str, PolicyctlError] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
@@ -67,7 +89,12 @@ class Edition:
     @property
     def is_good(self) -> bool:
         """Whether the pages are those of the policy as it is now."""
-        return self.now is not None and self.now is self.good
+        return self.good is not None and self.now is self.good.validation
+
+    @property
+    def time(self) -> str:
+        """When the last good policy was read, as a clock says it."""
+        return f"{self.good.at:%H:%M}" if self.good else ""
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -84,12 +111,12 @@ class Preview:
     """
 
     def __init__(
-        self, read: Read, print_document: Print, available: Callable[[Validation], Sequence[str]], first: Sequence[str]
+        self, read: Read, print_document: Print, available: Callable[[Policy], Sequence[str]], first: Sequence[str]
     ) -> None:
         self._read, self._print, self._available = read, print_document, available
         self._open, self._asked = tuple(first), set[str]()
         self._lock = Lock()
-        self.edition = Edition(0, None, None, None, _now())
+        self.edition = Edition()
 
     def refresh(self) -> Edition:
         """Read the policy, print what is looked at, and show both from now on."""
@@ -99,22 +126,23 @@ class Preview:
 
     def prepare(self) -> Edition:
         """What is to be shown of the policy as it is now; nobody sees it yet."""
-        before, started = self.edition, perf_counter()
+        before, started = self.edition, thread_time()
         try:
             now, trouble = self._read(), None
         except PolicyctlError as error:
             now, trouble = None, error
-        read = perf_counter() - started
+        read = thread_time() - started
         if now is None or not now.valid or now.policy is None:
             return replace(before, number=before.number + 1, now=now, trouble=trouble, seconds={"validate": read})
-        edition = Edition(before.number + 1, now, None, now, _now(), seconds={"validate": read})
+        good = Good(now.policy, now, datetime.now().astimezone())
+        edition = Edition(before.number + 1, now, None, good, seconds={"validate": read})
         with self._lock:
             self._open = tuple(self._asked) or self._open
             self._asked = set()
         for name in self._open:
-            if name in self._available(now):
-                edition = self._with_page(edition, name, before)
-        return replace(edition, seconds={**edition.seconds, "render": perf_counter() - started - read})
+            if name in self.documents(edition):
+                edition = self._with_page(edition, good, name, before)
+        return replace(edition, seconds={**edition.seconds, "render": thread_time() - started - read})
 
     def publish(self, edition: Edition) -> None:
         """Show an edition from now on."""
@@ -129,26 +157,21 @@ class Preview:
                 return None
             self._asked.add(name)
             if edition.good and name not in edition.pages and name not in edition.failed:
-                edition = self.edition = self._with_page(edition, name, edition)
+                edition = self.edition = self._with_page(edition, edition.good, name, edition)
             return edition.pages.get(name) or edition.failed.get(name)
 
     def documents(self, edition: Edition) -> tuple[str, ...]:
         """The documents that can be printed of the last good policy."""
-        return tuple(self._available(edition.good)) if edition.good else ()
+        return tuple(self._available(edition.good.policy)) if edition.good else ()
 
-    def _with_page(self, edition: Edition, name: str, before: Edition) -> Edition:
-        assert edition.good is not None
+    def _with_page(self, edition: Edition, good: Good, name: str, before: Edition) -> Edition:
         try:
-            data = self._print(edition.good, name)
+            data = self._print(good, name)
         except PolicyctlError as error:
             kept = {name: before.pages[name]} if name in before.pages else {}
             return replace(edition, pages={**edition.pages, **kept}, failed={**edition.failed, name: error})
-        page = Page(data, edition.at, blake2b(data, digest_size=8).hexdigest())
+        page = Page(data, good.at, blake2b(data, digest_size=8).hexdigest())
         return replace(edition, pages={**edition.pages, name: page})
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone()
 
 
 # ---- what a browser is told ----------------------------------------------------------------------------------------
@@ -156,8 +179,7 @@ def _now() -> datetime:
 
 def language_of(edition: Edition) -> str:
     """The language in which a preview talks: German where the policy is, and English otherwise."""
-    policy = edition.good.policy if edition.good else None
-    tag = (policy.policy.language if policy else None) or "en-GB"
+    tag = (edition.good.policy.policy.language if edition.good else None) or "en-GB"
     return tag if tag.lower().split("-")[0] in ("de", "en") else "en-GB"
 
 
@@ -184,14 +206,13 @@ class Teller:
         """How the policy is, and how old the pages are where they are not of it."""
         edition = self._edition
         found = self._counted(edition.findings)
-        time = f"{edition.at:%H:%M}"
         if edition.is_good:
             pattern = _("As saved at {time}; {found}.") if found else _("As saved at {time}; nothing was found.")
         elif edition.good is None:
             pattern = _("There is no page yet; {found}.") if found else _("There is no page yet.")
         else:
             pattern = _("As it was at {time}; {found}.") if found else _("As it was at {time}.")
-        return self._say(pattern).format(time=time, found=found)
+        return self._say(pattern).format(time=edition.time, found=found)
 
     def line(self, click: Click) -> dict[str, Any]:
         """The places of the policy that clicked words come from, each with its lines and what was found there."""
@@ -211,12 +232,12 @@ class Teller:
     def _policies(self) -> tuple[Validation, ...]:
         """The policy as it is now, then as it was when it was last good."""
         edition = self._edition
-        return tuple(each for each in (edition.now, None if edition.is_good else edition.good) if each)
+        earlier = edition.good.validation if edition.good and not edition.is_good else None
+        return tuple(each for each in (edition.now, earlier) if each)
 
     def _told(self, source: Source | None, hits: Sequence[Hit], said: str) -> dict[str, Any]:
-        time = f"{self._edition.at:%H:%M}"
         places = [self._place(source, hit) for hit in hits] if source else []
-        return {"said": self._say(said).format(time=time) if said else "", "places": places}
+        return {"said": self._say(said).format(time=self._edition.time) if said else "", "places": places}
 
     def _place(self, source: Source, hit: Hit) -> dict[str, Any]:
         lines = range(hit.span.start.line, hit.span.end.line + 1)
@@ -248,6 +269,7 @@ class Teller:
         is_old = page is not None and (failed is not None or not self._edition.is_good)
         pattern = _("As it was at {time}.")
         return {
+            "title": self._say(NAMES[name]) if name in NAMES else show(name),
             "version": page.version if page else "",
             "mark": self._say(pattern).format(time=f"{page.at:%H:%M}") if page and is_old else "",
             "trouble": _in_words(failed),
@@ -259,8 +281,8 @@ class Teller:
         return ", ".join(self._say(one if n == 1 else many).format(n=n) for (one, many), n in counts if n)
 
     def _anchors(self) -> dict[str, Pointer]:
-        policy = self._edition.good.policy if self._edition.good else None
-        return {anchor: pointer for pointer, anchor in anchors(policy).items()} if policy else {}
+        good = self._edition.good
+        return {anchor: pointer for pointer, anchor in anchors(good.policy).items()} if good else {}
 
 
 def _beside(click: Click) -> Iterator[Click]:
