@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from policyctl.cli.options import choose_several, complete_several
-from policyctl.cli.paths import STANDARD_INPUT, one_policy, read_policy
+from policyctl.cli.paths import STANDARD_INPUT, one_policy
 from policyctl.cli.render import available
 from policyctl.cli.streams import interactive, print_error, write_out
 from policyctl.errors import PolicyctlError
+from policyctl.files import read_file
 from policyctl.rendering.documents import DOCUMENTS
 
 if TYPE_CHECKING:
@@ -73,10 +74,12 @@ def preview(
     first = choose_several(document, available(templates), "--document") if document is not None else ("handbook",)
     if path == STANDARD_INPUT:
         raise PolicyctlError("What is handed in cannot change, so there is nothing to watch.", hint="Name a file.")
-    name = one_policy(path)
-    read_policy(name)
+    # By its whole way: whoever replaces the folder that we were started in takes it from under our feet.
+    policy = Path(one_policy(path)).absolute()
+    own = templates.absolute() if templates is not None else None
+    read_file(policy)
     with _listening(port) as listener:
-        _serve(name, first, templates, listener, to_open=not no_open and interactive(sys.stdout))
+        _serve(policy, first, own, listener, to_open=not no_open and interactive(sys.stdout))
 
 
 def require_packages() -> None:
@@ -104,15 +107,15 @@ def _listening(port: int | None) -> Iterator[socket.socket]:
 
 
 def _serve(
-    name: str, first: Sequence[str], templates: Path | None, listener: socket.socket, *, to_open: bool
+    policy: Path, first: Sequence[str], templates: Path | None, listener: socket.socket, *, to_open: bool
 ) -> None:
     from policyctl.preview.app import Announcer
     from policyctl.preview.watching import Watch
 
-    shown = _preview(name, first, templates)
+    shown = _preview(policy, first, templates)
     announcer = Announcer()
     address = f"http://{HOST}:{listener.getsockname()[1]}/"
-    with Watch(Path(name), lambda: _others(name, shown.edition, templates)) as watch:
+    with Watch(policy, lambda: _others(policy.parent, shown.edition, templates)) as watch:
         shown.refresh()
         try:
             with _answering(shown, announcer, first, listener):
@@ -141,17 +144,19 @@ def _follow(watch: "Watch", shown: "Preview", announcer: "Announcer") -> None:
         watch.wait()
 
 
-def _preview(name: str, first: Sequence[str], templates: Path | None) -> "Preview":
+def _preview(file: Path, first: Sequence[str], templates: Path | None) -> "Preview":
     from policyctl.library import render, validate
     from policyctl.preview.state import Good, Preview
 
     def read() -> "Validation":
-        with _unforeseen_told(name):
-            return validate(read_policy(name)[0], name=name)
+        if not os.path.lexists(file):
+            raise PolicyctlError(f"{file} is gone.", hint="It is shown again as soon as it is back.")
+        with _unforeseen_told(file):
+            return validate(file)
 
     def print_document(good: Good, document: str) -> bytes:
         found = good.validation
-        with _unforeseen_told(name):
+        with _unforeseen_told(file):
             return render(good.policy, document, brand=found.brand, templates=templates, findings=found.findings)
 
     def documents(policy: "Policy") -> tuple[str, ...]:
@@ -162,7 +167,7 @@ def _preview(name: str, first: Sequence[str], templates: Path | None) -> "Previe
 
 
 @contextmanager
-def _unforeseen_told(name: str) -> Iterator[None]:
+def _unforeseen_told(file: Path) -> Iterator[None]:
     """Tell what nobody foresaw as any other trouble, so that the preview goes on."""
     from policyctl.cli.crash import write_crash_report
 
@@ -171,21 +176,35 @@ def _unforeseen_told(name: str) -> Iterator[None]:
     except PolicyctlError:
         raise
     except Exception as error:
-        report = write_crash_report(error, about=name)
+        report = write_crash_report(error, about=str(file))
         print_error(report)
         raise report from error
 
 
-def _others(name: str, edition: "Edition", templates: Path | None) -> Iterator[Path]:
+def _others(folder: Path, edition: "Edition", templates: Path | None) -> Iterator[Path]:
     """The files beside the policy that its pages are made from: those of its brand, and somebody's own templates."""
     now = edition.now.policy if edition.now else None
-    policy = now or (edition.good.policy if edition.good else None)
-    if policy and policy.brand:
-        brand = policy.brand
-        faces = (face for face in (*brand.heading_font, *brand.text_font) if face.is_file)
-        yield from (Path(name).parent / each for each in (brand.logo, brand.logo_dark, *faces) if each)
+    if policy := now or (edition.good.policy if edition.good else None):
+        yield from _brand_files(folder, policy)
     if templates is not None:
         yield templates
+
+
+def files_of_brand(policy: Path) -> tuple[Path, ...]:
+    """The logos and typefaces that a policy names; none where it cannot be read."""
+    from policyctl.validation import read_partly
+
+    try:
+        found = read_partly(read_file(policy), str(policy)).policy
+    except PolicyctlError:
+        return ()
+    return tuple(_brand_files(policy.parent, found)) if found else ()
+
+
+def _brand_files(folder: Path, policy: "Policy") -> Iterator[Path]:
+    if brand := policy.brand:
+        faces = (face for face in (*brand.heading_font, *brand.text_font) if face.is_file)
+        yield from (folder / each for each in (brand.logo, brand.logo_dark, *faces) if each)
 
 
 @contextmanager

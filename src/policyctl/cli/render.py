@@ -83,6 +83,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         Path | None,
         typer.Option(metavar="DIR", help="Templates of your own; any file there comes first.", show_default=False),
     ] = None,
+    watch: Annotated[bool, typer.Option("--watch", help="Print again on each save, until Ctrl-C.")] = False,
 ) -> None:
     """Print the documents of a policy as Markdown, HTML and PDF.
 
@@ -98,6 +99,13 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
     \b
     Exit codes: 0 written, 1 the policy has errors, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    options = {**locals(), "watch": False}
+    if watch:
+        from policyctl.cli.watching import print_on_each_save
+
+        print_on_each_save(render, options)
+        return
+
     from policyctl.cli.git_history import history
     from policyctl.library import validate
     from policyctl.outputs import replace_all

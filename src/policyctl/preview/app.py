@@ -128,7 +128,9 @@ def make_app(preview: Preview, announcer: Announcer, page: Callable[[str], Shell
         Route("/line", line),
         Route("/events", events),
     ]
-    return Guard(Starlette(routes=routes), port)
+    app = Starlette(routes=routes)
+    app.router.redirect_slashes = False
+    return Guard(app, port)
 
 
 class Guard:

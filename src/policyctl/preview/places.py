@@ -91,7 +91,10 @@ class Places:
         return index
 
     def find(self, click: Click) -> tuple[Hit, ...]:
-        """Where the clicked words stand, the likeliest place first; nothing where the policy does not say them."""
+        """Where the clicked words stand, the likeliest place first; nothing where the policy does not say them.
+
+        Of texts that are alike, those in the entry at the anchor are meant, if any is there.
+        """
         words = words_of(click.text)
         if not words:
             return ()
@@ -104,7 +107,9 @@ class Places:
         ]
         longest = max((run.length for run in runs), default=0)
         best = {(run.text.pointer, run.text.is_key): run for run in reversed(runs) if run.length == longest}
-        ranked = sorted(best.values(), key=lambda run: self._closeness(run.text, click), reverse=True)
+        close = {run: self._closeness(run.text, click) for run in best.values()}
+        nearest = max((shared for shared, *_ in close.values()), default=0)
+        ranked = sorted((run for run in close if close[run][0] == nearest), key=close.__getitem__, reverse=True)
         return tuple(self._hit(run) for run in ranked[:MOST])
 
     def words_at(self, span: Span) -> str:

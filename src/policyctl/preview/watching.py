@@ -41,7 +41,8 @@ class Watch:
     """
 
     def __init__(self, policy: Path, others: Callable[[], Iterable[Path]] = tuple) -> None:
-        self._policy = policy.absolute()
+        self._here = Path.cwd()  # It may be replaced with all that is in it, and is then no folder of ours any more.
+        self._policy = self._here / policy
         self._others = others
         self._changed, self._end = Event(), Event()
         self._thread = Thread(target=self._run, daemon=True)
@@ -91,8 +92,8 @@ class Watch:
 
     def _look(self) -> dict[Path, _Look]:
         files = [self._policy]
-        for path in self._others():
-            files += _files_in(path.absolute()) if path.is_dir() else [path.absolute()]
+        for path in (self._here / each for each in self._others()):
+            files += _files_in(path) if path.is_dir() else [path]
         return {file: _stat(file) for file in files}
 
     def _folders(self) -> dict[Path, _Look]:

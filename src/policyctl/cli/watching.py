@@ -1,0 +1,63 @@
+"""`policyctl render --watch`: print again on each save, for whoever has a viewer that follows a file."""
+
+import io
+import time
+from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from policyctl.cli.paths import STANDARD_INPUT, one_policy
+from policyctl.cli.preview import files_of_brand, require_packages
+from policyctl.cli.streams import print_error, write_err, write_out
+from policyctl.errors import PolicyctlError
+
+
+def print_on_each_save(command: Callable[..., None], options: Mapping[str, Any]) -> None:
+    """Run a command with these options now and on each save of what it prints from, until it is interrupted.
+
+    The first time it says all that it says; then there is a line for each time, and more only where it fails.
+    """
+    from policyctl.preview.watching import Watch
+
+    require_packages()
+    if options["path"] == STANDARD_INPUT:
+        raise PolicyctlError("What is handed in cannot change, so there is nothing to watch.", hint="Name a file.")
+    policy, templates = Path(one_policy(options["path"])), options["templates"]
+    others = [*files_of_brand(policy), *([templates] if templates else [])]
+    with Watch(policy, lambda: others) as watch:
+        _run(lambda: command(**options))
+        write_err("It is printed again on each save. Ctrl-C ends it.\n")
+        try:
+            while watch.wait():
+                _run_in_a_line(lambda: command(**options))
+                others = [*files_of_brand(policy), *([templates] if templates else [])]
+        except KeyboardInterrupt:
+            write_err("\n")
+
+
+def _run(work: Callable[[], None]) -> bool:
+    """Do it, tell what went wrong as the program does where it ends, and say whether all went well."""
+    try:
+        work()
+    except typer.Exit as end:
+        return end.exit_code == 0
+    except PolicyctlError as error:
+        print_error(error)
+        return False
+    return True
+
+
+def _run_in_a_line(work: Callable[[], None]) -> None:
+    started, out, err = time.monotonic(), io.StringIO(), io.StringIO()
+    with redirect_stdout(out), redirect_stderr(err):
+        done = _run(work)
+    now = f"{datetime.now().astimezone():%H:%M:%S}"
+    if done:
+        write_out(f"{now}  printed again in {time.monotonic() - started:.1f} s\n")
+        return
+    write_out(f"{now}\n{out.getvalue()}")
+    write_err(err.getvalue())
