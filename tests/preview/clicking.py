@@ -83,8 +83,8 @@ def clicks(page: Element, places: Places, least: int = 3) -> Iterator[Clicked]:
         found = []
         for text in texts:
             wanted = " " + " ".join(word.letters for word in text.words) + " "
-            if (at := line.find(wanted)) >= 0:
-                first = line[:at].count(" ")
+            if (start := line.find(wanted)) >= 0:
+                first = line[:start].count(" ")
                 found.append((range(first, first + len(text.words)), text))
         for at, text in found:
             if not any(len(other) > len(at) and other.start <= at.start and at.stop <= other.stop for other, _ in found):

@@ -8,8 +8,8 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -36,8 +36,15 @@ class Served:
 
     def __init__(self, process: "subprocess.Popen[str]", folder: Path, port: int) -> None:
         self.process, self.folder, self.port = process, folder, port
+        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         self._told: http.client.HTTPResponse | None = None
         self._rest = b""
+
+    def close(self) -> None:
+        """Leave, as a browser does whose window is closed."""
+        if self._told is not None:
+            self._told.close()
+        self._connection.close()
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
@@ -60,9 +67,8 @@ class Served:
     def listen(self) -> str:
         """The next event, as a browser is told of it."""
         if self._told is None:
-            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
-            connection.request("GET", "/events")
-            self._told = connection.getresponse()
+            self._connection.request("GET", "/events")
+            self._told = self._connection.getresponse()
         while b"\n\n" not in self._rest:
             more = self._told.read1(4096)
             assert more, "The stream of events has ended."
@@ -70,13 +76,20 @@ class Served:
         event, _, self._rest = self._rest.partition(b"\n\n")
         return event.decode()
 
-    def until(self, words: str, name: str = "handbook") -> str:
-        """The page once it holds these words, which it does after an event."""
+    def wait(self, for_what: Callable[[], object]) -> None:
+        """Listen until it is so: one save may be told in two steps on a machine that is busy."""
         end = time.monotonic() + PATIENCE
-        while words not in (page := self.page(name)) and time.monotonic() < end:
+        while not for_what():
+            assert time.monotonic() < end, self.state()
             self.listen()
-        assert words in page
-        return page
+
+    def until(self, words: str, name: str = "handbook") -> str:
+        """The page once it holds these words."""
+        self.wait(lambda: words in self.page(name))
+        return self.page(name)
+
+    def rules(self) -> list[str]:
+        return [finding["rule"] for finding in self.state()["findings"]]
 
     def end(self, number: signal.Signals) -> tuple[int, str, str]:
         self.process.send_signal(number)
@@ -96,7 +109,9 @@ def preview(folder: Path, *options: str) -> Iterator[Served]:
         line = process.stdout.readline()
         found = re.fullmatch(r"The preview is at http://127\.0\.0\.1:(\d+)/\n", line)
         assert found, line + process.communicate()[1]
-        yield Served(process, folder, int(found[1]))
+        assert process.stdout.readline() == "It is shown anew on each save. Ctrl-C ends it.\n"
+        with closing(Served(process, folder, int(found[1]))) as served:
+            yield served
     finally:
         process.kill()
         process.communicate()

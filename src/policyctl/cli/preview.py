@@ -140,7 +140,7 @@ def _follow(watch: "Watch", shown: "Preview", announcer: "Announcer") -> None:
         if not edition.is_good and watch.wait(GRACE):
             continue
         shown.publish(edition)
-        announcer.announce("edition", str(edition.number))
+        announcer.announce(edition.number)
         watch.wait()
 
 
@@ -231,7 +231,7 @@ def _answering(
     try:
         yield
     finally:
-        announcer.announce("end")
+        announcer.end()
         server.should_exit = True
         stop_workers()
         thread.join(2 * SECONDS_TO_END)

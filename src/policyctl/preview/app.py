@@ -44,6 +44,13 @@ KEEP_ALIVE = 15.0
 """Seconds after which a browser that has gone is noticed."""
 
 
+def _event(name: str, data: str = "") -> str:
+    return f"event: {name}\ndata: {data}\n\n"
+
+
+END = _event("end")
+
+
 class Announcer:
     """Tells every browser that is listening, from whichever thread."""
 
@@ -52,12 +59,14 @@ class Announcer:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._ended = False
 
-    def announce(self, event: str, data: str = "") -> None:
-        """Tell an event to all who listen now."""
-        self._ended = self._ended or event == "end"
-        if self._loop is not None:
-            with suppress(RuntimeError):  # The server has ended, and nobody listens any more.
-                self._loop.call_soon_threadsafe(self._put, _event(event, data))
+    def announce(self, edition: int) -> None:
+        """Tell all who listen now that there is another edition."""
+        self._tell(_event("edition", str(edition)))
+
+    def end(self) -> None:
+        """Tell all who listen, now and later, that there will be no other edition."""
+        self._ended = True
+        self._tell(END)
 
     async def listen(self, first: str) -> AsyncIterator[str]:
         """The events from now on, until the end is told; `first` is the data of the first one."""
@@ -65,24 +74,25 @@ class Announcer:
         queue: asyncio.Queue[str] = asyncio.Queue()
         self._listeners.add(queue)
         try:
-            yield _event("edition", first)
-            event = ""
-            while not self._ended and not event.startswith("event: end"):
+            event = _event("edition", first)
+            while event != END:
+                yield event
                 try:
-                    event = await asyncio.wait_for(queue.get(), KEEP_ALIVE)
+                    event = END if self._ended else await asyncio.wait_for(queue.get(), KEEP_ALIVE)
                 except TimeoutError:
                     event = ": still here\n\n"
-                yield event
+            yield END
         finally:
             self._listeners.discard(queue)
+
+    def _tell(self, event: str) -> None:
+        if self._loop is not None:
+            with suppress(RuntimeError):  # The server has ended, and nobody listens any more.
+                self._loop.call_soon_threadsafe(self._put, event)
 
     def _put(self, event: str) -> None:
         for queue in self._listeners:
             queue.put_nowait(event)
-
-
-def _event(name: str, data: str) -> str:
-    return f"event: {name}\ndata: {data}\n\n"
 
 
 def make_app(preview: Preview, announcer: Announcer, page: Callable[[str], Shell], port: int) -> ASGIApp:
