@@ -49,7 +49,7 @@ def test_a_sentence_is_found_without_its_marks(places: Places) -> None:
     said = "Honest: We say what we know, and ask about the rest."
     assert found(places, said, "know") == ["4:11-89 values > Honest"]
     assert found(places, said, "Honest") == ["4:3-9 values > Honest"]
-    assert found(places, "“I’m sorry … it’s late.”", "late") == ["16:17-38 tone > samples > Late > say"]
+    assert found(places, "“I’m sorry … it’s late.”", "late") == ["16:18-40 tone > samples > Late > say"]
 
 
 def test_a_part_of_a_longer_text_is_found_in_its_own_line(places: Places) -> None:
