@@ -17,7 +17,7 @@ def test_everything_that_is_there_is_named_with_its_version_and_what_it_is_for(c
     said = cli("doctor")
     rows = re.findall(r"^  (\S.*?)  +(\S.*(?:\n   +\S.*)*)", said.out, re.MULTILINE)
     found = {name: " ".join(words.split()) for name, words in rows}
-    others = ["libyaml", "PDF engine", "HarfBuzz subset", "Fonts", "git"]
+    others = ["libyaml", "PDF engine", "HarfBuzz subset", "Fonts", "git", "Preview"]
     assert said.code == 0
     assert list(found) == ["Python", *PACKAGES, *others]
     assert all(re.match(r"\d+\.\d+", found[name]) for name in ("Python", *PACKAGES, "libyaml"))
@@ -26,6 +26,11 @@ def test_everything_that_is_there_is_named_with_its_version_and_what_it_is_for(c
     assert found["HarfBuzz subset"].endswith(", keeps only the letters that a PDF needs")
     assert found["Fonts"] == "Lato, Vollkorn, travel with policyctl"
     assert found["git"] == "is there; only `validate --against` needs it, to look up what a policy was before"
+    assert re.fullmatch(
+        r"starlette \S+, uvicorn \S+, watchfiles \S+; only `preview` and `render --watch` need them, to show the "
+        "documents while you write",
+        found["Preview"],
+    )
     assert said.out.endswith("\n\nEverything is there. Next: policyctl init\n")
 
 

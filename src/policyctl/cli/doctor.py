@@ -29,6 +29,9 @@ PACKAGES: Mapping[str, str] = {
 }
 """Every package that policyctl depends on, with what it is for."""
 
+PREVIEW = ("starlette", "uvicorn", "watchfiles")
+"""The packages of the extra `preview`, without which nothing else is missed."""
+
 FACES = 6
 """Fonts that travel with policyctl."""
 
@@ -75,6 +78,7 @@ def _needs() -> Iterator[Need]:
     yield _font_subsetting()
     yield _fonts()
     yield _git()
+    yield _preview()
 
 
 def _package(name: str, purpose: str) -> Need:
@@ -134,3 +138,15 @@ def _git() -> Need:
     """Nothing is wrong without it: it is asked for by one option alone."""
     there = "is there" if shutil.which("git") else "is not there"
     return Need("git", f"{there}; only `validate --against` needs it, to look up what a policy was before")
+
+
+def _preview() -> Need:
+    """Nothing is wrong without them: they are an extra."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    purpose = "only `preview` and `render --watch` need them"
+    try:
+        found = ", ".join(f"{name} {version(name)}" for name in PREVIEW)
+    except PackageNotFoundError:
+        return Need("Preview", f'its packages are not there; {purpose}. Install them: pip install "policyctl[preview]"')
+    return Need("Preview", f"{found}; {purpose}, to show the documents while you write")

@@ -5,12 +5,14 @@ import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from policyctl.cli.doctor import PREVIEW
 from policyctl.cli.options import choose_several, complete_several
 from policyctl.cli.paths import STANDARD_INPUT, one_policy
 from policyctl.cli.render import available
@@ -84,12 +86,18 @@ def preview(
 
 def require_packages() -> None:
     """Refuse where the packages are missing that watch files and answer browsers, with the way to install them."""
-    from importlib.util import find_spec
-
-    missing = [name for name in ("starlette", "uvicorn", "watchfiles") if find_spec(name) is None]
+    missing = [name for name in PREVIEW if not _is_there(name)]
     if missing:
         hint = 'Install them: pip install "policyctl[preview]"'
         raise PolicyctlError(f"A preview needs packages that are not here: {', '.join(missing)}.", hint=hint)
+
+
+def _is_there(package: str) -> bool:
+    try:
+        import_module(package)
+    except ImportError:
+        return False
+    return True
 
 
 @contextmanager
