@@ -167,8 +167,8 @@
     frames(pane).filter((frame) => frame.classList.contains("coming")).forEach((frame) => frame.remove());
     const before = frames(pane)[0];
     const frame = make("iframe", "coming");
-    // No script of a page runs here: the policy that comes with it forbids all. Scripts are allowed all the same, since
-    // some browsers tell nobody of a click in a frame that may run none, and we have to be told.
+    // What may run in a page, the policy that it is sent with says: the script of policyctl's own templates, and none
+    // of others. Scripts are allowed here, since some browsers tell nobody of a click in a frame that may run none.
     frame.setAttribute("sandbox", "allow-same-origin allow-scripts");
     frame.title = words.page.replace("{name}", known.title);
     const hash = before?.contentWindow?.location.hash || "";

@@ -113,14 +113,14 @@ def test_a_save_keeps_the_place_and_marks_what_is_old(page: Page, policy: Path) 
 
 
 def test_a_finding_leads_to_its_sentence(page: Page, policy: Path) -> None:
-    policy.write_text(POLICY.replace("Rule 70 is one that we always keep", "We answer Rule 70 as soon as possible, we promise"))
+    policy.write_text(POLICY.replace("always:", "  Refunds: We pay your money back soon.\nalways:"), encoding="utf-8")
     finding = page.locator(".finding").first
     finding.wait_for()
     finding.press("Enter")
     expect(finding).to_have_attribute("aria-expanded", "true")
     lit = left(page).locator("[data-lit]")
     lit.wait_for()
-    assert "as soon as possible" in lit.inner_text()
+    assert "We pay your money back soon." in lit.inner_text()
     assert lit.evaluate("each => each.getBoundingClientRect().top < innerHeight")
 
 

@@ -126,7 +126,7 @@ def _serve(
     with Watch(policy, lambda: _others(policy.parent, shown.edition, templates)) as watch:
         shown.refresh()
         try:
-            with _answering(shown, announcer, first, listener):
+            with _answering(shown, announcer, first, listener, trusted=templates is None):
                 write_out(f"The preview is at {address}\nIt is shown anew on each save. Ctrl-C ends it.\n")
                 if to_open:
                     _open(address)
@@ -217,7 +217,7 @@ def _brand_files(folder: Path, policy: "Policy") -> Iterator[Path]:
 
 @contextmanager
 def _answering(
-    shown: "Preview", announcer: "Announcer", first: Sequence[str], listener: socket.socket
+    shown: "Preview", announcer: "Announcer", first: Sequence[str], listener: socket.socket, *, trusted: bool
 ) -> Iterator[None]:
     """Answer browsers from another thread, so that this one can be interrupted at any moment."""
     from uvicorn import Config, Server
@@ -227,7 +227,10 @@ def _answering(
     from policyctl.rendering.pdf import stop_workers
     from policyctl.resources import templates
 
-    app = make_app(shown, announcer, lambda language: shell(templates(), language, first), listener.getsockname()[1])
+    port = listener.getsockname()[1]
+    app = make_app(
+        shown, announcer, lambda language: shell(templates(), language, first), port, trusted=trusted
+    )
     server = Server(
         Config(
             app, http="h11", ws="none", loop="asyncio", lifespan="off", log_config=None, access_log=False,

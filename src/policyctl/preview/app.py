@@ -5,6 +5,7 @@ of somebody else's, opened in the same browser, is refused by the name that it a
 """
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import suppress
 from types import MappingProxyType
@@ -35,7 +36,9 @@ DOCUMENT_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; "
     "form-action 'none'; frame-ancestors 'self'"
 )
-"""A page in a frame is as it would be printed, and no script of it runs, whatever a template holds."""
+"""A page is as it would be printed. No script of it runs but one that policyctl itself has put into it."""
+
+_SCRIPTS = re.compile(rb"script-src (?:'sha256-[A-Za-z0-9+/=]{1,100}' ?)+")
 
 LONGEST = 2000
 """Signs of a text that are looked up."""
@@ -95,8 +98,13 @@ class Announcer:
             queue.put_nowait(event)
 
 
-def make_app(preview: Preview, announcer: Announcer, page: Callable[[str], Shell], port: int) -> ASGIApp:
-    """The application that answers at a port of this machine; `page` gives the page around the documents."""
+def make_app(
+    preview: Preview, announcer: Announcer, page: Callable[[str], Shell], port: int, *, trusted: bool
+) -> ASGIApp:
+    """The application that answers at a port of this machine; `page` gives the page around the documents.
+
+    Where the templates are `trusted`, since all are policyctl's own, a document may run the script that it comes with.
+    """
 
     def index(_: Request) -> Response:
         made = page(language_of(preview.edition))
@@ -108,7 +116,9 @@ def make_app(preview: Preview, announcer: Announcer, page: Callable[[str], Shell
             raise HTTPException(404)
         if isinstance(found, PolicyctlError):
             return PlainTextResponse(f"{found.message}\n{found.hint or ''}".strip() + "\n", 503)
-        return HTMLResponse(found.data, headers={"Content-Security-Policy": DOCUMENT_POLICY})
+        script = _SCRIPTS.search(found.data, 0, 2000) if trusted else None
+        allowed = f"{DOCUMENT_POLICY}; {script[0].decode()}" if script else DOCUMENT_POLICY
+        return HTMLResponse(found.data, headers={"Content-Security-Policy": allowed})
 
     def state(_: Request) -> Response:
         edition = preview.edition

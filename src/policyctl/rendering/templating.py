@@ -165,6 +165,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _finalize(self, value: object) -> Markup:
         """Escape a value that a template writes; what is no text was written by mistake."""
+        if type(value) is Markup:
+            self._count_output(value)
+            return value
         if isinstance(value, Missing):
             str(value)  # raises, with the name
         if type(value) is Undefined:
@@ -216,7 +219,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """Call what may be called."""
+        """Call what may be called; a macro, which is nearly always meant, needs no second look."""
+        if isinstance(obj, Macro):
+            return obj(*args, **kwargs)
         if isinstance(obj, Missing):
             str(obj)  # raises, with the name
         if not self.is_safe_callable(obj):
