@@ -221,6 +221,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call what may be called; a macro, which is nearly always meant, needs no second look."""
         if isinstance(obj, Macro):
+            for ours in ("_loop_vars", "_block_vars"):  # Jinja hands them to what asks for the context; no macro does.
+                kwargs.pop(ours, None)
             return obj(*args, **kwargs)
         if isinstance(obj, Missing):
             str(obj)  # raises, with the name
