@@ -63,9 +63,13 @@ def _head_of_row(element: Element, parents: dict[Element, Element], known: dict[
     while element in parents:
         element = parents[element]
         classes = (element.get("class") or "").split()
-        if element.tag in ("tr", "li", "div") and (element.tag != "div" or "row" in classes or element.find("dt") is not None):
+        if element.tag in ("tr", "li", "div") and (
+            element.tag != "div" or "row" in classes or element.find("dt") is not None
+        ):
             if element not in known:
-                first = next((each for each in element.iter() if each.tag in ("th", "td", "dt", "p", "h2", "h3", "h4")), None)
+                first = next(
+                    (each for each in element.iter() if each.tag in ("th", "td", "dt", "p", "h2", "h3", "h4")), None
+                )
                 known[element] = text_of(first) if first is not None else ""
             return known[element]
     return ""
@@ -87,6 +91,8 @@ def clicks(page: Element, places: Places, least: int = 3) -> Iterator[Clicked]:
                 first = line[:start].count(" ")
                 found.append((range(first, first + len(text.words)), text))
         for at, text in found:
-            if not any(len(other) > len(at) and other.start <= at.start and at.stop <= other.stop for other, _ in found):
+            if not any(
+                len(other) > len(at) and other.start <= at.start and at.stop <= other.stop for other, _ in found
+            ):
                 middle = words[at.start + len(at) // 2].start
                 yield Clicked(Click(block.text, middle, block.anchor, block.near), text)

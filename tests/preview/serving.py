@@ -102,7 +102,12 @@ def preview(folder: Path, *options: str) -> Iterator[Served]:
     """The program in a folder with a policy, once it answers."""
     command = [sys.executable, "-m", "policyctl", "preview", *options]
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env={**os.environ, "DISPLAY": ""}
+        command,
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "DISPLAY": ""},
     )
     try:
         assert process.stdout

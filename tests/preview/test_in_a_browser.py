@@ -152,4 +152,6 @@ def test_no_script_of_a_template_runs(browser: Browser, policy: Path) -> None:
 
 def test_the_end_is_told(page: Page, served: Served) -> None:
     served.process.terminate()
-    expect(page.locator("#status")).to_have_text("The preview has ended. The pages are as they were.", timeout=MILLISECONDS)
+    expect(page.locator("#status")).to_have_text(
+        "The preview has ended. The pages are as they were.", timeout=MILLISECONDS
+    )

@@ -33,7 +33,9 @@ tone:
 
 @pytest.fixture
 def places() -> Places:
-    return Places(read(TEXT.encode(), "policy.yaml"), {"parcels": ("standards", "Parcels"), "letters": ("standards", "Letters")})
+    return Places(
+        read(TEXT.encode(), "policy.yaml"), {"parcels": ("standards", "Parcels"), "letters": ("standards", "Letters")}
+    )
 
 
 def found(places: Places, text: str, word: str, anchor: str = "", *near: str) -> list[str]:
@@ -58,8 +60,12 @@ def test_a_part_of_a_longer_text_is_found_in_its_own_line(places: Places) -> Non
 
 
 def test_of_texts_that_are_alike_the_nearest_is_meant(places: Places) -> None:
-    assert found(places, "Sent within 2 working days.", "working", "letters") == ["13:13-27 standards > Letters > within"]
-    assert found(places, "Sent within 2 working days.", "working", "parcels") == ["11:13-27 standards > Parcels > within"]
+    assert found(places, "Sent within 2 working days.", "working", "letters") == [
+        "13:13-27 standards > Letters > within"
+    ]
+    assert found(places, "Sent within 2 working days.", "working", "parcels") == [
+        "11:13-27 standards > Parcels > within"
+    ]
     assert found(places, "Sent within 2 working days.", "working", "", "Letters") == [
         "13:13-27 standards > Letters > within",
         "11:13-27 standards > Parcels > within",
@@ -89,7 +95,9 @@ def test_nearly_every_sentence_of_a_handbook_leads_to_its_line(name: str) -> Non
     data = (resources.examples() / name / "policy.yaml").read_bytes()
     places = Places(read(data, name), {anchor: pointer for pointer, anchor in anchors(example(name)).items()})
     written = Counter(_letters(text) for text in places.texts)
-    once = [each for each in clicks(page_of("html", printed(name, "html")), places) if written[_letters(each.text)] == 1]
+    once = [
+        each for each in clicks(page_of("html", printed(name, "html")), places) if written[_letters(each.text)] == 1
+    ]
     wrong = [each.text for each in once if [hit.pointer for hit in places.find(each.click)][:1] != [each.text.pointer]]
     assert len(wrong) <= len(once) * 0.05, wrong
 

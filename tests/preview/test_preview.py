@@ -39,7 +39,7 @@ def served(policy: Path) -> Iterator[Served]:
         yield found
 
 
-# ---- whom it answers -------------------------------------------------------------------------------------------------
+# ---- whom it answers ------------------------------------------------------------------------------------------------
 
 
 def test_there_are_five_addresses_and_no_other(unchanged: Served) -> None:
@@ -77,7 +77,9 @@ def test_every_answer_says_that_it_is_for_nobody_else(unchanged: Served) -> None
     assert "frame-ancestors 'self'" in unchanged.ask("/document/handbook").headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "[::1]:{port}", ""])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "[::1]:{port}", ""]
+)
 def test_the_name_of_another_host_is_refused(unchanged: Served, host: str) -> None:
     assert unchanged.ask("/state", Host=host.format(port=unchanged.port)).code == 421
 
@@ -93,7 +95,9 @@ def test_another_page_is_refused(unchanged: Served) -> None:
         assert unchanged.ask("/state", Origin=origin).code == 403
     assert unchanged.ask("/state", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="no-cors").code == 403
     assert unchanged.ask("/state", Sec_Fetch_Site="same-site", Sec_Fetch_Mode="cors").code == 403
-    assert unchanged.ask("/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="iframe").code == 403
+    assert (
+        unchanged.ask("/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate", Sec_Fetch_Dest="iframe").code == 403
+    )
     link = {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate", "Sec_Fetch_Dest": "document"}
     assert unchanged.ask("/", **link).code == 200
 
@@ -118,7 +122,7 @@ def test_what_an_author_wrote_is_text_and_no_markup(policy: Path) -> None:
         assert "onerror=alert(1)&gt;" in served.page()
 
 
-# ---- what it tells on each save ----------------------------------------------------------------------------------------
+# ---- what it tells on each save -------------------------------------------------------------------------------------
 
 
 def test_a_save_is_shown_however_it_is_made(served: Served, policy: Path) -> None:
@@ -181,7 +185,9 @@ def test_where_there_are_errors_the_last_good_page_stays_with_them_beside_it(ser
 
 
 @pytest.mark.parametrize(
-    "broken", [b"\xff\xfe\xfa broken \x80", b"policyctl: [\n", b"\n", b"- \n" * 9], ids=["not-text", "yaml", "empty", "list"]
+    "broken",
+    [b"\xff\xfe\xfa broken \x80", b"policyctl: [\n", b"\n", b"- \n" * 9],
+    ids=["not-text", "yaml", "empty", "list"],
 )
 def test_a_broken_file_is_survived(served: Served, policy: Path, broken: bytes) -> None:
     good = served.until("We say sorry first.")
@@ -259,11 +265,13 @@ def test_it_talks_german_where_the_policy_does(policy: Path) -> None:
         assert served.state()["documents"]["handbook"]["title"] == "Handbuch"
 
 
-# ---- how it ends -------------------------------------------------------------------------------------------------------
+# ---- how it ends ----------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other signals.")
-@pytest.mark.parametrize(("number", "code", "said"), [(signal.SIGINT, 0, "\nThe preview has ended.\n"), (signal.SIGTERM, 143, "")])
+@pytest.mark.parametrize(
+    ("number", "code", "said"), [(signal.SIGINT, 0, "\nThe preview has ended.\n"), (signal.SIGTERM, 143, "")]
+)
 def test_it_ends_cleanly_while_a_browser_listens(policy: Path, number: signal.Signals, code: int, said: str) -> None:
     with preview(policy.parent) as served:
         served.listen()
@@ -283,8 +291,10 @@ def test_a_port_that_is_taken_is_told(unchanged: Served) -> None:
     assert _run(unchanged.folder, "--port", str(unchanged.port)) == (
         2,
         "",
-        f"policyctl: Port {unchanged.port} cannot be had: another program may use it.\n"
-        "  Write another number, or leave --port out, and a free one is taken.\n",
+        (
+            f"policyctl: Port {unchanged.port} cannot be had: another program may use it.\n"
+            "  Write another number, or leave --port out, and a free one is taken.\n"
+        ),
     )
 
 
@@ -305,6 +315,8 @@ def test_without_the_packages_it_says_how_to_get_them(policy: Path) -> None:
     assert (found.returncode, found.stdout, found.stderr) == (
         2,
         "",
-        "policyctl: A preview needs packages that are not here: watchfiles.\n"
-        '  Install them: pip install "policyctl[preview]"\n',
+        (
+            "policyctl: This needs packages that are not here: watchfiles.\n"
+            '  Install them: pip install "policyctl[preview]"\n'
+        ),
     )

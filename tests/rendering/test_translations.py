@@ -128,7 +128,10 @@ def words_of_the_language() -> Iterator[str]:
 def words_of_the_code() -> Iterator[str]:
     source = Path(rendering.__file__).parents[1]
     for method, files in (
-        ("python", [file for room in ("rendering", "scaffold", "preview", "cli") for file in (source / room).rglob("*.py")]),
+        (
+            "python",
+            [file for room in ("rendering", "scaffold", "preview", "cli") for file in (source / room).rglob("*.py")],
+        ),
         ("jinja2.ext:babel_extract", resources.templates().rglob("*.j2")),
     ):
         for file in files:

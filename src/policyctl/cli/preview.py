@@ -5,18 +5,17 @@ import socket
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policyctl.cli.doctor import PREVIEW
 from policyctl.cli.options import choose_several, complete_several
 from policyctl.cli.paths import STANDARD_INPUT, one_policy
 from policyctl.cli.render import available
 from policyctl.cli.streams import interactive, print_error, write_out
+from policyctl.cli.watching import brand_files, require_packages
 from policyctl.errors import PolicyctlError
 from policyctl.files import read_file
 from policyctl.rendering.documents import DOCUMENTS
@@ -82,22 +81,6 @@ def preview(
     read_file(policy)
     with _listening(port) as listener:
         _serve(policy, first, own, listener, to_open=not no_open and interactive(sys.stdout))
-
-
-def require_packages() -> None:
-    """Refuse where the packages are missing that watch files and answer browsers, with the way to install them."""
-    missing = [name for name in PREVIEW if not _is_there(name)]
-    if missing:
-        hint = 'Install them: pip install "policyctl[preview]"'
-        raise PolicyctlError(f"A preview needs packages that are not here: {', '.join(missing)}.", hint=hint)
-
-
-def _is_there(package: str) -> bool:
-    try:
-        import_module(package)
-    except ImportError:
-        return False
-    return True
 
 
 @contextmanager
@@ -193,26 +176,9 @@ def _others(folder: Path, edition: "Edition", templates: Path | None) -> Iterato
     """The files beside the policy that its pages are made from: those of its brand, and somebody's own templates."""
     now = edition.now.policy if edition.now else None
     if policy := now or (edition.good.policy if edition.good else None):
-        yield from _brand_files(folder, policy)
+        yield from brand_files(folder, policy)
     if templates is not None:
         yield templates
-
-
-def files_of_brand(policy: Path) -> tuple[Path, ...]:
-    """The logos and typefaces that a policy names; none where it cannot be read."""
-    from policyctl.validation import read_partly
-
-    try:
-        found = read_partly(read_file(policy), str(policy)).policy
-    except PolicyctlError:
-        return ()
-    return tuple(_brand_files(policy.parent, found)) if found else ()
-
-
-def _brand_files(folder: Path, policy: "Policy") -> Iterator[Path]:
-    if brand := policy.brand:
-        faces = (face for face in (*brand.heading_font, *brand.text_font) if face.is_file)
-        yield from (folder / each for each in (brand.logo, brand.logo_dark, *faces) if each)
 
 
 @contextmanager
@@ -228,9 +194,7 @@ def _answering(
     from policyctl.resources import templates
 
     port = listener.getsockname()[1]
-    app = make_app(
-        shown, announcer, lambda language: shell(templates(), language, first), port, trusted=trusted
-    )
+    app = make_app(shown, announcer, lambda language: shell(templates(), language, first), port, trusted=trusted)
     server = Server(
         Config(
             app, http="h11", ws="none", loop="asyncio", lifespan="off", log_config=None, access_log=False,

@@ -1,19 +1,24 @@
-"""`policyctl render --watch`: print again on each save, for whoever has a viewer that follows a file."""
+"""Do something again on each save: what that needs, which files matter, and `policyctl render --watch`."""
 
 import io
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
+from policyctl.cli.doctor import PREVIEW
 from policyctl.cli.paths import STANDARD_INPUT, one_policy
-from policyctl.cli.preview import files_of_brand, require_packages
 from policyctl.cli.streams import print_error, write_err, write_out
 from policyctl.errors import PolicyctlError
+from policyctl.files import read_file
+
+if TYPE_CHECKING:
+    from policyctl.schema import Policy
 
 
 def print_on_each_save(command: Callable[..., None], options: Mapping[str, Any]) -> None:
@@ -61,3 +66,37 @@ def _run_in_a_line(work: Callable[[], None]) -> None:
         return
     write_out(f"{now}\n{out.getvalue()}")
     write_err(err.getvalue())
+
+
+def require_packages() -> None:
+    """Refuse where the packages are missing that watch files and answer browsers, with the way to install them."""
+    missing = [name for name in PREVIEW if not _is_there(name)]
+    if missing:
+        hint = 'Install them: pip install "policyctl[preview]"'
+        raise PolicyctlError(f"This needs packages that are not here: {', '.join(missing)}.", hint=hint)
+
+
+def _is_there(package: str) -> bool:
+    try:
+        import_module(package)
+    except ImportError:
+        return False
+    return True
+
+
+def files_of_brand(policy: Path) -> tuple[Path, ...]:
+    """The logos and typefaces that a policy names; none where it cannot be read."""
+    from policyctl.validation import read_partly
+
+    try:
+        found = read_partly(read_file(policy), str(policy)).policy
+    except PolicyctlError:
+        return ()
+    return tuple(brand_files(policy.parent, found)) if found else ()
+
+
+def brand_files(folder: Path, policy: "Policy") -> Iterator[Path]:
+    """The logos and typefaces that a policy names, where it stands in this folder."""
+    if brand := policy.brand:
+        faces = (face for face in (*brand.heading_font, *brand.text_font) if face.is_file)
+        yield from (folder / each for each in (brand.logo, brand.logo_dark, *faces) if each)

@@ -49,7 +49,6 @@ Read = Callable[[], Validation]
 """What reads the policy and judges it; raises PolicyctlError where there is no text to read."""
 
 
-
 class Good(NamedTuple):
     """A policy without errors, and when it was read."""
 
