@@ -210,8 +210,14 @@ class Teller:
         elif edition.good is None:
             pattern = _("There is no page yet; {found}.") if found else _("There is no page yet.")
         else:
-            pattern = _("As it was at {time}; {found}.") if found else _("As it was at {time}.")
+            return self._old(edition.time)
         return self._say(pattern).format(time=edition.time, found=found)
+
+    def _old(self, time: str) -> str:
+        """How old a page is, and what was found in the policy since."""
+        found = "" if self._edition.is_good else self._counted(self._edition.findings)
+        pattern = _("As it was at {time}; {found}.") if found else _("As it was at {time}.")
+        return self._say(pattern).format(time=time, found=found)
 
     def line(self, click: Click) -> dict[str, Any]:
         """The places of the policy that clicked words come from, each with its lines and what was found there."""
@@ -266,11 +272,10 @@ class Teller:
     def _document(self, name: str) -> dict[str, Any]:
         page, failed = self._edition.pages.get(name), self._edition.failed.get(name)
         is_old = page is not None and (failed is not None or not self._edition.is_good)
-        pattern = _("As it was at {time}.")
         return {
             "title": self._say(NAMES[name]) if name in NAMES else show(name),
             "version": page.version if page else "",
-            "mark": self._say(pattern).format(time=f"{page.at:%H:%M}") if page and is_old else "",
+            "mark": self._old(f"{page.at:%H:%M}") if page and is_old else "",
             "trouble": _in_words(failed),
         }
 
