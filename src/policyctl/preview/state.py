@@ -50,11 +50,12 @@ Read = Callable[[], Validation]
 
 
 class Good(NamedTuple):
-    """A policy without errors, and when it was read."""
+    """A policy without errors, when it was read, and which documents it has what they need for."""
 
     policy: Policy
     validation: Validation
     at: datetime
+    documents: tuple[str, ...]
 
 
 Print = Callable[[Good, str], bytes]
@@ -133,13 +134,13 @@ class Preview:
         read = thread_time() - started
         if now is None or not now.valid or now.policy is None:
             return replace(before, number=before.number + 1, now=now, trouble=trouble, seconds={"validate": read})
-        good = Good(now.policy, now, datetime.now().astimezone())
+        good = Good(now.policy, now, datetime.now().astimezone(), tuple(self._available(now.policy)))
         edition = Edition(before.number + 1, now, None, good, seconds={"validate": read})
         with self._lock:
             self._open = tuple(self._asked) or self._open
             self._asked = set()
         for name in self._open:
-            if name in self.documents(edition):
+            if name in good.documents:
                 edition = self._with_page(edition, good, name, before)
         return replace(edition, seconds={**edition.seconds, "render": thread_time() - started - read})
 
@@ -152,16 +153,12 @@ class Preview:
         """The page of a document, or why there is none; nothing where no such document can be printed."""
         with self._lock:
             edition = self.edition
-            if name not in self.documents(edition):
+            if edition.good is None or name not in edition.good.documents:
                 return None
             self._asked.add(name)
-            if edition.good and name not in edition.pages and name not in edition.failed:
+            if name not in edition.pages and name not in edition.failed:
                 edition = self.edition = self._with_page(edition, edition.good, name, edition)
             return edition.pages.get(name) or edition.failed.get(name)
-
-    def documents(self, edition: Edition) -> tuple[str, ...]:
-        """The documents that can be printed of the last good policy."""
-        return tuple(self._available(edition.good.policy)) if edition.good else ()
 
     def _with_page(self, edition: Edition, good: Good, name: str, before: Edition) -> Edition:
         try:
@@ -189,15 +186,16 @@ class Teller:
         self._edition = edition
         self._say = Language(language_of(edition)).gettext
 
-    def state(self, documents: Sequence[str]) -> dict[str, Any]:
+    def state(self) -> dict[str, Any]:
         """Everything that is beside the pages: which there are, how old each is, and every finding."""
+        good = self._edition.good
         places = Places(self._edition.now.source) if self._edition.now else None
         return {
             "edition": self._edition.number,
             "language": language_of(self._edition),
             "status": self.status(),
             "trouble": _in_words(self._edition.trouble),
-            "documents": {name: self._document(name) for name in documents},
+            "documents": {name: self._document(name) for name in good.documents} if good else {},
             "findings": [self._finding(finding, places) for finding in self._edition.findings] if places else [],
         }
 
