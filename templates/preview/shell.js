@@ -32,12 +32,15 @@
     history.replaceState(null, "", `?${open}`);
   };
 
+  const put = (pane, name) => {
+    if (pane.name === name) return;
+    pane.name = name;
+    pane.version = "";
+    frames(pane).forEach((frame) => frame.remove());
+  };
+
   const open = (pane, name) => {
-    if (pane.name !== name) {
-      pane.name = name;
-      pane.version = "";
-      frames(pane).forEach((frame) => frame.remove());
-    }
+    put(pane, name);
     remember();
     show();
   };
@@ -48,9 +51,9 @@
     const left = [asked.get("left"), ...first, names[0]].find((name) => names.includes(name)) || "";
     const wide = first[1] || (innerWidth >= WIDE ? names.find((name) => name !== left) : "");
     const beside = asked.has("beside") ? asked.get("beside") : wide;
-    panes[0].name = left;
-    panes[1].name = names.includes(beside) && beside !== left ? beside : "";
-    remember();
+    put(panes[0], left);
+    put(panes[1], names.includes(beside) && beside !== left ? beside : "");
+    if (left) remember();
   };
 
   // ---- everything beside the pages
@@ -58,7 +61,7 @@
   const show = () => {
     const names = Object.keys(state.documents);
     if (!names.includes(panes[0].name)) begin(names);
-    if (!names.includes(panes[1].name)) panes[1].name = "";
+    if (!names.includes(panes[1].name)) put(panes[1], "");
     fill(byId("status"), state.status);
     fill(byId("trouble"), sentence(state.trouble));
     showChoices(names);

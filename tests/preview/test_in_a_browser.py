@@ -135,6 +135,28 @@ def test_another_document_beside_it_stays_open_when_the_page_is_loaded_again(pag
     expect(page.get_by_role("button", name="Card")).to_have_attribute("aria-pressed", "true")
 
 
+def test_a_policy_with_errors_has_no_page_until_they_are_mended(browser: Browser, policy: Path) -> None:
+    policy.write_text(POLICY + "roels: {}\n", encoding="utf-8")
+    with preview(policy.parent, "--document", "card,handbook") as served:
+        shown = browser.new_page()
+        shown.goto(f"http://127.0.0.1:{served.port}/")
+        expect(shown.locator("#status")).to_have_text("There is no page yet; 1 error.", timeout=MILLISECONDS)
+        expect(shown.locator("#answer")).to_be_empty()
+        policy.write_text(POLICY, encoding="utf-8")
+        expect(shown.get_by_role("button", name="Card")).to_have_attribute("aria-pressed", "true", timeout=MILLISECONDS)
+        beside = shown.frame_locator("#right iframe:not(.coming)")
+        expect(beside.locator("h1")).to_have_text("How we help", timeout=MILLISECONDS)
+        policy.write_text(
+            POLICY.partition("discretion:")[0]
+            .replace("standards:", "facts:")
+            .replace("{channels: Till, within: 3 minutes}", "Ring the bell."),
+            encoding="utf-8",
+        )
+        expect(shown.get_by_role("button", name="Card")).to_have_count(0, timeout=MILLISECONDS)
+        expect(left(shown).locator("h1")).to_have_text("How we help", timeout=MILLISECONDS)
+        shown.close()
+
+
 def test_no_script_of_a_template_runs(browser: Browser, policy: Path) -> None:
     own = policy.parent / "own" / "documents" / "note.j2"
     own.parent.mkdir(parents=True)
