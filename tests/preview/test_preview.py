@@ -317,6 +317,7 @@ def test_without_the_packages_it_says_how_to_get_them(policy: Path) -> None:
         "",
         (
             "policyctl: This needs packages that are not here: watchfiles.\n"
-            '  Install them: pip install "policyctl[preview]"\n'
+            "  Install them: pip install watchfiles; with pipx: pipx inject policyctl\n"
+            "  watchfiles.\n"
         ),
     )

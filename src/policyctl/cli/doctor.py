@@ -29,8 +29,12 @@ PACKAGES: Mapping[str, str] = {
 }
 """Every package that policyctl depends on, with what it is for."""
 
-PREVIEW = ("starlette", "uvicorn", "watchfiles")
-"""The packages of the extra `preview`, without which nothing else is missed."""
+OPTIONAL: Mapping[str, str] = {
+    "starlette": "answers a browser for `preview`",
+    "uvicorn": "does so over a connection of this machine",
+    "watchfiles": "notices a save for `preview` and `render --watch`",
+}
+"""Every package that policyctl does without unless somebody asks for what it is for."""
 
 FACES = 6
 """Fonts that travel with policyctl."""
@@ -73,12 +77,12 @@ def doctor() -> None:
 def _needs() -> Iterator[Need]:
     yield Need("Python", f"{platform.python_version()}, runs policyctl")
     yield from (_package(name, purpose) for name, purpose in PACKAGES.items())
+    yield from (_optional(name, purpose) for name, purpose in OPTIONAL.items())
     yield _libyaml()
     yield _pdf_engine()
     yield _font_subsetting()
     yield _fonts()
     yield _git()
-    yield _preview()
 
 
 def _package(name: str, purpose: str) -> Need:
@@ -88,6 +92,14 @@ def _package(name: str, purpose: str) -> Need:
         return Need(name, f"{version(name)}, {purpose}")
     except PackageNotFoundError:
         return Need(name, "", f"It is missing; it {purpose}. Install it: pip install {name}")
+
+
+def _optional(name: str, purpose: str) -> Need:
+    """Nothing is wrong without it."""
+    found = _package(name, purpose)
+    return found._replace(
+        found=found.found or f"is not there; it {purpose}. Install it: pip install {name}", problem=""
+    )
 
 
 def _libyaml() -> Need:
@@ -138,15 +150,3 @@ def _git() -> Need:
     """Nothing is wrong without it: it is asked for by one option alone."""
     there = "is there" if shutil.which("git") else "is not there"
     return Need("git", f"{there}; only `validate --against` needs it, to look up what a policy was before")
-
-
-def _preview() -> Need:
-    """Nothing is wrong without them: they are an extra."""
-    from importlib.metadata import PackageNotFoundError, version
-
-    purpose = "only `preview` and `render --watch` need them"
-    try:
-        found = ", ".join(f"{name} {version(name)}" for name in PREVIEW)
-    except PackageNotFoundError:
-        return Need("Preview", f'its packages are not there; {purpose}. Install them: pip install "policyctl[preview]"')
-    return Need("Preview", f"{found}; {purpose}, to show the documents while you write")

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from policyctl.cli.doctor import PREVIEW
 from policyctl.cli.paths import STANDARD_INPUT, one_policy
 from policyctl.cli.streams import print_error, write_err, write_out
 from policyctl.errors import PolicyctlError
@@ -19,6 +18,9 @@ from policyctl.files import read_file
 
 if TYPE_CHECKING:
     from policyctl.schema import Policy
+
+PACKAGES = ("starlette", "uvicorn", "watchfiles")
+"""The packages of the extra `preview`."""
 
 
 def print_on_each_save(command: Callable[..., None], options: Mapping[str, Any]) -> None:
@@ -70,9 +72,10 @@ def _run_in_a_line(work: Callable[[], None]) -> None:
 
 def require_packages() -> None:
     """Refuse where the packages are missing that watch files and answer browsers, with the way to install them."""
-    missing = [name for name in PREVIEW if not _is_there(name)]
+    missing = [name for name in PACKAGES if not _is_there(name)]
     if missing:
-        hint = 'Install them: pip install "policyctl[preview]"'
+        names = " ".join(missing)
+        hint = f"Install them: pip install {names}; with pipx: pipx inject policyctl {names}."
         raise PolicyctlError(f"This needs packages that are not here: {', '.join(missing)}.", hint=hint)
 
 
