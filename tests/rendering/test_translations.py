@@ -53,7 +53,7 @@ UNITS: tuple[tuple[Unit, Clock | None], ...] = (
     *((unit, Clock.WORKING) for unit in (*SHORT, Unit.DAY, Unit.WEEK)),
 )
 RECURRING = [each for each in UNITS if each[0] is not Unit.RING]
-ROOMS = ("rendering", "scaffold", "cli", "meaning", "reporters")
+ROOMS = ("rendering", "scaffold", "preview", "cli", "meaning", "reporters")
 """Where the code says something in the language of its reader."""
 
 LITERAL = re.compile(r'gettext\((?:"([a-z ]+)", )?"([^"]+)"\)')

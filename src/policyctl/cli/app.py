@@ -13,6 +13,7 @@ from policyctl.cli.doctor import doctor
 from policyctl.cli.documents import documents
 from policyctl.cli.explain import explain
 from policyctl.cli.init import init
+from policyctl.cli.preview import preview
 from policyctl.cli.release import release
 from policyctl.cli.render import render
 from policyctl.cli.rules import rules
@@ -101,7 +102,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = (init, add, validate, show, documents, render, release, explain, rules, schema, doctor)
+COMMANDS = (init, add, validate, show, documents, preview, render, release, explain, rules, schema, doctor)
 """Every command, in the order in which a newcomer needs them."""
 
 for command in COMMANDS:

@@ -29,7 +29,12 @@ PACKAGES: Mapping[str, str] = {
 }
 """Every package that policyctl depends on, with what it is for."""
 
-OPTIONAL: Mapping[str, str] = {"python-docx": "makes Word files"}
+OPTIONAL: Mapping[str, str] = {
+    "python-docx": "makes Word files",
+    "starlette": "answers a browser for `preview`",
+    "uvicorn": "does so over a connection of this machine",
+    "watchfiles": "notices a save for `preview` and `render --watch`",
+}
 """Every package that policyctl does without unless somebody asks for what it is for."""
 
 FACES = 6

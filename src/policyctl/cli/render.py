@@ -98,6 +98,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
     open_it: Annotated[
         bool, typer.Option("--open", help="Open what was made: the one file, or the first document as HTML.")
     ] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Print again on each save, until Ctrl-C.")] = False,
 ) -> None:
     """Print the documents of a policy as Markdown, HTML, PDF or Word.
 
@@ -117,6 +118,13 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
     Exit codes: 0 written or up to date, 1 the policy has errors or a file is out
     of date, 2 could not run.
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
+    options = {**locals(), "watch": False}
+    if watch:
+        from policyctl.cli.watching import print_on_each_save
+
+        print_on_each_save(render, options)
+        return
+
     from policyctl.cli.git_history import history
     from policyctl.cli.opening import open_one
     from policyctl.library import validate

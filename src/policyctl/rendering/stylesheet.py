@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from policyctl.errors import PolicyctlError
 from policyctl.rendering.job import Job
-from policyctl.rendering.templating import Sandbox, TemplateLoader, render_template
+from policyctl.rendering.templating import Sandbox, TemplateLoader, compiled_for, render_template
 from policyctl.rendering.view.document import DocumentView
 
 FONT_SCHEME = "policyctl-font"
@@ -33,7 +33,7 @@ _RANGE = re.compile(r"U\+([0-9A-F]+)-([0-9A-F]+)")
 def stylesheet(job: Job, name: str = "style.css") -> str:
     """Write a style sheet in the colours, the fonts and on the paper of the view."""
     view = job.view
-    environment = Sandbox(escape_css, TemplateLoader(job.folders, "html"))
+    environment = Sandbox(escape_css, TemplateLoader(job.folders, "html"), compiled_for(escape_css))
     sheet = render_template(environment, name, document=view, colours=view.colours, paper=view.paper)
     if "</" in sheet:
         raise PolicyctlError(f"The style sheet html/{name} holds “</”, which would end it.", hint="Leave it out.")
@@ -63,7 +63,7 @@ class WebFont:
 
 def screen_fonts(templates: Path, style: str, text: str) -> str:
     """Write the rules of the families that the style sheet names, with the files that the text needs within them."""
-    characters = {sign for sign in text if sign < _SYMBOLS}
+    characters = {sign for sign in set(text) if sign < _SYMBOLS}
     return "".join(_screen_rule(templates, font) for font in _fonts(templates, style) if font.is_needed(characters))
 
 

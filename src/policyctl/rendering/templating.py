@@ -10,14 +10,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
+from functools import cache
 from gettext import NullTranslations
 from pathlib import Path
 from string import ascii_letters, digits
-from types import MethodType
+from types import CodeType, MethodType
 from typing import Any, ClassVar
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     Environment,
     StrictUndefined,
     TemplateNotFound,
@@ -26,6 +28,7 @@ from jinja2 import (
     UndefinedError,
     nodes,
 )
+from jinja2.bccache import Bucket
 from jinja2.exceptions import SecurityError
 from jinja2.loaders import split_template_path
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
@@ -50,6 +53,7 @@ _QUOTED = 50
 """How many signs of a text are repeated to say which it is."""
 
 _HINT = "Compare the file with the template of the same name that policyctl brings."
+_HALF_A_SIGN = re.compile(r"[\ud800-\udfff]")
 _PLACES = re.compile(r"%\([a-z_]{1,40}\)[sd]")
 _IN_ADDRESSES = frozenset(ascii_letters + digits + "-._~:/?#[]@!$&'()*+,;=%")
 _FILTERS = (
@@ -95,7 +99,8 @@ def environment(writer: Writer, folders: Sequence[Path], catalogue: NullTranslat
 
     `catalogue` translates what templates say in `_()` and `ngettext()`.
     """
-    sandbox = Sandbox(writer.escape, TemplateLoader(folders, writer.folder))
+    compiled = compiled_for(type(writer), writer.language)
+    sandbox = Sandbox(writer.escape, TemplateLoader(folders, writer.folder), compiled)
     sandbox.filters |= {name: _text_filter(getattr(writer, name)) for name in writer.filters}
     sandbox.tests["linkable"] = _text_filter(writer.is_linkable)
     opening, closing = quotation_marks(writer.language)
@@ -109,7 +114,7 @@ def render_template(environment: Environment, template: str, **values: Any) -> s
     """Fill a template with these values; what is wrong with the template is a PolicyctlError."""
     with _template_errors(environment, values.get("document")):
         page = environment.get_template(template).render(**values)
-    if any("\ud800" <= sign <= "\udfff" for sign in page):
+    if _HALF_A_SIGN.search(page):
         raise PolicyctlError("A template writes half a sign, such as \\ud800, which no file can hold.", hint=_HINT)
     return page
 
@@ -138,12 +143,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["*", "**", "%", "+"])
 
-    def __init__(self, escape: Callable[[str], Markup], loader: "TemplateLoader") -> None:
+    def __init__(
+        self, escape: Callable[[str], Markup], loader: "TemplateLoader", compiled: "Compiled | None" = None
+    ) -> None:
         super().__init__(
             autoescape=True,
             undefined=Missing,
             finalize=self._finalize,
             loader=loader,
+            bytecode_cache=compiled,
             trim_blocks=True,
             lstrip_blocks=True,
         )
@@ -160,6 +168,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def _finalize(self, value: object) -> Markup:
         """Escape a value that a template writes; what is no text was written by mistake."""
+        if type(value) is Markup:
+            self._count_output(value)
+            return value
         if isinstance(value, Missing):
             str(value)  # raises, with the name
         if type(value) is Undefined:
@@ -197,6 +208,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _join(self, values: Iterable[object], between: str = "") -> Markup:
         return self._finalize(between).join([self._finalize(value) for value in values])
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Give what a template asks for; what a view holds, which is nearly all of it, needs no second look."""
+        kind: Any = type(obj)
+        return getattr(obj, attribute) if attribute in _held_by(kind) else super().getattr(obj, attribute)
+
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Add numbers, and put texts together; other sums could make a text of any length."""
         if isinstance(left, str) and isinstance(right, str) and operator == "+":
@@ -206,12 +222,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
     def call(self, context: Context, obj: Any, *args: Any, **kwargs: Any) -> Any:
-        """Call what may be called."""
+        """Call what may be called; a macro, which is nearly always meant, needs no second look."""
+        if isinstance(obj, Macro):
+            for ours in ("_loop_vars", "_block_vars"):  # Jinja hands them to what asks for the context; no macro does.
+                kwargs.pop(ours, None)
+            return obj(*args, **kwargs)
         if isinstance(obj, Missing):
             str(obj)  # raises, with the name
         if not self.is_safe_callable(obj):
             raise RefusedError("calls something that templates may not")
-        return super().call(context, obj, *args, **kwargs)
+        return context.call(obj, *args, **kwargs)
 
     def is_safe_callable(self, obj: Any) -> bool:
         """Allow macros, blocks, what the environment offers, and methods of a view or a mapping; none of a text."""
@@ -220,6 +240,43 @@ class Sandbox(ImmutableSandboxedEnvironment):
         owner = getattr(obj, "__self__", None)
         ours = isinstance(owner, LoopContext | Mapping) or (isinstance(obj, MethodType) and is_dataclass(owner))
         return ours or any(obj is offered for offered in self.globals.values())
+
+
+@cache
+def _held_by(kind: Any) -> frozenset[str]:
+    """What a view of this kind holds, apart from its methods; nothing of any other kind."""
+    if not is_dataclass(kind):
+        return frozenset()
+    held = {name for name in dir(kind) if not callable(getattr(kind, name))} | {each.name for each in fields(kind)}
+    return frozenset(name for name in held if not name.startswith("_"))
+
+
+class Compiled(BytecodeCache):
+    """The templates that this process has compiled, each as long as its text stays as it is.
+
+    What a template writes between quotation marks is escaped once and for all when it is compiled, so that each format
+    and each language has templates of its own.
+    """
+
+    def __init__(self) -> None:
+        self._codes: dict[str, tuple[str, CodeType]] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill in the code of a template where it was compiled before."""
+        checksum, code = self._codes.get(bucket.key, ("", None))
+        bucket.code = code if checksum == bucket.checksum else None
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template in the place of any that it had before."""
+        if bucket.code is not None:
+            self._codes[bucket.key] = (bucket.checksum, bucket.code)
+
+
+@cache
+def compiled_for(purpose: object, language: str = "") -> Compiled:
+    """The compiled templates of one format and one language."""
+    del purpose, language
+    return Compiled()
 
 
 _COUNT, _CONCAT = "policyctl_count", "policyctl_concat"

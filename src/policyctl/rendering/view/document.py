@@ -254,9 +254,11 @@ def without_dead_links(tree: T, known: frozenset[str]) -> T:
         here = not tree.href.startswith("#") or tree.href[1:] in known
         return tree if here else Prose(tree.text)  # type: ignore[return-value]  # a link is words, with more to it
     if isinstance(tree, tuple):
-        return tuple(without_dead_links(each, known) for each in tree)  # type: ignore[return-value]  # the same tuple, mended
+        items = tuple(without_dead_links(each, known) for each in tree)
+        same = all(new is old for new, old in zip(items, tree, strict=True))
+        return tree if same else items  # type: ignore[return-value]  # the same tuple, mended
     if is_dataclass(tree) and not isinstance(tree, type):
-        return replace(
-            tree, **{each.name: without_dead_links(getattr(tree, each.name), known) for each in fields(tree)}
-        )
+        inside = {field.name: getattr(tree, field.name) for field in fields(tree)}
+        mended = {name: new for name, old in inside.items() if (new := without_dead_links(old, known)) is not old}
+        return replace(tree, **mended) if mended else tree
     return tree
