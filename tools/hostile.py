@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from policyctl import library, resources
 from policyctl.errors import PolicyctlError
+from policyctl.rendering.formats import FORMATS
 from policyctl.validation import validate
 
 ROOT = Path(__file__).parents[1]
@@ -86,7 +87,14 @@ PIECES = (
     "{% raw %}",
     "🙂",
 )
-_ACTIVE = re.compile(rb"<script|javascript:|\son\w+\s*=|<iframe|<object|<img[^>]+src=\"(?!data:)", re.IGNORECASE)
+_ACTIVE = re.compile(
+    rb"<script|javascript:|\son\w+\s*=|<iframe|<object|<img[^>]+src=\"(?!data:)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f]",
+    re.IGNORECASE,
+)
+"""What no page may hold: what runs, what is fetched, a control character."""
+
+EVERY = 1000
+"""Changes after which it is said how far it has come."""
 
 
 class Cost(NamedTuple):
@@ -156,6 +164,8 @@ def changes(rounds: int, formats: tuple[str, ...], seed: int) -> Iterator[str]:
     examples = [file.read_text(encoding="utf-8") for file in sorted(resources.examples().glob("*/policy.yaml"))]
     printed = 0
     for number in range(rounds):
+        if number and number % EVERY == 0:
+            print(f"{number} changes, {printed} pages", flush=True)
         chance = random.Random(f"{seed} {formats} {number}")  # noqa: S311 (to be repeated, not to be secret)
         text = changed(chance.choice(examples), chance)
         try:
@@ -182,15 +192,16 @@ def main() -> int:
     parser.add_argument("--only", choices=("growth", "changes", "pdfs"))
     options = parser.parse_args()
     parts: dict[str, Callable[[], Iterator[str]]] = {
-        "changes": lambda: changes(options.changes, ("markdown", "html"), options.seed),
+        "changes": lambda: changes(options.changes, tuple(each for each in FORMATS if each != "pdf"), options.seed),
         "pdfs": lambda: changes(options.pdfs, ("pdf",), options.seed),
         "growth": lambda: growth(options.size),
     }
-    found = [trouble for name, part in parts.items() if options.only in (None, name) for trouble in part()]
-    for trouble in found:
-        print(trouble)
-    print(f"{len(found)} with trouble")
-    return 1 if found else 0
+    count = 0
+    for trouble in (each for name, part in parts.items() if options.only in (None, name) for each in part()):
+        count += 1
+        print(f"TROUBLE: {trouble}", flush=True)
+    print(f"{count} with trouble")
+    return 1 if count else 0
 
 
 if __name__ == "__main__":

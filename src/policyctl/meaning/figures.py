@@ -79,7 +79,7 @@ class Figure:
         return self.text[self.start : self.end]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65_536)
 def read_figures(text: str) -> tuple[Figure, ...]:
     """Every figure of a text, in its order; none overlaps another."""
     if not _may_hold_figures(text):
@@ -88,17 +88,16 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 
 
 def _may_hold_figures(text: str) -> bool:
-    return bool(_starts().search(text))
+    return bool(_starts().search(text.lower()))
 
 
 @cache
 def _starts() -> re.Pattern[str]:
-    """What every figure holds: a digit, a word for a number, a day, a time."""
+    """What every figure holds: a digit, a word for a number, a day, a time; in small letters, which is much quicker."""
     return re.compile(
         rf"[0-9£€$½¼¾]|\b(?:{_number_words()}|{_weekday_words()}|{_months()}|{alternatives('figures.adverbs')}"
         rf"|{alternatives('figures.halves')}|{alternatives('figures.half_of')}|{alternatives('figures.every_nth')}"
-        rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')}|{alternatives('figures.always')})\b",
-        re.IGNORECASE,
+        rf"|{alternatives('figures.clock_words')}|{alternatives('figures.feasts')}|{alternatives('figures.always')})\b"
     )
 
 
