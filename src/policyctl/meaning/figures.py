@@ -134,7 +134,11 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“’)]*\s+(?=[^a-zäöü])|\n\
 
 @lru_cache(maxsize=512)
 def _sentence_ends(text: str) -> tuple[int, ...]:
-    ends = (found.end() for found in _SENTENCE_END.finditer(text) if not _is_abbreviation(text[max(0, found.start() - NEAR) : found.start()]))
+    ends = (
+        found.end()
+        for found in _SENTENCE_END.finditer(text)
+        if not _is_abbreviation(text[max(0, found.start() - NEAR) : found.start()])
+    )
     return (*ends, len(text))
 
 
