@@ -134,18 +134,16 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”“’)]*\s+(?=[^a-zäöü])|\n\
 
 @lru_cache(maxsize=512)
 def _sentence_ends(text: str) -> tuple[int, ...]:
-    ends = (
-        found.end()
-        for found in _SENTENCE_END.finditer(text)
-        if not _is_abbreviation(text[max(0, found.start() - NEAR) : found.start()])
-    )
+    ends = (found.end() for found in _SENTENCE_END.finditer(text) if not _is_abbreviation(text, found.start()))
     return (*ends, len(text))
 
 
-def _is_abbreviation(before: str) -> bool:
-    return bool(
-        re.search(r"(?:\b(?:[a-z]|nr|ca|z\. ?b|bzw|inkl|approx|no|st|mr|mrs|dr)|\b\d{1,2})\.$", before, re.IGNORECASE)
-    )
+def _is_abbreviation(text: str, end: int) -> bool:
+    """Whether the full stop right before a place ends a word, and no sentence."""
+    return bool(_ABBREVIATED.search(text[max(0, end - NEAR) : end]))
+
+
+_ABBREVIATED = re.compile(r"(?:\b(?:[a-z]|nr|ca|z\. ?b|bzw|inkl|approx|no|st|mr|mrs|dr)|\b\d{1,2})\.$", re.IGNORECASE)
 
 
 def _sentence_around(text: str, at: int) -> tuple[int, int]:
