@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
@@ -87,14 +88,39 @@ PIECES = (
     "{% raw %}",
     "🙂",
 )
-_ACTIVE = re.compile(
-    rb"<script|javascript:|\son\w+\s*=|<iframe|<object|<img[^>]+src=\"(?!data:)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f]",
-    re.IGNORECASE,
-)
-"""What no page may hold: what runs, what is fetched, a control character."""
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_FETCHED = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_HARMLESS = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)
 
 EVERY = 1000
 """Changes after which it is said how far it has come."""
+
+
+class Active(HTMLParser):
+    """Gathers what a page holds that runs, or that is fetched without being asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at an element, its handlers and its links."""
+        if tag in {"script", "iframe", "object", "embed", "base", "form"}:
+            self.found.add(f"<{tag}>")
+        for name, value in attrs:
+            fetched = name in {"src", "srcset", "xlink:href", "poster", "background"} and _FETCHED.match(value or "")
+            runs = name in {"href", "action", "formaction"} and _FETCHED.match(value or "")
+            if name.startswith("on") or name == "srcdoc":
+                self.found.add(name)
+            elif (fetched and not (value or "").startswith("data:")) or (runs and not _HARMLESS.match(value or "")):
+                self.found.add(f"{name}={value}")
+
+
+def active(page: str) -> set[str]:
+    """What a page of HTML holds that runs or is fetched, and its control characters."""
+    reader = Active()
+    reader.feed(page)
+    return reader.found | {f"control character {ord(each[0]):#x}" for each in _CONTROL.finditer(page)}
 
 
 class Cost(NamedTuple):
@@ -162,6 +188,7 @@ def changed(text: str, chance: random.Random) -> str:
 def changes(rounds: int, formats: tuple[str, ...], seed: int) -> Iterator[str]:
     """What is raised over changed examples, and which page holds anything active."""
     examples = [file.read_text(encoding="utf-8") for file in sorted(resources.examples().glob("*/policy.yaml"))]
+    usual = active(library.render(library.load(examples[0].encode()), "handbook", "html").decode())
     printed = 0
     for number in range(rounds):
         if number and number % EVERY == 0:
@@ -173,8 +200,8 @@ def changes(rounds: int, formats: tuple[str, ...], seed: int) -> Iterator[str]:
             for form in formats if policy else ():
                 page = library.render(policy, "handbook", form) if policy else b""
                 printed += 1
-                if form == "html" and (found := _ACTIVE.search(page)):
-                    yield f"change {number} of seed {seed}: the page holds {found[0]!r}"
+                if form == "html" and (found := active(page.decode()) - usual):
+                    yield f"change {number} of seed {seed}: the page holds {', '.join(sorted(found))}"
         except PolicyctlError as error:
             print(f"change {number}: {error.message}")
         except Exception as error:  # noqa: BLE001 (whatever is raised is what this looks for)
