@@ -203,6 +203,14 @@ KINDS: Mapping[str, Growing] = {
     ),
     "goals and metrics": both(many("  G{n}:\n    metrics: M{n}", below="goals:"), many("  M{n}: x", below="metrics:")),
     "glossary and facts": both(many("  {w}: x", below="glossary:"), many("  F{n}: a {w}", below="facts:")),
+    "questions and facts": both(
+        many("    Within how many days, {w}?: {n} days", below="training:\n  quiz:"),
+        many("  F{n}: We reply within {n} days", below="facts:"),
+    ),
+    "meetings and names": both(
+        many("    M{n}:\n      on: 24 September 2026\n      about: We meet on Friday", below="rollout:\n  meetings:"),
+        many("  The {w} on Friday: x", below="facts:"),
+    ),
     "procedures using each other": many("  P{n}:\n    steps:\n      - use: P1{n}", below="procedures:"),
 }
 """Each kind of entry, text and pair by its name."""
