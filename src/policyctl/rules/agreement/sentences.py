@@ -73,8 +73,9 @@ def _in_the_case(meant: list[Claim], question: Question, context: RuleContext) -
 def _is_an_end(claim: Claim) -> bool:
     """Whether it is the time of day until which something lasts: `until seven`, `bis 22 Uhr`."""
     figure = claim.figure
-    is_timed = figure is not None and figure.kind is Kind.TIME
-    return is_timed and bool(_until().search(figure.text[max(0, figure.start - NEAR) : figure.start]))
+    if figure is None or figure.kind is not Kind.TIME:
+        return False
+    return bool(_until().search(figure.text[max(0, figure.start - NEAR) : figure.start]))
 
 
 @cache
