@@ -16,7 +16,7 @@ help:
 	@echo "make fonts       make the web fonts again from the TTF files"
 	@echo "make fuzz        print policies with random mistakes and compare the formats; clocks against a slow one"
 	@echo "make hostile     look for what a stranger's policy could still do: time, memory, kills, signals, templates, git"
-	@echo "make audit       ask what is known about the versions in constraints.txt"
+	@echo "make audit       ask an online service what is known about the versions in constraints.txt"
 	@echo "make bench       measure a start beside the least that any program pays, and many files beside another checker"
 	@echo "make untidy      print how many sentences of untidy texts have a natural home in the language"
 	@echo "make planted     print how many planted contradictions are found, and how many harmless edits are told wrongly"
@@ -60,12 +60,13 @@ fuzz: .venv/dev.stamp
 	$(BIN)/python tools/schedules.py --examples 3000
 
 hostile: .venv/dev.stamp
-	$(BIN)/pytest --numprocesses auto --dist loadfile tests/hostile tests/cli/test_kills.py tests/cli/test_ending.py \
-		tests/cli/test_against.py tests/cli/test_logs.py tests/cli/test_one_fault.py tests/rendering/test_hostile_*.py
+	$(BIN)/pytest --numprocesses auto --dist loadfile tests/hostile tests/cli/test_hostile_*.py tests/cli/test_kills.py \
+		tests/cli/test_ending.py tests/cli/test_against.py tests/cli/test_logs.py tests/cli/test_one_fault.py \
+		tests/rendering/test_hostile_*.py
 	$(BIN)/python tools/hostile.py
 
 audit: .venv/audit.stamp
-	$(BIN)/pip-audit --requirement constraints.txt --no-deps
+	$(BIN)/pip-audit --requirement constraints.txt --no-deps --strict
 
 bench: .venv/bench.stamp
 	@$(BIN)/python tools/bench.py

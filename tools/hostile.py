@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
+from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
@@ -25,6 +26,7 @@ from zipfile import ZipFile
 
 from policyctl import library, resources
 from policyctl.errors import PolicyctlError
+from policyctl.rendering.formats import FORMATS
 from policyctl.rendering.prose.tree import is_allowed_target
 from policyctl.validation import validate
 
@@ -90,7 +92,39 @@ PIECES = (
     "{% raw %}",
     "🙂",
 )
-_ACTIVE = re.compile(rb"<script|javascript:|\son\w+\s*=|<iframe|<object|<img[^>]+src=\"(?!data:)", re.IGNORECASE)
+_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_FETCHED = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+_HARMLESS = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)
+
+EVERY = 1000
+"""Changes after which it is said how far it has come."""
+
+
+class Active(HTMLParser):
+    """Gathers what a page holds that runs, or that is fetched without being asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Look at an element, its handlers and its links."""
+        if tag in {"script", "iframe", "object", "embed", "base", "form"}:
+            self.found.add(f"<{tag}>")
+        for name, value in attrs:
+            fetched = name in {"src", "srcset", "xlink:href", "poster", "background"} and _FETCHED.match(value or "")
+            runs = name in {"href", "action", "formaction"} and _FETCHED.match(value or "")
+            if name.startswith("on") or name == "srcdoc":
+                self.found.add(name)
+            elif (fetched and not (value or "").startswith("data:")) or (runs and not _HARMLESS.match(value or "")):
+                self.found.add(f"{name}={value}")
+
+
+def active(page: str) -> set[str]:
+    """What a page of HTML holds that runs or is fetched, and its control characters."""
+    reader = Active()
+    reader.feed(page)
+    return reader.found | {f"control character {ord(each[0]):#x}" for each in _CONTROL.finditer(page)}
 
 
 class Cost(NamedTuple):
@@ -166,8 +200,11 @@ def _forbidden_links(word: bytes) -> list[str]:
 def changes(rounds: int, formats: tuple[str, ...], seed: int) -> Iterator[str]:
     """What is raised over changed examples, and which page holds anything active."""
     examples = [file.read_text(encoding="utf-8") for file in sorted(resources.examples().glob("*/policy.yaml"))]
+    usual = active(library.render(library.load(examples[0].encode()), "handbook", "html").decode())
     printed = 0
     for number in range(rounds):
+        if number and number % EVERY == 0:
+            print(f"{number} changes, {printed} pages", flush=True)
         chance = random.Random(f"{seed} {formats} {number}")  # noqa: S311 (to be repeated, not to be secret)
         text = changed(chance.choice(examples), chance)
         try:
@@ -175,8 +212,8 @@ def changes(rounds: int, formats: tuple[str, ...], seed: int) -> Iterator[str]:
             for form in formats if policy else ():
                 page = library.render(policy, "handbook", form) if policy else b""
                 printed += 1
-                if form == "html" and (found := _ACTIVE.search(page)):
-                    yield f"change {number} of seed {seed}: the page holds {found[0]!r}"
+                if form == "html" and (found := active(page.decode()) - usual):
+                    yield f"change {number} of seed {seed}: the page holds {', '.join(sorted(found))}"
                 if form == "docx" and (leads := _forbidden_links(page)):
                     yield f"change {number} of seed {seed}: the Word file leads to {leads[0]!r}"
         except PolicyctlError as error:
@@ -196,15 +233,16 @@ def main() -> int:
     parser.add_argument("--only", choices=("growth", "changes", "pdfs"))
     options = parser.parse_args()
     parts: dict[str, Callable[[], Iterator[str]]] = {
-        "changes": lambda: changes(options.changes, ("markdown", "html", "docx"), options.seed),
+        "changes": lambda: changes(options.changes, tuple(each for each in FORMATS if each != "pdf"), options.seed),
         "pdfs": lambda: changes(options.pdfs, ("pdf",), options.seed),
         "growth": lambda: growth(options.size),
     }
-    found = [trouble for name, part in parts.items() if options.only in (None, name) for trouble in part()]
-    for trouble in found:
-        print(trouble)
-    print(f"{len(found)} with trouble")
-    return 1 if found else 0
+    count = 0
+    for trouble in (each for name, part in parts.items() if options.only in (None, name) for each in part()):
+        count += 1
+        print(f"TROUBLE: {trouble}", flush=True)
+    print(f"{count} with trouble")
+    return 1 if count else 0
 
 
 if __name__ == "__main__":

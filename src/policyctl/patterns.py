@@ -5,7 +5,7 @@ rule takes to run, so each is made when it is first asked for.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 
 @cache
@@ -14,6 +14,7 @@ def pattern(words: str) -> re.Pattern[str]:
     return re.compile(words, re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)
 def finds(words: str, text: str) -> bool:
     """Whether the words, which are given in small letters, stand anywhere in a text, in capitals or not."""
     return bool(_small(words).search(text.lower()))

@@ -1,6 +1,7 @@
 """Policies of any size that would take long if anything were more than linear: many of each kind, long ones of each."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
 
 HEAD = "policyctl: 1\npolicy:\n  title: T\n  organisation: O\n  status: published\n  language: en-GB\n  currency: GBP\n"
 
@@ -44,14 +45,21 @@ def quoted(words: str) -> str:
 
 
 def many(line: str, *, below: str, before: str = "") -> Growing:
-    """Many lines in a section, each with its number where `{n}` stands."""
+    """Many lines in a section, each with its number where `{n}` stands, a word or a day of its own."""
 
     def make(size: int) -> str:
         length = max(len(line.encode()), 1) + 3
-        lines = "\n".join(line.replace("{n}", str(n)).replace("{w}", word(n)) for n in range(size // length))
+        lines = "\n".join(
+            line.replace("{n}", str(n)).replace("{w}", word(n)).replace("{d}", day(n)) for n in range(size // length)
+        )
         return f"{HEAD}{before}{below}\n{lines}\n"
 
     return make
+
+
+def day(number: int) -> str:
+    """A day for a number."""
+    return (date(2026, 1, 1) + timedelta(number)).isoformat()
 
 
 def word(number: int) -> str:
@@ -131,8 +139,8 @@ KINDS: Mapping[str, Growing] = {
             f"  S{n}:\n    within:\n      P{n}: {n + 1} minutes\n      P{n + 1}: 9 days\n" for n in range(size // 80)
         )
     ),
-    "closed days": many("    - 2026-01-01", below="hours:\n  week: Mon-Fri 9:00-17:00\n  closed:"),
-    "closed days with names": many("    Day {n}: 2026-01-01", below="hours:\n  week: Mon-Fri 9:00-17:00\n  closed:"),
+    "closed days": many("    - {d}", below="hours:\n  open: Mon-Fri 9:00-17:00\n  closed:"),
+    "closed days with names": many("    {d}: Day {n}", below="hours:\n  open: Mon-Fri 9:00-17:00\n  closed:"),
     "anchors": many("a{n}: &a{n} b", below=""),
     "aliases": many("a{n}: *a", below="a: &a b"),
     "anchors in a section": many("  F{n}: &a{n} b", below="facts:"),
@@ -203,6 +211,14 @@ KINDS: Mapping[str, Growing] = {
     ),
     "goals and metrics": both(many("  G{n}:\n    metrics: M{n}", below="goals:"), many("  M{n}: x", below="metrics:")),
     "glossary and facts": both(many("  {w}: x", below="glossary:"), many("  F{n}: a {w}", below="facts:")),
+    "questions and facts": both(
+        many("    Within how many days, {w}?: {n} days", below="training:\n  quiz:"),
+        many("  F{n}: We reply within {n} days", below="facts:"),
+    ),
+    "meetings and names": both(
+        many("    M{n}:\n      on: 24 September 2026\n      about: We meet on Friday", below="rollout:\n  meetings:"),
+        many("  The {w} on Friday: x", below="facts:"),
+    ),
     "procedures using each other": many("  P{n}:\n    steps:\n      - use: P1{n}", below="procedures:"),
 }
 """Each kind of entry, text and pair by its name."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policyctl.cli.options import choose, complete
+from policyctl.cli.options import choose, complete, understood
 from policyctl.cli.paths import one_policy
 from policyctl.cli.streams import interactive, terminal, write_out
 from policyctl.errors import PolicyctlError
@@ -65,8 +65,8 @@ def add(
     _ = LocaleFormatter(language).gettext
     if name is None or (text is None and interactive(sys.stdin) and interactive(sys.stdout)):
         name, text = _ask(load_block(chosen, language), name, text, _)
-    said = read_text(text) if text and text.strip() else None
-    added = add_entry(data, str(file), Wanted(chosen, read_name(name), said, ladder), _)
+    said = understood(read_text, text, _) if text and text.strip() else None
+    added = add_entry(data, str(file), Wanted(chosen, understood(read_name, name, _), said, ladder), _)
     replace_all({file: added.data})
     one = added.first == added.last
     told = (

@@ -2,13 +2,13 @@
 
 import os
 import sys
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from policyctl.cli.options import choose, complete
+from policyctl.cli.options import choose, complete, understood
 from policyctl.cli.paths import POLICY
 from policyctl.cli.schema import schema_text
 from policyctl.cli.streams import interactive, terminal, write_out
@@ -287,12 +287,9 @@ def _pair(name: str, text: str, _: "Translate") -> tuple[str, str]:
 
 def _read(name: str, text: str, _: "Translate") -> str:
     """An answer of the command line; raises PolicyctlError where it is not understood."""
-    from policyctl.scaffold.readers import Unclear, read_answer
+    from policyctl.scaffold.readers import read_answer
 
-    try:
-        return read_answer(name, text)
-    except Unclear as why:
-        raise PolicyctlError(why.said(_), hint=why.for_example(_) or None) from why
+    return understood(partial(read_answer, name), text, _)
 
 
 def _saved(path: Path | None) -> "Answers":

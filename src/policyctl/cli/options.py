@@ -8,6 +8,7 @@ from pathlib import Path
 
 import typer
 
+from policyctl.errors import PolicyctlError
 from policyctl.reporters import REPORTERS
 
 
@@ -91,3 +92,13 @@ def _parse_report(word: str, option: str) -> tuple[Path, str]:
         message = f"A report goes to a file; for standard output write --format {name}."
         raise typer.BadParameter(message, param_hint=option)
     return Path(path), choose(name, REPORTERS, option)
+
+
+def understood(read: Callable[[str], str], text: str, translate: Callable[[str], str]) -> str:
+    """What an option says, read as such an answer is; raises PolicyctlError where it is none."""
+    from policyctl.scaffold.readers import Unclear
+
+    try:
+        return read(text)
+    except Unclear as why:
+        raise PolicyctlError(why.said(translate), hint=why.for_example(translate) or None) from why

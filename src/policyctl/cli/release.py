@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from policyctl.cli.options import parse_day
+from policyctl.cli.options import parse_day, understood
 from policyctl.cli.paths import one_policy
 from policyctl.cli.streams import write_out
 from policyctl.errors import PolicyctlError
@@ -50,7 +50,7 @@ def release(
     from policyctl.rendering.language import LocaleFormatter
     from policyctl.reporters import show
     from policyctl.scaffold.adding import with_words
-    from policyctl.scaffold.readers import read_name
+    from policyctl.scaffold.readers import read_name, read_text
     from policyctl.scaffold.releasing import Version, news, next_version
     from policyctl.scaffold.releasing import release as release_policy
 
@@ -60,7 +60,10 @@ def release(
     language = LocaleFormatter(policy.policy.language or "en-GB")
     _ = language.gettext
     before = _before(file, against)
-    told = [*map(read_name, what or ()), *(news(before, policy, _) if before else ())]
+    told = [
+        *(" ".join(understood(read_text, each, _).split()) for each in what or ()),
+        *(news(before, policy, _) if before else ()),
+    ]
     if not told:
         said = _("Nothing is known to have changed since the last version.")
         raise PolicyctlError(said, hint=_("Say what changed with --what, or what it was before with --against."))
@@ -68,10 +71,11 @@ def release(
     new = version or (
         policy.policy.version if raised and policy.policy.version else next_version(policy.policy.version)
     )
+    new = understood(read_name, new, _)
     day = parse_day(effective, "--effective")
-    released = release_policy(data, str(file), Version(read_name(new), day, (*told,), language.day), _)
+    released = release_policy(data, str(file), Version(new, day, (*told,), language.day), _)
     replace_all({file: released.data})
-    words = {"version": new, "day": language.day(day), "first": str(released.first), "last": str(released.last)}
+    words = {"version": show(new), "day": language.day(day), "first": str(released.first), "last": str(released.last)}
     write_out(
         with_words(_("This is version {version} now, in force from {day}."), words)
         + "\n"

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from policyctl import lexicon
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives
-from policyctl.meaning.figures import Bound, Figure, Kind, Quantity, read_figures
+from policyctl.meaning.figures import NEAR, Bound, Figure, Kind, Quantity, read_figures
 from policyctl.meaning.formatting import amount
 from policyctl.meaning.lengths import differs
 from policyctl.meaning.model import Meaning
@@ -108,7 +108,7 @@ class Claim:
     @cached_property
     def rate(self) -> str:
         """What a figure is counted for, in small letters: "a month", "pro Woche"."""
-        found = _rates().match(self.figure.text[self.figure.end :]) if self.figure else None
+        found = _rates().match(self.figure.text[self.figure.end : self.figure.end + NEAR]) if self.figure else None
         return found[0].strip().lower() if found else ""
 
     @cached_property
@@ -122,11 +122,10 @@ class Claim:
         """On which side of an event a length of time lies, as far as its field or the words beside it say."""
         if self.figure is None:
             return Side.BEFORE if self.field == "notice" else Side.AFTER
-        text = self.figure.text
+        text, start, end = self.figure.text, self.figure.start, self.figure.end
+        ahead, behind = text[max(0, start - NEAR) : start], text[end : end + NEAR]
         for side in (Side.BEFORE, Side.AFTER, Side.LASTING):
-            if _beside(f"{side}_behind", "^ ?{}").search(text[self.figure.end :]):
-                return side
-            if _beside(f"{side}_ahead", "{} $").search(text[: self.figure.start]):
+            if _beside(f"{side}_behind", "^ ?{}").search(behind) or _beside(f"{side}_ahead", "{} $").search(ahead):
                 return side
         return Side.AFTER if self.bound is Bound.AT_MOST else Side.OPEN
 

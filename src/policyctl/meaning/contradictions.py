@@ -332,7 +332,7 @@ def _joints() -> re.Pattern[str]:
     return re.compile(rf"[,;:()–—]\s|[()]| {alternatives('sayings.joints')} ", re.IGNORECASE)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65_536)
 def tokens_of(text: str, language: str, offset: int = 0) -> tuple[Token, ...]:
     """The words of a text that carry what it says, each with what stands for it and its like."""
     names, finder = _finder(language)

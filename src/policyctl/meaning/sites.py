@@ -63,7 +63,7 @@ class Site(NamedTuple):
 
     def names(self, *fields: str) -> Names:
         """What the references in these fields name."""
-        values = (getattr(self.part, field, None) for field in fields)
+        values = (vars(self.part).get(field) for field in fields)
         return resolve((each for value in values for each in as_tuple(value)), self.meaning)
 
     def texts(self) -> Iterator[tuple[str, Pointer, str]]:
@@ -187,7 +187,7 @@ def situation_of(pointer: Pointer, meaning: Meaning) -> Situation:
 
 
 def _of(part: Part, field: str) -> tuple[Any, ...]:
-    return () if isinstance(part, Escalation) else as_tuple(getattr(part, field, None))
+    return () if isinstance(part, Escalation) else as_tuple(vars(part).get(field))
 
 
 def one_line_each(values: Iterable[str]) -> tuple[str, ...]:

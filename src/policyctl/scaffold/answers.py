@@ -114,7 +114,8 @@ def read_answers(data: bytes, file: str) -> tuple[Answers, tuple[Misread, ...]]:
     source = read(data, file)
     misread = [Misread(each.span.start.line, Unclear(each.message, "")) for each in source.findings]
     if not isinstance(source.data, dict):
-        return Answers(), tuple(misread)
+        unread = Misread(1, Unclear(_("An answer is missing here."), "", "organisation: Rosa's"))
+        return Answers(), (*misread,) or (unread,)
     taken: dict[str, Any] = {}
     for name, value in source.data.items():
         try:
@@ -133,6 +134,8 @@ def _take(name: str, value: Any) -> Any:
             raise Unclear(_("Write each way in on a line of its own below “{text}”."), name, _("Phone: 6 rings"))
         return {_text("ways", way): _text(name, text) for way, text in value.items()}
     if name == "ways":
+        if isinstance(value, dict):
+            raise Unclear(_("Write each way in on a line of its own below “{text}”."), name)
         return tuple(_text(name, way) for way in ([value] if isinstance(value, str) else value))
     return _text(name, value)
 

@@ -1,7 +1,10 @@
 """Bring in an older text: lay each paragraph beside the section where it seems to belong, and find answers in it."""
 
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
@@ -15,14 +18,22 @@ from policyctl.scaffold.readers import Unclear, read_answer, read_text
 from policyctl.scaffold.trades import Trade
 from policyctl.schema import Policy
 from policyctl.schema.quantities import weeks_in
-from policyctl.source.decoding import decode
+from policyctl.source.decoding import MAX_BYTES, decode
 
 LARGEST = 20_000_000
 """Bytes of the text of a Word file that are read at most; a letter has fifty thousand."""
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_RUN = f"{_WORD}t"
-_TEXT = frozenset({_RUN, f"{_WORD}tab", f"{_WORD}br"})
+_PARAGRAPH, _STYLE, _RUN = (f"{_WORD}{tag}" for tag in ("p", "pStyle", "t"))
+_SPACES = frozenset({f"{_WORD}tab", f"{_WORD}br"})
+_HEADINGS = ("heading", "berschrift", "überschrift", "title", "titel")
+"""How the names of the styles begin that a heading has."""
+
+_UNREADABLE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, ET.ParseError,
+    EOFError, OSError, LookupError, ValueError, RuntimeError,
+)  # fmt: skip
+"""What an archive that is none, or XML in a code that nobody reads, may end in."""
 _ITEM = re.compile(r"\A\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _HEADING = re.compile(r"#{1,6}\s+(?P<words>.+?)\s*#*")
 _MARKS = re.compile(r"(\*\*|__|`)")
@@ -161,20 +172,55 @@ def _of_text(data: bytes, name: str) -> str:
 
 def _of_word(data: bytes, name: str) -> str:
     """The paragraphs of a Word file with blank lines between them, its headings as Markdown has them."""
+    found = _Paragraphs()
     try:
         with zipfile.ZipFile(BytesIO(data)) as package, package.open("word/document.xml") as part:
-            body = ET.fromstring(part.read(LARGEST))  # noqa: S314  expat refuses what would grow beyond measure.
-    except (zipfile.BadZipFile, KeyError, ET.ParseError, NotImplementedError, RuntimeError, EOFError) as why:
+            parser = ET.XMLParser(target=found)  # noqa: S314  What its target refuses is the only way to be harmed.
+            parser.feed(part.read(LARGEST))
+            parser.close()
+    except _UNREADABLE as why:
         raise PolicyctlError(
             f"{name} cannot be read as a Word file.", hint="Save it again as .docx, or as plain text."
         ) from why
-    return "\n\n".join(_word_paragraph(each) for each in body.iter(f"{_WORD}p"))
+    text = "\n\n".join(found.texts)
+    if len(text) > MAX_BYTES:
+        raise PolicyctlError(f"{name} is longer than any policy.", hint="Keep what is about service, and take that.")
+    return text
 
 
-def _word_paragraph(paragraph: ET.Element) -> str:
-    style = paragraph.find(f"{_WORD}pPr/{_WORD}pStyle")
-    named = (style.get(f"{_WORD}val") or "") if style is not None else ""
-    pieces = ((each.text or "") if each.tag == _RUN else " " for each in paragraph.iter() if each.tag in _TEXT)
-    words = "".join(pieces)
-    is_heading = named.lower().startswith(("heading", "berschrift", "überschrift", "title", "titel"))
-    return f"# {words.strip()}" if is_heading and words.strip() else words
+class _Paragraphs:
+    """Gathers the paragraphs of a Word file while it is read: no tree is made of it, however deep it may be."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self._open: list[tuple[int, list[str]]] = []
+        """The paragraphs that are not over: one may hold a text box, and that holds others."""
+        self._is_text = False
+
+    def doctype(self, *_: str | None) -> None:
+        """Refuse what no Word file has: entities, with which a small file becomes a large one."""
+        raise ET.ParseError
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        """Begin a paragraph, learn that it is a heading, or find the text of a run."""
+        self._is_text = tag == _RUN
+        if tag == _PARAGRAPH:
+            self._open.append((len(self.texts), []))
+            self.texts.append("")
+        elif self._open and tag in _SPACES:
+            self._open[-1][1].append(" ")
+        elif self._open and tag == _STYLE and attributes.get(f"{_WORD}val", "").lower().startswith(_HEADINGS):
+            self.texts[self._open[-1][0]] = "# "
+
+    def data(self, text: str) -> None:
+        """Take the text of a run."""
+        if self._is_text and self._open:
+            self._open[-1][1].append(text)
+
+    def end(self, tag: str) -> None:
+        """End a run or a paragraph."""
+        self._is_text = False
+        if tag == _PARAGRAPH and self._open:
+            at, pieces = self._open.pop()
+            words = "".join(pieces)
+            self.texts[at] = f"{self.texts[at]}{words.strip()}" if words.strip() else words

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from policyctl.scaffold.scalars import key
 from policyctl.scaffold.trades import languages, trade_names
+from policyctl.schema.grammar.texts import LONGEST
 from policyctl.schema.quantities import (
     Date,
     Frequency,
@@ -18,6 +20,9 @@ from policyctl.schema.quantities import (
 )
 from policyctl.schema.quantities.limits import check_limit
 from policyctl.source.decoding import clean
+
+LONGEST_NAME = 1_000
+"""Characters of a name as it is written: YAML takes no key that is longer."""
 
 
 def _(message: str) -> str:
@@ -54,12 +59,17 @@ def read_text(text: str) -> str:
     kept = "\n".join(" ".join(line.split()) for line in seen.strip().split("\n")).strip()
     if not kept:
         raise Unclear(_("An answer is missing here."), text)
+    if len(kept) > LONGEST:
+        raise Unclear(_("This is longer than any page has room for."), "")
     return kept
 
 
 def read_name(text: str) -> str:
     """Words that become a name in the policy, on one line."""
-    return " ".join(read_text(text).split())
+    name = " ".join(read_text(text).split())
+    if len(name) > LONGEST_NAME or len(key(name)) > LONGEST_NAME:
+        raise Unclear(_("This is longer than a name may be."), "")
+    return name
 
 
 def read_hours(text: str) -> str:

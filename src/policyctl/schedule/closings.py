@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -66,6 +67,7 @@ class _Day(NamedTuple):
     year: int | None
 
 
+@lru_cache(maxsize=65_536)
 def read_closing(text: str, years: range) -> tuple[Days, ...] | None:
     """The days that a name means: dates, stretches of them, and feasts; None for a name that says no day.
 
@@ -74,8 +76,7 @@ def read_closing(text: str, years: range) -> tuple[Days, ...] | None:
     words = plain(text).rstrip(",")
     if known := _feast(words.removeprefix("the "), years):
         return tuple(Days(day, day) for day in known)
-    weekdays, fillers = lexicon.alternatives("calendar.weekdays"), lexicon.alternatives("calendar.fillers")
-    dates = re.sub(rf"\b{weekdays}\b,? ?|\b{fillers}\b ?", "", words).strip()
+    dates = _beside_dates().sub("", words).strip()
     try:
         return tuple(_stretches(dates, years)) or None
     except ValueError:
@@ -118,6 +119,13 @@ def _feast(name: str, years: range) -> tuple[date, ...]:
     return () if after is None else tuple(_easter(year) + timedelta(days=int(after)) for year in years)
 
 
+@cache
+def _beside_dates() -> re.Pattern[str]:
+    """Weekdays and words around a date, which say nothing more than it does."""
+    weekdays, fillers = lexicon.alternatives("calendar.weekdays"), lexicon.alternatives("calendar.fillers")
+    return re.compile(rf"\b{weekdays}\b,? ?|\b{fillers}\b ?")
+
+
 def _easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar, by the rule of Meeus, Jones and Butcher."""
     golden, (century, rest) = year % 19, divmod(year, 100)
@@ -158,9 +166,10 @@ def _read_day(found: re.Match[str]) -> _Day:
 def _complete(days: list[_Day]) -> list[_Day]:
     """The days with the month and the year that one behind them names: `24 and 26 December 2026`, `Dec 24-26, 2026`."""
     month, year, whole = None, None, []
+    first = next((each.month for each in days if each.month), None)
     for each in reversed(days):
         month, year = each.month or month, each.year or year
-        whole.append(_Day(each.day, month or next((one.month for one in days if one.month), None), year))
+        whole.append(_Day(each.day, month or first, year))
     return whole[::-1]
 
 

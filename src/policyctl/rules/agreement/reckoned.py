@@ -229,9 +229,10 @@ def _counted() -> re.Pattern[str]:
 def days_reckoned(context: RuleContext) -> Iterator[Issue]:
     """`Your letter of 14 October is here. It ends three months later, on 30 November.`: that day is too early."""
     for passage in context.texts.read if context.understood else ():
-        figures = read_figures(passage.text)
-        for at, (length, later) in enumerate(pairwise(figures)):
-            start = next((each for each in reversed(figures[:at]) if each.kind is Kind.DATE), None)
+        start: Figure | None = None
+        before = None
+        for length, later in pairwise(read_figures(passage.text)):
+            start, before = before if before and before.kind is Kind.DATE else start, length
             if start and length.kind is Kind.DURATION and later.kind is Kind.DATE and _counts_on(length, later):
                 first, last = _day_of(start, later), _day_of(later, start)
                 earliest = first and _add(first, length.value)

@@ -1,15 +1,18 @@
 """Hold sentences against the figure that they repeat: a letter, a quiz, what a sample says, a note on what is kept."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
 from policyctl.findings import Pointer
-from policyctl.lexicon import finds
+from policyctl.lexicon import alternatives, finds
 from policyctl.lexicon import words as lexicon_words
 from policyctl.meaning.claims import Claim, Rivals, agree, differ, within_entry
-from policyctl.meaning.figures import Bound, Kind
+from policyctl.meaning.figures import NEAR, Bound, Kind
 from policyctl.meaning.lengths import sooner
 from policyctl.meaning.promises.cases import priority_spoken_of
-from policyctl.meaning.references import targets
+from policyctl.meaning.references import inside, targets
 from policyctl.meaning.subjects import carrying_words, holds, matters_in, stem, stems_of
 from policyctl.rules.rule import RuleContext
 from policyctl.schema.grammar.commitment import Commitment
@@ -36,14 +39,21 @@ _UNDERTAKEN = ("standards", "terms", "facts")
 
 def quiz_answers(context: RuleContext, found: Sequence[Claim]) -> Iterator[Rivals]:
     """Right answers of a quiz that are none of the figures of what the question covers."""
-    for pointer, question in context.parts_of(Question):
-        answers = [each for each in found if each.field == "answer" and inside_of(each, pointer)]
+    questions = dict(context.parts_of(Question)[:MANY])
+    own: dict[Pointer, list[Claim]] = defaultdict(list)
+    for each in found if questions else ():
+        if place := inside(each.pointer, questions):
+            own[place].append(each)
+    for pointer, question in questions.items():
+        answers = [each for each in own[pointer] if each.field == "answer"]
         asked = stems_of(f"{question.named()} {question.answer or ''}", context.language)
         for answer in answers[:1] if len(answers) == 1 else ():
-            if any(each.kind is answer.kind for each in _in_question(found, pointer)):
+            if any(each.kind is answer.kind for each in own[pointer] if each.field == "name"):
                 continue
             covered = {named.pointer for each in question.covers for named in targets(each, context.names)}
             alike = [each for each in found if each.kind is answer.kind and each.field not in ("answer", "options")]
+            if finds("figures.beginnings", question.named()):
+                alike = [each for each in alike if not _is_an_end(each)]
             meant = _in_the_case(_meant(alike, covered, asked), question, context)
             named = [each for each in alike if each.section in _UNDERTAKEN and _is_named(each, asked)]
             rivals = meant or named
@@ -60,13 +70,17 @@ def _in_the_case(meant: list[Claim], question: Question, context: RuleContext) -
     return [each for each in meant if normalise_name(str(each.pointer[-1])) in names] or meant
 
 
-def inside_of(claim: Claim, pointer: Pointer) -> bool:
-    """Whether a claim stands in the entry at a place."""
-    return claim.pointer[: len(pointer)] == pointer
+def _is_an_end(claim: Claim) -> bool:
+    """Whether it is the time of day until which something lasts: `until seven`, `bis 22 Uhr`."""
+    figure = claim.figure
+    if figure is None or figure.kind is not Kind.TIME:
+        return False
+    return bool(_until().search(figure.text[max(0, figure.start - NEAR) : figure.start]))
 
 
-def _in_question(found: Iterable[Claim], pointer: Pointer) -> Iterator[Claim]:
-    return (each for each in found if each.field == "name" and inside_of(each, pointer))
+@cache
+def _until() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives('presence.until')} $", re.IGNORECASE)
 
 
 def _meant(alike: Sequence[Claim], covered: Iterable[Pointer], asked: frozenset[str]) -> list[Claim]:

@@ -30,10 +30,11 @@ def said_and_forbidden(context: RuleContext) -> Iterator[Issue]:
           never:
             - Ask for the receipt
     """
-    if context.understood:
+    forbidden = context.cached(bans)[:MANY] if context.understood else ()
+    if forbidden:
         contradictions = Contradictions(context)
         seen: set[tuple[Pointer, int]] = set()
-        for ban in context.cached(bans)[:MANY]:
+        for ban in forbidden:
             for deed, start, end in contradictions.against(ban):
                 flat = deed.implied == "give" and is_flat(ban.text)
                 if not flat and (deed.passage.pointer, start) not in seen:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from policyctl.findings import Issue, Pointer
 from policyctl.lexicon import alternatives, pattern
@@ -14,10 +14,14 @@ from policyctl.meaning.presence import StaffedChannel, day_name, days_of_closure
 from policyctl.meaning.promises.rows import Row, rows
 from policyctl.rules.rule import RuleContext
 from policyctl.schedule import read_moment
+from policyctl.schema.grammar.entry import Entry
 from policyctl.schema.quantities import Clock, Date, Duration, TimeOfDay, Week, has_figure
 from policyctl.schema.quantities.week import DAYS as WEEKDAYS
 from policyctl.schema.sections.people import Hours
 from policyctl.schema.sections.training import Meeting
+
+MANY = 300
+"""Names that a weekday is looked for in; no organisation has as many, and a hostile file may."""
 
 
 def closed_days_unknown(context: RuleContext) -> Iterator[Issue]:
@@ -105,8 +109,8 @@ def weekday_of_another_date(context: RuleContext) -> Iterator[Issue]:
 def _another_day_of_its_own(context: RuleContext) -> Iterator[Issue]:
     """The one weekday in the words of a meeting that has a date of its own, where that is another day."""
     for pointer, meeting in context.parts_of(Meeting) if context.understood else ():
-        text = meeting.about or ""
-        named = [each for each in read_figures(text) if each.kind is Kind.WEEKDAY]
+        days = [each for each in read_figures(meeting.about or "") if each.kind is Kind.WEEKDAY]
+        named = [each for each in days if not _is_of_a_name(each, context)]
         if meeting.on and len(named) == 1 and _is_the_day(named[0]):
             really = meeting.on.value.weekday()
             if _number(named[0].words) != really:
@@ -120,6 +124,24 @@ def _is_the_day(weekday: Figure) -> bool:
     """Whether a weekday is the day itself, as in `on Thursday`: no `every Thursday` and no `the Monday before`."""
     before, behind = weekday.text[: weekday.start], weekday.text[weekday.end :]
     return bool(_on_a_day().search(before)) and not re.match(r" \w*(?:before|after|vor|nach)", behind)
+
+
+def _is_of_a_name(weekday: Figure, context: RuleContext) -> bool:
+    """Whether a weekday is part of a name that is spoken of: a scene that is called `The wedding on Saturday`."""
+    text = weekday.text.casefold()
+    for name in context.cached(_names_with_a_weekday):
+        at = text.find(name)
+        if 0 <= at <= weekday.start and weekday.end <= at + len(name):
+            return True
+    return False
+
+
+def _names_with_a_weekday(context: RuleContext) -> tuple[str, ...]:
+    """The names of entries in which a weekday stands among other words, in small letters and without an article."""
+    names = (entry.name.casefold() for _, entry in context.parts if isinstance(entry, Entry) and entry.name)
+    of_days = (name for name in names if any(each.kind is Kind.WEEKDAY for each in read_figures(name)))
+    bare = (re.sub(rf"^{alternatives('presence.articles')} ", "", name) for name in of_days)
+    return tuple(dict.fromkeys(islice((name for name in bare if " " in name), MANY)))
 
 
 @cache
