@@ -27,8 +27,23 @@ PACKAGED = """\
   documents/training.j2    The training pack: the plan, then sheets that are
                            handed out one by one; what is for the trainer alone
                            comes last.
+  docx/blocks.j2           The words of structure for Word: which paragraphs,
+                           lists and tables stand here; how they look in
+                           styles.xml.
+  docx/numbering.xml       What marks the items of each kind of list, and the
+                           numbers of chapters.
+  docx/settings.xml        What Word has to know of the file as a whole: how it
+                           lays text out, in which language, with which colours.
+  docx/styles.xml          How a Word file looks: every style that its text has,
+                           in the typefaces and colours of theme.xml, so that an
+                           office changes either in one place.
+  docx/theme.xml           The typefaces and colours of the document, which an
+                           office changes at once under Design.
   html/blocks.j2           The words of structure in HTML: which tags mean what
                            stands here, how they look in style.css.
+  html/browser.css         What a browser needs to print the page as the PDF
+                           engine does: it knows no running strings and
+                           elements, and it cuts off what hangs beside the text.
   html/style.css           One style sheet for paper and screen.
   markdown/blocks.j2       The words of structure in Markdown that reads well as
                            it stands.

@@ -11,11 +11,12 @@ from policyctl.rendering.formats import FORMATS
 FOLDERS = ("documents", *dict.fromkeys(form.writer.partition(":")[0] for form in FORMATS.values()))
 """Where templates stand: one for each document, then what the words of structure mean in each format."""
 
-ENDINGS = (".j2", ".css")
+ENDINGS = (".j2", ".css", ".xml")
 
 _MOST = 500
 _LARGEST = 1_000_000
-_COMMENT = re.compile(r"\{#-?(?P<jinja>[^#]{1,999}+)#\}|/\*(?P<css>[^*]{1,999}+)\*/")
+_NOTES = (("{#", "#}"), ("/*", "*/"))
+"""What begins and ends a note in a template."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.?!]) ")
 
 
@@ -78,6 +79,9 @@ def _text(path: Path, folder: Path) -> str:
 
 def _says(text: str) -> str:
     """The first sentence of the note with which a template begins."""
-    found = _COMMENT.search(text[:2000])
-    note = " ".join((found["jinja"] or found["css"]).strip("- \n").split()) if found else ""
-    return _SENTENCE_ENDS.split(note)[0]
+    first = min(((text.find(opens), opens, closes) for opens, closes in _NOTES if opens in text), default=None)
+    if first is None:
+        return ""
+    begins, opens, closes = first
+    note = text[begins + len(opens) :].partition(closes)[0]
+    return _SENTENCE_ENDS.split(" ".join(note.strip("- \n").split()))[0]
