@@ -76,6 +76,9 @@ def test_a_file_of_one_s_own_wins_and_is_named(cli: Cli) -> None:
             "  documents/card.j2        Yours, mine/documents/card.j2, the same as that of",
             "                           policyctl. The card for the wall: one page, in the",
             "                           order of a call.",
+            "  docx/blocks.j2           Yours, mine/blocks.j2. The words of structure for",
+            "                           Word: which paragraphs, lists and tables stand here;",
+            "                           how they look in styles.xml.",
             "  html/blocks.j2           Yours, mine/blocks.j2. The words of structure in",
             "                           HTML: which tags mean what stands here, how they look",
             "                           in style.css.",
@@ -145,7 +148,10 @@ def test_nothing_is_written_over(cli: Cli) -> None:
         ("chater", "There is no template called chater. Did you mean charter?"),
         ("zzz", "There is no template called zzz. See them with: policyctl templates list"),
         ("../secret", "There is no template called ../secret."),
-        ("blocks.j2", "Several templates are called blocks.j2. Write one of html/blocks.j2, markdown/blocks.j2."),
+        (
+            "blocks.j2",
+            "Several templates are called blocks.j2. Write one of docx/blocks.j2, html/blocks.j2, markdown/blocks.j2.",
+        ),
     ],
 )
 def test_a_name_that_leads_to_no_template_or_to_several_is_answered(cli: Cli, name: str, told: str) -> None:
