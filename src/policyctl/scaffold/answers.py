@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from policyctl.scaffold.readers import Unclear, read_answer
+from policyctl.scaffold.readers import Unclear, read_answer, read_within_on
 from policyctl.scaffold.scalars import key, scalar
 from policyctl.scaffold.trades import Trade
 from policyctl.schema.grammar.names import nearest
@@ -46,6 +46,14 @@ class Answers:
         """The same with those of others where there are none."""
         known: dict[str, Any] = {name: getattr(self, name) or getattr(others, name) for name in FIELDS}
         return replace(self, **known | {name: {**getattr(others, name), **getattr(self, name)} for name in BY_WAY})
+
+    def without_strays(self) -> "Answers":
+        """The same without what was said of ways in that are no more among those chosen."""
+        there = {way.casefold() for way in self.ways}
+        kept: dict[str, Any] = {
+            name: {way: text for way, text in getattr(self, name).items() if way.casefold() in there} for name in BY_WAY
+        }
+        return replace(self, **kept)
 
 
 FIELDS = tuple(each.name for each in fields(Answers))
@@ -89,6 +97,7 @@ def forget(answers: Answers, trade: Trade) -> Answers:
         **dict.fromkeys(gone),
         ways=own if len(own) == len(answers.ways) else (),
         within={way: text for way, text in answers.within.items() if way in own},
+        addresses={way: text for way, text in answers.addresses.items() if way in own},
     )
 
 
@@ -131,10 +140,15 @@ def _take(name: str, value: Any) -> Any:
     if name in BY_WAY:
         if not isinstance(value, dict):
             raise Unclear(_("Write each way in on a line of its own below “{text}”."), name, _("Phone: 6 rings"))
-        return {_text("ways", way): _text(name, text) for way, text in value.items()}
+        return {_text("ways", way): _said_of_way(name, way, text) for way, text in value.items()}
     if name == "ways":
         return tuple(_text(name, way) for way in ([value] if isinstance(value, str) else value))
     return _text(name, value)
+
+
+def _said_of_way(name: str, way: str, value: Any) -> str:
+    text = _text(name, value)
+    return read_within_on(way, text) if name == "within" else text
 
 
 def _text(name: str, value: Any) -> str:
