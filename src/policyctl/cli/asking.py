@@ -382,10 +382,16 @@ class Conversation:
 
     def confirm(self, question: str) -> bool:
         """Whether somebody says yes; Enter does."""
-        _ = self.translate
-        self.say(question, f"[{_('yes')}]")
-        said = read_line("> ")
-        return said is not None and (said == "" or said.casefold() in every("yes"))
+        return confirm(question, self.look, self.translate)
+
+
+def confirm(question: str, look: Look, translate: Callable[[str], str]) -> bool:
+    """Whether somebody says yes to a question; Enter does."""
+    for line in wrapped(question, look.width, _INDENT):
+        write_out(f"{line}\n")
+    write_out(f"{_INDENT}[{translate(_('yes'))}]\n")
+    said = read_line("> ")
+    return said is not None and (said == "" or said.casefold() in every("yes"))
 
 
 def read_line(prompt: str) -> str | None:
@@ -447,7 +453,8 @@ def several(said: str, choices: Sequence[Choice]) -> tuple[str, ...]:
         raise Unclear(_("An answer is missing here."), said, "1, 2")
     offered = [choice.answer for choice in choices]
     order = {answer: at for at, answer in enumerate((*offered, *(each for each in picked if each not in offered)))}
-    return tuple(sorted(dict.fromkeys(picked), key=order.__getitem__))
+    first = {each.casefold(): each for each in reversed(picked)}
+    return tuple(sorted(first.values(), key=order.__getitem__))
 
 
 def _each_way(said: str, choices: Sequence[Choice]) -> list[str]:
