@@ -149,7 +149,7 @@ def test_it_says_how_it_reads_what_people_type(monkeypatch: pytest.MonkeyPatch) 
     for said in (
         "  Read as: In the salon, Phone, Instagram\n  New: Pigeon post. If that is not one way in, < goes back.\n",
         "  Only a phone rings. How long is “10 rings”, in minutes, hours or days?\n",
-        "  Does “1 day” run on while you are closed? Write which of the two you mean.\n"
+        "  Does “1 day” run on while you are closed? Write which of the two you mean.\n",
         "  For example: 1 working day, 1 calendar day\n",
         "> straight away\n  Read as: immediately\n",
         "  What is your name, or the name of your post?\n",

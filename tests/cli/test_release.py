@@ -135,7 +135,8 @@ def test_it_is_published_where_somebody_says_so(cli: Cli) -> None:
     assert "\n  status: published\n" in Path("policy.yaml").read_text(encoding="utf-8")
 
 
-def test_on_a_terminal_it_asks(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_terminal_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     Path("policy.yaml").write_text(DRAFT, encoding="utf-8")
     seen = converse(monkeypatch, ["release", "--effective", "2027-01-01"], ["", ""])
     assert seen.screen == (
@@ -147,7 +148,9 @@ def test_on_a_terminal_it_asks(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> Non
         "  policyctl render policy.yaml --document briefing\n"
     )
     seen = converse(monkeypatch, ["release", "--effective", "2027-02-01"], ["", "Samir rings back, too."])
-    assert seen.screen.startswith("What changed, in one sentence?\n> \n> Samir rings back, too.\nThis is version 1.1 now")
+    assert seen.screen.startswith(
+        "What changed, in one sentence?\n> \n> Samir rings back, too.\nThis is version 1.1 now"
+    )
     assert "      - Samir rings back, too.\n" in Path("policy.yaml").read_text(encoding="utf-8")
     seen = converse(monkeypatch, ["release", "--effective", "2027-03-01"], ["^D"])
     assert seen.code == 130

@@ -139,14 +139,14 @@ class Conversation:
         except PolicyctlError as why:
             return self._mend(shown, why)
         write_out(f"\n{in_short}\n")
-        self.say(
-            _("Enter writes the policy; a number from 1 to 12 asks that question again. “card” shows the whole card.")
-        )
+        how = _("Enter writes the policy; a number from 1 to 12 asks that question again. “card” shows the whole card.")
+        self.say(how)
         while (said := self._line("> ")) and said.casefold() not in every("yes"):
             if said.isdecimal() and 1 <= int(said) <= len(QUESTIONS):
                 return self._again(QUESTIONS[int(said) - 1])
             if said.casefold() in CARD:
                 write_out(f"\n{shown.card(complete(self.answers, self.trade), self.trade)}\n")
+                self.say(how)
             else:
                 self.say(_("“{text}” is none of these: Enter, or a number from 1 to 12.").replace("{text}", said))
         raise _Agreed

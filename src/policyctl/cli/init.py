@@ -245,7 +245,9 @@ def _print(policy: Path, _: "Translate") -> list[str]:
     made = {name: next(iter(sorted(output.glob(f"{name}.pdf")) or [output / f"{name}.html"])) for name in _FIRST_PAGES}
     return [
         _("Your card: {file}").replace("{file}", show(str(made["card"]))),
-        _("Open it: {command}").replace("{command}", f"{_OPENERS.get(sys.platform, 'xdg-open')} {_quoted(made['card'])}"),
+        _("Open it: {command}").replace(
+            "{command}", f"{_OPENERS.get(sys.platform, 'xdg-open')} {_quoted(made['card'])}"
+        ),
         _("Beside it: {files}").replace("{files}", ", ".join(show(made[name].name) for name in _FIRST_PAGES[1:])),
     ]
 

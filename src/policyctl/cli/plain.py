@@ -47,13 +47,15 @@ def in_short(answers: Answers, trade: Trade, look: Look) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _told(
-    answers: Answers, trade: Trade, policy: Policy, _: Callable[[str], str]
-) -> dict[str, list[str]]:
+def _told(answers: Answers, trade: Trade, policy: Policy, _: Callable[[str], str]) -> dict[str, list[str]]:
     """What is said, by the question that it answers."""
     currency = currency_of(answers)
     gives = as_offer(answers.may_give or "", currency, _)
-    givers = [each.name or "" for each in policy.discretion.may_give] if policy.discretion and policy.discretion.may_give else []
+    givers = (
+        [each.name or "" for each in policy.discretion.may_give]
+        if policy.discretion and policy.discretion.may_give
+        else []
+    )
     asks = _("Anything more: ask {who}.").replace("{who}", answers.decider or "")
     ways = [f"{way}: {where}" if (where := answers.addresses.get(way)) else way for way in answers.ways]
     noticed = _("You notice by: {text}").replace("{text}", answers.notice or "")
@@ -63,7 +65,9 @@ def _told(
         "organisation": [answers.organisation or ""],
         "feel": [answers.feel or ""],
         "ways": ["; ".join(ways)],
-        "hours": [Language(policy.policy.language or trade.language, currency).brief_week(Week.read(answers.hours or ""))],
+        "hours": [
+            Language(policy.policy.language or trade.language, currency).brief_week(Week.read(answers.hours or ""))
+        ],
         "within": [f"{name}: {limit}" for name, limit in promises(answers, trade, _).items()],
         "decider": [asks],
         "may_give": [": ".join([*givers[:1], gives])],

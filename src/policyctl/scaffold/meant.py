@@ -13,8 +13,12 @@ _WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _SHORTEST = 3
 """Letters of a word of a trade's own line that is enough to name it; `a`, `or` and `in` are not."""
 
-_BARE = re.compile(r"(?<![\w$£€.,:/-])(?P<figures>[0-9]{1,6}(?:[.,][0-9]{1,2})?)(?=\Z| (?:off|nachlass|rabatt)\b)", re.I)
-_AMOUNT_FIRST = re.compile(r"(?P<before>up to |bis zu |bis )?(?P<amount>\S+(?: ?€| EUR| CHF)?) (?P<what>[^\W\d]+(?: [^\W\d]+)?)", re.I)
+_BARE = re.compile(
+    r"(?<![\w$£€.,:/-])(?P<figures>[0-9]{1,6}(?:[.,][0-9]{1,2})?)(?=\Z| (?:off|nachlass|rabatt)\b)", re.IGNORECASE
+)
+_AMOUNT_FIRST = re.compile(
+    r"(?P<before>up to |bis zu |bis )?(?P<amount>\S+(?: ?€| EUR| CHF)?) (?P<what>[^\W\d]+(?: [^\W\d]+)?)", re.IGNORECASE
+)
 
 
 @cache
@@ -30,7 +34,9 @@ def trades_meant(said: str, trades: Sequence[Trade]) -> tuple[str, ...]:
     """The trades that are meant, by their id: those of which the most words are said, nothing where none is."""
     words = _words(said)
     text = f" {' '.join(words)} "
-    points = {trade.id: max((_weight(each) for each in _names(trade) if f" {each} " in text), default=0) for trade in trades}
+    points = {
+        trade.id: max((_weight(each) for each in _names(trade) if f" {each} " in text), default=0) for trade in trades
+    }
     best = max(points.values(), default=0)
     return tuple(name for name, count in points.items() if count == best) if best else ()
 
@@ -106,7 +112,7 @@ def kind_of_way(name: str) -> str:
 
 
 def offer(text: str, currency: str, up_to: str = "{what} up to {amount}", money_off: str = "money off") -> str:
-    """What may be given, with its currency and with the amount at its end: `30` is £30, `$200 credit` credit up to $200."""
+    """What may be given, with its currency, and with the amount at its end: `$200 credit` is credit up to $200."""
     whole = _BARE.sub(lambda found: amount_in(found["figures"], currency), text) if find_money(text) is None else text
     money = find_money(whole)
     found = _AMOUNT_FIRST.fullmatch(whole)
@@ -122,4 +128,3 @@ def amount_in(figures: str, currency: str) -> str:
     if sign is None or sign == "€":
         return f"{figures} {sign or currency}"
     return f"{sign}{figures}"
-

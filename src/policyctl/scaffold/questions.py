@@ -45,7 +45,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("feel", _("What should customers feel?"), _("As somebody tells it at home, in half a sentence.")),
     Question("ways", _("How do people reach you?"), _("Several: 1, 2, 4. Or write your own."), Kind.SEVERAL),
     Question("hours", _("When is somebody there?"), _("As on your door: Mon-Fri 9-5, Sat 10:00-13:00.")),
-    Question("within", _("How fast do you answer?"), _("What holds on a bad day: 3 minutes, 1 working day."), Kind.EACH),
+    Question("within", _("How fast do you answer?"), _("On a bad day, too: 3 minutes, 1 working day."), Kind.EACH),
     Question("decider", _("Who decides what nobody else may?"), _("A name, or a job with its article: the owner.")),
     Question("may_give", _("What may be given without asking?"), _("What, and up to how much, to mend something.")),
     Question("opening", _("How do you sound?"), _("First words to a customer; or write your own."), Kind.ONE_OR_OWN),
@@ -64,8 +64,8 @@ ADDRESS = Question(
 KEEPS_ADDRESS = _("Enter keeps what stands in brackets; - leaves it out.")
 """The help where an address is there already."""
 
-_DAYS = _("What holds on a bad day: 4 business hours, 1 working day.")
-_MINUTES = _("What holds on a bad day: 3 minutes.")
+_DAYS = _("On a bad day, too: 4 business hours, 1 working day.")
+_MINUTES = _("On a bad day, too: 3 minutes.")
 
 WORDS_BY_KIND: Mapping[tuple[str, str], tuple[str, str]] = MappingProxyType({
     ("addresses", "phone"): (_("Which number?"), _("As people dial it; Enter leaves it out.")),
@@ -82,7 +82,7 @@ WORDS_BY_KIND: Mapping[tuple[str, str], tuple[str, str]] = MappingProxyType({
         _("How soon do you answer?"), _("After how many rings, or how soon you ring back: 5 rings, 2 business hours."),
     ),
     ("within", "place"): (_("How soon does somebody see to them?"), _MINUTES),
-    ("within", "home"): (_("How late may you be at most?"), _("What holds on a bad day: 30 minutes.")),
+    ("within", "home"): (_("How late may you be at most?"), _("On a bad day, too: 30 minutes.")),
     ("within", "booking"): (_("How soon do you confirm?"), _DAYS),
     ("within", "status"): (
         _("How soon do you post?"), _("From when you know that something is wrong: 30 minutes."),

@@ -169,7 +169,9 @@ def read_decider(text: str) -> str:
     if whole in every("nobody") or line.casefold() in every("nobody"):
         raise Unclear(_("Somebody has to: whom does everybody ask in the end?"), text, _("Rosa, or the owner"))
     if len(line.split()) > _LONGEST_NAME or "," in line:
-        raise Unclear(_("“{text}” is more than a name. It stands in the middle of sentences."), text, _("Rosa, or the owner"))
+        raise Unclear(
+            _("“{text}” is more than a name. It stands in the middle of sentences."), text, _("Rosa, or the owner")
+        )
     return _in_capitals(line)
 
 
