@@ -188,6 +188,14 @@ def test_the_offer_that_is_ready_is_in_the_money_of_the_country(monkeypatch: pyt
     assert "  currency: USD\n" in Path("policy.yaml").read_text(encoding="utf-8")
 
 
+def test_an_offer_without_money_keeps_the_money_of_the_country(monkeypatch: pytest.MonkeyPatch, cli: Cli) -> None:
+    converse(monkeypatch, ["init", "a"], [*[""] * 13, "10% off", *[""] * 4, "no"], tag="en_US")
+    cli("init", "b", "--may-give", "10% off", "--currency", "usd")
+    assert Path("a/policy.yaml").read_text(encoding="utf-8") == Path("b/policy.yaml").read_text(encoding="utf-8")
+    assert "  language: en-US\n  currency: USD\n" in Path("a/policy.yaml").read_text(encoding="utf-8")
+    assert "under $2" in Path("a/policy.yaml").read_text(encoding="utf-8")
+
+
 def test_the_whole_card_is_shown_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = ask(monkeypatch, *[""] * 17, "card", "later")
     assert "\nWhat we promised\n" in seen.screen

@@ -15,7 +15,14 @@ from policyctl.reporters.layout import BOLD, paint, wrapped
 from policyctl.scaffold.answers import BY_WAY, Answers, complete, forget, ready_within, said_of
 from policyctl.scaffold.meant import amount_in, every, kind_of_way, parts_of, trades_meant, way_meant
 from policyctl.scaffold.questions import ADDRESS, KEEPS_ADDRESS, NOTICE, QUESTIONS, WORDS_BY_KIND, Kind, Question
-from policyctl.scaffold.readers import NONE_OF_THESE, Unclear, read_answer, read_decider, read_typed_within
+from policyctl.scaffold.readers import (
+    NONE_OF_THESE,
+    Unclear,
+    begin_with_capital,
+    read_answer,
+    read_decider,
+    read_typed_within,
+)
 from policyctl.scaffold.trades import Trade, languages, load_trade, trade_names
 from policyctl.scaffold.writing import as_offer, usual_currency
 from policyctl.schema.quantities import find_money
@@ -100,7 +107,7 @@ class Conversation:
     def currency(self) -> str:
         """The currency of where the terminal is, if it speaks the language of the conversation."""
         language = self.answers.language or usual_language()
-        return currency_there(language) or usual_currency(language)
+        return self.answers.currency or currency_there(language) or usual_currency(language)
 
     @property
     def translate(self) -> Callable[[str], str]:
@@ -129,13 +136,18 @@ class Conversation:
                 step = self._before(step)
                 continue
             except _Agreed:
-                return complete(self.answers, self.trade)
+                return complete(self._in_currency(), self.trade)
+
+    def _in_currency(self) -> Answers:
+        """The answers with the currency of where the terminal is, unless another is known."""
+        known = self.answers.currency or self.currency
+        return self.answers.but(currency=None if known == usual_currency(self.trade.language) else known)
 
     def _agree(self, shown: Shown) -> Step | None:
         """Show what comes of the answers; give the question that is to be asked again, or raise _Agreed."""
         _ = self.translate
         try:
-            in_short = shown.in_short(complete(self.answers, self.trade), self.trade)
+            in_short = shown.in_short(complete(self._in_currency(), self.trade), self.trade)
         except PolicyctlError as why:
             return self._mend(shown, why)
         write_out(f"\n{in_short}\n")
@@ -145,7 +157,7 @@ class Conversation:
             if said.isdecimal() and 1 <= int(said) <= len(QUESTIONS):
                 return self._again(QUESTIONS[int(said) - 1])
             if said.casefold() in CARD:
-                write_out(f"\n{shown.card(complete(self.answers, self.trade), self.trade)}\n")
+                write_out(f"\n{shown.card(complete(self._in_currency(), self.trade), self.trade)}\n")
                 self.say(how)
             else:
                 self.say(_("“{text}” is none of these: Enter, or a number from 1 to 12.").replace("{text}", said))
@@ -327,7 +339,8 @@ class Conversation:
             text = as_offer(read_answer(name, said), self.currency, self.translate)
         else:
             text = read_answer(name, said)
-        if text != said:
+        text = begin_with_capital(text) if name in ("goal", "notice") else text
+        if text.casefold() != said.casefold():
             self._tell(text)
         return text
 
@@ -355,7 +368,7 @@ class Conversation:
         _ = self.translate
         known = [way.name for way in self.trade.ways]
         new = [way for way in picked if way not in [choice.answer for choice in choices]]
-        if not all(_picked(word, choices) or word in new for word in _each_way(said, choices)):
+        if not all(_picked(word, choices) or begin_with_capital(word) in new for word in _each_way(said, choices)):
             self._tell(", ".join(way for way in picked if way in known))
         if new:
             self.say(_("New: {ways}. If that is not one way in, < goes back.").replace("{ways}", ", ".join(new)))
@@ -473,7 +486,7 @@ def _numbers_first(words: list[str]) -> Iterator[str]:
 def _own_way(word: str, choices: Sequence[Choice]) -> str:
     if word.strip().isdecimal():
         raise Unclear(NONE_OF_THESE, word, count=len(choices))
-    return way_meant(word, [choice.answer for choice in choices]) or read_answer("ways", word)
+    return way_meant(word, [choice.answer for choice in choices]) or begin_with_capital(read_answer("ways", word))
 
 
 def _picked(said: str, choices: Sequence[Choice]) -> str | None:

@@ -81,6 +81,9 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
     review: Annotated[
         str | None, typer.Option(metavar="WHEN", help="When it is read again: every 6 months, or a date.")
     ] = None,
+    currency: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Of amounts that name none: GBP, EUR, USD.")
+    ] = None,
     from_: Annotated[
         Path | None,
         typer.Option("--from", metavar="FILE", help="An older text (.txt, .md, .docx) to lay beside the sections."),
@@ -118,7 +121,7 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
     translate = LocaleFormatter(given.language or "en").gettext
     texts = {
         "organisation": organisation, "feel": feel, "hours": hours, "decider": decider, "may_give": may_give,
-        "opening": opening, "goal": goal, "notice": notice, "review": review,
+        "opening": opening, "goal": goal, "notice": notice, "review": review, "currency": currency,
     }  # fmt: skip
     given = given.but(
         **{name: _read(name, text, translate) for name, text in texts.items() if text is not None},

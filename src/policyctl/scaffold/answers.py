@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
+from policyctl.scaffold.meant import kind_of_way
 from policyctl.scaffold.readers import Unclear, read_answer, read_within_on
 from policyctl.scaffold.scalars import key, scalar
 from policyctl.scaffold.trades import Trade
@@ -21,6 +22,7 @@ class Answers:
     """What somebody answered; None or nothing stands for what is not answered yet.
 
     `addresses` and `within` (how fast each is answered) are by the name of a way in. `notice` belongs to `goal`.
+    `currency` is that of amounts which name none; it is asked of nobody.
     """
 
     language: str | None = None
@@ -37,6 +39,7 @@ class Answers:
     goal: str | None = None
     notice: str | None = None
     review: str | None = None
+    currency: str | None = None
 
     def but(self, **changed: Any) -> "Answers":
         """The same with other answers in the place of some."""
@@ -113,9 +116,11 @@ def unknown_way(answers: Answers, trade: Trade) -> str | None:
 
 
 def ready_within(way: str, trade: Trade) -> str:
-    """How fast a way in is answered unless somebody says otherwise: as the trade says, or as its slowest way."""
-    known = trade.way(way)
-    return known.within if known else trade.ways[-1].within
+    """How fast a way in is answered unless somebody says otherwise: as the trade says, of it or of one of its kind."""
+    kind = kind_of_way(way)
+    alike = [each for each in trade.ways if kind and kind_of_way(each.name) == kind]
+    written = [each for each in trade.ways if kind_of_way(each.name) == "email"]
+    return (trade.way(way) or (alike or written or trade.ways)[0]).within
 
 
 def read_answers(data: bytes, file: str) -> tuple[Answers, tuple[Misread, ...]]:

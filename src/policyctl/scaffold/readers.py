@@ -22,7 +22,7 @@ from policyctl.schema.quantities import (
     has_figure,
     read_limit,
 )
-from policyctl.schema.quantities.amounts import Count
+from policyctl.schema.quantities.amounts import CODES, Count
 from policyctl.schema.quantities.limits import check_limit, split_promise
 from policyctl.source.decoding import clean
 
@@ -179,6 +179,12 @@ _LONGEST_NAME = 6
 """Words; `whoever is on duty at the time` is a name here."""
 
 
+def begin_with_capital(text: str) -> str:
+    """What becomes a name on a page, with a capital where it was typed in small letters."""
+    first = text.split(maxsplit=1)[0]
+    return text[0].upper() + text[1:] if first.islower() and first[0].isalpha() else text
+
+
 def _in_capitals(line: str) -> str:
     """A name that was typed in small letters as names are written, and a post with its article."""
     words = line.split()
@@ -210,6 +216,14 @@ def read_trade(text: str) -> str:
     return _one_of(text, trade_names(languages()[0]))
 
 
+def read_currency(text: str) -> str:
+    """A currency by its code, in capitals or not."""
+    code = read_name(text).upper()
+    if code not in CODES.split("|"):
+        raise Unclear(_("“{text}” is not known here."), text, "GBP, EUR, USD")
+    return code
+
+
 def _one_of(text: str, names: tuple[str, ...]) -> str:
     name = read_name(text).casefold()
     if name not in names:
@@ -220,5 +234,5 @@ def _one_of(text: str, names: tuple[str, ...]) -> str:
 _READERS: Mapping[str, Callable[[str], str]] = MappingProxyType({
     "language": read_language, "trade": read_trade, "ways": read_name, "addresses": read_name, "hours": read_hours,
     "within": read_within, "decider": read_name, "may_give": read_may_give, "goal": read_name, "notice": read_name,
-    "review": read_review,
+    "review": read_review, "currency": read_currency,
 })  # fmt: skip

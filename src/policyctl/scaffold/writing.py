@@ -49,7 +49,7 @@ def write_policy(answers: Answers, trade: Trade, translate: Translate, brought: 
     The answers have to be complete; the same answers give the same text.
     """
     filling = _Filling(answers, trade, translate)
-    filled = [*_without_empty(_filled(_in_currency(trade.policy, currency_of(answers)).split("\n"), filling))]
+    filled = [*_without_empty(_filled(_in_currency(trade, currency_of(answers)).split("\n"), filling))]
     header = ["# yaml-language-server: $schema=./policy.schema.json", "#", *comment(translate(_HEADER)), ""]
     lines = [*header, "policyctl: 1", "", *_introduced(filled, translate, brought)]
     return "\n".join(lines) + "\n"
@@ -58,7 +58,7 @@ def write_policy(answers: Answers, trade: Trade, translate: Translate, brought: 
 def currency_of(answers: Answers) -> str:
     """The currency that the answers are in, or else that of their language."""
     money = find_money(answers.may_give or "")
-    return (money.currency if money else None) or usual_currency(answers.language or "")
+    return (money.currency if money else None) or answers.currency or usual_currency(answers.language or "")
 
 
 def usual_currency(language: str) -> str:
@@ -71,11 +71,12 @@ def as_offer(text: str, currency: str, translate: Translate) -> str:
     return offer(text, currency, translate(_("{what} up to {amount}")), translate(_("money off")))
 
 
-def _in_currency(policy: str, currency: str) -> str:
+def _in_currency(trade: Trade, currency: str) -> str:
     """The text of a trade with its own prices in another currency; they are examples in any."""
-    if currency in _CURRENCIES.values():
-        return policy.strip("\n")
-    return _PRICE.sub(lambda found: amount_in(found[1] or found[2], currency), policy.strip("\n"))
+    text = trade.policy.strip("\n")
+    if currency == usual_currency(trade.language):
+        return text
+    return _PRICE.sub(lambda found: amount_in(found[1] or found[2], currency), text)
 
 
 class _Filling(NamedTuple):
