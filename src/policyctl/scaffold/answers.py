@@ -116,11 +116,11 @@ def unknown_way(answers: Answers, trade: Trade) -> str | None:
 
 
 def ready_within(way: str, trade: Trade) -> str:
-    """How fast a way in is answered unless somebody says otherwise: as the trade says, of it or of one of its kind."""
+    """How fast a way in is answered unless somebody says otherwise: as the trade says, of it or of a way like it."""
     kind = kind_of_way(way)
-    alike = [each for each in trade.ways if kind and kind_of_way(each.name) == kind]
-    written = [each for each in trade.ways if kind_of_way(each.name) == "email"]
-    return (trade.way(way) or (alike or written or trade.ways)[0]).within
+    wanted = kind if kind in ("phone", "place") else "email"
+    alike = [each for each in trade.ways if kind_of_way(each.name) == wanted]
+    return (trade.way(way) or (alike or trade.ways[-1:])[0]).within
 
 
 def read_answers(data: bytes, file: str) -> tuple[Answers, tuple[Misread, ...]]:
