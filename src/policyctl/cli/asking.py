@@ -116,7 +116,7 @@ class Conversation:
 
     def kept(self) -> Answers:
         """All that was answered, for another time."""
-        return self.answers.or_else(self.aside) if self.answers.ways else self.answers
+        return self.answers.or_else(self.aside).without_strays() if self.answers.ways else self.answers
 
     def ask(self, shown: Shown) -> Answers:
         """Ask what is not answered yet, show what comes of it, and give the answers once they are agreed to.
