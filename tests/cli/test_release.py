@@ -135,6 +135,15 @@ def test_it_is_published_where_somebody_says_so(cli: Cli) -> None:
     assert "\n  status: published\n" in Path("policy.yaml").read_text(encoding="utf-8")
 
 
+def test_what_is_not_fit_to_be_published_stays_a_draft(cli: Cli) -> None:
+    cli("init", "--yes")
+    said = cli("release", "--publish")
+    assert said.code == 0
+    assert said.out.startswith("It cannot hold yet, because of line 13: ")
+    assert "\nThis is version 1.0 now, still a draft. Once it holds, write `status: published`\nin line " in said.out
+    assert "  status: draft\n" in Path("policy.yaml").read_text(encoding="utf-8")
+
+
 def test_on_a_terminal_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("policy.yaml").write_text(DRAFT, encoding="utf-8")

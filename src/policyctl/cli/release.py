@@ -52,7 +52,7 @@ def release(  # noqa: PLR0913, PLR0917  One argument for each option.
       policyctl release --version 2.0 --what "Samir may refund postage."
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.files import read_file
-    from policyctl.library import load
+    from policyctl.library import load, validate
     from policyctl.outputs import replace_all
     from policyctl.rendering.language import LocaleFormatter
     from policyctl.reporters import show
@@ -81,8 +81,17 @@ def release(  # noqa: PLR0913, PLR0917  One argument for each option.
     is_draft = policy.policy.status is Status.DRAFT
     if is_draft and not publish:
         publish = _holds(language.day(day), _)
-    status = Status.PUBLISHED.value if is_draft and publish else None
-    released = release_policy(data, str(file), Version(read_name(new), day, (*told,), language.day, status), _)
+    as_draft = Version(read_name(new), day, (*told,), language.day)
+    released = release_policy(data, str(file), as_draft, _)
+    if is_draft and publish:
+        published = release_policy(data, str(file), as_draft._replace(status=Status.PUBLISHED.value), _)
+        errors = validate(published.data, name=str(file)).errors
+        if errors:
+            publish = False
+            reason = {"line": str(errors[0].span.start.line), "message": errors[0].message}
+            _say(with_words(_("It cannot hold yet, because of line {line}: {message}"), reason))
+        else:
+            released = published
     replace_all({file: released.data})
     words = {
         "version": new, "day": language.day(day), "first": str(released.first), "last": str(released.last),
@@ -106,9 +115,10 @@ def release(  # noqa: PLR0913, PLR0917  One argument for each option.
 
 
 def _say(text: str) -> None:
+    from policyctl.reporters import show
     from policyctl.reporters.layout import wrapped
 
-    write_out("".join(f"{line}\n" for line in wrapped(text, terminal().width, "")))
+    write_out("".join(f"{line}\n" for line in wrapped(show(text), terminal().width, "")))
 
 
 def _what_changed(_: "Translate", *, is_first: bool) -> str:
