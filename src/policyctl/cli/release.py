@@ -12,6 +12,7 @@ from policyctl.cli.streams import interactive, terminal, write_out
 from policyctl.errors import PolicyctlError
 
 if TYPE_CHECKING:
+    from policyctl.scaffold.releasing import Released, Version
     from policyctl.scaffold.writing import Translate
     from policyctl.schema import Policy
 
@@ -52,7 +53,7 @@ def release(  # noqa: PLR0913, PLR0917  One argument for each option.
       policyctl release --version 2.0 --what "Samir may refund postage."
     """  # noqa: D301  The escape keeps the lines of a paragraph as they stand.
     from policyctl.files import read_file
-    from policyctl.library import load, validate
+    from policyctl.library import load
     from policyctl.outputs import replace_all
     from policyctl.rendering.language import LocaleFormatter
     from policyctl.reporters import show
@@ -82,16 +83,8 @@ def release(  # noqa: PLR0913, PLR0917  One argument for each option.
     if is_draft and not publish:
         publish = _holds(language.day(day), _)
     as_draft = Version(read_name(new), day, (*told,), language.day)
-    released = release_policy(data, str(file), as_draft, _)
-    if is_draft and publish:
-        published = release_policy(data, str(file), as_draft._replace(status=Status.PUBLISHED.value), _)
-        errors = validate(published.data, name=str(file)).errors
-        if errors:
-            publish = False
-            reason = {"line": str(errors[0].span.start.line), "message": errors[0].message}
-            _say(with_words(_("It cannot hold yet, because of line {line}: {message}"), reason))
-        else:
-            released = published
+    published = _published(data, file, as_draft, _) if is_draft and publish else None
+    released = published or release_policy(data, str(file), as_draft, _)
     replace_all({file: released.data})
     words = {
         "version": new, "day": language.day(day), "first": str(released.first), "last": str(released.last),
@@ -100,7 +93,7 @@ def release(  # noqa: PLR0913, PLR0917  One argument for each option.
     _say(
         with_words(
             _("This is version {version} now, still a draft. Once it holds, write `status: published` in line {line}.")
-            if is_draft and not publish
+            if is_draft and not published
             else _("This is version {version} now, in force from {day}."),
             words,
         )
@@ -112,6 +105,22 @@ def release(  # noqa: PLR0913, PLR0917  One argument for each option.
     )
     _say(with_words(lines, words))
     write_out(f"  policyctl validate {show(str(file))}\n  policyctl render {show(str(file))} --document briefing\n")
+
+
+def _published(data: bytes, file: Path, version: "Version", _: "Translate") -> "Released | None":
+    """The policy as a version that holds; None where it is not fit for it, with a word about why."""
+    from policyctl.library import validate
+    from policyctl.scaffold.adding import with_words
+    from policyctl.scaffold.releasing import release as release_policy
+    from policyctl.schema.sections.head import Status
+
+    released = release_policy(data, str(file), version._replace(status=Status.PUBLISHED.value), _)
+    errors = validate(released.data, name=str(file)).errors
+    if not errors:
+        return released
+    reason = {"line": str(errors[0].span.start.line), "message": errors[0].message}
+    _say(with_words(_("It cannot hold yet, because of line {line}: {message}"), reason))
+    return None
 
 
 def _say(text: str) -> None:

@@ -16,9 +16,6 @@ _SHORTEST = 3
 _BARE = re.compile(
     r"(?<![\w$£€.,:/-])(?P<figures>[0-9]{1,6}(?:[.,][0-9]{1,2})?)(?=\Z| (?:off|nachlass|rabatt)\b)", re.IGNORECASE
 )
-_AMOUNT_FIRST = re.compile(
-    r"(?P<before>up to |bis zu |bis )?(?P<amount>\S+(?: ?€| EUR| CHF)?) (?P<what>[^\W\d]+(?: [^\W\d]+)?)", re.IGNORECASE
-)
 
 
 @cache
@@ -85,7 +82,7 @@ def way_meant(said: str, ways: Sequence[str]) -> str | None:
     """The way in of a trade that goes by this name, too: `mail` is the email, `walk-ins` come to the counter."""
     word = said.strip().casefold()
     for language in lexicon.languages():
-        for names in lexicon.load("conversation.ways", language):
+        for names in lexicon.load("conversation.ways", language).values():
             if word in names:
                 found = [way for way in ways if way.casefold() in names or kind_of_way(way) == kind_of_way(names[0])]
                 if len(found) == 1:
@@ -115,11 +112,15 @@ def offer(text: str, currency: str, up_to: str = "{what} up to {amount}", money_
     """What may be given, with its currency, and with the amount at its end: `$200 credit` is credit up to $200."""
     whole = _BARE.sub(lambda found: amount_in(found["figures"], currency), text) if find_money(text) is None else text
     money = find_money(whole)
-    found = _AMOUNT_FIRST.fullmatch(whole)
-    if money is None or found is None or found["amount"] != money.text:
+    what = whole.removeprefix(money.text).split() if money and whole.startswith(money.text) else []
+    if money is None or not 1 <= len(what) <= _FEW_WORDS or not all(word.isalpha() for word in what):
         return whole
-    what = money_off if found["what"].casefold() == "off" else found["what"]
-    return up_to.replace("{what}", what).replace("{amount}", money.text)
+    named = money_off if what == ["off"] else " ".join(what)
+    return up_to.replace("{what}", named).replace("{amount}", money.text)
+
+
+_FEW_WORDS = 2
+"""Words behind an amount that say what it is: `$200 store credit`."""
 
 
 def amount_in(figures: str, currency: str) -> str:
