@@ -142,7 +142,7 @@ SALON = ("init", "--trade", "salon", "--language", "en")
 
 def test_it_says_how_it_reads_what_people_type(monkeypatch: pytest.MonkeyPatch) -> None:
     typed = [
-        "", "", "walk-ins, phone & insta and Pigeon post", "", "", "", "", "", "", "3 rings", "10 rings", "1 day",
+        "", "", "walk ins, phone & insta and Pigeon post", "", "", "", "", "", "", "3 rings", "10 rings", "1 day",
         "1 working day", "straight away", "me", "priya decides anything above", "30", "",
     ]  # fmt: skip
     seen = ask(monkeypatch, *typed, arguments=SALON)

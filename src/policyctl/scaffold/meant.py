@@ -80,15 +80,23 @@ def parts_of(said: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def way_meant(said: str, ways: Sequence[str]) -> str | None:
     """The way in of a trade that goes by this name, too: `mail` is the email, `walk-ins` come to the counter."""
-    word = said.strip().casefold()
+    word = _plain(said)
     for language in lexicon.languages():
-        for names in lexicon.load("conversation.ways", language).values():
+        for names in map(_all_plain, lexicon.load("conversation.ways", language).values()):
             if word in names:
-                found = [way for way in ways if way.casefold() in names or kind_of_way(way) == kind_of_way(names[0])]
+                found = [way for way in ways if _plain(way) in names or kind_of_way(way) == kind_of_way(names[0])]
                 if len(found) == 1:
                     return found[0]
     places = [way for way in ways if kind_of_way(way) == "place"]
-    return places[0] if word in every("ways_in_person") and len(places) == 1 else None
+    return places[0] if word in _all_plain(every("ways_in_person")) and len(places) == 1 else None
+
+
+def _plain(name: str) -> str:
+    return " ".join(_words(name))
+
+
+def _all_plain(names: Iterable[str]) -> list[str]:
+    return [_plain(name) for name in names]
 
 
 @cache
