@@ -84,7 +84,8 @@ def test_it_is_read_again_on_a_day(tag: str, day: str, monkeypatch: pytest.Monke
 
 
 def test_an_answer_that_makes_no_policy_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen = ask(monkeypatch, *[""] * 15, "intro", "Looks at a watch", "", "Nobody waits", "Looks", "", "no")
+    options = ("--goal", "intro", "--notice", "Looks at a watch")
+    seen = ask(monkeypatch, *[""] * 16, "Nobody waits", "Looks", "", "no", arguments=("init", *options))
     said = "\n  “intro” cannot stand in the policy like that. Please put it in other words.\n\n11/12 Which goal"
     assert said in seen.screen
     assert "\ngoals:\n  Nobody waits:\n" in Path("policy.yaml").read_text(encoding="utf-8")
