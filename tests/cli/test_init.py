@@ -72,6 +72,136 @@ def test_what_options_say_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "\n4/12 What should customers feel?" in seen.screen
 
 
+DATES = [("en_GB", "1 March 2027"), ("en_GB", "1 Feb 2027"), ("de_DE", "15.1.2027")]
+
+
+@pytest.mark.parametrize(("tag", "day"), DATES, ids=[day for _, day in DATES])
+def test_it_is_read_again_on_a_day(tag: str, day: str, monkeypatch: pytest.MonkeyPatch, cli: Cli) -> None:
+    seen = converse(monkeypatch, ["init"], [*[""] * 16, day, "", "no"], tag=tag)
+    assert seen.code == 0
+    assert f"  12  {day}\n" in seen.screen
+    assert cli("validate", "--fail-on", "info", "--today", "2026-12-01").code == 0
+
+
+def test_an_answer_that_makes_no_policy_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    options = ("--goal", "intro", "--notice", "Looks at a watch")
+    seen = ask(monkeypatch, *[""] * 16, "Nobody waits", "Looks", "", "no", arguments=("init", *options))
+    said = "\n  “intro” cannot stand in the policy like that. Please put it in other words.\n\n11/12 Which goal"
+    assert said in seen.screen
+    assert "\ngoals:\n  Nobody waits:\n" in Path("policy.yaml").read_text(encoding="utf-8")
+
+
+def test_who_drops_a_way_can_go_on_another_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = ["", "", "", "", "Tresen, Telefon", "Hafenstraße 1", "030 23125 417", "<", "<", "<", "2", "später"]
+    left = converse(monkeypatch, ["init"], typed, tag="de_DE")
+    assert "  Gelesen als: Am Tresen, Telefon\n" in left.screen
+    assert "Hafenstraße" not in Path("init.answers.yaml").read_text(encoding="utf-8")
+    stray = Path("init.answers.yaml").read_text(encoding="utf-8") + "within:\n  Tresen: 3 Minuten\nhours: bald\n"
+    Path("init.answers.yaml").write_text(stray, encoding="utf-8")
+    assert converse(monkeypatch, ["init"], [*[""] * 8, "nein"], tag="de_DE").code == 0
+    assert files() == WRITTEN
+
+
+def test_a_question_about_each_way_in_is_asked_again_for_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = ask(monkeypatch, *[""] * 17, "7", "2 minutes", "5 rings", "", "5", "", "-", "020 7946 0112", "", "", "no")
+    assert seen.screen.count("Email: How fast do you answer?") == 2
+    assert seen.screen.count("Phone: Which number?") == 2
+    written = yaml.safe_load(Path("policy.yaml").read_text(encoding="utf-8"))
+    assert written["standards"]["Answer the phone"] == "5 rings"
+    assert written["channels"] == ["At the counter", {"Phone": "020 7946 0112"}, "Email"]
+
+
+def test_an_address_can_be_left_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    ask(monkeypatch, *[""] * 5, "12 Tanner Street", *[""] * 11, "5", "", "-", "", "", "", "no")
+    assert yaml.safe_load(Path("policy.yaml").read_text(encoding="utf-8"))["channels"][0] == "At the counter"
+
+
+READ = [
+    ("en_GB", "hairdresser", "A salon"),
+    ("en_GB", "we run a small café", "A restaurant or café"),
+    ("en_GB", "dentist", "A practice or clinic"),
+    ("en_GB", "barber", "A salon"),
+    ("de_DE", "Friseur", "Ein Salon"),
+    ("de_DE", "Zahnarztpraxis", "Eine Praxis oder Klinik"),
+]
+
+
+@pytest.mark.parametrize(("tag", "said", "trade"), READ, ids=[said for _, said, _ in READ])
+def test_a_trade_goes_by_any_word(tag: str, said: str, trade: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = converse(monkeypatch, ["init"], ["", said], tag=tag)
+    assert f"> {said}\n  {'Read as' if tag == 'en_GB' else 'Gelesen als'}: {trade}\n" in seen.screen
+
+
+def test_a_word_for_two_trades_or_none_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = ask(monkeypatch, "", "my shop", "circus")
+    assert "> my shop\n  “my shop” may be more than one of these.\n  For example: 1, 2\n" in seen.screen
+    assert "> circus\n  “circus” is none of these. Write a number from 1 to " in seen.screen
+
+
+SALON = ("init", "--trade", "salon", "--language", "en")
+
+
+def test_it_says_how_it_reads_what_people_type(monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = [
+        "", "", "walk ins, phone & insta and Pigeon post", "", "", "", "", "", "", "3 rings", "10 rings", "1 day",
+        "1 working day", "straight away", "me", "priya decides anything above", "30", "",
+    ]  # fmt: skip
+    seen = ask(monkeypatch, *typed, arguments=SALON)
+    for said in (
+        "  Read as: In the salon, Phone, Instagram\n  New: Pigeon post. If that is not one way in, < goes back.\n",
+        "  Only a phone rings. How long is “10 rings”, in minutes, hours or days?\n",
+        "  Does “1 day” run on while you are closed? Write which of the two you mean.\n",
+        "  For example: 1 working day, 1 calendar day\n",
+        "> straight away\n  Read as: immediately\n",
+        "  What is your name, or the name of your post?\n",
+        "  Read as: Priya\n",
+        "  Read as: £30\n",
+    ):
+        assert said in seen.screen
+
+
+def test_a_phone_that_is_answered_is_no_phone_that_is_rung_back(cli: Cli) -> None:
+    cli("init", "a", "--trade", "salon", "--within", "Phone: 5 rings")
+    assert "\n  Answer the phone: 5 rings\n" in Path("a/policy.yaml").read_text(encoding="utf-8")
+    cli("init", "b", "--trade", "shop", "--within", "Phone: 2 business hours")
+    assert "\n  Ring back after a missed phone call: 2 business hours\n" in Path("b/policy.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("said", "written"),
+    [
+        ("30", "£30"),
+        ("a free redo within 7 days", "a free redo within 7 days"),
+        ("10% off", "10% off"),
+        ("$200 credit", "credit up to $200"),
+        ("£20 off", "money off up to £20"),
+    ],
+)
+def test_an_offer_needs_no_money(cli: Cli, said: str, written: str) -> None:
+    assert cli("init", "--yes", "--may-give", said).code == 0
+    assert f"    Whoever is at the counter: {written}\n" in Path("policy.yaml").read_text(encoding="utf-8")
+    assert cli("validate", "--fail-on", "info").code == 0
+
+
+def test_the_offer_that_is_ready_is_in_the_money_of_the_country(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = converse(monkeypatch, ["init", "--trade", "software"], [*[""] * 17, "no"], tag="en_US")
+    assert "[a credit or a refund up to $100]" in seen.screen
+    assert "  currency: USD\n" in Path("policy.yaml").read_text(encoding="utf-8")
+
+
+def test_an_offer_without_money_keeps_the_money_of_the_country(monkeypatch: pytest.MonkeyPatch, cli: Cli) -> None:
+    converse(monkeypatch, ["init", "a"], [*[""] * 13, "10% off", *[""] * 4, "no"], tag="en_US")
+    cli("init", "b", "--may-give", "10% off", "--currency", "usd")
+    assert Path("a/policy.yaml").read_text(encoding="utf-8") == Path("b/policy.yaml").read_text(encoding="utf-8")
+    assert "  language: en-US\n  currency: USD\n" in Path("a/policy.yaml").read_text(encoding="utf-8")
+    assert "under $2" in Path("a/policy.yaml").read_text(encoding="utf-8")
+
+
+def test_the_whole_card_is_shown_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = ask(monkeypatch, *[""] * 17, "card", "later")
+    assert "\nWhat we promised\n" in seen.screen
+
+
 def test_another_language_brings_its_own_words_and_keeps_what_somebody_typed(monkeypatch: pytest.MonkeyPatch) -> None:
     ask(monkeypatch, "", "", "Rosa's", "", "Fax", *["<"] * 4, *["<"], "2", *[""] * 10)
     written = yaml.safe_load(Path("policy.yaml").read_text(encoding="utf-8"))
@@ -86,6 +216,8 @@ def test_another_language_brings_its_own_words_and_keeps_what_somebody_typed(mon
 def test_it_prints_where_somebody_says_yes(monkeypatch: pytest.MonkeyPatch) -> None:
     seen = ask(monkeypatch, *[""] * 19)
     assert seen.code == 0
+    assert "  Your card: build/card.pdf\n  Open it: " in seen.screen
+    assert "  Beside it: handbook.pdf, charter.pdf\n" in seen.screen
     assert {"build/card.html", "build/charter.md", "build/handbook.pdf"} <= {*files()}
 
 
@@ -101,7 +233,8 @@ def test_on_a_terminal_its_figures_are_ready(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch, ["init", "x", "--from", str(CASES / "from" / "rules.md"), "--language", "en"], [""] * 18
     )
     assert "  [Monday to Saturday 8:00 to 18:30]\n> \n" in seen.screen
-    assert "Phone: How fast do you answer?\n  What holds on a bad day: 3 minutes, 1 day.\n  [5 rings]\n" in seen.screen
+    assert "Phone: How soon do you answer?\n" in seen.screen
+    assert "  [5 rings]\n" in seen.screen
     assert "#   Our wifi password is on the fridge.\n" in Path("x/policy.yaml").read_text(encoding="utf-8")
 
 
@@ -163,6 +296,8 @@ def test_nothing_is_ever_overwritten(cli: Cli) -> None:
         (("--within", "soon"), "“soon” names no way in."),
         (("--within", "Fax: 1 day"), "“Fax” is none of the ways in."),
         (("--may-give", "up to thirty"), "The amount in “up to thirty” is not understood."),
+        (("--within", "Email: 5 rings"), "Only a phone rings. How long is “5 rings”, in minutes, hours or days?"),
+        (("--decider", "me"), "What is your name, or the name of your post?"),
         (("--review", "now and then"), "“now and then” does not say how often, and is no date."),
         (("--feel", "  "), "An answer is missing here."),
         (("--language", "de", "--hours", "bald"), "„bald“ lässt sich nicht als Öffnungszeit lesen."),

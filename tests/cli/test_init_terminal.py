@@ -73,7 +73,7 @@ def test_a_conversation_at_forty_columns(tmp_path: Path) -> None:
         shown += terminal.type(line.encode() + b"\r")
     assert terminal.close() == 0
     assert "\x1b[1m3/12 Wie heißt es?\x1b[0m" in shown
-    assert "Das ist eure Karte." in shown
+    assert "Das steht in eurer Richtlinie, neben" in shown
     assert "  policyctl validate laden/policy.yaml" in shown
     written = (tmp_path / "laden" / "policy.yaml").read_text(encoding="utf-8")
     assert "  organisation: Café Zäpfle\n" in written

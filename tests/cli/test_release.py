@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from tests.cli.conftest import Cli
+from tests.terminal import converse
 
 BEFORE = """\
 policyctl: 1
@@ -105,10 +106,69 @@ def test_in_german_it_speaks_german(cli: Cli) -> None:
     assert "      - „Answer the phone“ ist jetzt 5 Klingeltöne statt 6 Klingeltöne\n" in written
 
 
+DRAFT = BEFORE.replace("version: 1.9   # as printed", "version: 0.1\n  status: draft")
+FIRST_LOG = "changelog:\n  1.0:\n    on: 1 January 2027\n    what:\n      - First version\n"
+
+
+def test_the_first_release_of_a_draft_needs_nobody_to_say_what_changed(cli: Cli) -> None:
+    Path("policy.yaml").write_text(DRAFT, encoding="utf-8")
+    said = cli("release", "--effective", "2027-01-01")
+    assert (said.code, said.err) == (0, "")
+    assert said.out == (
+        "This is version 1.0 now, still a draft. Once it holds, write `status: published`\nin line 8.\n"
+        "What changed stands in lines 20 to 25.\n"
+        "  policyctl validate policy.yaml\n"
+        "  policyctl render policy.yaml --document briefing\n"
+    )
+    written = Path("policy.yaml").read_text(encoding="utf-8")
+    assert written.endswith(FIRST_LOG)
+    assert written.splitlines()[7] == "  status: draft"
+    cli("render", "--document", "handbook", "--to", "markdown")
+    assert "in force from" not in Path("build/handbook.md").read_text(encoding="utf-8")
+
+
+def test_it_is_published_where_somebody_says_so(cli: Cli) -> None:
+    Path("policy.yaml").write_text(DRAFT, encoding="utf-8")
+    said = cli("release", "--effective", "2027-01-01", "--publish", "--what", "We begin.")
+    assert said.out.startswith("This is version 1.0 now, in force from 1 January 2027.\nWhat changed stands in lines ")
+    assert "say it in your own words" not in said.out
+    assert "\n  status: published\n" in Path("policy.yaml").read_text(encoding="utf-8")
+
+
+def test_what_is_not_fit_to_be_published_stays_a_draft(cli: Cli) -> None:
+    cli("init", "--yes")
+    said = cli("release", "--publish")
+    assert said.code == 0
+    assert said.out.startswith("It cannot hold yet, because of line 13: ")
+    assert "\nThis is version 1.0 now, still a draft. Once it holds, write `status: published`\nin line " in said.out
+    assert "  status: draft\n" in Path("policy.yaml").read_text(encoding="utf-8")
+
+
+def test_on_a_terminal_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("policy.yaml").write_text(DRAFT, encoding="utf-8")
+    seen = converse(monkeypatch, ["release", "--effective", "2027-01-01"], ["", ""])
+    assert seen.screen == (
+        "What changed, in one sentence?\n  [First version]\n> \n"
+        "  It is a draft. Does it hold from 1 January 2027?\n  [yes]\n> \n"
+        "This is version 1.0 now, in force from 1 January 2027.\n"
+        "What changed stands in lines 20 to 25.\n"
+        "  policyctl validate policy.yaml\n"
+        "  policyctl render policy.yaml --document briefing\n"
+    )
+    seen = converse(monkeypatch, ["release", "--effective", "2027-02-01"], ["", "Samir rings back, too."])
+    assert seen.screen.startswith(
+        "What changed, in one sentence?\n> \n> Samir rings back, too.\nThis is version 1.1 now"
+    )
+    assert "      - Samir rings back, too.\n" in Path("policy.yaml").read_text(encoding="utf-8")
+    seen = converse(monkeypatch, ["release", "--effective", "2027-03-01"], ["^D"])
+    assert seen.code == 130
+
+
 @pytest.mark.parametrize(
     ("text", "options", "message"),
     [
-        (NOW, (), "Nothing is known to have changed since the last version."),
+        (f"{NOW}changelog:\n  1.9: A start.\n", (), "Nothing is known to have changed since the last version."),
         (
             NOW.replace("version: 1.9   # as printed", "version: |\n    1.9"),
             ("--what", "x"),

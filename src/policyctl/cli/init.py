@@ -81,6 +81,9 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
     review: Annotated[
         str | None, typer.Option(metavar="WHEN", help="When it is read again: every 6 months, or a date.")
     ] = None,
+    currency: Annotated[
+        str | None, typer.Option(metavar="CODE", help="Of amounts that name none: GBP, EUR, USD.")
+    ] = None,
     from_: Annotated[
         Path | None,
         typer.Option("--from", metavar="FILE", help="An older text (.txt, .md, .docx) to lay beside the sections."),
@@ -113,17 +116,18 @@ def init(  # noqa: PLR0913, PLR0917  One argument for each option.
     resumed = guided and answers is None and kept.is_file()
     if save_answers is not None and save_answers.absolute() == policy.absolute():
         raise PolicyctlError(f"The answers cannot go to {policy}, where the policy goes.", hint="Name another file.")
-    given = _saved(kept if resumed else answers).but(**_chosen(language, trade))
+    given = _kept(kept) if resumed else _saved(answers)
+    given = given.but(**_chosen(language, trade))
     translate = LocaleFormatter(given.language or "en").gettext
     texts = {
         "organisation": organisation, "feel": feel, "hours": hours, "decider": decider, "may_give": may_give,
-        "opening": opening, "goal": goal, "notice": notice, "review": review,
+        "opening": opening, "goal": goal, "notice": notice, "review": review, "currency": currency,
     }  # fmt: skip
     given = given.but(
         **{name: _read(name, text, translate) for name, text in texts.items() if text is not None},
         **_by_way(way or [], address or [], within or [], translate),
     )
-    if given.ways or not guided:
+    if not resumed and (given.ways or not guided):
         _refuse_unknown_way(given, translate)
     target = Target(policy, save_answers, *_older(from_))
     if guided:
@@ -180,8 +184,8 @@ def _ask(target: Target, given: "Answers", kept: Path | None) -> None:
 
     `kept` holds the answers of a time when somebody left; once the policy is written it goes.
     """
-    from policyctl.cli.asking import Conversation, Later
-    from policyctl.cli.plain import card_as_text
+    from policyctl.cli.asking import Conversation, Later, Shown
+    from policyctl.cli.plain import card_as_text, in_short
     from policyctl.scaffold.answers import Answers
 
     def found(trade: "Trade") -> Answers:
@@ -194,7 +198,12 @@ def _ask(target: Target, given: "Answers", kept: Path | None) -> None:
     if kept is not None:
         conversation.say(_("Your answers from last time are here; this goes on where you left."))
     try:
-        whole = conversation.ask(lambda answers, trade: card_as_text(answers, trade, conversation.look))
+        whole = conversation.ask(
+            Shown(
+                lambda answers, trade: in_short(answers, trade, conversation.look),
+                lambda answers, trade: card_as_text(answers, trade, conversation.look),
+            )
+        )
     except Later:
         _keep(conversation, kept or policy.parent / KEPT)
         return
@@ -206,8 +215,9 @@ def _ask(target: Target, given: "Answers", kept: Path | None) -> None:
     _write(target, whole, _)
     if kept is not None:
         kept.unlink(missing_ok=True)
-    if conversation.confirm(_("Print the handbook, the card and the charter now?")):
-        _print(policy)
+    if conversation.confirm(_("Make the PDFs of the card, the handbook and the charter?")):
+        conversation.say(_("That takes a few seconds …"))
+        conversation.say(*_print(policy, _))
     write_out(f"\n{_what_next(policy, _)}\n")
 
 
@@ -217,19 +227,37 @@ def _keep(conversation: "Conversation", place: Path) -> None:
     from policyctl.reporters import show
     from policyctl.scaffold.answers import write_answers
 
-    replace_all({place: write_answers(conversation.answers).encode()})
+    replace_all({place: write_answers(conversation.kept()).encode()})
     _ = conversation.translate
     words = _("Your answers are kept in {file}. Go on with: {command}")
     command = "policyctl init" if place.parent == Path() else f"policyctl init {_quoted(place.parent)}"
     conversation.say(words.replace("{file}", show(str(place))).replace("{command}", command))
 
 
-def _print(policy: Path) -> None:
-    """Print what a first policy is for, in all formats that this machine can make."""
+def _print(policy: Path, _: "Translate") -> list[str]:
+    """Print what a first policy is for, in all formats that this machine can make, and say where the card is."""
+    import contextlib
+    import io
+
     from policyctl.cli.render import render
+    from policyctl.reporters import show
 
     output = policy.parent / "build"
-    render(str(policy), "handbook,card,charter", None, output, None, None, None)
+    with contextlib.redirect_stdout(io.StringIO()):  # Nine files with their sizes are not what somebody looks for here.
+        render(str(policy), "card,handbook,charter", None, output, None, None, None)
+    made = {name: next(iter(sorted(output.glob(f"{name}.pdf")) or [output / f"{name}.html"])) for name in _FIRST_PAGES}
+    return [
+        _("Your card: {file}").replace("{file}", show(str(made["card"]))),
+        _("Open it: {command}").replace(
+            "{command}", f"{_OPENERS.get(sys.platform, 'xdg-open')} {_quoted(made['card'])}"
+        ),
+        _("Beside it: {files}").replace("{files}", ", ".join(show(made[name].name) for name in _FIRST_PAGES[1:])),
+    ]
+
+
+_FIRST_PAGES = ("card", "handbook", "charter")
+_OPENERS = {"darwin": "open", "win32": "start"}
+"""How a file is opened from the command line, by the name that Python has for the system."""
 
 
 def _refuse_existing(policy: Path) -> None:
@@ -282,14 +310,26 @@ def _pair(name: str, text: str, _: "Translate") -> tuple[str, str]:
         example = _("Phone: 6 rings") if name == "within" else _("Phone: 020 7946 0112")
         message = _("“{text}” names no way in.").replace("{text}", text)
         raise PolicyctlError(message, hint=_("For example: {text}").replace("{text}", example))
-    return _read("ways", way, _), _read(name, said, _)
+    name_of_way = _read("ways", way, _)
+    return name_of_way, _read(name, said, _, name_of_way)
 
 
-def _read(name: str, text: str, _: "Translate") -> str:
+def _read(name: str, text: str, _: "Translate", way: str = "") -> str:
     """An answer of the command line; raises PolicyctlError where it is not understood."""
-    from policyctl.scaffold.readers import read_answer
+    from policyctl.scaffold.readers import read_answer, read_decider, read_within_on
 
-    return understood(partial(read_answer, name), text, _)
+    if name == "within":
+        return understood(partial(read_within_on, way), text, _)
+    return understood(read_decider if name == "decider" else partial(read_answer, name), text, _)
+
+
+def _kept(path: Path) -> "Answers":
+    """The answers of somebody who left; what cannot be taken any more is asked again."""
+    from policyctl.files import read_file
+    from policyctl.scaffold.answers import read_answers
+
+    found, _misread = read_answers(read_file(path), str(path))
+    return found.without_strays() if found.ways else found
 
 
 def _saved(path: Path | None) -> "Answers":

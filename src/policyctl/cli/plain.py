@@ -1,21 +1,80 @@
-"""Show the card of a policy as plain text on a terminal, before anything is written."""
+"""Show on a terminal, before anything is written, what comes of the answers: in short, and as the whole card."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from policyctl.library import load, render
-from policyctl.rendering.language import LocaleFormatter
+from policyctl.rendering.language import Language, LocaleFormatter
 from policyctl.reporters import Look
 from policyctl.reporters.layout import BOLD, paint, wrapped
 from policyctl.reporters.untrusted import show
 from policyctl.scaffold.answers import Answers
+from policyctl.scaffold.questions import QUESTIONS
 from policyctl.scaffold.trades import Trade
-from policyctl.scaffold.writing import write_policy
+from policyctl.scaffold.writing import as_offer, currency_of, promises, write_policy
+from policyctl.schema import Policy
+from policyctl.schema.quantities import Week
 
 _IN_A_TABLE = 4
 """How deep the cells of a table stand; a card has no list that is as deep."""
+
+
+def _(message: str) -> str:
+    """Marks a text for the catalogues."""
+    return message
+
+
+NAMES = {"en": "English", "de": "Deutsch"}
+"""What the languages call themselves."""
+
+
+def in_short(answers: Answers, trade: Trade, look: Look) -> str:
+    """What the policy says in somebody's own answers, each with the number of its question.
+
+    Raises PolicyctlError where no policy can be read from them.
+    """
+    translate = LocaleFormatter(trade.language).gettext
+    policy = load(write_policy(answers, trade, translate).encode())
+    told = _told(answers, trade, policy, translate)
+    numbers = {question.id: str(at) for at, question in enumerate(QUESTIONS, 1)}
+    lines = [*_wrapped(translate(_("This stands in your policy, beside what your trade brings:")), look, "  ")]
+    for name, texts in told.items():
+        for at, text in enumerate(texts):
+            first, *others = _wrapped(text, look, " " * 6)
+            lines += [("" if at else numbers[name]).rjust(4) + "  " + first.strip(), *others]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _told(answers: Answers, trade: Trade, policy: Policy, _: Callable[[str], str]) -> dict[str, list[str]]:
+    """What is said, by the question that it answers."""
+    currency = currency_of(answers)
+    gives = as_offer(answers.may_give or "", currency, _)
+    givers = (
+        [each.name or "" for each in policy.discretion.may_give]
+        if policy.discretion and policy.discretion.may_give
+        else []
+    )
+    asks = _("Anything more: ask {who}.").replace("{who}", answers.decider or "")
+    ways = [f"{way}: {where}" if (where := answers.addresses.get(way)) else way for way in answers.ways]
+    noticed = _("You notice by: {text}").replace("{text}", answers.notice or "")
+    return {
+        "language": [NAMES.get(trade.language, trade.language)],
+        "trade": [trade.name],
+        "organisation": [answers.organisation or ""],
+        "feel": [answers.feel or ""],
+        "ways": ["; ".join(ways)],
+        "hours": [
+            Language(policy.policy.language or trade.language, currency).brief_week(Week.read(answers.hours or ""))
+        ],
+        "within": [f"{name}: {limit}" for name, limit in promises(answers, trade, _).items()],
+        "decider": [asks],
+        "may_give": [": ".join([*givers[:1], gives])],
+        "opening": [answers.opening or ""],
+        "goal": [answers.goal or "", noticed],
+        "review": [answers.review or ""],
+    }
 
 
 def card_as_text(answers: Answers, trade: Trade, look: Look) -> str:

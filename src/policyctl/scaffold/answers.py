@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from policyctl.scaffold.readers import Unclear, read_answer
+from policyctl.scaffold.meant import kind_of_way
+from policyctl.scaffold.readers import Unclear, read_answer, read_within_on
 from policyctl.scaffold.scalars import key, scalar
 from policyctl.scaffold.trades import Trade
 from policyctl.schema.grammar.names import nearest
@@ -21,6 +22,7 @@ class Answers:
     """What somebody answered; None or nothing stands for what is not answered yet.
 
     `addresses` and `within` (how fast each is answered) are by the name of a way in. `notice` belongs to `goal`.
+    `currency` is that of amounts which name none; it is asked of nobody.
     """
 
     language: str | None = None
@@ -37,6 +39,7 @@ class Answers:
     goal: str | None = None
     notice: str | None = None
     review: str | None = None
+    currency: str | None = None
 
     def but(self, **changed: Any) -> "Answers":
         """The same with other answers in the place of some."""
@@ -46,6 +49,14 @@ class Answers:
         """The same with those of others where there are none."""
         known: dict[str, Any] = {name: getattr(self, name) or getattr(others, name) for name in FIELDS}
         return replace(self, **known | {name: {**getattr(others, name), **getattr(self, name)} for name in BY_WAY})
+
+    def without_strays(self) -> "Answers":
+        """The same without what was said of ways in that are no more among those chosen."""
+        there = {way.casefold() for way in self.ways}
+        kept: dict[str, Any] = {
+            name: {way: text for way, text in getattr(self, name).items() if way.casefold() in there} for name in BY_WAY
+        }
+        return replace(self, **kept)
 
 
 FIELDS = tuple(each.name for each in fields(Answers))
@@ -89,6 +100,7 @@ def forget(answers: Answers, trade: Trade) -> Answers:
         **dict.fromkeys(gone),
         ways=own if len(own) == len(answers.ways) else (),
         within={way: text for way, text in answers.within.items() if way in own},
+        addresses={way: text for way, text in answers.addresses.items() if way in own},
     )
 
 
@@ -104,9 +116,11 @@ def unknown_way(answers: Answers, trade: Trade) -> str | None:
 
 
 def ready_within(way: str, trade: Trade) -> str:
-    """How fast a way in is answered unless somebody says otherwise: as the trade says, or as its slowest way."""
-    known = trade.way(way)
-    return known.within if known else trade.ways[-1].within
+    """How fast a way in is answered unless somebody says otherwise: as the trade says, of it or of a way like it."""
+    kind = kind_of_way(way)
+    wanted = kind if kind in ("phone", "place") else "email"
+    alike = [each for each in trade.ways if kind_of_way(each.name) == wanted]
+    return (trade.way(way) or (alike or trade.ways[-1:])[0]).within
 
 
 def read_answers(data: bytes, file: str) -> tuple[Answers, tuple[Misread, ...]]:
@@ -132,12 +146,17 @@ def _take(name: str, value: Any) -> Any:
     if name in BY_WAY:
         if not isinstance(value, dict):
             raise Unclear(_("Write each way in on a line of its own below “{text}”."), name, _("Phone: 6 rings"))
-        return {_text("ways", way): _text(name, text) for way, text in value.items()}
+        return {_text("ways", way): _said_of_way(name, way, text) for way, text in value.items()}
     if name == "ways":
         if isinstance(value, dict):
             raise Unclear(_("Write each way in on a line of its own below “{text}”."), name)
         return tuple(_text(name, way) for way in ([value] if isinstance(value, str) else value))
     return _text(name, value)
+
+
+def _said_of_way(name: str, way: str, value: Any) -> str:
+    text = _text(name, value)
+    return read_within_on(way, text) if name == "within" else text
 
 
 def _text(name: str, value: Any) -> str:

@@ -30,27 +30,35 @@ def _(message: str) -> str:
 
 
 class Version(NamedTuple):
-    """A version: what it is called, from when it holds, what changed, and how the policy's language shows a day."""
+    """A version: what it is called, from when it holds, what changed, and how the policy's language shows a day.
+
+    `status` is written where it changes with it.
+    """
 
     name: str
     day: date
     what: tuple[str, ...]
     shown: Callable[[date], str]
+    status: str | None = None
 
 
 @dataclass(frozen=True)
 class Released:
-    """A policy with a new version: its bytes, and the first and the last line of the entry in its change log."""
+    """A policy with a new version: its bytes, and the first and the last line of the entry in its change log.
+
+    `status` is the line in which the status stands, 0 where there is none.
+    """
 
     data: bytes
     first: int
     last: int
+    status: int = 0
 
 
-def next_version(version: str | None) -> str:
-    """The version with its last number raised by one: `1.10` after `1.9`."""
+def next_version(version: str | None, *, is_first: bool = False) -> str:
+    """The version with its last number raised by one: `1.10` after `1.9`; the first after `0.1` is `1.0`."""
     numbers = list(_NUMBER.finditer(version or ""))
-    if version is None or not numbers:
+    if version is None or not numbers or (is_first and int(numbers[0][0]) == 0):
         return FIRST
     last = numbers[-1]
     return f"{version[: last.start()]}{int(last[0]) + 1}{version[last.end() :]}"
@@ -97,7 +105,8 @@ def release(data: bytes, file: str, version: Version, translate: Translate) -> R
     """
     draft = Draft.of(data, file)
     day = version.day.isoformat() if _writes_figures(draft) else " ".join(version.shown(version.day).split())
-    for name, text in (("version", version.name), ("effective", day)):
+    wanted = {"version": version.name, "effective": day} | ({"status": version.status} if version.status else {})
+    for name, text in wanted.items():
         changed = _set(draft, name, text)
         if changed is None:
             said = translate(_("`{name}` below `policy` is not written on a line of its own."))
@@ -106,7 +115,9 @@ def release(data: bytes, file: str, version: Version, translate: Translate) -> R
     lines = (f"{key(version.name)}:", f"  on: {scalar(day)}", "  what:", *(f"    - {scalar(w)}" for w in version.what))
     entry = Entry(version.name, lines)
     added = insert_entry(draft, ("changelog",), entry, translate, first=_newest_first(draft))
-    return Released(added.data, added.first, added.last)
+    status = draft.place("policy", "status")
+    line = (status.key[0] if status.key else status.start)[0] + 1 if status else 0
+    return Released(added.data, added.first, added.last, line)
 
 
 def _writes_figures(draft: Draft) -> bool:

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from policyctl.scaffold.answers import Answers
 from policyctl.scaffold.bringing import Brought
+from policyctl.scaffold.meant import amount_in, kind_of_way, offer
 from policyctl.scaffold.scalars import comment, key, scalar
 from policyctl.scaffold.sections import introduction
 from policyctl.scaffold.trades import Trade
-from policyctl.schema.quantities import find_money
+from policyctl.schema.quantities import Duration, Unit, find_money, read_limit
+from policyctl.schema.quantities.limits import WHOLE_LIMITS
+from policyctl.schema.quantities.text import tidy
 
 Translate = Callable[[str], str]
 """Gives a text of ours in the language of the policy."""
@@ -19,6 +23,8 @@ _SECTION = re.compile(r"\A(?P<section>[a-z_]+):")
 
 _HOLDS_ADDRESS = re.compile(r"[0-9@/.]")
 """What may make a name be read as a name with its address behind it."""
+
+_PRICE = re.compile(r"[£$]([0-9]++(?:\.[0-9]{2})?)|\b([0-9]++(?:,[0-9]{2})?) €")
 
 _CURRENCIES = {"en": "GBP", "de": "EUR"}
 _REGIONS = {("en", "USD"): "en-US", ("en", None): "en-GB", ("de", "CHF"): "de-CH"}
@@ -42,7 +48,8 @@ def write_policy(answers: Answers, trade: Trade, translate: Translate, brought: 
 
     The answers have to be complete; the same answers give the same text.
     """
-    filled = [*_without_empty(_filled(trade.policy.strip("\n").split("\n"), _values(answers, trade), answers, trade))]
+    filling = _Filling(answers, trade, translate)
+    filled = [*_without_empty(_filled(_in_currency(trade, currency_of(answers)).split("\n"), filling))]
     header = ["# yaml-language-server: $schema=./policy.schema.json", "#", *comment(translate(_HEADER)), ""]
     lines = [*header, "policyctl: 1", "", *_introduced(filled, translate, brought)]
     return "\n".join(lines) + "\n"
@@ -51,10 +58,36 @@ def write_policy(answers: Answers, trade: Trade, translate: Translate, brought: 
 def currency_of(answers: Answers) -> str:
     """The currency that the answers are in, or else that of their language."""
     money = find_money(answers.may_give or "")
-    return (money.currency if money else None) or _CURRENCIES.get(answers.language or "", "EUR")
+    return (money.currency if money else None) or answers.currency or usual_currency(answers.language or "")
 
 
-def _values(answers: Answers, trade: Trade) -> Mapping[str, str]:
+def usual_currency(language: str) -> str:
+    """The currency that a language is taken to be written with, unless somebody says otherwise."""
+    return _CURRENCIES.get(language, "EUR")
+
+
+def as_offer(text: str, currency: str, translate: Translate) -> str:
+    """What may be given as it stands in a policy: with its currency, and the amount at its end."""
+    return offer(text, currency, translate(_("{what} up to {amount}")), translate(_("money off")))
+
+
+def _in_currency(trade: Trade, currency: str) -> str:
+    """The text of a trade with its own prices in another currency; they are examples in any."""
+    text = trade.policy.strip("\n")
+    if currency == usual_currency(trade.language):
+        return text
+    return _PRICE.sub(lambda found: amount_in(found[1] or found[2], currency), text)
+
+
+class _Filling(NamedTuple):
+    """What the places of a trade's text are filled with."""
+
+    answers: Answers
+    trade: Trade
+    translate: Translate
+
+
+def _values(answers: Answers, trade: Trade, translate: Translate) -> Mapping[str, str]:
     """What stands in each place that holds one text."""
     language, currency = answers.language or "en", currency_of(answers)
     return {
@@ -64,7 +97,7 @@ def _values(answers: Answers, trade: Trade) -> Mapping[str, str]:
         "feel": answers.feel or "",
         "hours": answers.hours or "",
         "decider": answers.decider or "",
-        "may_give": answers.may_give or "",
+        "may_give": as_offer(answers.may_give or "", currency, translate),
         "opening": answers.opening or "",
         "sounds_like": trade.sounds_like(answers.opening or ""),
         "goal": answers.goal or "",
@@ -73,17 +106,25 @@ def _values(answers: Answers, trade: Trade) -> Mapping[str, str]:
     }
 
 
-def _filled(lines: list[str], values: Mapping[str, str], answers: Answers, trade: Trade) -> Iterator[str]:
-    """The lines with every place filled; a line whose only text is an empty answer is left out."""
+def _filled(lines: list[str], filling: _Filling) -> Iterator[str]:
+    """The lines with every place filled; a line whose only text is an empty answer is left out.
+
+    Why a goal serves the mission is left out where the goal is somebody's own: the trade's reason is that of its own.
+    """
+    values = _values(*filling)
+    is_own_goal = not filling.trade.notice(filling.answers.goal or "")
     for line in lines:
         found = _LINE.fullmatch(line)
+        if is_own_goal and found and found["key"] == "serves_mission":
+            continue
         if not _PLACE.search(line) or found is None:
             yield line
         elif found["value"] == "<ways>":
             yield f"{found['key']}:"
-            yield from _ways(answers)
+            yield from _ways(filling.answers)
         elif found["key"] == "<promises>":
-            yield from (found["indent"] + each for each in _promises(answers, trade))
+            told = promises(*filling).items()
+            yield from (f"{found['indent']}{key(name)}: {scalar(limit)}" for name, limit in told)
         else:
             text = found["value"] if found["key"] else found["item"]
             said = _fill(text or "", values)
@@ -109,12 +150,30 @@ def _ways(answers: Answers) -> Iterator[str]:
             yield f"  - {key(way)}: {scalar(address)}" if address else f"  - {scalar(way)}"
 
 
-def _promises(answers: Answers, trade: Trade) -> Iterator[str]:
-    """A promise for each way in: how fast it is answered."""
-    for way in answers.ways:
-        known = trade.way(way)
-        name = known.promise if known else way
-        yield f"{key(name)}: {scalar(answers.within[way])}"
+def promises(answers: Answers, trade: Trade, translate: Translate) -> Mapping[str, str]:
+    """The promise for each way in, and how fast it is kept."""
+    return {_promise(way, answers.within[way], trade, translate): answers.within[way] for way in answers.ways}
+
+
+def _promise(way: str, limit: str, trade: Trade, translate: Translate) -> str:
+    """What is promised on a way in: a phone is answered after so many rings, or rung back some time later."""
+    known = trade.way(way)
+    if known is None:
+        return way
+    if kind_of_way(way) == "phone" and (of_rings := _is_of_rings(limit)) is (not _is_of_rings(known.within)):
+        return translate(_("Answer the phone") if of_rings else _("Ring back after a missed phone call"))
+    return known.promise
+
+
+def _is_of_rings(text: str) -> bool | None:
+    """Whether so long is waited at the phone, and not for a call back; None where it may be either, as of minutes."""
+    limit = read_limit(text)
+    if isinstance(limit, Duration):
+        return None if limit.unit is Unit.MINUTE else limit.unit in _AT_THE_PHONE
+    return tidy(text).casefold() in WHOLE_LIMITS
+
+
+_AT_THE_PHONE = frozenset({Unit.RING, Unit.SECOND})
 
 
 def _without_empty(lines: Iterator[str]) -> Iterator[str]:

@@ -149,11 +149,11 @@ def _version(presenter: Presenter, head: Head) -> str:
 
 
 def _in_force(presenter: Presenter, head: Head) -> str:
-    return (
-        presenter._("in force from {date}").format(date=presenter.language.words(head.effective))
-        if head.effective
-        else ""
-    )
+    if head.effective is None:
+        return ""
+    is_draft = head.status is Status.DRAFT
+    words = presenter._("meant to hold from {date}") if is_draft else presenter._("in force from {date}")
+    return words.format(date=presenter.language.words(head.effective))
 
 
 def _foot(presenter: Presenter, head: Head) -> str:

@@ -27,12 +27,17 @@ class Review(Section):
     bare_text = "every"
 
     every: Frequency | None = field("How often", "How often; six months unless stated.", "6 months")
-    next: Date | None = field("Next", "The next one.", "2026-09-01")
+    next: Date | None = field("Next", "The next one; a date alone is read as it.", "2026-09-01")
     attendees: Many[Somebody] = many("At the table", "Who comes.", "Care lead")
     questions: Many[Text] = many("Questions", "What is asked.", "Is this still working?")
     bring: Many[Text] = many("Bring", "What is looked at.", "Ten comments, ten calls")
     triggers: Many[Text] = many("Sooner, when", "What brings it forward.", "A supplier fails")
     log: Collection[ReviewNote] | None = field("Held so far", "The reviews so far.", "Spring 2026: Keep the limits")
+
+    @classmethod
+    def from_text(cls, text: str) -> dict[str, Any] | str:
+        """How often it is, or the day of the next one."""
+        return {"next": text} if Date.find(text) else super().from_text(text)
 
 
 class Change(Entry):
