@@ -61,6 +61,30 @@ def all_policies() -> list[Any]:
 # ---- what it says ----------------------------------------------------------------------------------------------
 
 CHARTERS = {
+    "each case of a promise has its figure, the fastest as large as all others": (
+        """
+        standards:
+          A fix:
+            milestone: resolve
+            within: {Down: 1 hour round the clock, Stuck: 2 working days, A wish: while we plan}
+            when_missed: We say why.
+        """,
+        """
+        ## Our promises
+
+        **A fix**. If we miss it, we say why.
+
+        1 calendar hour
+
+        **Down**.
+
+        2 working days
+
+        **Stuck**.
+
+        **A wish:** while we plan.
+        """,
+    ),
     "a promise in figures stands behind them, and a sentence of its author is its name": (
         """
         standards:
@@ -84,13 +108,17 @@ CHARTERS = {
 
         **Answer the phone**.
 
-        4 business hours
-
         **Emails**
 
         **You get an answer from a person**. We aim for this, in 95% of cases.
 
-        **Urgent:** within 1 hour.
+        1 hour
+
+        **Urgent**.
+
+        4 business hours
+
+        **Normal**.
 
         If we miss it, we say why.
 
