@@ -48,7 +48,9 @@ def test_without_a_path_the_policy_of_the_folder_is_meant(cli: Cli, small: Path)
     )
 
 
-def test_each_line_about_a_policy_in_another_language_is_english_around_its_authors_words(cli: Cli, small: Path) -> None:
+def test_each_line_about_a_policy_in_another_language_is_english_around_its_authors_words(
+    cli: Cli, small: Path
+) -> None:
     small.write_text(
         "policyctl: 1\n"
         "policy: {title: So helfen wir, organisation: Rosas Laden, owner: Rosa, language: de-DE, currency: EUR}\n"
