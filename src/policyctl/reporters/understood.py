@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.meaning.concepts import (
@@ -96,34 +96,34 @@ def _is_left_out(concept: Concept, understood: Understood) -> bool:
     return understood.whole and isinstance(concept, Mention) and concept.kind is Kind.COUNT
 
 
-T = TypeVar("T")
-
-
-def _in_english(tree: T) -> T:
+def _in_english(tree: Any) -> Any:
     """A concept of a policy in another language: figures as they were read, its author's words in quotation marks.
 
     The names of things stay as they are.
     """
-    made: Any = tree
     match tree:
         case Words():
-            made = replace(tree, text=_quote(tree.words))
-        case Quantity() if hasattr(tree, "text"):
-            made = replace(tree, text="")  # type: ignore[call-arg]  # every such quantity keeps the text it was read from
+            return replace(tree, text=_quote(tree.words))
         case Grant():
-            made = replace(_with_parts(tree), gives=tuple(map(_quote, tree.gives)))
-        case Place():
-            pass
+            return replace(_with_parts(tree), gives=tuple(map(_quote, tree.gives)))
+        case Quantity() if is_dataclass(tree) and hasattr(tree, "text"):
+            return _replaced(tree, {"text": ""})
         case tuple() if type(tree) is tuple:
-            made = tuple(map(_in_english, tree))
-        case _ if is_dataclass(tree):
-            made = _with_parts(tree)
-    return cast("T", made)
+            return tuple(map(_in_english, tree))
+        case _ if is_dataclass(tree) and not isinstance(tree, Place):
+            return _with_parts(tree)
+        case _:
+            return tree
 
 
 def _with_parts(tree: Any) -> Any:
     """The same concept, each of its parts as `_in_english` says it."""
-    return replace(tree, **{each.name: _in_english(getattr(tree, each.name)) for each in fields(tree)})
+    return _replaced(tree, {each.name: _in_english(getattr(tree, each.name)) for each in fields(tree)})
+
+
+def _replaced(tree: Any, changes: Mapping[str, Any]) -> Any:
+    """The same thing with other parts."""
+    return replace(tree, **changes)
 
 
 def _rows(rows: Iterable[tuple[int, str]], width: int, look: Look) -> Iterator[str]:

@@ -175,7 +175,8 @@ def test_a_time_in_a_sentence_alone_is_told_once_for_the_section() -> None:
     assert said(sentences) == [
         (
             "2 info figure-unmeasured: “2 minutes” stands in a sentence alone, where nobody measures it; so do the "
-            "times of 2 more promises. Write two lines in its place: `says:` with the sentence, and `within: 2 minutes`."
+            "times of 2 more promises. "
+            "Write two lines in its place: `says:` with the sentence, and `within: 2 minutes`."
         )
     ]
 

@@ -27,8 +27,8 @@ REFERENCE = frozenset({
 class SectionView:
     """A section of the policy as it is shown: what opens it, what stands in it, and the names of what is inside.
 
-    `title` is the author's own for a section that has no heading below that of its part. `headed` is for a section whose
-    topics say nothing without the heading of their part, as samples do not.
+    `title` is the author's own for a section that has no heading below that of its part. `headed` is for a section
+    whose topics say nothing without the heading of their part, as samples do not.
     """
 
     lead: tuple[Block, ...] = ()
