@@ -61,7 +61,7 @@ def all_policies() -> list[Any]:
 # ---- what it says ----------------------------------------------------------------------------------------------
 
 CHARTERS = {
-    "each case of a promise has its figure, the fastest as large as all others": (
+    "the cases of a promise stand in their author's order, none larger than another": (
         """
         standards:
           A fix:
@@ -74,15 +74,7 @@ CHARTERS = {
 
         **A fix**. If we miss it, we say why.
 
-        1 calendar hour
-
-        **Down**.
-
-        2 working days
-
-        **Stuck**.
-
-        **A wish:** while we plan.
+        **Down:** within 1 calendar hour. **Stuck:** within 2 working days. **A wish:** while we plan.
         """,
     ),
     "a promise in figures stands behind them, and a sentence of its author is its name": (
@@ -112,13 +104,7 @@ CHARTERS = {
 
         **You get an answer from a person**. We aim for this, in 95% of cases.
 
-        1 hour
-
-        **Urgent**.
-
-        4 business hours
-
-        **Normal**.
+        **Urgent:** within 1 hour. **Normal:** within 4 business hours.
 
         If we miss it, we say why.
 

@@ -173,7 +173,7 @@ def _is_measured(row: Standard) -> bool:
 def _promise(presenter: Presenter, row: Standard) -> Iterator[Beside]:
     """A promise beside its figure: its sentence or its name, and what else is said of it.
 
-    Where it differs by case, the cases follow with a figure each, all of them alike.
+    Where it differs by case, no case is larger than another: they follow in their author's order.
     """
     name = row.says or row.named()
     hidden = (*OF_GROUP, "says", *_beside_it(row), *_known(presenter, row), *(ELSEWHERE if row.says else ()))
@@ -182,10 +182,7 @@ def _promise(presenter: Presenter, row: Standard) -> Iterator[Beside]:
     if len(cases) == 1 and not cases[0][0]:
         yield presenter.beside_figure(cases[0][1], body)
         return
-    yield Beside((), body)
-    for case, limit in cases:
-        shown = flow(_case(presenter, case, limit))
-        yield presenter.beside_figure(limit, shown) if isinstance(limit, PLAIN) else Beside((), shown)
+    yield Beside((), (*body, *flow(*(_case(presenter, case, limit) for case, limit in cases))))
 
 
 ELSEWHERE = ("channels",)
@@ -219,11 +216,9 @@ def _cases(row: Standard) -> list[tuple[str, Any]]:
 
 
 def _case(presenter: Presenter, case: str, limit: Any) -> Inline:
-    """A case with what it means, and its limit where that is no figure for the side."""
+    """A case with what it means, and its limit."""
     known = presenter.policy.priorities.find(case) if presenter.policy.priorities else None
     means = f" ({run_on(known.means, presenter.language.tag)})" if known and known.means else ""
-    if isinstance(limit, PLAIN):
-        return Strong(Prose(f"{case}{means}"))
     amount = Prose(limit.text) if isinstance(limit, InWords) else Words(presenter.language.within(limit))
     return line(Strong(line(Prose(f"{case}{means}"), ":")), " ", amount)
 
