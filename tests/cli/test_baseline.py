@@ -38,7 +38,8 @@ def test_what_stands_today_is_accepted_and_only_the_new_is_told(cli: Cli) -> Non
     new = cli("validate", "--baseline", "baseline.json", "--format", "concise")
     assert new.out == (
         "policy.yaml:12:27: warning vague-time: “shortly” promises no time that anybody could keep or check. "
-        "Write the sentence at `says`, and below it how long at the most, such as `within: 2 working days`.\n"
+        "Write two lines in its place: `says:` with the sentence, and how long at the most, such as "
+        "`within: 2 working days`.\n"
         "Found 1 warning in policy.yaml. 2 findings are accepted in baseline.json and left out. "
         "Nothing here stops you.\n"
         "Next: policyctl render policy.yaml\n"

@@ -48,6 +48,33 @@ def test_without_a_path_the_policy_of_the_folder_is_meant(cli: Cli, small: Path)
     )
 
 
+def test_each_line_about_a_policy_in_another_language_is_english_around_its_authors_words(
+    cli: Cli, small: Path
+) -> None:
+    small.write_text(
+        "policyctl: 1\n"
+        "policy: {title: So helfen wir, organisation: Rosas Laden, owner: Rosa, language: de-DE, currency: EUR}\n"
+        "roles: {Rosa: Inhaberin}\n"
+        "standards:\n"
+        "  Ans Telefon gehen: {at_most: 10 mal klingeln}\n"
+        "  Eine Beschwerde lösen: am selben Tag\n"
+        "  Wenn es brennt: 1 Stunde rund um die Uhr\n"
+        "  Neuigkeiten: {every: Monat, until: es da ist}\n"
+        "  Abholen: {within: sobald es da ist}\n"
+        "discretion: {may_give: {Rosa: ein Umtausch bis 20 € pro Fall}}\n",
+        encoding="utf-8",
+    )
+    assert cli("show").out.partition("\n\nWhat is promised\n")[2].partition("\n\nWhat is done")[0] == (
+        "   5  Ans Telefon gehen: promised: picking up at most 10 rings.\n"
+        "   6  Eine Beschwerde lösen: promised on the same day.\n"
+        "   7  Wenn es brennt: promised within 1 calendar hour.\n"
+        "   8  Neuigkeiten: promised every month, until “es da ist”.\n"
+        "   9  Abholen: promised within “sobald es da ist”.\n\n"
+        "What may be given, and what is owed\n"
+        "  10  Rosa: may give “ein Umtausch”, up to €20 per case."
+    )
+
+
 def test_what_cannot_be_read_is_told_as_validate_tells_it_and_the_rest_is_shown(cli: Cli, small: Path) -> None:
     small.write_text(
         small.read_text(encoding="utf-8")

@@ -42,13 +42,13 @@ Draft, owner Nell. As of 23 November 2026.
 
 The 15 steps to a handbook that works: 3 done, 3 thin and 9 not here.
 
-thin     1. Values and moments: 1 value. Lacks a moment as a customer lives it.
-done     6. Procedures: 1 procedure, 3 steps.
-done     7. Promises and escalation: 4 promises, somebody to ask.
-done     8. Discretion: 1 thing that staff may give.
-thin     9. Tone: 1 sample. Lacks 2 more samples, words for somebody angry and a
-            script to listen to.
-thin    15. Review: every 6 months. Lacks what would bring it forward.
+thin     Values and moments: 1 value. Lacks a moment as a customer lives it.
+done     Procedures: 1 procedure, 3 steps.
+done     Promises and escalation: 4 promises, somebody to ask.
+done     Discretion: 1 thing that staff may give.
+thin     Tone: 1 sample. Lacks 2 more samples, words for somebody angry and a
+         script to listen to.
+thin     Review: every 6 months. Lacks what would bring it forward.
 
 Not here: goals, comparison with others, mission, front-line input, pilot,
 training and briefing, measures, customer feedback and leadership. This policy

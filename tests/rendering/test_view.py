@@ -154,8 +154,18 @@ def test_an_entry_without_a_name_has_no_heading() -> None:
 
 def test_a_sample_of_one_way_alone_has_no_label_for_the_other() -> None:
     pages = printed(tone={"samples": {"A late present": "It is on its way."}})
-    assert matter(pages["markdown"]) == "## A late present\n\n> “It is on its way.”"
+    assert matter(pages["markdown"]) == "## How we sound\n\n### A late present\n\n> “It is on its way.”"
     assert "Instead of" not in pages["html"]
+
+
+def test_samples_stand_under_the_heading_of_their_part_whatever_opens_it() -> None:
+    samples = {"Somebody comes in": "Hello there", "It is late": {"say": "It comes today."}}
+    below = "### Somebody comes in\n\n> “Hello there”\n\n### It is late\n\n> “It comes today.”"
+    pages = printed(tone={"samples": samples})
+    assert matter(pages["markdown"]) == f"## How we sound\n\n{below}"
+    assert re.findall(r"<h[23][^>]*>(.*?)</h", pages["html"]) == ["How we sound", "Somebody comes in", "It is late"]
+    opened = printed(tone={"sounds_like": "A neighbour", "samples": samples})
+    assert matter(opened["markdown"]) == f"## How we sound\n\nA neighbour\n\n{below}"
 
 
 def test_a_question_has_no_colon_behind_it() -> None:

@@ -119,8 +119,10 @@ def _understood(meaning: "Meaning", name: str | None) -> "Understood":
     from policyctl.schema.grammar.names import normalise_name
 
     head = meaning.policy.policy
+    language = head.language or "en"
     if name is None:
-        return Understood(f"{head.title}, {head.organisation}", concepts(meaning), gaps(meaning))
+        whole = f"{head.title}, {head.organisation}"
+        return Understood(whole, concepts(meaning), gaps(meaning), language=language)
     places = _places(meaning, name)
     called = {entry.named() for pointer, entry in meaning.parts if pointer in places and isinstance(entry, Entry)}
 
@@ -134,7 +136,7 @@ def _understood(meaning: "Meaning", name: str | None) -> "Understood":
     ]
     unclear = [gap for gap in gaps(meaning) if inside(gap.place.pointer)]
     title = next((each for each in called if normalise_name(each) == normalise_name(name)), name)
-    return Understood(f"{title}, {head.organisation}", told, unclear, whole=False)
+    return Understood(f"{title}, {head.organisation}", told, unclear, whole=False, language=language)
 
 
 def _places(meaning: "Meaning", name: str) -> tuple["Pointer", ...]:

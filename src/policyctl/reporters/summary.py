@@ -83,7 +83,8 @@ class _Summary:
     def __init__(self, glance: Glance, speaker: Speaker, today: date, look: Look) -> None:
         self._glance, self._speaker, self._today, self._look = glance, speaker, today, look
         self._column = max(len(speaker.gettext(grade.value)) for grade in Grade) + 1
-        self._indent = " " * (self._column + 4)
+        self._is_numbered = len(self._shown()) == len(glance.steps)
+        self._indent = " " * (self._column + (4 if self._is_numbered else 1))
 
     def text(self) -> str:
         """All of it."""
@@ -126,7 +127,10 @@ class _Summary:
         return text.format(count=len(grades), grades=shown)
 
     def _shown(self) -> tuple[Standing, ...]:
-        """The steps with a line of their own: all of them in a handbook, those that are there in anything else."""
+        """The steps with a line of their own: all of them in a handbook, those that are there in anything else.
+
+        They have numbers where none is missing between them.
+        """
         return tuple(each for each in self._glance.steps if self._is_handbook or each.grade is not Grade.MISSING)
 
     def _beyond(self, head: Head) -> str:
@@ -160,7 +164,8 @@ class _Summary:
         word = self._speaker.gettext(standing.grade.value)
         mark = paint(word, _COLOURS[standing.grade], self._look) + " " * (self._column - len(word))
         first, *more = wrapped(show(self._sentence(standing)), self._look.width, self._indent)
-        yield f"{mark}{standing.step.number:>2}. {first.strip()}"
+        number = f"{standing.step.number:>2}. " if self._is_numbered else " "
+        yield f"{mark}{number}{first.strip()}"
         yield from more
         for reason in self._reasons(standing):
             yield from wrapped(show(reason), self._look.width, self._indent)

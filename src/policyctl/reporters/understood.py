@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -19,6 +20,7 @@ from policyctl.meaning.concepts import (
     Mention,
     Names,
     Opening,
+    Place,
     Presence,
     Promise,
     Saying,
@@ -33,7 +35,7 @@ from policyctl.reporters.report import Look
 from policyctl.reporters.untrusted import show
 from policyctl.schema import Policy
 from policyctl.schema.grammar.commitment import Firmness, Milestone
-from policyctl.schema.quantities import AgreedDay, Allowance, Frequency, Never, SameDay, Words
+from policyctl.schema.quantities import AgreedDay, Allowance, Frequency, Never, Quantity, SameDay, Words
 from policyctl.schema.sections.aims import Better
 
 LineOf = Callable[[Pointer], int]
@@ -44,12 +46,14 @@ class Understood(NamedTuple):
     """What was understood of a whole policy, or of one entry: its concepts, and what is not clear.
 
     Of a whole policy, counts of things in sentences are left out of the text: there are many, and few matter.
+    `language` is that of the policy.
     """
 
     title: str
     concepts: Sequence[Concept]
     gaps: Sequence[Gap]
     whole: bool = True
+    language: str = "en"
 
 
 _HEADINGS: Mapping[type[Concept], str] = {
@@ -75,6 +79,8 @@ def text(understood: Understood, line_of: LineOf, look: Look) -> str:
     width = max((len(str(line_of(place))) for place in places), default=1)
     for kind, heading in _HEADINGS.items():
         told = [each for each in understood.concepts if type(each) is kind and not _is_left_out(each, understood)]
+        if understood.language[:2].casefold() != "en":
+            told = [_in_english(each) for each in told]
         rows = sorted(((line_of(each.place.pointer), sentence(each)) for each in told), key=itemgetter(0))
         if rows:
             blocks.append([paint(heading, BOLD, look), *_rows(rows, width, look)])
@@ -88,6 +94,36 @@ def text(understood: Understood, line_of: LineOf, look: Look) -> str:
 
 def _is_left_out(concept: Concept, understood: Understood) -> bool:
     return understood.whole and isinstance(concept, Mention) and concept.kind is Kind.COUNT
+
+
+def _in_english(tree: Any) -> Any:
+    """A concept of a policy in another language: figures as they were read, its author's words in quotation marks.
+
+    The names of things stay as they are.
+    """
+    match tree:
+        case Words():
+            return replace(tree, text=_quote(tree.words))
+        case Grant():
+            return replace(_with_parts(tree), gives=tuple(map(_quote, tree.gives)))
+        case Quantity() if is_dataclass(tree) and hasattr(tree, "text"):
+            return _replaced(tree, {"text": ""})
+        case tuple() if type(tree) is tuple:
+            return tuple(map(_in_english, tree))
+        case _ if is_dataclass(tree) and not isinstance(tree, Place):
+            return _with_parts(tree)
+        case _:
+            return tree
+
+
+def _with_parts(tree: Any) -> Any:
+    """The same concept, each of its parts as `_in_english` says it."""
+    return _replaced(tree, {each.name: _in_english(getattr(tree, each.name)) for each in fields(tree)})
+
+
+def _replaced(tree: Any, changes: Mapping[str, Any]) -> Any:
+    """The same thing with other parts."""
+    return replace(tree, **changes)
 
 
 def _rows(rows: Iterable[tuple[int, str]], width: int, look: Look) -> Iterator[str]:
@@ -244,7 +280,7 @@ def _grant(each: Grant) -> str:
 def _amount(lead: str, bound: Any) -> str:
     if bound is None:
         return ""
-    words = " ".join(bound.text.split())
+    words = " ".join((bound.text or str(bound)).split())
     says_so = not isinstance(bound, Allowance) or bound.edge or words.startswith(f"{lead} ")
     return words if says_so else f"{lead} {words}"
 

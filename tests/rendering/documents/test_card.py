@@ -123,6 +123,26 @@ CARDS = {
         **Handing over:** “It is Rosa.”
         """,
     ),
+    "whom to call stands beside their number, wherever the policy has it": (
+        """
+        roles:
+          Priya: {title: Owner, reach: 020 7946 0112}
+          Jonas: Team lead, 020 7946 0113
+          Ben: {people: Ben Hall}
+        escalation: {to: [Priya, Jonas], when: A lawyer writes}
+        """,
+        """
+        **Call Priya or Jonas when:**
+
+        - A lawyer writes
+
+        ## Whom you call
+
+        **Priya:** **[020 7946 0112](tel:02079460112)**.
+
+        **Jonas:** Team lead, **[020 7946 0113](tel:02079460113)**.
+        """,
+    ),
     "promises are figures, words to say have their moment, and facts run on": (
         """
         standards:

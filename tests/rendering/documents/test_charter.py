@@ -61,6 +61,22 @@ def all_policies() -> list[Any]:
 # ---- what it says ----------------------------------------------------------------------------------------------
 
 CHARTERS = {
+    "the cases of a promise stand in their author's order, none larger than another": (
+        """
+        standards:
+          A fix:
+            milestone: resolve
+            within: {Down: 1 hour round the clock, Stuck: 2 working days, A wish: while we plan}
+            when_missed: We say why.
+        """,
+        """
+        ## Our promises
+
+        **A fix**. If we miss it, we say why.
+
+        **Down:** within 1 calendar hour. **Stuck:** within 2 working days. **A wish:** while we plan.
+        """,
+    ),
     "a promise in figures stands behind them, and a sentence of its author is its name": (
         """
         standards:
@@ -84,13 +100,11 @@ CHARTERS = {
 
         **Answer the phone**.
 
-        4 business hours
-
         **Emails**
 
         **You get an answer from a person**. We aim for this, in 95% of cases.
 
-        **Urgent:** within 1 hour.
+        **Urgent:** within 1 hour. **Normal:** within 4 business hours.
 
         If we miss it, we say why.
 

@@ -87,6 +87,35 @@ TEXTS = {
         **Ruth**
         """,
     ),
+    "what is given does not say the figure beside it once more, unless it is nothing without it": (
+        """
+        discretion:
+          may_give:
+            Ana: £20 credit
+            Tom: a refund of £15
+            Maria: £5 off
+            Ruth: a voucher worth £10 and a coffee
+        """,
+        """
+        ## What you may give
+
+        £20
+
+        **Ana.** Credit.
+
+        £15
+
+        **Tom.** A refund.
+
+        £5
+
+        **Maria.** £5 off.
+
+        £10
+
+        **Ruth.** A voucher worth £10 and a coffee.
+        """,
+    ),
     "rows that are named like people give what they say": (
         """
         discretion:

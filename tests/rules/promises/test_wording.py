@@ -10,7 +10,8 @@ def test_a_vague_promise_is_told_at_its_sentence() -> None:
     ) == [
         (
             "3 warning vague-time: “promptly” promises no time that anybody could keep or check. "
-            "Write the sentence at `says`, and below it how long at the most, such as `within: 2 working days`."
+            "Write two lines in its place: `says:` with the sentence, and how long at the most, such as "
+            "`within: 2 working days`."
         )
     ]
 
@@ -174,7 +175,8 @@ def test_a_time_in_a_sentence_alone_is_told_once_for_the_section() -> None:
     assert said(sentences) == [
         (
             "2 info figure-unmeasured: “2 minutes” stands in a sentence alone, where nobody measures it; so do the "
-            "times of 2 more promises. Write the sentence at `says` and `within: 2 minutes` below it."
+            "times of 2 more promises. "
+            "Write two lines in its place: `says:` with the sentence, and `within: 2 minutes`."
         )
     ]
 

@@ -27,13 +27,15 @@ REFERENCE = frozenset({
 class SectionView:
     """A section of the policy as it is shown: what opens it, what stands in it, and the names of what is inside.
 
-    `title` is the author's own for a section that has no heading below that of its part.
+    `title` is the author's own for a section that has no heading below that of its part. `headed` is for a section
+    whose topics say nothing without the heading of their part, as samples do not.
     """
 
     lead: tuple[Block, ...] = ()
     body: tuple[Block, ...] = ()
     inside: tuple[str, ...] = ()
     title: str = ""
+    headed: bool = False
 
     def titled(self, title: str) -> "SectionView":
         """The section under the author's own title, in place of its heading where it has one."""
@@ -64,6 +66,7 @@ class PartView:
     lead: tuple[Block, ...]
     body: tuple[Block, ...]
     is_reference: bool = False
+    headed: bool = False
 
     @property
     def bands(self) -> tuple[Band, ...]:
@@ -76,7 +79,12 @@ class PartView:
         return replace(self, body=tuple(_raised(block) for block in self.body))
 
     def topics(self) -> tuple[Block, ...]:
-        """The part without its heading: what it says outside of any topic stands under its title."""
+        """The part without its heading: what it says outside of any topic stands under its title.
+
+        Where the topics need that title, they stand under it, too.
+        """
+        if self.headed:
+            return (Topic(Words(self.title), self.anchor, 2, body=(*self.lead, *self.body)),)
         own = tuple(block for block in self.body if not isinstance(block, (Topic, Boxed)))
         topics = tuple(block for block in self.body if isinstance(block, (Topic, Boxed)))
         lead = (*self.lead, *own)
@@ -196,7 +204,8 @@ def _part(number: int, anchor: str, title: str, present: Mapping[str, SectionVie
     later = (block for section in others for block in (*_heading(section), *section.lead, *section.body))
     inside = "; ".join(name for section in sections for name in section.inside)
     body = (*first.body, *later)
-    return PartView(number, first.title or title, anchor, inside, first.lead, body, REFERENCE.issuperset(present))
+    is_reference = REFERENCE.issuperset(present)
+    return PartView(number, first.title or title, anchor, inside, first.lead, body, is_reference, first.headed)
 
 
 def _raised(block: Block) -> Block:

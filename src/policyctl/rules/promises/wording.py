@@ -28,7 +28,9 @@ from policyctl.schema.sections.complaints import Complaints, Stage
 from policyctl.schema.sections.standards import Remedy, Standard
 from policyctl.schema.sections.terms import Term
 
-_BESIDE = "Write the sentence at `says`, and below it how long at the most, such as `within: {limit}`."
+_BESIDE = (
+    "Write two lines in its place: `says:` with the sentence, and how long at the most, such as `within: {limit}`."
+)
 
 _INSIDE = "Say in it how long at the most, such as “{sentence}”, or by when."
 
@@ -122,7 +124,7 @@ def figure_unmeasured(context: RuleContext) -> Iterator[Issue]:
         others = f"; so does the time of “{unmeasured[1].name}”" if len(unmeasured) == 2 else ""
         others = f"; so do the times of {len(unmeasured) - 1} more promises" if len(unmeasured) > 2 else others
         message = f"“{words}” stands in a sentence alone, where nobody measures it{others}."
-        hint = f"Write the sentence at `says` and `within: {words}` below it."
+        hint = f"Write two lines in its place: `says:` with the sentence, and `within: {words}`."
         yield Issue((*row.pointer, "says"), message, hint, words=words, nth=nth)
 
 

@@ -68,7 +68,7 @@ class Duration(Measured):
         if rest[:1] and rest[0] in _TO:
             upper, behind = _amount(rest[1:])
             rest = behind if upper is not None else rest
-        phrase = PHRASES.get(" ".join(rest[1:] if rest[:1] == ["-"] else rest))
+        phrase = PHRASES.get(_unit_in(rest[1:] if rest[:1] == ["-"] else rest))
         if amount is None or phrase is None or (upper is not None and upper <= amount):
             return None
         unit, factor = phrase.unit, phrase.factor
@@ -169,6 +169,11 @@ def _amount(words: list[str]) -> tuple[Decimal | None, list[str]]:
     if number is not None and words[1:4] == ["and", "a", "half"]:
         return number + Decimal("0.5"), words[4:]
     return number, words[1:]
+
+
+def _unit_in(words: list[str]) -> str:
+    """The unit and its clock, which a comma may keep apart: `1 hour, round the clock`."""
+    return " ".join(words[:1] + words[2:] if words[1:2] == [","] and words[2:] else words)
 
 
 def _spelt(word: str) -> str:

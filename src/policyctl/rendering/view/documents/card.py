@@ -404,7 +404,7 @@ def _reached(presenter: Presenter, role: Role) -> Iterator[Inline]:
     if role.reach:
         yield _numbers_found(role.reach)
     elif role.title:
-        yield presenter.inline(role.title)
+        yield _numbers_found(role.title) if _NUMBER.search(role.title) else presenter.inline(role.title)
     elif len(role.people) == 1:
         yield Prose(role.named())
     elif role.people:

@@ -131,7 +131,7 @@ def _in_order(presenter: Presenter, rows: Sequence[Standard], stem: str | None) 
             continue
         yield from _listed(presenter, stem, words)
         words = []
-        yield from _group(presenter, row) if row.rows else (_promise(presenter, row),)
+        yield from _group(presenter, row) if row.rows else _promise(presenter, row)
     yield from _listed(presenter, stem, words)
 
 
@@ -170,14 +170,19 @@ def _is_measured(row: Standard) -> bool:
     return field is not None and not (field == "by" and not any(each.deadline for each in row.by))
 
 
-def _promise(presenter: Presenter, row: Standard) -> Beside:
-    """A promise beside its figure: its sentence or its name, and what else is said of it."""
+def _promise(presenter: Presenter, row: Standard) -> Iterator[Beside]:
+    """A promise beside its figure: its sentence or its name, and what else is said of it.
+
+    Where it differs by case, no case is larger than another: they follow in their author's order.
+    """
     name = row.says or row.named()
     hidden = (*OF_GROUP, "says", *_beside_it(row), *_known(presenter, row), *(ELSEWHERE if row.says else ()))
     body = said(presenter, row, *hidden, opening=Strong(Prose(name.rstrip("."))))
-    figure = _figure(row)
-    others = flow(*_other_cases(presenter, row)) if figure else ()
-    return presenter.beside_figure(figure, (*body, *others)) if figure else Beside((), body)
+    cases = _cases(row) if _has_figures(row) else []
+    if len(cases) == 1 and not cases[0][0]:
+        yield presenter.beside_figure(cases[0][1], body)
+        return
+    yield Beside((), (*body, *flow(*(_case(presenter, case, limit) for case, limit in cases))))
 
 
 ELSEWHERE = ("channels",)
@@ -190,29 +195,32 @@ def _known(presenter: Presenter, row: Standard) -> tuple[str, ...]:
 
 
 def _beside_it(row: Standard) -> tuple[str, ...]:
-    """The field whose figure stands beside the promise."""
-    return tuple(name for name in ("within", "every") if name == measure(row) and _figure(row))
+    """The field whose figures stand beside the promise."""
+    return tuple(name for name in ("within", "every") if name == measure(row) and _has_figures(row))
 
 
-def _figure(row: Standard) -> Any:
-    """The figure for the side: of the last case, where there are several; none where it is no plain length of time."""
-    limits = [limit for _case, limit in _cases(row)]
-    return limits[-1] if limits and isinstance(limits[-1], (Duration, Frequency)) else None
+PLAIN = (Duration, Frequency)
+"""What is shown as a figure at the side."""
 
 
-def _cases(row: Standard) -> list[tuple[str | None, Any]]:
+def _has_figures(row: Standard) -> bool:
+    """Whether there is a plain length of time for the side, in one case at least."""
+    return any(isinstance(limit, PLAIN) for _case, limit in _cases(row))
+
+
+def _cases(row: Standard) -> list[tuple[str, Any]]:
     field = measure(row)
     value = getattr(row, field) if field in ("within", "every") else None
-    return [(case, limit) for case, limit in value if not isinstance(limit, Never)] if isinstance(value, Limits) else []
+    limits = value if isinstance(value, Limits) else ()
+    return [(str(case or ""), limit) for case, limit in limits if not isinstance(limit, Never)]
 
 
-def _other_cases(presenter: Presenter, row: Standard) -> Iterator[Inline]:
-    """The limits of all cases but the one whose figure stands beside it, each with what the case means."""
-    for case, limit in _cases(row)[:-1]:
-        known = presenter.policy.priorities.find(str(case)) if presenter.policy.priorities else None
-        means = f" ({run_on(known.means, presenter.language.tag)})" if known and known.means else ""
-        amount = Prose(limit.text) if isinstance(limit, InWords) else Words(presenter.language.within(limit))
-        yield line(Strong(line(Prose(f"{case}{means}"), ":")), " ", amount)
+def _case(presenter: Presenter, case: str, limit: Any) -> Inline:
+    """A case with what it means, and its limit."""
+    known = presenter.policy.priorities.find(case) if presenter.policy.priorities else None
+    means = f" ({run_on(known.means, presenter.language.tag)})" if known and known.means else ""
+    amount = Prose(limit.text) if isinstance(limit, InWords) else Words(presenter.language.within(limit))
+    return line(Strong(line(Prose(f"{case}{means}"), ":")), " ", amount)
 
 
 def _statements(presenter: Presenter, part: Part, *without: str) -> Iterator[Inline]:

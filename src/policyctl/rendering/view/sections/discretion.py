@@ -1,5 +1,6 @@
 """Discretion says what may be given without asking, up to how much, and who decides above."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -150,11 +151,30 @@ def _sentences(presenter: Presenter, row: Grant, *, bounded: bool = False) -> li
 
 
 def what_is_given(presenter: Presenter, row: Grant, *bounds: str, name: str = "") -> Inline:
-    """What may be given, behind its name, and between which bounds."""
-    gives = presenter.language.either([run_on(each, presenter.language.tag) for each in row.gives]) if row.gives else ""
+    """What may be given, behind its name, and between which bounds; an amount is said once."""
+    given = [run_on(_without_figure(each, row), presenter.language.tag) for each in row.gives]
     ends = (_bound(presenter, row, each) for each in bounds)
+    gives = presenter.language.either(given) if given else ""
     whole = joined((Prose(gives) if gives else Joined(()), *ends), ", ")
     return joined((Prose(name) if name else Joined(()), whole), ": ")
+
+
+_NO_THING = r"off|back|less|more|or|and|per|a|an|weniger|zurück|mehr|oder|und|pro|je"
+"""What an amount cannot be parted from, when it stands right behind it: `£5 off`."""
+
+
+def _without_figure(gives: str, row: Grant) -> str:
+    """What is given without the amount that stands beside it as a figure: `a £20 refund`, `a refund of £20`."""
+    if not isinstance(row.up_to, Allowance) or not row.up_to.text or len(row.gives) > 1:
+        return gives
+    amount = re.escape(row.up_to.text)
+    found = re.fullmatch(
+        rf"(?:(?:an?|eine?[nrs]?)\s+)?{amount}\s+(?P<first>(?!(?:{_NO_THING})\b)\w.*)"
+        rf"|(?P<last>\w.*)\s+(?:of|worth|von|über|im Wert von)\s+{amount}",
+        gives,
+        re.IGNORECASE | re.DOTALL,
+    )
+    return found["first"] or found["last"] if found else gives
 
 
 def _bound(presenter: Presenter, row: Grant, name: str) -> Inline:

@@ -54,7 +54,7 @@ def tone(presenter: Presenter, section: Tone) -> SectionView:
         *paragraphs(section.notes),
     )
     inside = (presenter._("Our tone"), *(row.named() for row in section.samples or () if row.name))
-    return SectionView(lead, body, inside)
+    return SectionView(lead, body, inside, headed=bool(lead or body))
 
 
 def _traits(presenter: Presenter, section: Tone) -> tuple[Block, ...]:
