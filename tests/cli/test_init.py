@@ -107,7 +107,7 @@ def test_a_question_about_each_way_in_is_asked_again_for_each(monkeypatch: pytes
     assert seen.screen.count("Email: How fast do you answer?") == 2
     assert seen.screen.count("Phone: Which number?") == 2
     written = yaml.safe_load(Path("policy.yaml").read_text(encoding="utf-8"))
-    assert written["standards"]["Answer the phone"] == "5 rings"
+    assert written["standards"]["Somebody on the phone"] == "5 rings"
     assert written["channels"] == ["At the counter", {"Phone": "020 7946 0112"}, "Email"]
 
 
@@ -162,9 +162,9 @@ def test_it_says_how_it_reads_what_people_type(monkeypatch: pytest.MonkeyPatch) 
 
 def test_a_phone_that_is_answered_is_no_phone_that_is_rung_back(cli: Cli) -> None:
     cli("init", "a", "--trade", "salon", "--within", "Phone: 5 rings")
-    assert "\n  Answer the phone: 5 rings\n" in Path("a/policy.yaml").read_text(encoding="utf-8")
+    assert "\n  Somebody on the phone: 5 rings\n" in Path("a/policy.yaml").read_text(encoding="utf-8")
     cli("init", "b", "--trade", "shop", "--within", "Phone: 2 business hours")
-    assert "\n  Ring back after a missed phone call: 2 business hours\n" in Path("b/policy.yaml").read_text("utf-8")
+    assert "\n  A call back after a missed phone call: 2 business hours\n" in Path("b/policy.yaml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,7 @@ fertig 11. Schulung und Einweisung: 3 Lektionen, 1 Rollenspiel, 1 Quizfrage, 1
 fertig 12. Kennzahlen: 3 Kennzahlen.
 fertig 13. Rückmeldungen der Kunden: 1 Weg, von Kunden zu hören.
 fertig 14. Führung: 1 Verpflichtung, dieselben Regeln.
-fertig 15. Überprüfung: alle 6 Monate, das nächste Mal am 6. April 2027, früher,
+fertig 15. Durchsicht: alle 6 Monate, das nächste Mal am 6. April 2027, früher,
            wenn etwas geschieht.
 
 Befunde: keine.
@@ -247,7 +247,7 @@ offen  11. Schulung und Einweisung
 offen  12. Kennzahlen
 offen  13. Rückmeldungen der Kunden
 offen  14. Führung
-offen  15. Überprüfung
+offen  15. Durchsicht
 
 Weiter mit 3. Vergleich mit anderen. Aufzuschreiben unter `benchmarks`: eine
 Sache, die ein Mitbewerber besser macht, und ob Sie nachziehen.

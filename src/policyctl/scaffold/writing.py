@@ -161,7 +161,7 @@ def _promise(way: str, limit: str, trade: Trade, translate: Translate) -> str:
     if known is None:
         return way
     if kind_of_way(way) == "phone" and (of_rings := _is_of_rings(limit)) is (not _is_of_rings(known.within)):
-        return translate(_("Answer the phone") if of_rings else _("Ring back after a missed phone call"))
+        return translate(_("Somebody on the phone") if of_rings else _("A call back after a missed phone call"))
     return known.promise
 
 
