@@ -468,7 +468,7 @@ def _promises(presenter: Presenter, meaning: Meaning) -> Iterator[Piece]:
         if not found and not row.in_complaints and (text := row.promise.says or row.promise.about):
             words = _in_words(presenter, meaning, row, text)
             by_itself = row.name and not promise_index(meaning).groups(row.pointer)
-            shown = Row(Prose(_named(row)), (Flow((words,)),)) if by_itself else words
+            shown = line(Strong(line(Prose(_named(row)), ":")), " ", words) if by_itself else words
             yield Piece("promised", "promise", shown, rank=3)
 
 
