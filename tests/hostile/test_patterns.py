@@ -23,6 +23,7 @@ QUICK = {
 }
 
 
+@pytest.mark.hostile
 @pytest.mark.parametrize(("pattern", "method"), SLOW.values(), ids=SLOW)
 def test_a_pattern_that_is_worse_than_linear_is_found_out(pattern: str, method: str) -> None:
     assert slow(re.compile(pattern), method)
