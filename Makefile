@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 BIN    := .venv/bin
+# One more than there are processors: now and then a test waits for a browser or another program.
+AT_ONCE = $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')
 
 .PHONY: help demo test coverage wheel docs cases gallery fonts fuzz hostile audit bench planted untidy editor-test wheel-test word-test clean
 
@@ -33,7 +35,7 @@ test: .venv/dev.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/lint-imports
-	$(BIN)/pytest --numprocesses auto --dist loadfile -m "not hostile"
+	$(BIN)/pytest --numprocesses $(AT_ONCE) --dist loadfile -m "not hostile"
 
 coverage: .venv/dev.stamp
 	$(BIN)/pytest --cov --numprocesses auto --dist loadfile -m "not hostile"

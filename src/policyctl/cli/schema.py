@@ -1,6 +1,7 @@
 """`policyctl schema` prints the policy language as a JSON Schema."""
 
 import json
+from functools import cache
 from typing import Annotated, Literal
 
 import typer
@@ -24,6 +25,7 @@ def schema(
     write_out(schema_text(draft))
 
 
+@cache
 def schema_text(draft: Literal["2020-12", "7"]) -> str:
     """The schema as it lies in a file, with the rules that a policy may set below `checks`."""
     from policyctl.schema.json_schema import Draft, json_schema
