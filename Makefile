@@ -64,7 +64,7 @@ fuzz: .venv/dev.stamp
 hostile: .venv/dev.stamp
 	$(BIN)/pytest --numprocesses auto --dist loadfile tests/hostile tests/cli/test_hostile_*.py tests/cli/test_kills.py \
 		tests/cli/test_ending.py tests/cli/test_against.py tests/cli/test_logs.py tests/cli/test_one_fault.py \
-		tests/rendering/test_hostile_*.py
+		tests/rendering/test_hostile_*.py tests/rendering/test_brand.py tests/rendering/documents/test_card.py
 	$(BIN)/python tools/hostile.py
 
 audit: .venv/audit.stamp

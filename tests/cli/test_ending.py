@@ -95,7 +95,7 @@ def shop(tmp_path: Path) -> Path:
 @pytest.mark.slow
 @pytest.mark.skipif(bool(engine().problem), reason="PDFs cannot be made here.")
 @pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 143), (signal.SIGINT, 130), (signal.SIGKILL, -9)])
-@pytest.mark.parametrize("after", [0.0, 0.4])
+@pytest.mark.parametrize("after", [pytest.param(0.0, marks=pytest.mark.hostile), 0.4])
 def test_a_pdf_leaves_no_process_and_no_folder(shop: Path, number: signal.Signals, code: int, after: float) -> None:
     command = [*PROGRAM, "render", "policy.yaml", "--to", "pdf"]
     with _with_children(command, shop, 1) as (process, children):
