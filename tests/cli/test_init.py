@@ -280,6 +280,15 @@ def test_a_first_policy_validates_and_prints_untouched(cli: Cli) -> None:
     assert "The Example Shop" in Path("build/handbook.md").read_text(encoding="utf-8")
 
 
+def test_an_answer_that_makes_no_policy_is_told_and_nothing_written(cli: Cli) -> None:
+    said = cli("init", "--yes", "--goal", "intro")
+    assert (said.code, said.out) == (2, "")
+    assert " ".join(said.err.split()) == (
+        "policyctl: “intro” cannot stand in the policy like that. Please put it in other words."
+    )
+    assert files() == []
+
+
 def test_nothing_is_ever_overwritten(cli: Cli) -> None:
     Path("policy.yaml").write_text("mine", encoding="utf-8")
     said = cli("init")

@@ -356,18 +356,45 @@ def _write(target: Target, answers: "Answers", _: "Translate") -> None:
     from policyctl.reporters import show
     from policyctl.reporters.layout import wrapped
     from policyctl.scaffold.answers import write_answers
-    from policyctl.scaffold.writing import write_policy
 
     policy, saved = target.policy, target.answers
     schema = policy.parent / SCHEMA
-    trade = _trade_of(answers)
-    files = {policy: write_policy(answers, trade, _, target.brought(trade)).encode(), schema: schema_text("7").encode()}
+    files = {policy: _readable_policy(target, answers, _), schema: schema_text("7").encode()}
     if saved is not None:
         files[saved] = write_answers(answers).encode()
     replace_all(files)
     said = _("Wrote {policy}, and {schema} for your editor.")
     said = said.replace("{policy}", show(str(policy))).replace("{schema}", show(str(schema)))
     write_out("".join(f"{line}\n" for line in wrapped(said, terminal().width, "")))
+
+
+def _readable_policy(target: Target, answers: "Answers", _: "Translate") -> bytes:
+    """The text of the policy; raises PolicyctlError with the answer that would make it one that cannot be read."""
+    from policyctl.library import load
+    from policyctl.scaffold.answers import complete as complete_answers
+    from policyctl.scaffold.answers import said_in_words
+    from policyctl.scaffold.writing import write_policy
+
+    trade = _trade_of(answers)
+
+    def written(given: "Answers") -> bytes:
+        text = write_policy(given, trade, _, target.brought(trade)).encode()
+        load(text, name=target.policy.name)
+        return text
+
+    try:
+        return written(answers)
+    except PolicyctlError:
+        said_so = said_in_words(answers)
+        for text in dict.fromkeys(reversed(said_so.values())):
+            without = {name: None for name in said_so if said_so[name] == text}
+            try:
+                written(complete_answers(answers.but(**without), trade))
+            except PolicyctlError:
+                continue
+            said = _("“{text}” cannot stand in the policy like that. Please put it in other words.")
+            raise PolicyctlError(said.replace("{text}", text)) from None
+        raise
 
 
 def _what_next(policy: Path, _: "Translate") -> str:

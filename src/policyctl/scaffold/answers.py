@@ -109,6 +109,13 @@ def said_of(way: str, texts: Mapping[str, str]) -> str:
     return next((text for name, text in texts.items() if name.casefold() == way.casefold()), "")
 
 
+def said_in_words(answers: Answers) -> dict[str, str]:
+    """The answers that stand in the policy as they were given, by their fields."""
+    taken = ("language", "trade", "currency")
+    found = {name: getattr(answers, name) for name in FIELDS if name not in taken}
+    return {name: text for name, text in found.items() if isinstance(text, str)}
+
+
 def unknown_way(answers: Answers, trade: Trade) -> str | None:
     """The first way that something was said of, and that is none of those there are."""
     ways = {way.casefold() for way in answers.ways or (way.name for way in trade.ways if way.ready)}
