@@ -16,7 +16,7 @@ PACKAGES: Mapping[str, str] = {
     "pydantic": "reads the language of policies",
     "PyYAML": "reads YAML",
     "pyphen": "counts syllables",
-    "snowballstemmer": "finds the stems of words",
+    "pystemmer": "finds the stems of words",
     "typer": "reads the command line",
     "Jinja2": "fills the templates of documents",
     "markdown-it-py": "reads the Markdown in a policy",

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-import snowballstemmer
+import Stemmer
 
 from policyctl.lexicon import table, words
 
@@ -40,6 +40,8 @@ def subject_of(text: str, language: str) -> Subject:
 def matters_in(text: str) -> frozenset[str]:
     """The matters that a text names: `return`, `refund`, `reply`."""
     small = text.lower()
+    if not _any_matter().search(small):
+        return frozenset()
     return frozenset(name for name, found in _matters() if found.search(small))
 
 
@@ -73,18 +75,24 @@ def stem(word: str, language: str) -> str:
 
 
 @cache
-def _stemmer(language: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(_STEMMERS.get(language, "english"))
+def _stemmer(language: str) -> Stemmer.Stemmer:
+    return Stemmer.Stemmer(_STEMMERS.get(language, "english"))
+
+
+@cache
+def _any_matter() -> re.Pattern[str]:
+    """Most texts name no matter, and one search for all of them says so."""
+    return _whole_word(word for name in table("matters") for word in words(f"matters.{name}"))
 
 
 @cache
 def _matters() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    names = table("matters")  # In small letters, in which a text is searched: that takes a third of the time.
-    return tuple((name, re.compile(rf"(?<!\w)(?:{'|'.join(_of_matter(name))})(?!\w)")) for name in names)
+    return tuple((name, _whole_word(words(f"matters.{name}"))) for name in table("matters"))
 
 
-def _of_matter(name: str) -> Iterable[str]:
-    return words(f"matters.{name}")
+def _whole_word(words_of_them: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for texts in small letters, in which a search takes a third of the time."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words_of_them)})(?!\w)")
 
 
 @cache
