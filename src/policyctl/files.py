@@ -12,7 +12,7 @@ from pathlib import Path
 
 from policyctl.errors import PolicyctlError
 
-LARGEST_POLICY = 2 * 1024 * 1024 + 1
+LARGEST_POLICY = 1024 * 1024 + 1
 """Bytes that are read at most: one more than a policy may have, so that one too large is noticed and not swallowed."""
 
 LARGEST_ASSET = 1024 * 1024

@@ -133,7 +133,7 @@ def test_a_file_that_is_too_large_is_a_finding_and_is_not_read_to_its_end(cli: C
     Path("policy.yaml").write_bytes(b"# " + b"x" * (3 * 1024 * 1024))
     said = cli("validate")
     assert said.code == 1
-    assert "This file is larger than 2 MiB" in said.out
+    assert "This file is larger than 1 MiB" in said.out
 
 
 def test_a_logo_that_cannot_be_used_is_found_before_anything_is_printed(cli: Cli) -> None:

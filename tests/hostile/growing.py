@@ -2,6 +2,10 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
+from itertools import count, takewhile
+
+from policyctl.source import read
+from policyctl.source.decoding import MAX_BYTES
 
 HEAD = "policyctl: 1\npolicy:\n  title: T\n  organisation: O\n  status: published\n  language: en-GB\n  currency: GBP\n"
 
@@ -48,13 +52,34 @@ def many(line: str, *, below: str, before: str = "") -> Growing:
     """Many lines in a section, each with its number where `{n}` stands, a word or a day of its own."""
 
     def make(size: int) -> str:
-        length = max(len(line.encode()), 1) + 3
-        lines = "\n".join(
-            line.replace("{n}", str(n)).replace("{w}", word(n)).replace("{d}", day(n)) for n in range(size // length)
-        )
-        return f"{HEAD}{before}{below}\n{lines}\n"
+        begins = f"{HEAD}{before}{below}\n"
+        left = size - len(begins)
+
+        def fits(entry: str) -> bool:
+            nonlocal left
+            left -= len(entry)
+            return left >= 0
+
+        entries = (line.replace("{n}", str(n)).replace("{w}", word(n)).replace("{d}", day(n)) + "\n" for n in count())
+        return begins + "".join(takewhile(fits, entries))
 
     return make
+
+
+def largest(make: Growing, most: int) -> str:
+    """The largest policy of a kind that is read at all, of at most so many bytes: one with more values is not."""
+    least, size = most // 16, most
+    if _is_read(text := make(size)):
+        return text
+    while size - least > most // 64:
+        middle = (least + size) // 2
+        least, size = (middle, size) if _is_read(make(middle)) else (least, middle)
+    return make(least)
+
+
+def _is_read(text: str) -> bool:
+    data = text.encode()
+    return len(data) <= MAX_BYTES and "yaml-size" not in {each.rule for each in read(data, "policy.yaml").findings}
 
 
 def day(number: int) -> str:
@@ -120,9 +145,7 @@ KINDS: Mapping[str, Growing] = {
     "unknown keys": many("k{n}: v", below=""),
     "unknown keys in a section": many("    k{n}: v", below="facts:\n  F:\n    says: x"),
     "roles and sentences": both(roles, many("  F{n}: We ask {w}n and {w}", below="facts:")),
-    "roles and a text": lambda size: (
-        roles(size // 2) + "facts:\n  F: " + " ".join(word(n)[:-1] + "n" for n in range(size // 2 // 11)) + "\n"
-    ),
+    "roles and long texts": both(roles, many("  F{n}: >-\n" + "    {w} {w}n,\n" * 50, below="facts:")),
     "priorities by within": lambda size: (
         HEAD
         + "priorities:\n"
@@ -147,46 +170,48 @@ KINDS: Mapping[str, Growing] = {
     "duplicate keys": many("a: b", below=""),
     "names that lead nowhere": many("    - do: x\n      by: {w}", below="roles:\n  Ann: Boss\nprocedures:\n  P:"),
     "lists in lists": lambda size: HEAD + "mission: " + "[" * size + "\n",
-    "references in a row": lambda size: (
-        HEAD
-        + "roles:\n  Ann: Boss\nprocedures:\n  P:\n    goals: "
-        + ", ".join(word(n) for n in range(size // 12))
-        + "\n"
-    ),
+    "references in a row": many("      - {w}", below="goals:\n  G: x\nprocedures:\n  P:\n    goals:"),
     **{
-        f"many {below}": many(line, below=f"{below}:", before=before)
-        for below, line, before in (
-            ("facts", "  F{n}: Within 2 days for £{n}", ""),
-            ("always", "  - Do {w}", ""),
-            ("never", "  - Say {w}", ""),
-            ("values", "  V{n}: {w}", ""),
-            ("goals", "  G{n}: {w}", ""),
-            ("metrics", "  M{n}:\n    target: {n}%", ""),
-            ("benchmarks", "  B{n}:\n    theirs: {n} hours", ""),
-            ("roles", "  {w}: Clerk", ""),
-            ("channels", "  C{n}:\n    kind: email", ""),
-            ("customers", "  C{n}: {w}", ""),
-            ("priorities", "  P{n}: {w}", ""),
-            ("hours", "  H{n}: Mon-Fri 9:00-17:00", ""),
-            ("standards", "  S{n}: within {n} hours", ""),
-            ("standards ", "  We reply within {n} hours to {w}: yes", ""),
-            ("remedies", "  R{n}: £{n}", ""),
-            ("procedures", "  P{n}:\n    - Do {w}", ""),
-            ("terms", "  T{n}: within {n} days", ""),
-            ("moments", "  M{n}: {w}", ""),
-            ("topics", "  T{n}: {w}", ""),
-            ("guides", "  G{n}: {w}", ""),
-            ("glossary", "  {w}: {w} {w}", ""),
-            ("changelog", "  {n}.0: {w}", ""),
-            ("training", "  T{n}: {w}", ""),
-            ("feedback", "  F{n}: {w}", ""),
-            ("leadership", "  - Ann does {w}", ""),
+        f"many {name}": many(line, below=below, before=before)
+        for name, below, line, before in (
+            ("facts", "facts:", "  F{n}: Within 2 days for £{n}", ""),
+            ("always", "always:", "  - Do {w}", ""),
+            ("never", "never:", "  - Say {w}", ""),
+            ("values", "values:", "  V{n}: {w}", ""),
+            ("goals", "goals:", "  G{n}: {w}", ""),
+            ("metrics", "metrics:", "  M{n}:\n    target: {n}%", ""),
+            ("benchmarks", "benchmarks:", "  B{n}:\n    theirs: {n} hours", ""),
+            ("roles", "roles:", "  {w}: Clerk", ""),
+            ("channels", "channels:", "  C{n}:\n    kind: email", ""),
+            ("customers", "customers:", "  C{n}: {w}", ""),
+            ("priorities", "priorities:", "  P{n}: {w}", ""),
+            ("hours", "hours:", "  H{n}: Mon-Fri 9:00-17:00", ""),
+            ("standards", "standards:", "  S{n}: within {n} hours", ""),
+            ("standards with a case", "standards:", "  We reply within {n} hours to {w}: yes", ""),
+            ("remedies", "remedies:", "  R{n}: £{n}", ""),
+            ("procedures", "procedures:", "  P{n}:\n    - Do {w}", ""),
+            ("terms", "terms:", "  T{n}: within {n} days", ""),
+            ("moments", "moments:", "  M{n}: {w}", ""),
+            ("topics", "topics:", "  T{n}: {w}", ""),
+            ("guides", "guides:", "  G{n}: {w}", ""),
+            ("glossary", "glossary:", "  {w}: {w} {w}", ""),
+            ("changelog", "changelog:", "  {n}.0: {w}", ""),
+            ("lessons", "training:\n  modules:", "    T{n}: {w}", ""),
+            ("feedback", "feedback:", "  F{n}:\n    question: {w}?", ""),
+            (
+                "commitments",
+                "leadership:\n  commitments:",
+                "    L{n}:\n      who: Ann\n      does: {w}",
+                "roles:\n  Ann: Boss\n",
+            ),
         )
     },
     "many samples": many("    S{n}: We reply within {n} days, {w}", below="tone:\n  samples:"),
-    "many words to avoid": many("    - {w}", below="facts:\n  F: x\ntone:\n  avoid:"),
-    "words to avoid and facts": both(many("    - {w}", below="tone:\n  avoid:"), many("  F{n}: a {w}", below="facts:")),
-    "many levels": many("    - {w}", below="roles:\n  Ann: Boss\nescalation:\n  levels:"),
+    "many words to avoid": many("    - avoid: {w}", below="facts:\n  F: x\ntone:\n  words:"),
+    "words to avoid and facts": both(
+        many("    - avoid: {w}", below="tone:\n  words:"), many("  F{n}: a {w}", below="facts:")
+    ),
+    "many levels": many("      - {w}", below="roles:\n  Ann: Boss\nescalation:\n  ladders:\n    L:"),
     "many bands": many("    - up to £{n} Ann", below="roles:\n  Ann: Boss\ndiscretion:\n  may_give:"),
     "many bands by name": many("    B{n}: up to £{n}", below="roles:\n  Ann: Boss\ndiscretion:\n  may_give:"),
     "many stages": many("    S{n}: within {n} days", below="complaints:\n  stages:"),
@@ -204,7 +229,7 @@ KINDS: Mapping[str, Growing] = {
     ),
     "channels and standards": both(
         many("  C{n}:\n    kind: email", below="channels:"),
-        many("  S{n}:\n    channel: C{n}\n    within: 2 hours", below="standards:"),
+        many("  S{n}:\n    channels: C{n}\n    within: 2 hours", below="standards:"),
     ),
     "customers and standards": both(
         many("  C{n}: x", below="customers:"), many("  S{n}:\n    for: C{n}\n    within: 2 hours", below="standards:")

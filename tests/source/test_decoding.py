@@ -9,7 +9,7 @@ from policyctl.source.decoding import MAX_BYTES
 AGAIN = "Save it again as UTF-8; most editors ask for the encoding under Save as."
 AFRESH = "Delete it; typing the words around it afresh takes it away too."
 LATIN = "It looks like an older Windows or Latin-1 text."
-TOO_LARGE = "error yaml-size This file is larger than 2 MiB, and no policy is. | Keep the policy alone in this file."
+TOO_LARGE = "error yaml-size This file is larger than 1 MiB, and no policy is. | Keep the policy alone in this file."
 NOT_UTF8 = "error yaml-encoding Line {} holds a character that is not in UTF-8, so this file cannot be read."
 
 

@@ -115,21 +115,17 @@ def bans(meaning: Meaning) -> tuple[Prohibition, ...]:
 
 def _bans(meaning: Meaning) -> Iterator[Prohibition]:
     procedures = {pointer for pointer, _ in meaning.parts_of(Procedure)}
+    customers = cache(lambda place: situation_of(place, meaning).customers)
     for ban in concepts_of(Ban, meaning):
         place = ban.place.pointer
         within = inside(place, procedures) or ()
         if place[:2] == ("privacy", "never_ask"):
             yield from _never_asked(ban, meaning)
-        elif place[0] not in _OF_CUSTOMERS and not _is_for_some(ban, within, meaning):
+        elif place[0] not in _OF_CUSTOMERS and ban.situation.customers == customers(within):
             for each in _prohibitions(place, ban.what, meaning):
                 yield replace(each, base=within, unless=ban.situation.unless)
     for passage in meaning.texts.read_by(Reader.CUSTOMERS):
         yield from _told_customers(passage, meaning)
-
-
-def _is_for_some(ban: Ban, within: Pointer, meaning: Meaning) -> bool:
-    """Whether it holds for some of the customers alone whom its procedure is for."""
-    return ban.situation.customers != situation_of(within, meaning).customers
 
 
 def _never_asked(ban: Ban, meaning: Meaning) -> Iterator[Prohibition]:

@@ -389,16 +389,24 @@ def _concepts(meaning: Meaning) -> tuple[Concept, ...]:
 
 
 def _lowered(meaning: Meaning, *kinds: type[Concept]) -> Iterator[Concept]:
-    """What the parts say of these kinds, each lowerer with those fields of a part that are set."""
+    """What the parts say of these kinds."""
+    for lowerer, site in meaning.cached(_sites):
+        if not lowerer.kinds.isdisjoint(kinds):
+            yield from lowerer.lower(site)
+
+
+def _sites(meaning: Meaning) -> tuple[tuple[Lowerer, Site], ...]:
+    """Each lowerer with each part that it is for, and those of its fields that are set."""
+    found: list[tuple[Lowerer, Site]] = []
     for pointer, part in meaning.parts:
         table = LOWERED[type(part)]
         given: dict[Lowerer, list[str]] = {}
         for field in part.set_fields():
             lowerer = table.get(field)
-            if isinstance(lowerer, Lowerer) and not lowerer.kinds.isdisjoint(kinds):
+            if isinstance(lowerer, Lowerer):
                 given.setdefault(lowerer, []).append(field)
-        for lowerer, fields in given.items():
-            yield from lowerer.lower(Site(meaning, pointer, part, tuple(fields)))
+        found += [(lowerer, Site(meaning, pointer, part, tuple(fields))) for lowerer, fields in given.items()]
+    return tuple(found)
 
 
 def _mentions(meaning: Meaning) -> Iterator[Concept]:

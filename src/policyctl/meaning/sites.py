@@ -165,12 +165,19 @@ def titled(site: Site, field: str, base: dict[str, Any]) -> dict[str, Any]:
     return {**base, "name": ", ".join(each for each in (base["name"], site.title(field)) if each)}
 
 
+_OF_CASES = (
+    "channels", "channel", "for_", "not_for", "priorities", "when", "if_", "condition", "otherwise", "unless",
+    "exceptions",
+)  # fmt: skip
+"""The fields in which a part says when it holds; most have none of them."""
+
+
 def situation_of(pointer: Pointer, meaning: Meaning) -> Situation:
     """In which case a place holds: what it says itself, and the steps and the procedure around it."""
     parts = [part for _, part in around(pointer, meaning)]
     chain = [part for part in parts[:-1] if isinstance(part, Step | Procedure)] + parts[-1:]
     found = Situation()
-    for part in chain:
+    for part in (each for each in chain if any(vars(each).get(field) for field in _OF_CASES)):
         said = {
             "channels": resolve((*_of(part, "channels"), *_of(part, "channel")), meaning),
             "customers": resolve((each for each in _of(part, "for_") if _may_be_customers(each)), meaning),

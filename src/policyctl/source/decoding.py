@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from policyctl.findings import Severity
 from policyctl.source.messages import Diagnostic
 
-MAX_BYTES = 2 * 1024 * 1024
+MAX_BYTES = 1024 * 1024
 
 _AGAIN = "Save it again as UTF-8; most editors ask for the encoding under Save as."
 _UTF16 = "It looks like UTF-16, which some Windows programs write. " + _AGAIN
@@ -16,7 +16,7 @@ _LATIN = "It looks like an older Windows or Latin-1 text. " + _AGAIN
 def decode(data: bytes) -> str | Diagnostic:
     """The text with every line end as a line feed and without a byte order mark, or the reason why there is none."""
     if len(data) > MAX_BYTES:
-        message = "This file is larger than 2 MiB, and no policy is."
+        message = "This file is larger than 1 MiB, and no policy is."
         return Diagnostic("yaml-size", (0, 0), (0, 0), message, "Keep the policy alone in this file.")
     try:
         text = data.decode("utf-8-sig")

@@ -32,7 +32,8 @@ NOTHING = ("~", "null")
 """What YAML writes for a value that is left out; in quotes they are texts, and so is the surname Null."""
 
 MAX_DEPTH = 64
-MAX_EVENTS = 100_000
+MAX_EVENTS = 30_000
+"""Values, and ends of lists and of fields below each other: ten times what a policy of 23 pages has."""
 
 _STYLES = {
     None: Kind.PLAIN, "": Kind.PLAIN, "'": Kind.QUOTED, '"': Kind.QUOTED, "|": Kind.BLOCK, ">": Kind.BLOCK,

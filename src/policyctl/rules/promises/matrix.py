@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterator, Sequence
+from functools import cache
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -95,14 +96,16 @@ def _priorities_left_out(context: RuleContext) -> Iterator[Hole]:
         elsewhere[row.milestone, row.case.about] |= row.case.priorities
         if row.milestone in _MEANWHILE and not row.case.conditions:
             kept_posted |= row.case.priorities
-    open_elsewhere = {
-        key: [each for each in every if each not in filled and not (key[0] in _MEANWHILE and each in kept_posted)]
-        for key, filled in elsewhere.items()
-    }
+
+    @cache
+    def open_elsewhere(milestone: Milestone, about: Hashable) -> Sequence[Pointer]:
+        closed = elsewhere[milestone, about] | (kept_posted if milestone in _MEANWHILE else set())
+        return [each for each in every if each not in closed]
+
     for row in rows(context):
         filled = {limit.means for limit in row.limits if limit.section == "priorities"}
         if len(filled) > 1 and len(filled) == len(row.limits) and not (filled & rest or row.case.priorities):
-            still_open = open_elsewhere[row.milestone, row.case.about] if row.milestone else every
+            still_open = open_elsewhere(row.milestone, row.case.about) if row.milestone else every
             missing = [each for each in still_open if each not in filled]
             if missing and not row.milestone and _are_last(missing, every):
                 continue

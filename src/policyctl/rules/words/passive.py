@@ -61,7 +61,8 @@ def _undone(context: RuleContext) -> Iterator[Issue]:
 
 
 def _says_who(passage: Passage) -> bool:
-    return any(getattr(passage.part, field, None) for field in _WHO)
+    fields = vars(passage.part)
+    return any(fields.get(field) for field in _WHO)
 
 
 def _has_actor(text: str, passive: re.Match[str], language: str) -> bool:
