@@ -29,6 +29,7 @@ from zipfile import ZipFile
 from policyctl import library, resources
 from policyctl.__main__ import OBJECTS_BETWEEN_COLLECTIONS
 from policyctl.errors import PolicyctlError
+from policyctl.rendering.documents import DOCUMENTS
 from policyctl.rendering.formats import FORMATS
 from policyctl.rendering.prose.tree import is_allowed_target
 from policyctl.validation import validate
@@ -109,9 +110,20 @@ class Active(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.found: set[str] = set()
+        self._in_script = False
+
+    def handle_endtag(self, tag: str) -> None:
+        """Know where a script ends."""
+        self._in_script = self._in_script and tag != "script"
+
+    def handle_data(self, data: str) -> None:
+        """A script is told by what it does: ours is on every page, and no other may be."""
+        if self._in_script:
+            self.found.add(f"<script>{data}")
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Look at an element, its handlers and its links."""
+        self._in_script = tag == "script"
         if tag in {"script", "iframe", "object", "embed", "base", "form"}:
             self.found.add(f"<{tag}>")
         for name, value in attrs:
@@ -221,7 +233,7 @@ def _forbidden_links(word: bytes) -> list[str]:
 
 
 class Change(NamedTuple):
-    """What came of one changed example: pages printed, the sentence of a refusal, and what should not have been."""
+    """What came of one changed example: files printed, the sentence of a refusal, and what should not have been."""
 
     pages: int = 0
     refused: str = ""
@@ -234,25 +246,48 @@ def _examples() -> tuple[str, ...]:
 
 
 @cache
-def _usual() -> set[str]:
+def _usual(document: str) -> set[str]:
     """What runs on a page as we make it."""
-    return active(library.render(library.load(_examples()[0].encode()), "handbook", "html").decode())
+    policies = (library.load(each.encode()) for each in _examples())
+    policy = next(each for each in policies if not DOCUMENTS[document].missing(each))
+    return active(library.render(policy, document, "html").decode())
+
+
+def _wrong_with(page: bytes, form: str, document: str) -> str:
+    """What a page holds that nobody may bring into it."""
+    match form:
+        case "html":
+            return ", ".join(sorted(active(page.decode()) - _usual(document)))
+        case "markdown":
+            return ", ".join(f"control character {ord(each):#x}" for each in _CONTROL.findall(page.decode()))
+        case "docx":
+            return ", ".join(f"a link to {target!r}" for target in _forbidden_links(page))
+        case _:
+            return ""
 
 
 def change(number: int, formats: tuple[str, ...], seed: int) -> Change:
-    """Change an example at random, judge it and print it; the same number and seed bring about the same."""
+    """Change an example at random, judge it and print it; the same number and seed bring about the same.
+
+    Every other time that is its handbook, otherwise any document for which it has what is needed.
+    """
     chance = random.Random(f"{seed} {formats} {number}")  # noqa: S311 (to be repeated, not to be secret)
-    text = changed(chance.choice(_examples()), chance)
+    example = chance.choice(_examples())
+    text = changed(example, chance)
     pages = 0
     try:
-        policy = validate(text.encode("utf-8", "replace"), "policy.yaml", today=TODAY).policy
-        for form in formats if policy else ():
-            page = library.render(policy, "handbook", form) if policy else b""
+        judged = validate(text.encode("utf-8", "replace"), "policy.yaml", today=TODAY)
+        policy = judged.policy
+        if policy is None:
+            return Change()
+        others = [name for name, document in DOCUMENTS.items() if not document.missing(policy)]
+        document = chance.choice(["handbook", chance.choice(others)])
+        told = partial(library.render, today=TODAY, before=library.load(example.encode()), findings=judged.findings)
+        for form in formats:
+            page = told(policy, document, form)
             pages += 1
-            if form == "html" and (found := active(page.decode()) - _usual()):
-                return Change(pages, trouble=f"the page holds {', '.join(sorted(found))}")
-            if form == "docx" and (leads := _forbidden_links(page)):
-                return Change(pages, trouble=f"the Word file leads to {leads[0]!r}")
+            if wrong := _wrong_with(page, form, document):
+                return Change(pages, trouble=f"the {document} as {form} holds {wrong}")
     except PolicyctlError as error:
         return Change(pages, refused=error.message)
     except Exception as error:  # noqa: BLE001 (whatever is raised is what this looks for)
