@@ -83,7 +83,7 @@ READ = {
     "no paragraph": lambda: packed((BODY, "<a/>")),
     "text in no paragraph": lambda: document("<w:t>never</w:t>"),
     "much": lambda: document(paragraph("We reply to every email within 2 days.") * 4_000),
-    "as much as there may be": lambda: document(paragraph("We reply to every email within 2 days.") * 40_000),
+    "as much as there may be": lambda: document(paragraph("We reply to every email within 2 days.") * 25_000),
 }
 
 

@@ -16,7 +16,7 @@ _PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _SHEET = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _OF_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _MILLIMETRE = 36000
-_NUMBER = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:px|pt|mm|cm|in)?\s*")
+_NUMBER = re.compile(r"(\d+(?:\.\d+)?|\.\d+)(?:\s*+(?:px|pt|mm|cm|in))?")
 
 
 class File(NamedTuple):
@@ -86,7 +86,7 @@ def _ratio_of_drawing(data: bytes) -> float:
 
 
 def _number(text: str) -> float:
-    found = _NUMBER.fullmatch(text)
+    found = _NUMBER.fullmatch(text.strip())
     return float(found[1]) if found else 0
 
 

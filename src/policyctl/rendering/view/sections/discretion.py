@@ -167,12 +167,12 @@ def _without_figure(gives: str, row: Grant) -> str:
     """What is given without the amount that stands beside it as a figure: `a £20 refund`, `a refund of £20`."""
     if not isinstance(row.up_to, Allowance) or not row.up_to.text or len(row.gives) > 1:
         return gives
-    amount = re.escape(row.up_to.text)
+    amount = re.escape(" ".join(row.up_to.text.split()))
     found = re.fullmatch(
-        rf"(?:(?:an?|eine?[nrs]?)\s+)?{amount}\s+(?P<first>(?!(?:{_NO_THING})\b)\w.*)"
-        rf"|(?P<last>\w.*)\s+(?:of|worth|von|über|im Wert von)\s+{amount}",
-        gives,
-        re.IGNORECASE | re.DOTALL,
+        rf"(?:(?:an?|eine?[nrs]?) )?{amount} (?P<first>(?!(?:{_NO_THING})\b)\w.*)"
+        rf"|(?P<last>\w.*) (?:of|worth|von|über|im Wert von) {amount}",
+        " ".join(gives.split()),
+        re.IGNORECASE,
     )
     return found["first"] or found["last"] if found else gives
 
