@@ -103,6 +103,15 @@ CASES = {
           Put `|` after the key, and the text on the next line, two spaces further in.
         """,
     ),
+    "a mapping where hours belong": (
+        HEAD + "hours:\n  Shop:\n    open: [{Mon: 9-17}]\nchannels:\n  Email: {kind: email, hours: {Mon: 9-17}}\n",
+        """
+        7:11 unreadable-value: One text belongs here, and this is a list.
+          Write it as one sentence, or one paragraph after `|`.
+        9:31 unreadable-value: One text belongs here, and the colon after “Mon” makes it a list of parts.
+          Put `|` after the key, and the text on the next line, two spaces further in.
+        """,
+    ),
     "nothing after the colon": (
         HEAD + "tone:\n  sounds_like:\n",
         """

@@ -78,10 +78,11 @@ NAME = 4
 
 
 def _week_or_name(value: Any) -> Week | HoursRef:
-    text = value if isinstance(value, Week) else _one_text(value)
-    week = _week_in(text) if isinstance(text, str) else text
-    is_name = len(str(text).split()) <= NAME and not has_figure(str(text))
-    return week or (HoursRef if is_name else HoursInWords).read(text)
+    if isinstance(value, Week):
+        return value
+    text = Text.read(_one_text(value))
+    is_name = len(text.split()) <= NAME and not has_figure(text)
+    return _week_in(text) or (HoursRef if is_name else HoursInWords).read(text)
 
 
 def _week_or_words(value: Any) -> Week | HoursRef:
