@@ -88,12 +88,22 @@ def read_figures(text: str) -> tuple[Figure, ...]:
 
 
 def _may_hold_figures(text: str) -> bool:
-    return bool(_starts().search(text.lower()))
+    return bool(_starts().search(_small(text)))
+
+
+def _small(text: str) -> str:
+    """A text in small letters, sign for sign: it is searched in a third of the time that capitals take."""
+    return text.replace("İ", "I").lower()
+
+
+def _find_all(pattern: re.Pattern[str], text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Each place in a text where a pattern of small letters is found, with its very words."""
+    return ((found, text[found.start() : found.end()]) for found in pattern.finditer(_small(text)))
 
 
 @cache
 def _starts() -> re.Pattern[str]:
-    """What every figure holds: a digit, a word for a number, a day, a time; in small letters, which is much quicker."""
+    """What every figure holds: a digit, a word for a number, a day, a time."""
     return re.compile(
         rf"[0-9£€$½¼¾]|\b(?:{_number_words()}|{_weekday_words()}|{_months()}|{alternatives('figures.adverbs')}"
         rf"|{alternatives('figures.halves')}|{alternatives('figures.half_of')}|{alternatives('figures.every_nth')}"
@@ -109,17 +119,17 @@ def _read(text: str) -> Iterator[Figure]:
             is_free = (at == 0 or spans[at - 1][1] <= start) and (at == len(spans) or spans[at][0] >= end)
             if is_free:
                 spans.insert(at, (start, end, kind, value))
-    sentence, around = "", (0, 0)
+    small, sentence, around = _small(text), "", (0, 0)
     for start, end, kind, value in spans:
         first, last = _sentence_around(text, start)
         if around != (first, last):
             sentence, around = text[first:last].strip(), (first, last)
         clause = _clause_around(text, start, end, first, last)
-        before = text[max(first, start - 40) : start]
+        before = small[max(first, start - 40) : start]
         yield Figure(
             kind=kind,
             value=value,
-            bound=_bound(before, text[end : end + 24], timed=kind in _TIMED),
+            bound=_bound(before, small[end : end + 24], timed=kind in _TIMED),
             text=text,
             start=start,
             end=end,
@@ -193,14 +203,13 @@ _SAID_BEHIND = (Bound.AT_MOST, Bound.AT_LEAST)
 def _leading(name: str) -> re.Pattern[str]:
     """Words that stand right before a figure, with at most an article between them."""
     return re.compile(
-        rf"\b{alternatives(f'figures.{name}')}(?: (?:the|a|an|of|von|der|die|den|dem|nur|only|just))*\s*$",
-        re.IGNORECASE,
+        rf"\b{alternatives(f'figures.{name}')}(?: (?:the|a|an|of|von|der|die|den|dem|nur|only|just))*\s*$"
     )
 
 
 @cache
 def _trailing(name: str) -> re.Pattern[str]:
-    return re.compile(rf"\s*{alternatives(f'figures.{name}_behind')}\b", re.IGNORECASE)
+    return re.compile(rf"\s*{alternatives(f'figures.{name}_behind')}\b")
 
 
 _NUMBER = rf"(?:{FRACTION}|[0-9]++(?:[.,][0-9]++){{0,5}}(?:[½¼¾])?|[½¼¾])"
@@ -248,13 +257,11 @@ def _durations() -> re.Pattern[str]:
     begins = r"(?<![\w£€$.,])(?<![0-9]/)"
     return re.compile(
         rf"{begins}(?:{number})(?: ?(?:-|–|to|or|bis|oder) ?{number})?(?: ?- ?| ?)(?:{units})\b(?![-–]\w)",
-        re.IGNORECASE,
     )
 
 
 def _find_durations(text: str) -> Iterator[tuple[int, int, Duration]]:
-    for found in _durations().finditer(text):
-        said = found[0]
+    for found, said in _find_all(_durations(), text):
         value = Duration.find(said.replace("–", "-"))
         before = text[max(0, found.start() - NEAR) : found.start()]
         is_other = _is_rate(before, said) or _is_ordinal(said, text[found.end() : found.end() + NEAR])
@@ -266,8 +273,9 @@ def _is_rate(before: str, said: str) -> bool:
     """Whether "a day" says how often and not how long: "two messages a day", "£24 a day"."""
     if said.split(maxsplit=1)[0].casefold() not in words("figures.articles"):
         return False
-    counted = re.search(r"(?:[^\W\d_]s|[\d%€$£]|euro) $", before.lower())
-    return bool(counted) and not (_leading("at_most").search(before) or _leading("at_most_time").search(before))
+    small = _small(before)
+    counted = re.search(r"(?:[^\W\d_]s|[\d%€$£]|euro) $", small)
+    return bool(counted) and not (_leading("at_most").search(small) or _leading("at_most_time").search(small))
 
 
 _ONE_MORE = re.compile(r" (?!(?:or|and|after|at|for|in|is)\b)[^\W\d_]")
@@ -303,19 +311,17 @@ def _shares() -> re.Pattern[str]:
         rf"|(?P<half>{alternatives('figures.half_of')})(?!\w)"
         rf"|{alternatives('figures.every_nth')} (?P<nth>{_any_of(table('figures.nths'))})"
         rf"(?= (?!(?:{_units()}|{_weekday_words()}|{_months()}|mal)\b)[^\W\d_]))",
-        re.IGNORECASE,
     )
 
 
 def _find_shares(text: str) -> Iterator[tuple[int, int, Share]]:
-    for found in _shares().finditer(text):
-        value = _share(found)
+    for found, said in _find_all(_shares(), text):
+        value = _share(found, said)
         if value is not None:
             yield found.start(), found.end(), value
 
 
-def _share(found: re.Match[str]) -> Share | None:
-    said = found[0]
+def _share(found: re.Match[str], said: str) -> Share | None:
     if found["half"]:
         return Share(Decimal(50), text=said)
     if found["nth"]:
@@ -347,13 +353,12 @@ def _frequencies() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{alternatives('figures.adverbs')}"
         rf"|(?:{every}|(?:{times}|{number} ?(?:times|x|mal)) {per}) (?:{number} )?(?:{units}))\b",
-        re.IGNORECASE,
     )
 
 
 def _find_frequencies(text: str) -> Iterator[tuple[int, int, Frequency]]:
-    for found in _frequencies().finditer(text):
-        value = Frequency.find(found[0])
+    for found, said in _find_all(_frequencies(), text):
+        value = Frequency.find(said)
         if value is not None:
             yield found.start(), found.end(), value
 
@@ -374,13 +379,12 @@ def _clock_times() -> re.Pattern[str]:
         rf"|(?:(?<=\bat )|(?<=\bby )|(?<=\buntil )|(?<=\bbefore )|(?<=\bafter )"
         rf"|(?<=\bbis )|(?<=\bum )|(?<=\bvor )|(?<=\bab )){hour}\b(?:{later}{alone})"
         rf"|\b{alternatives('figures.clock_words')}\b)",
-        re.IGNORECASE,
     )
 
 
 def _find_times(text: str) -> Iterator[tuple[int, int, TimeOfDay]]:
-    for found in _clock_times().finditer(text):
-        value = read_time(found[0])
+    for found, said in _find_all(_clock_times(), text):
+        value = read_time(said)
         if value is not None:
             yield found.start(), found.end(), value
 
@@ -434,12 +438,12 @@ def _time(minutes: int, text: str) -> TimeOfDay:
 
 @cache
 def _weekday_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b{_weekday_words()}\b", re.IGNORECASE)
+    return re.compile(rf"\b{_weekday_words()}\b")
 
 
 def _find_weekdays(text: str) -> Iterator[tuple[int, int, str]]:
-    for found in _weekday_pattern().finditer(text):
-        yield found.start(), found.end(), found[0]
+    for found, said in _find_all(_weekday_pattern(), text):
+        yield found.start(), found.end(), said
 
 
 @cache
@@ -450,18 +454,17 @@ def _dates() -> re.Pattern[str]:
         rf"|{_months()} [0-9]{{1,2}}(?:st|nd|rd|th)?\b(?:,? [0-9]{{4}})?"
         r"|[0-9]{1,2}\. ?[0-9]{1,2}\.(?: ?[0-9]{4})?"
         rf"|{alternatives('figures.feasts')})(?!\w)",
-        re.IGNORECASE,
     )
 
 
 def _find_dates(text: str) -> Iterator[tuple[int, int, Date | str]]:
-    for found in _dates().finditer(text):
+    for found, said in _find_all(_dates(), text):
         try:
-            value: Date | str | None = Date.find(found[0])
+            value: Date | str | None = Date.find(said)
         except ValueError:
             value = None
-        if value is None and read_closing(found[0], range(2026, 2027)):
-            value = found[0].casefold()
+        if value is None and read_closing(said, range(2026, 2027)):
+            value = said.casefold()
         if value is not None:
             yield found.start(), found.end(), value
 
@@ -472,16 +475,17 @@ def _counts() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w£€$.,:-])(?P<number>{number}|{alternatives('figures.times')})\b"
         r"(?: ?(?:times|mal)\b)?(?: (?P<noun>[^\W\d_]+))?",
-        re.IGNORECASE,
     )
 
 
 def _find_counts(text: str) -> Iterator[tuple[int, int, Count]]:
-    for found in _counts().finditer(text):
+    for found, _said in _find_all(_counts(), text):
         number = found["number"].casefold()
         if number in words("figures.articles"):
             continue
-        noun = found["noun"] if (found["noun"] or "").casefold() not in words("figures.no_noun") else None
+        noun = text[slice(*found.span("noun"))]
+        if noun.casefold() in words("figures.no_noun"):
+            noun = ""
         value = Count.find(f"{number} {noun}") if noun else Count.find(number)
         if value is not None:
             yield found.start(), found.end() if noun or not found["noun"] else found.end("number"), value
