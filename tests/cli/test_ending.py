@@ -141,6 +141,7 @@ INTERRUPTED = """\
 import os, signal, sys, threading, time
 from policyctl.__main__ import main
 wait, number = float(sys.argv.pop(1)), int(sys.argv.pop(1))
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # As main begins: a signal at once may find these lines.
 threading.Thread(target=lambda: (time.sleep(wait), os.kill(os.getpid(), number)), daemon=True).start()
 main()
 """

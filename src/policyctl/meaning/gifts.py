@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from policyctl.lexicon import alternatives, pattern
+from policyctl.lexicon import alternatives, finds, pattern
 from policyctl.schema.grammar.names import normalise_name
 
 Gifts = frozenset[str]
@@ -37,7 +37,7 @@ def kinds(texts: Iterable[str]) -> Gifts:
 @lru_cache(maxsize=256)
 def known_kinds(text: str) -> Gifts:
     """The kinds of thing that a text names among those we know."""
-    return frozenset(kind for kind, words in _KINDS.items() if pattern(words).search(text))
+    return frozenset(kind for kind, words in _KINDS.items() if finds(words, text))
 
 
 def is_flat(text: str) -> bool:
