@@ -78,7 +78,7 @@ def _items(text: str) -> list[_Read] | None:
             if not _take_out(found, _times(item["opens"], item["closes"])):
                 return None
         elif item := _ITEM.match(text, at):
-            found.append(_Read(_item(item), joint))
+            found.append(_Read(_item(item, found[-1].item if found else ()), joint))
         else:
             item = _TILL.match(text, at)
             if item is None or not _closes_otherwise(found, item["till"]):
@@ -134,7 +134,8 @@ def _end(found: re.Match[str] | None) -> int:
     return found.end() if found else 0
 
 
-def _item(found: re.Match[str]) -> Item:
+def _item(found: re.Match[str], before: Item) -> Item:
+    """What an item says; times right behind others are later on the same day."""
     if found["group"]:
         return GROUPS[found["group"]]
     if found["holidays"]:
@@ -145,7 +146,10 @@ def _item(found: re.Match[str]) -> Item:
         return frozenset((first + step) % 7 for step in range((last - first) % 7 + 1))
     if found["closed"]:
         return ()
-    return ((0, 1440),) if found["whole"] else (_times(found["opens"], found["closes"]),)
+    if found["whole"]:
+        return ((0, 1440),)
+    after = before[-1][1] if isinstance(before, tuple) and before else 0
+    return (_times(found["opens"], found["closes"], after),)
 
 
 def _day(word: str) -> int:
@@ -153,14 +157,20 @@ def _day(word: str) -> int:
     return DAYS[word] if word in DAYS else DAYS[word.removesuffix("s")]
 
 
-def _times(opens: str, closes: str) -> tuple[int, int]:
+def _times(opens: str, closes: str, after: int = 0) -> tuple[int, int]:
     """Opening and closing time in minutes; past 1440 when it closes after midnight, refused when that is in doubt.
 
-    Whoever opens in the morning and closes at a smaller figure means the afternoon: `9-5`.
+    Whoever opens in the morning and closes at a smaller figure means the afternoon: `9-5`. So does whoever closed at
+    noon before, at the minute `after`, and opens at a smaller figure: `9-12 and 1-5`; `2-6` alone may be the night.
     """
     start, end = read_minutes(opens, bare=True), read_minutes(closes, bare=True)
     if start is None or end is None or start == 1440:
         raise _doubt(opens, closes)
+    if start < end <= 720 and _may_be_afternoon(opens, closes):
+        if start < after <= start + 720:
+            return start + 720, end + 720
+        if not after and start < _FIRST_HOUR:
+            raise _doubt(opens, closes)
     if _has_half(closes) and not _has_half(opens) and opens.isdigit() and start + 720 < end:
         if start > 5 * 60:
             raise _doubt(opens, closes)
@@ -172,6 +182,15 @@ def _times(opens: str, closes: str) -> tuple[int, int]:
             raise _doubt(opens, closes)
         return start, end + 720
     return start, end + 1440
+
+
+_FIRST_HOUR = 5 * 60
+"""When the first houses open, in minutes: a smaller figure without `am` may be one of the afternoon."""
+
+
+def _may_be_afternoon(opens: str, closes: str) -> bool:
+    """Whether both times are figures alone, and not those of a clock of 24 hours: `2-5.30`, but not `02:00-05:30`."""
+    return not (opens.startswith("0") or closes.startswith("0") or _has_half(opens) or _has_half(closes))
 
 
 def _has_half(time: str) -> bool:
@@ -283,7 +302,10 @@ def _shown_days(days: tuple[int, ...]) -> str:
 
 
 def _shown_times(times: tuple[tuple[int, int], ...]) -> str:
-    return " and ".join(f"{_shown_time(opens)}-{_shown_time(closes)}" for opens, closes in times)
+    """Times as they are read back: whoever opens at two at night does so at `02:00`."""
+    night = ("0" if DAY // 24 <= opens < _FIRST_HOUR else "" for opens, _ in times)
+    shown = (f"{_shown_time(opens)}-{_shown_time(closes)}" for opens, closes in times)
+    return " and ".join(zero + each for zero, each in zip(night, shown, strict=True))
 
 
 def _shown_time(minutes: int) -> str:
