@@ -40,9 +40,11 @@ from tests.hostile.growing import KINDS, largest  # noqa: E402 (the tests know w
 
 TODAY = date(2026, 3, 1)
 MOST_SECONDS, MOST_MEMORY, MOST_EXPONENT = 10.0, 600, 1.3
-"""Limits for a policy of a megabyte, in seconds of the processor and in MB; a short run tells of no exponent."""
+"""Limits for a policy of a megabyte, in seconds of the processor and in MB; the exponent is that of the seconds."""
 
 LEAST_SECONDS = 1.0
+"""Seconds of the processor below which no exponent is told."""
+
 PIECES = (
     "",
     " ",
@@ -100,8 +102,11 @@ _CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _FETCHED = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 _HARMLESS = re.compile(r"\s*(?:https?|mailto|tel):", re.IGNORECASE)
 
-EVERY, AT_A_TIME = 1000, 10
-"""Changes after which it is said how far it has come, and those that a process gets at once."""
+EVERY = 1000
+"""Changes after which it is said how far it has come."""
+
+AT_A_TIME = 10
+"""Changes that a process gets at once."""
 
 
 class Active(HTMLParser):

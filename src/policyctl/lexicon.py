@@ -64,7 +64,7 @@ def finds(name: str, text: str, language: str | None = None) -> bool:
 
 @cache
 def _small_pattern(name: str, language: str | None) -> re.Pattern[str]:
-    """A pattern for texts in small letters, which takes a third of the time of one that minds no capitals."""
+    """A pattern for texts in small letters, which takes a third of the time of one with `re.IGNORECASE`."""
     return re.compile(rf"\b{alternatives(name, language)}\b")
 
 

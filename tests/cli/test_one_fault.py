@@ -10,7 +10,6 @@ from tests.cli.conftest import SMALL, Cli
 
 from policyctl.cli import checking
 
-PROGRAM = [sys.executable, "-m", "policyctl"]
 BROKEN = """\
 import os, sys, policyctl.cli.checking as checking
 judge = checking.validate

@@ -1,6 +1,6 @@
 """Policies of any size that would take long if anything were more than linear: many of each kind, long ones of each."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from itertools import count, takewhile
 
@@ -247,8 +247,3 @@ KINDS: Mapping[str, Growing] = {
     "procedures using each other": many("  P{n}:\n    steps:\n      - use: P1{n}", below="procedures:"),
 }
 """Each kind of entry, text and pair by its name."""
-
-
-def named(word: str) -> Iterator[tuple[str, Growing]]:
-    """The kinds that have a word in their name."""
-    return ((name, make) for name, make in KINDS.items() if word in name)

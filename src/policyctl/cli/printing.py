@@ -41,8 +41,9 @@ _CLEAR_LINE = "\r\x1b[K"
 class Run(NamedTuple):
     """What is to be printed: into which folder, of which policy, which documents and formats, and what shapes them.
 
-    `dropped` are the documents that the policy has nothing for, where all were asked for. `asked` says whether formats
-    were asked for by name, and `force` that nothing is to be believed of what is there.
+    `policy` is the path of the policy, and `values` are the fingerprints of what its files are made from. `dropped` are
+    the documents that the policy has nothing for, where all were asked for. `asked` says whether formats were asked for
+    by name, and `force` that nothing is to be believed of what is there.
     """
 
     output: Path
@@ -86,7 +87,7 @@ def values_of(work: Work, data: bytes, output: Path) -> dict[str, str]:
     A word that a person can read, such as that of an option, is a fingerprint as well.
     """
     pictures = {"logo": work.brand.logo, "logo_dark": work.brand.logo_dark}
-    faces = {f"{number}": face for number, face in enumerate((*work.brand.heading_font, *work.brand.text_font))}
+    faces = {str(number): face for number, face in enumerate((*work.brand.heading_font, *work.brand.text_font))}
     found = [(each.severity, each.span.start.line, each.message, each.hint) for each in work.findings]
     return {
         "policy": fingerprint(data, is_text=True),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from policyctl.cli.printing import Work
 
 ALL = "all"
+SECONDS = "120"
+"""How long one PDF may take where nobody says otherwise; library.render says the same."""
 
 
 def render(  # noqa: PLR0913, PLR0917  One argument for each option.
@@ -78,8 +80,8 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         ),
     ] = None,
     seconds: Annotated[
-        str, typer.Option(metavar="SECONDS", help="How long one PDF may take.", show_default="120")
-    ] = "120",
+        str, typer.Option(metavar="SECONDS", help="How long one PDF may take.", show_default=SECONDS)
+    ] = SECONDS,
     force: Annotated[bool, typer.Option("--force", help="Print everything anew, also what has not changed.")] = False,
     check: Annotated[
         bool, typer.Option("--check", help="Write nothing; say which files are out of date, and fail if any is.")
@@ -156,7 +158,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
     if check:
         again = _command(file, {"--document": document, "--to": to, "--output": output, "--against": against,
                                 "--today": today, "--templates": templates, "--engine": engine,
-                                "--seconds": seconds if seconds != "120" else None})  # fmt: skip
+                                "--seconds": seconds if seconds != SECONDS else None})  # fmt: skip
         if not are_up_to_date(work, run, again):
             raise typer.Exit(ExitCode.FOUND)
         return

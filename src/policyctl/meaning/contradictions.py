@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from policyctl.findings import Pointer
 from policyctl.lexicon import alternatives, finds, pattern, table, words
-from policyctl.meaning.concepts import Ban
+from policyctl.meaning.concepts import Ban, Names
 from policyctl.meaning.lowering import concepts_of
 from policyctl.meaning.model import Meaning
 from policyctl.meaning.references import inside
@@ -115,13 +115,18 @@ def bans(meaning: Meaning) -> tuple[Prohibition, ...]:
 
 def _bans(meaning: Meaning) -> Iterator[Prohibition]:
     procedures = {pointer for pointer, _ in meaning.parts_of(Procedure)}
-    customers = cache(lambda place: situation_of(place, meaning).customers)
+
+    @cache
+    def customers_of(procedure: Pointer) -> Names:
+        return situation_of(procedure, meaning).customers
+
     for ban in concepts_of(Ban, meaning):
         place = ban.place.pointer
         within = inside(place, procedures) or ()
         if place[:2] == ("privacy", "never_ask"):
             yield from _never_asked(ban, meaning)
-        elif place[0] not in _OF_CUSTOMERS and ban.situation.customers == customers(within):
+        elif place[0] not in _OF_CUSTOMERS and ban.situation.customers == customers_of(within):
+            # One that holds for some of its procedure's customers alone forbids nothing where others are served.
             for each in _prohibitions(place, ban.what, meaning):
                 yield replace(each, base=within, unless=ban.situation.unless)
     for passage in meaning.texts.read_by(Reader.CUSTOMERS):

@@ -92,7 +92,11 @@ def _may_hold_figures(text: str) -> bool:
 
 
 def _small(text: str) -> str:
-    """A text in small letters, sign for sign: it is searched in a third of the time that capitals take."""
+    """A text in small letters, of the same length.
+
+    A pattern searches it in a third of the time that one with `re.IGNORECASE` takes. “İ” is the one letter that is two
+    in small letters.
+    """
     return text.replace("İ", "I").lower()
 
 
@@ -483,7 +487,7 @@ def _find_counts(text: str) -> Iterator[tuple[int, int, Count]]:
         number = found["number"].casefold()
         if number in words("figures.articles"):
             continue
-        noun = text[slice(*found.span("noun"))]
+        noun = text[found.start("noun") : found.end("noun")] if found["noun"] else ""
         if noun.casefold() in words("figures.no_noun"):
             noun = ""
         value = Count.find(f"{number} {noun}") if noun else Count.find(number)

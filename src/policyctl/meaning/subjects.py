@@ -82,17 +82,17 @@ def _stemmer(language: str) -> Stemmer.Stemmer:
 @cache
 def _any_matter() -> re.Pattern[str]:
     """Most texts name no matter, and one search for all of them says so."""
-    return _whole_word(word for name in table("matters") for word in words(f"matters.{name}"))
+    return _any_whole_word(word for name in table("matters") for word in words(f"matters.{name}"))
 
 
 @cache
 def _matters() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, _whole_word(words(f"matters.{name}"))) for name in table("matters"))
+    return tuple((name, _any_whole_word(words(f"matters.{name}"))) for name in table("matters"))
 
 
-def _whole_word(words_of_them: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for texts in small letters, in which a search takes a third of the time."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words_of_them)})(?!\w)")
+def _any_whole_word(of: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for texts in small letters, which takes a third of the time of one with `re.IGNORECASE`."""
+    return re.compile(rf"(?<!\w)(?:{'|'.join(of)})(?!\w)")
 
 
 @cache

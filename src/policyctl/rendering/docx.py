@@ -398,5 +398,5 @@ def _describe(document: "Document", job: Job) -> None:
 
 
 def _possible(words: str) -> str:
-    """As many words as a property has room for."""
+    """Words as a property of the file holds them: 255 characters at most, of those that XML can hold."""
     return IMPOSSIBLE.sub("\N{REPLACEMENT CHARACTER}", words)[:255]

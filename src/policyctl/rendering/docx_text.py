@@ -47,11 +47,22 @@ _SIGNS = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "
 _LINE_BREAK = "<w:r><w:br/></w:r>"
 _IN_NAMES = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 40
+"""Characters of the name of a bookmark; Word refuses a longer one."""
+
 _LONG_ROW = 1500
+"""Characters of a row from which on it may be broken over two pages."""
+
 _LONG_ITEM = 900
+"""Characters of an item of a list from which on its paragraphs may stand on two pages."""
+
 _SHORT_TABLE = 6
+"""Rows up to which a table stays on one page."""
+
 _CARD = 4082
+"""The least height of a row of cards to cut out, 72 mm, in twentieths of a point."""
+
 _CELL = 300
+"""What the margins of a cell take of its width at most, in twentieths of a point."""
 
 
 def escape_xml(text: str) -> str:
@@ -132,7 +143,10 @@ class Look(NamedTuple):
 class TextWriter:
     """Writes the text of a file, and remembers what the rest of the file has to know of it.
 
-    `relate` gives a link out of the file a name, and `draw` a picture of at most so many millimetres.
+    `relate` gives a link out of the file a name, and `draw` a picture of at most so many millimetres. `lists` are those
+    that count, `names` what each place to which links lead is called in the file, and `waiting` the places for which no
+    words have come yet. `placed` and `gaps` count what was numbered, and `turns` says that the next paragraph begins a
+    page.
     """
 
     styles: Mapping[str, Style]

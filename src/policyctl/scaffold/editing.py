@@ -7,8 +7,6 @@ from policyctl.source import Source, read
 from policyctl.source.positions import Kind, Place
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_STEP = 2
-"""Columns by which what belongs to something stands further in, where nothing in the file says otherwise."""
 
 
 @dataclass(frozen=True)

@@ -274,11 +274,6 @@ ARRANGED = (
 )  # fmt: skip
 """What a stage has a place for; the rest follows field by field."""
 
-ARRANGED_OUTSIDE = (
-    "name", "about", "for_what", "after", "limits", "decides", "free", "not_for", "because", "note", "address",
-)  # fmt: skip
-"""What somebody outside has a place for."""
-
 
 # ---- outside, and what comes of it -----------------------------------------------------------------------------------
 

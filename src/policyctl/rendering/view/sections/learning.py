@@ -22,8 +22,6 @@ from policyctl.schema import Policy
 from policyctl.schema.sections.conduct import LeaderCommitment, Leadership
 from policyctl.schema.sections.training import Meeting, Module, Question, RolePlay, Rollout, Training
 
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-
 
 def training(presenter: Presenter, section: Training) -> SectionView:
     """How soon and how often, then the lessons, the scenes to play and the quiz."""
