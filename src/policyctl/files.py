@@ -89,6 +89,13 @@ def read_asset(folder: Path, name: str) -> bytes:
     return data
 
 
+def asset_path(folder: Path, name: str) -> Path | None:
+    """Where the file that a policy names is, or would be; nothing where that is not in or below the policy's folder."""
+    path = folder / name
+    is_inside = _is_portable(name) and Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
+    return path if is_inside else None
+
+
 def _is_portable(name: str) -> bool:
     parts = name.split("/")
     if not name.isprintable() or "\\" in name or ":" in name or name.startswith("~"):

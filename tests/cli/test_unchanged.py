@@ -1,5 +1,6 @@
 """Only what has changed is printed anew; whether committed files are up to date is said without writing any."""
 
+import json
 import os
 import re
 import shutil
@@ -219,6 +220,19 @@ def test_what_the_policy_has_nothing_for_any_more_is_told(cli: Cli) -> None:
     )
     Path("build/briefing.md").unlink()
     assert cli(*every, "--check").code == 0
+
+
+@pytest.mark.usefixtures("shop")
+def test_a_record_that_names_what_no_file_is_called_is_survived(cli: Cli) -> None:
+    edit("policy.yaml", "changelog: {1.0: What we always did.}\n", "")()
+    every = ("render", "-d", "all", "--to", "markdown", "--today", "2026-11-01")
+    assert cli(*every).code == 0
+    record = Path("build", RECORD)
+    whole = json.loads(record.read_bytes())
+    whole["files"][f"briefing.{'m' * 300}"] = whole["files"]["review.md"]
+    record.write_text(json.dumps(whole), encoding="utf-8")
+    said = cli(*every, "--check")
+    assert (said.code, said.err) == (0, "")
 
 
 # ---- --check -----------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Words on a page are found in the line that they come from."""
 
+import time
 from collections import Counter
 
 import pytest
@@ -52,6 +53,14 @@ def test_a_sentence_is_found_without_its_marks(places: Places) -> None:
     assert found(places, said, "know") == ["4:11-89 values > Honest"]
     assert found(places, said, "Honest") == ["4:3-9 values > Honest"]
     assert found(places, "“I’m sorry … it’s late.”", "late") == ["16:18-40 tone > samples > Late > say"]
+
+
+def test_a_word_that_is_said_again_and_again_is_found_in_no_time() -> None:
+    facts = "".join(f"  {name}: {'so ' * 4000}\n" for name in range(40))
+    places, started = Places(read(f"facts:\n{facts}".encode(), "policy.yaml")), time.process_time()
+    hits = places.find(Click("so " * 600, 900))
+    assert (len(hits), hits[0].pointer) == (1, ("facts", "0"))
+    assert time.process_time() - started < 5
 
 
 def test_a_part_of_a_longer_text_is_found_in_its_own_line(places: Places) -> None:

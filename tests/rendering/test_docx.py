@@ -518,6 +518,7 @@ def test_a_document_of_ones_own_is_a_word_file_too(tmp_path: Path) -> None:
 
 
 POSTER = "<document>{}</document>"
+BOXED = '<table style="Boxed" widths="1">{}</table>'
 WRONG = {
     "an element that is none": (
         {"documents/poster.j2": POSTER.format("<para>a</para>")},
@@ -549,6 +550,10 @@ WRONG = {
         {"documents/poster.j2": POSTER.format("<as>" * 5000 + "</as>" * 5000)},
         "The templates for Word write elements within elements without end.",
     ),
+    "contents that are none": (
+        {"documents/poster.j2": POSTER.format(f"<contents>{BOXED.format('<row><cell/></row>')}</contents>")},
+        "The templates for Word write contents that are no paragraphs.",
+    ),
     "styles that are none": (
         {"docx/styles.xml": "<w:styles>"},
         "The template docx/styles.xml writes XML that cannot be read.",
@@ -563,6 +568,12 @@ def test_templates_that_make_no_word_file_are_told(case: str, tmp_path: Path) ->
         own(tmp_path, files)
     assert error.value.message == message
     assert error.value.hint
+
+
+def test_a_table_of_no_rows_and_a_name_that_is_there_twice_are_left_out(tmp_path: Path) -> None:
+    page = BOXED.format("<row/>") + '<p id="a">1</p><p id="a">2</p><p><a href="#a">3</a></p>'
+    made = Word(own(tmp_path, {"documents/poster.j2": POSTER.format(page)}))
+    assert made.lines() == ["Normal: #p1_a# 1", "Normal: 2", "Normal: <#p1_a>{Hyperlink: 3}</>"]
 
 
 def test_links_of_a_template_lead_where_they_may(tmp_path: Path) -> None:

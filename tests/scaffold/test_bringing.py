@@ -1,7 +1,9 @@
 """An older text is laid beside the sections where it belongs, no word of it is lost, and its figures are answers."""
 
+import time
 import zipfile
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -66,6 +68,22 @@ def test_paragraphs_and_figures_find_their_places() -> None:
     found = brought.answers
     assert (found.hours, found.may_give) == ("Monday to Saturday 8:00 to 18:30", "a refund up to £15")
     assert (found.within, found.review) == ({"Phone": "5 rings", "Email": "two working days"}, "every year")
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("## How we help ##", "How we help"),
+        ("# Room #4", "Room #4"),
+        (f"# Prices{' ' * 50_000}of all ##", "Prices of all"),
+        (f"# No{'#' * 9_000}1", f"No{'#' * 9_000}1"),
+    ],
+)
+def test_a_heading_is_read_in_no_time(line: str, words: str) -> None:
+    started = time.process_time()
+    brought = bring(line.encode(), "rules.md", "en", SHOP)
+    assert time.process_time() - started < 5
+    assert [*chain(*brought.paragraphs.values())] == [words]
 
 
 def test_it_stands_as_a_note_beside_its_section() -> None:

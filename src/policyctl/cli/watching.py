@@ -14,7 +14,7 @@ import typer
 from policyctl.cli.paths import STANDARD_INPUT, one_policy
 from policyctl.cli.streams import print_error, write_err, write_out
 from policyctl.errors import PolicyctlError
-from policyctl.files import read_file
+from policyctl.files import asset_path, read_file
 
 if TYPE_CHECKING:
     from policyctl.schema import Policy
@@ -100,7 +100,8 @@ def files_of_brand(policy: Path) -> tuple[Path, ...]:
 
 
 def brand_files(folder: Path, policy: "Policy") -> Iterator[Path]:
-    """The logos and typefaces that a policy names, where it stands in this folder."""
+    """The logos and typefaces that a policy in this folder names; nothing is looked for anywhere else."""
     if brand := policy.brand:
         faces = (face for face in (*brand.heading_font, *brand.text_font) if face.is_file)
-        yield from (folder / each for each in (brand.logo, brand.logo_dark, *faces) if each)
+        names = [str(each) for each in (brand.logo, brand.logo_dark, *faces) if each]
+        yield from filter(None, (asset_path(folder, name) for name in names))

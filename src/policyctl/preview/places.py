@@ -24,6 +24,9 @@ ENOUGH = 5
 MOST = 5
 """Places that are told at most."""
 
+MOST_COMPARED = 200_000
+"""Words that are compared for one click: a text that says one word again and again would keep a machine busy."""
+
 _WORD = re.compile(r"[^\W_]+")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 _END = re.compile(r"[.!?…:;]\s|\n")
@@ -100,17 +103,23 @@ class Places:
             return ()
         clicked = min(range(len(words)), key=lambda number: _distance(words[number], click.at))
         sentence = _sentence(click.text, words, clicked)
-        runs = [
-            run
-            for text, number in self._index.get(words[clicked].letters, ())
-            if (run := _run(words, clicked, text, number)).is_enough(sentence)
-        ]
+        runs = [run for run in self._runs(words, clicked) if run.is_enough(sentence)]
         longest = max((run.length for run in runs), default=0)
         best = {(run.text.pointer, run.text.is_key): run for run in reversed(runs) if run.length == longest}
         close = {run: self._closeness(run.text, click) for run in best.values()}
         nearest = max((shared for shared, *_ in close.values()), default=0)
         ranked = sorted((run for run in close if close[run][0] == nearest), key=close.__getitem__, reverse=True)
         return tuple(self._hit(run) for run in ranked[:MOST])
+
+    def _runs(self, words: tuple[Word, ...], clicked: int) -> Iterator["_Run"]:
+        """What each text that holds the clicked word shares around it, as far as that is worth the time."""
+        left = MOST_COMPARED
+        for text, number in self._index.get(words[clicked].letters, ()):
+            run = _run(words, clicked, text, number)
+            yield run
+            left -= run.length
+            if left <= 0:
+                return
 
     def words_at(self, span: Span) -> str:
         """The text that a stretch of the file lies in, so that it can be looked for on a page."""

@@ -26,6 +26,9 @@ AROUND = 2
 WIDEST = 300
 """Signs that are shown of a line."""
 
+MOST_BESIDE = 40
+"""Words around a click that are looked for where the clicked one is nobody's but policyctl's own."""
+
 COUNTED = {
     Severity.ERROR: (_("1 error"), _("{n} errors")),
     Severity.WARNING: (_("1 warning"), _("{n} warnings")),
@@ -290,7 +293,7 @@ class Teller:
 def _beside(click: Click) -> Iterator[Click]:
     """Clicks on the other words of the same text, the nearest first."""
     words = sorted(words_of(click.text), key=lambda word: max(word.start - click.at, click.at - word.end))
-    yield from (click._replace(at=word.start) for word in words[1:])
+    yield from (click._replace(at=word.start) for word in words[1:MOST_BESIDE])
 
 
 def _lines(source: Source, span: Span) -> Iterator[dict[str, Any]]:

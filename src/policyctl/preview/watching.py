@@ -93,13 +93,13 @@ class Watch:
     def _look(self) -> dict[Path, _Look]:
         files = [self._policy]
         for path in (self._here / each for each in self._others()):
-            files += _files_in(path) if path.is_dir() else [path]
+            files += _files_in(path) if _is_folder(path) else [path]
         return {file: _stat(file) for file in files}
 
     def _folders(self) -> dict[Path, _Look]:
         """The folders of all files, also behind links; of one that is gone the nearest that is there."""
         folders = {place.parent for file in self._look() for place in (file, Path(os.path.realpath(file)))}
-        there = {next(each for each in (folder, *folder.parents) if each.is_dir()) for folder in folders}
+        there = {next(each for each in (folder, *folder.parents) if _is_folder(each)) for folder in folders}
         return {folder: (stat[0], 0, 0) if (stat := _stat(folder)) else None for folder in sorted(there)}
 
 
@@ -114,12 +114,16 @@ def _files_in(folder: Path) -> list[Path]:
     return found[:MOST_FILES]
 
 
+def _is_folder(path: Path) -> bool:
+    return os.path.isdir(path)  # noqa: PTH112  It says no where a name is too long.
+
+
 def _stat(path: Path) -> _Look:
     try:
         found = path.stat()
     except (OSError, ValueError):
         return None
-    return found.st_ino, 0 if path.is_dir() else found.st_mtime_ns, 0 if path.is_dir() else found.st_size
+    return found.st_ino, 0 if _is_folder(path) else found.st_mtime_ns, 0 if _is_folder(path) else found.st_size
 
 
 def _has_end(path: Path) -> bool:

@@ -156,6 +156,7 @@ class TextWriter:
     lists: list[CountedList] = field(default_factory=list)
     names: dict[str, str] = field(default_factory=dict)
     waiting: list[str] = field(default_factory=list)
+    announced: set[str] = field(default_factory=set)
     placed: int = 0
     gaps: int = 0
     turns: bool = False
@@ -287,6 +288,8 @@ class TextWriter:
         return self._framed(frame, "".join(written))
 
     def _framed(self, frame: Frame, rows: str) -> str:
+        if not rows:  # Word opens no file with such a table.
+            return ""
         indent = f'<w:tblInd w:w="{frame.indent}" w:type="dxa"/>' if frame.indent else ""
         named = f'<w:tblCaption w:val="{escape_xml(frame.name)}"/>' if frame.name else ""
         columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in frame.widths)
@@ -340,6 +343,8 @@ class TextWriter:
             ' TOC \\o "1-1" \\h \\z </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>'
         )
         lines = self.blocks(element, place)
+        if lines and not (lines.startswith("<w:p>") and lines.endswith("</w:p>")):
+            raise PolicyctlError("The templates for Word write contents that are no paragraphs.", hint=HINT)
         head, opened, rest = lines.partition("</w:pPr>")
         inner, closed, _ = rest.rpartition("</w:p>")
         filled = f'{head}{opened}{begins}{inner}<w:r><w:fldChar w:fldCharType="end"/></w:r>{closed}'
@@ -455,7 +460,8 @@ class TextWriter:
     def _announce(self, element: Element) -> None:
         """Remember a place to which links lead until the next words are written there."""
         anchor = element.get("id", "")
-        if anchor and anchor not in self.waiting:
+        if anchor and anchor not in self.announced:
+            self.announced.add(anchor)
             self.waiting.append(anchor)
 
     def _bookmarks(self) -> tuple[str, str]:

@@ -35,7 +35,7 @@ _UNREADABLE = (
 )  # fmt: skip
 """What an archive that is none, or XML in a code that nobody reads, may end in."""
 _ITEM = re.compile(r"\A\s*(?:[-*•–]|\d{1,2}[.)])\s+")
-_HEADING = re.compile(r"#{1,6}\s+(?P<words>.+?)\s*#*")
+_HEADING = re.compile(r"#{1,6}\s+")
 _MARKS = re.compile(r"(\*\*|__|`)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")
 
@@ -61,8 +61,8 @@ def bring(data: bytes, name: str, language: str, trade: Trade) -> Brought:
     found: dict[str, list[str]] = {}
     heading = ""
     for paragraph in _paragraphs(text):
-        title = _HEADING.fullmatch(paragraph)
-        words = _MARKS.sub("", title["words"] if title else paragraph)
+        title = _title(paragraph)
+        words = _MARKS.sub("", title or paragraph)
         heading = words if title else heading
         found.setdefault(section_of(words, language, "" if title else heading), []).append(words)
     kept = {section: tuple(paragraphs) for section, paragraphs in found.items()}
@@ -88,15 +88,22 @@ def _paragraphs(text: str) -> Iterator[str]:
     """Paragraphs on one line each; the items of a list are paragraphs, too."""
     lines: list[str] = []
     for line in (*text.split("\n"), ""):
-        begins = bool(_ITEM.match(line) or _HEADING.fullmatch(line.strip()))
+        is_title = bool(_title(line.strip()))
+        begins = is_title or bool(_ITEM.match(line))
         if (begins or not line.strip()) and lines:
             yield from _legible(" ".join(lines))
             lines = []
         if line.strip():
             lines.append(_ITEM.sub("", line, count=1).strip())
-        if _HEADING.fullmatch(line.strip()):
+        if is_title:
             yield from _legible(" ".join(lines))
             lines = []
+
+
+def _title(line: str) -> str:
+    """The words of a heading without the marks around them; empty where a line is none."""
+    begins = _HEADING.match(line)
+    return line[begins.end() :].rstrip("#").rstrip() if begins else ""
 
 
 def _legible(text: str) -> Iterator[str]:
