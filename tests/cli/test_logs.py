@@ -106,3 +106,15 @@ def test_a_baseline_accepts_every_one_of_them(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "policy.yaml").write_text(SMALL + vague, encoding="utf-8")
     assert "base.json accepts 15" in cli("validate", "--write-baseline", "base.json").out
     assert cli("validate", "--baseline", "base.json", "--fail-on", "info").code == 0
+
+
+@pytest.mark.parametrize("order", [*ORDERS, "`##vso[task.setvariable variable=a]b`"])
+def test_no_page_holds_a_command_where_a_job_shows_it(cli: Cli, tmp_path: Path, order: str) -> None:
+    quoted = "'" + order.replace("'", "''") + "'"
+    text = SMALL.replace("title: ", f"subtitle: {quoted}\n  title: ", 1)
+    (tmp_path / "policy.yaml").write_text(f"{text}mission: {quoted}\nfacts:\n  A: {quoted}\n", encoding="utf-8")
+    assert cli("render", "--to", "markdown,html", "--output", "out").code == 0
+    for name in ("handbook.md", "handbook.html"):
+        page = Path("out", name).read_text(encoding="utf-8")
+        assert "variable=a" in page or "command" in page or "teamcity" in page or "set-output" in page
+        assert [line for line in page.split("\n") if _gives_an_order(line)] == []

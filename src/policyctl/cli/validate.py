@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from policyctl.meaning.phrases import Speaker
     from policyctl.reporters.summary import Glance
     from policyctl.validation import Validation
+    from policyctl.validation.baseline import Baseline
 
 SEVERITIES = tuple(severity.value for severity in Severity)
 
@@ -175,10 +176,9 @@ def _mender(today: "date", baseline: Path | None, *, write: bool) -> "Mender":
 
     if baseline is None:
         return Mender(today, write)
-    from policyctl.files import read_file
-    from policyctl.validation.baseline import accepted_in, from_json
+    from policyctl.validation.baseline import accepted_in
 
-    accepted = from_json(read_file(baseline).decode("utf-8", "replace"), str(baseline))
+    accepted = _accepted(baseline)
     return Mender(today, write, lambda file: accepted_in(_way_from(baseline, file), accepted))
 
 
@@ -217,12 +217,24 @@ def _speaker(language: str) -> "Speaker":
     return found if found.translations.info() else ENGLISH
 
 
+def _accepted(path: Path) -> "Baseline":
+    """What a baseline accepts."""
+    from policyctl.files import read_file
+    from policyctl.validation.baseline import LARGEST, from_json
+
+    data = read_file(path, LARGEST + 1)
+    if len(data) > LARGEST:
+        raise PolicyctlError(
+            f"{path} is larger than {LARGEST // 1_000_000} MB.", hint="Mend some of what it accepts, and write it anew."
+        )
+    return from_json(data.decode("utf-8", "replace"), str(path))
+
+
 def _only_new(report: Report, path: Path) -> Report:
     """The report without what the baseline accepts, and with what it accepts in vain."""
-    from policyctl.files import read_file
     from policyctl.validation import baseline
 
-    accepted = baseline.from_json(read_file(path).decode("utf-8", "replace"), str(path))
+    accepted = _accepted(path)
     found = baseline.compare(_from_folder_of(path, report), accepted)
     unused = (found.unused,) if found.unused else ()
     return dataclasses.replace(report, files=(*found.files, *unused), accepted=found.accepted, baseline=str(path))

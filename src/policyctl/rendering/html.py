@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from policyctl.errors import PolicyctlError
 from policyctl.rendering import prose
+from policyctl.rendering.commands import disarmed
 from policyctl.rendering.job import Job
 from policyctl.rendering.prose import html
 from policyctl.rendering.prose.tree import flatten
@@ -46,7 +47,7 @@ class HtmlWriter(Writer):
 
 def finish(page: str, job: Job) -> bytes:
     """Make the file of a page for a browser, from which it can be printed, too."""
-    page, scripts = on_screen(page, job.templates)
+    page, scripts = on_screen(disarmed(page, "&#35;", "&#58;"), job.templates)
     return for_browser(page, job, scripts=scripts)
 
 

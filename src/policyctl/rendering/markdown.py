@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from policyctl.rendering import prose
+from policyctl.rendering.commands import disarmed
 from policyctl.rendering.job import Job
 from policyctl.rendering.prose import markdown
 from policyctl.rendering.prose.tree import flatten
@@ -73,7 +74,8 @@ def finish(page: str, job: Job) -> bytes:
     del job
     targets = dict(_targets(page))
     linked = _LINK.sub(lambda found: targets.get(found[0], found[0]), _ANCHOR.sub("", page))
-    return (_GAPS.sub("\n\n", _TRAILING.sub("", linked)).strip("\n") + "\n").encode()
+    whole = _GAPS.sub("\n\n", _TRAILING.sub("", linked)).strip("\n") + "\n"
+    return disarmed(whole, r"\#", r"\:").encode()
 
 
 def _targets(page: str) -> Iterator[tuple[str, str]]:

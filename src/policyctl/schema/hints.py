@@ -163,6 +163,13 @@ def _step_of_a_stage(place: Pointer) -> str | None:
     )
 
 
+def _row_of_no_group(place: Pointer) -> str | None:
+    """`rows` are those of a group; entries of a section stand below it at once."""
+    if place[-3:-1] != (ROWS, "rows"):
+        return None
+    return "Delete `rows:` and move the lines below it two spaces to the left: those are entries already."
+
+
 def _level_of_a_ladder(place: Pointer) -> str | None:
     """A ladder has a name, and what is said of it stands below that."""
     if part_at(place[:-1]) is not Escalation or place[-1] not in Ladder.known_keys():
@@ -251,6 +258,7 @@ HINTS: tuple[Hint, ...] = (
     _leader,
     _step_of_a_stage,
     _level_of_a_ladder,
+    _row_of_no_group,
     _entry_of_a_section,
     _other_word,
     _section_of_its_own,

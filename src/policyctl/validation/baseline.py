@@ -24,6 +24,9 @@ RULES = {
 }
 """What there is to say about a baseline, by the id of the finding."""
 
+LARGEST = 20_000_000
+"""Bytes of a baseline that are read: what it accepts of many policies is longer than any of them."""
+
 _ANEW = "write the baseline anew with `--write-baseline`."
 _RULE = re.compile(r"[a-z0-9-]+")
 
