@@ -7,7 +7,7 @@ from functools import cache
 from itertools import islice
 
 from policyctl.findings import Issue, Pointer
-from policyctl.lexicon import alternatives
+from policyctl.lexicon import alternatives, finds
 from policyctl.meaning.formatting import joined, quoted
 from policyctl.meaning.references import FEW, GUESSES, MANY, likely, may_be_words, surely, targets, unresolved
 from policyctl.meaning.texts import Passage
@@ -21,6 +21,8 @@ Sections = tuple[str, ...]
 Found = tuple[Pointer, str]
 
 _NOUNS = {"escalation.ladders": "ladders", "escalation.direct": "direct routes", "hours": "sets of hours"}
+
+_CLAUSES = re.compile(r"[.;:!?]")
 
 _MOST_WORDS = 20_000
 """Different words above which none is compared with a name; nobody's policy is so long, and a hostile one may be."""
@@ -149,13 +151,22 @@ def _place(section: str) -> str:
 
 
 def _sentence(pointer: Pointer, unknown: str, known: tuple[str, ...]) -> str | None:
-    """What to write where a sentence that holds a name stands in the place of that name."""
-    inside = (name for name in known if re.search(rf"\b{re.escape(name)}\b", unknown, re.IGNORECASE))
+    """What to write where a sentence that holds a name stands in the place of that name.
+
+    Whoever the sentence leaves out is not meant: “never an agent; it goes to Helen”.
+    """
     field = next((step for step in reversed(pointer) if isinstance(step, str)), "")
-    name = next(inside, None) if " " in unknown else None
-    if name is None or normalise_name(field) in (normalise_name(each) for each in known):
+    if " " not in unknown or normalise_name(field) in (normalise_name(each) for each in known):
         return None
-    return f"Write `{field}: {name}`, and the sentence itself at `note`, each on a line of its own."
+    found = ((name, re.search(rf"\b{re.escape(name)}\b", unknown, re.IGNORECASE)) for name in known)
+    inside = [(name, unknown[: place.start()]) for name, place in found if place]
+    meant = [name for name, before in inside if not finds("sayings.negations", _CLAUSES.split(before)[-1])]
+    if len(meant) == 1 or (meant and len(meant) == len(inside)):
+        return f"Write `{field}: {meant[0]}`, and the sentence itself at `note`, each on a line of its own."
+    if not inside:
+        return None
+    which = f"which of them is meant, {quoted([name for name, _ in inside], 'or')}"
+    return f"Write at `{field}` {which}, and the sentence itself at `note`, each on a line of its own."
 
 
 def _hint(unknown: str, section: str, meant: str | None, known: tuple[str, ...]) -> str:

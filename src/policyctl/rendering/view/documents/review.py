@@ -1,5 +1,6 @@
 """The pack for a review: what is open, what was promised and measured, how we compare, and room for what is decided."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -37,6 +38,9 @@ from policyctl.schema.sections.listening import Feedback
 from policyctl.schema.sections.standards import Standard
 
 _ = str  # Marks words for the catalogue; they are translated where they are used.
+
+_TYPED = re.compile(r"`([^`\n]*+)`")
+"""A word of the language, as messages write it."""
 
 SEVERITIES = {
     Severity.ERROR: _("To mend"),
@@ -151,7 +155,7 @@ def _heard(presenter: Presenter) -> tuple[Block, ...]:
 
 def _source(presenter: Presenter, row: Feedback) -> tuple[Cell, ...]:
     read = (fill(presenter._("Read by {who}"), who=presenter.people(row.read_by)),) if row.read_by else ()
-    return (Cell(Prose(row.named()), tuple(sentence(each) for each in read)), SPACE)
+    return (Cell(Prose(row.named() or row.about or ""), tuple(sentence(each) for each in read)), SPACE)
 
 
 def _compared(presenter: Presenter) -> tuple[Block, ...]:
@@ -219,8 +223,13 @@ def _findings(presenter: Presenter, findings: Sequence[Finding]) -> tuple[Block,
 
 def _finding(presenter: Presenter, finding: Finding) -> Block:
     where = presenter._("line {number}").format(number=finding.span.start.line)
-    hint = flow(Words(finding.hint)) if finding.hint else ()
-    return Stack((Words(f"{finding.message} ({where})"), *hint))
+    hint = flow(Words(_on_paper(finding.hint))) if finding.hint else ()
+    return Stack((Words(f"{_on_paper(finding.message)} ({where})"), *hint))
+
+
+def _on_paper(message: str) -> str:
+    """What is told on a screen, with the words of the language in quotation marks: on paper, nobody types them."""
+    return _TYPED.sub(r"“\1”", message)
 
 
 def _questions(presenter: Presenter, review: Review) -> tuple[Block, ...]:

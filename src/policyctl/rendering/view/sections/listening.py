@@ -73,12 +73,15 @@ def found_and_changed(presenter: Presenter, cases: tuple[tuple[str, tuple[str, .
 
 def feedback(presenter: Presenter, section: Collection[Feedback]) -> SectionView:
     """Each way in which we listen: what we ask, where, how often, who reads it and what comes of it."""
+    located = tuple(section.located(("feedback",)))
     rows = tuple(
         Row(Prose(row.named()), _source(presenter, row), presenter.anchor(pointer))
-        for pointer, row in section.located(("feedback",))
+        for pointer, row in located
+        if row.name
     )
-    title = presenter.label(Policy, "feedback")
-    return titled_section(title, presenter.with_intro_and_notes(section, (Rows(rows),)))
+    in_words = tuple(block for _, row in located if not row.name for block in _source(presenter, row))
+    body = (*in_words, *((Rows(rows),) if rows else ()))
+    return titled_section(presenter.label(Policy, "feedback"), presenter.with_intro_and_notes(section, body))
 
 
 def _source(presenter: Presenter, row: Feedback) -> tuple[Block, ...]:
