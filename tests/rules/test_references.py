@@ -230,3 +230,16 @@ def test_a_noun_with_an_article_is_no_name(sentences: list[str], told: list[str]
     listed = "".join(f"  - {sentence}\n" for sentence in sentences)
     policy = f"roles:\n  Beat: Inhaber\nalways:\n{listed}"
     assert [each for each in rules(policy, f"{HEAD}  language: de\n") if "misspelt" in each] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "hint"),
+    [
+        ("It goes to the care lead and never to an adviser", "Write `ask: Care lead`, and the sentence itself at"),
+        ("Never an adviser: ask the care lead", "Write `ask: Care lead`, and the sentence itself at"),
+        ("Never the care lead alone", "Write at `ask` which of them is meant, “Care lead”, and the sentence itself at"),
+    ],
+)
+def test_a_sentence_does_not_mean_whom_it_leaves_out(sentence: str, hint: str) -> None:
+    (line,) = said(_ROLES.format(f'"{sentence}"'))
+    assert f"is not one of the roles. {hint} `note`, each on a line of its own." in line

@@ -264,3 +264,15 @@ _ABOVE = (
 )
 def test_somebody_who_decides_nothing_else_decides_above_no_limit(above: str, more: str, count: int) -> None:
     assert len([line for line in rules(_ABOVE % above + more) if line.endswith("approver-below-limit")]) == count
+
+
+@pytest.mark.parametrize(("boss", "found"), [("£250", 1), ("£400", 0), ("£900", 0)])
+def test_whoever_is_asked_for_anything_more_may_give_as_much(boss: str, found: int) -> None:
+    rows = f"    Agent: a refund up to £400\n    Omar: a refund up to {boss}\n"
+    lines = said(f"roles: {{Agent: Answers, Omar: Leads}}\ndiscretion:\n  ask: Omar\n  may_give:\n{rows}")
+    told = (
+        "5 warning approver-below-limit: For anything more than £400 “Omar” is asked, and may give no more than £250 "
+        "according to “Omar”. The other stands in line 6. Name somebody who may give more, or raise the limit of "
+        "whoever is asked."
+    )
+    assert [line for line in lines if "approver-below-limit" in line] == [told] * found

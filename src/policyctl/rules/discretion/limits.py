@@ -157,7 +157,7 @@ def _between(low: Money, high: Money) -> str:
 
 
 def approver_below_limit(context: RuleContext) -> Iterator[Issue]:
-    """Somebody who decides above a limit, gives leave for it or is asked next on a ladder, and may give no more.
+    """Somebody who decides above a limit, gives leave, is asked for more or comes next on a ladder, and may give less.
 
     Whoever gives leave to themselves is found as well, and somebody below everybody else who has no limit of their own.
 
@@ -230,22 +230,30 @@ def _too_low_for_whoever_asks(context: RuleContext) -> Iterator[Issue]:
     for band in rows:
         for person in band.who:
             by_person[person].append(band)
+    section = context.policy.discretion
     for band in rows:
         for key, asked in (("above", band.grant.above), ("ask_first", band.grant.ask_first)):
             yield from _too_low(band, key, who(asked, context), by_person)
+        if section and not band.grant.above:
+            yield from _too_low(band, "", who(section.ask, context), by_person)
 
 
 def _too_low(band: Band, key: str, asked: dict[Pointer, str], by_person: dict[Pointer, list[Band]]) -> Iterator[Issue]:
+    """Those asked by a field of the row, or without a `key` those whom the section asks for anything more."""
     theirs = [each for person in asked for each in by_person.get(person, ())[:MANY]]
     top = furthest(theirs)
     if band.up_to and top and all(person in by_person for person in asked) and _compares(band, top[0]):
         most = top[1]
         if most < band.up_to or (key == "above" and most == band.up_to):
             names = quoted([*asked.values()])
-            asks = f"Above {band.most} {names} decides" if key == "above" else f"{names} is asked up to {band.most}"
+            asks = {
+                "above": f"Above {band.most} {names} decides",
+                "ask_first": f"{names} is asked up to {band.most}",
+                "": f"For anything more than {band.most} {names} is asked",
+            }[key]
             message = f"{asks}, and may give no more than {amount(most)} according to {top[0].name}."
             hint = "Name somebody who may give more, or raise the limit of whoever is asked."
-            yield Issue((*band.pointer, key), message, hint, twin=top[0].pointer)
+            yield Issue((*band.pointer, key) if key else band.pointer, message, hint, twin=top[0].pointer)
 
 
 def _compares(band: Band, other: Band) -> bool:

@@ -22,7 +22,7 @@ Found = tuple[Pointer, str]
 
 _NOUNS = {"escalation.ladders": "ladders", "escalation.direct": "direct routes", "hours": "sets of hours"}
 
-_CLAUSES = re.compile(r"[.;:!?]")
+_CLAUSES = re.compile(r"[.,;:!?]")
 
 _MOST_WORDS = 20_000
 """Different words above which none is compared with a name; nobody's policy is so long, and a hostile one may be."""
