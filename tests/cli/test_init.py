@@ -328,3 +328,19 @@ def test_all_that_is_wrong_in_a_file_of_answers_is_told_at_once(cli: Cli) -> Non
     assert said.code == 2
     assert said.err == (CASES / "wrong.answers.txt").read_text(encoding="utf-8")
     assert files() == ["answers.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("said", "options", "told", "organisation"),
+    [
+        ("dentist", (), "Read as: A practice or clinic\n", "The Example Practice"),
+        ("Buchhandlung", ("--language", "de"), "Gelesen als: Ein Laden\n", "Laden am Markt"),
+        ("practice", (), "", "The Example Practice"),
+    ],
+)
+def test_a_trade_goes_by_any_word_as_an_option_too(
+    cli: Cli, said: str, options: tuple[str, ...], told: str, organisation: str
+) -> None:
+    done = cli("init", "--yes", "--trade", said, *options)
+    assert (done.code, done.err) == (0, told)
+    assert f"organisation: {organisation}" in Path("policy.yaml").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ import typer
 from policyctl.cli.options import choose, complete, understood
 from policyctl.cli.paths import POLICY
 from policyctl.cli.schema import schema_text
-from policyctl.cli.streams import interactive, terminal, write_out
+from policyctl.cli.streams import interactive, terminal, write_err, write_out
 from policyctl.errors import PolicyctlError
 
 if TYPE_CHECKING:
@@ -279,8 +279,25 @@ def _chosen(language: str | None, trade: str | None) -> dict[str, str]:
     if language is not None:
         found["language"] = choose(language, _languages(), "--language")
     if trade is not None:
-        found["trade"] = choose(trade, _trades(), "--trade")
+        found["trade"] = _trade_called(trade, found.get("language") or _languages()[0])
     return found
+
+
+def _trade_called(said: str, language: str) -> str:
+    """The trade of the option by any usual word for it, as in the conversation; how it was read is said."""
+    from policyctl.rendering.language import LocaleFormatter
+    from policyctl.scaffold.meant import trades_meant
+    from policyctl.scaffold.trades import load_trade
+
+    if said in _trades():
+        return said
+    known = {each: load_trade(language, each) for each in _trades()}
+    meant = trades_meant(said, [*known.values()])
+    if len(meant) != 1:
+        return choose(said, _trades(), "--trade")
+    (trade,) = meant
+    write_err(LocaleFormatter(language).gettext("Read as: {text}").replace("{text}", known[trade].name) + "\n")
+    return trade
 
 
 def _refuse_unknown_way(given: "Answers", _: "Translate") -> None:
