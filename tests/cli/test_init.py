@@ -334,7 +334,7 @@ def test_all_that_is_wrong_in_a_file_of_answers_is_told_at_once(cli: Cli) -> Non
     ("said", "options", "told", "organisation"),
     [
         ("dentist", (), "Read as: A practice or clinic\n", "The Example Practice"),
-        ("Buchhandlung", ("--language", "de"), "Gelesen als: Ein Laden\n", "Laden am Markt"),
+        ("Buchhandlung", ("--language", "de"), "Gelesen als: Ein Laden\n", "Der Beispielladen"),
         ("practice", (), "", "The Example Practice"),
     ],
 )

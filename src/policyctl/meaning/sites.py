@@ -1,7 +1,8 @@
 """Know what stands around a place in a policy: its names, its case, its reader and the limits in its fields."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -177,24 +178,30 @@ def situation_of(pointer: Pointer, meaning: Meaning) -> Situation:
     parts = [part for _, part in around(pointer, meaning)]
     chain = [part for part in parts[:-1] if isinstance(part, Step | Procedure)] + parts[-1:]
     found = Situation()
-    for part in (each for each in chain if any(vars(each).get(field) for field in _OF_CASES)):
+    for part in chain:
+        given = _of_cases(part)
+        if not given:
+            continue
         said = {
-            "channels": resolve((*_of(part, "channels"), *_of(part, "channel")), meaning),
-            "customers": resolve((each for each in _of(part, "for_") if _may_be_customers(each)), meaning),
-            "not_for": resolve((each for each in _of(part, "not_for") if isinstance(each, Reference)), meaning),
-            "priorities": resolve(_of(part, "priorities"), meaning),
+            "channels": resolve((*given["channels"], *given["channel"]), meaning),
+            "customers": resolve((each for each in given["for_"] if _may_be_customers(each)), meaning),
+            "not_for": resolve((each for each in given["not_for"] if isinstance(each, Reference)), meaning),
+            "priorities": resolve(given["priorities"], meaning),
         }
         own = {key: value for key, value in said.items() if value}
-        when = (*found.when, *any_of(_of(part, "when")), *any_of(_of(part, "if_")), *all_of(_of(part, "condition")))
+        when = (*found.when, *any_of(given["when"]), *any_of(given["if_"]), *all_of(given["condition"]))
         if isinstance(part, Step) and part.otherwise:
             when = (*when, ("nothing above fits",))
-        unless = (*found.unless, *_of(part, "unless"), *_of(part, "exceptions"))
+        unless = (*found.unless, *given["unless"], *given["exceptions"])
         found = replace(found, **own, when=tuple(dict.fromkeys(when)), unless=one_line_each(unless))
     return found
 
 
-def _of(part: Part, field: str) -> tuple[Any, ...]:
-    return () if isinstance(part, Escalation) else as_tuple(vars(part).get(field))
+def _of_cases(part: Part) -> Mapping[str, tuple[Any, ...]]:
+    """What a part says of when it holds, by field; nothing where it says nothing."""
+    values = {} if isinstance(part, Escalation) else vars(part)
+    given = ((field, as_tuple(values.get(field))) for field in _OF_CASES)
+    return defaultdict(tuple, ((field, each) for field, each in given if each))
 
 
 def one_line_each(values: Iterable[str]) -> tuple[str, ...]:
