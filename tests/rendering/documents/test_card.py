@@ -83,6 +83,22 @@ CARDS = {
         **Ruth Calder:** Director.
         """,
     ),
+    "a promise for some of the cases stands below those for all of them": (
+        """
+        priorities: {P1: Nothing works, P2: Something works, P3: {else: yes}}
+        standards:
+          First reply: {within: {P1: 30 minutes, P2: 4 hours, P3: 1 day}}
+          Solved: {within: {P1: 4 hours, P2: 3 days, P3: none}, because: Questions are answered.}
+        """,
+        """
+        ## What we promised
+
+        |  | P1 | P2 | P3 |
+        | --- | --- | --- | --- |
+        | First reply | 30 minutes | 4 hours | 1 day |
+        | Solved | 4 hours | 3 days |  |
+        """,
+    ),
     "danger comes first, and no reply is an order": (
         """
         roles: {Rosa: Owner, Edwin: {reach: Extension 3, backup: Rosa}}

@@ -19,6 +19,7 @@ from policyctl.meaning.promises.rows import Row as PromiseRow
 from policyctl.meaning.promises.rows import promise_index
 from policyctl.meaning.promises.rows import rows as promise_rows
 from policyctl.rendering.view.blocks import (
+    EMPTY,
     Block,
     Boxed,
     Cell,
@@ -182,11 +183,31 @@ def _section(presenter: Presenter, name: str, pieces: Sequence[Piece]) -> Sectio
 
 
 def _merged(tables: Sequence[Table]) -> tuple[Table, ...]:
-    """Tables of one row each as one table for all rows with the same columns."""
-    by_columns: dict[Any, list[tuple[Cell, ...]]] = {}
+    """Tables of one row each as one table for all rows with the same columns, or with some of them."""
+    by_columns: dict[tuple[Column, ...], list[tuple[Cell, ...]]] = {}
     for each in tables:
-        by_columns.setdefault(each.columns, []).extend(row for group in each.groups for row in group.rows)
+        columns = max((other.columns for other in tables if _has_all(other, each)), key=len)
+        rows = (row for group in each.groups for row in group.rows)
+        by_columns.setdefault(columns, []).extend(_spread(row, each.columns, columns) for row in rows)
     return tuple(Table(columns, (Group(tuple(rows)),)) for columns, rows in by_columns.items())
+
+
+def _has_all(table: Table, other: Table) -> bool:
+    """Whether a table has the columns of another, and maybe more."""
+    return table.columns == other.columns or ("" not in _labels(table) and set() < _labels(other) < _labels(table))
+
+
+def _labels(table: Table) -> set[str]:
+    """What its columns are called; the first is that of the names, and has no word."""
+    return {column.label for column in table.columns[1:]}
+
+
+def _spread(row: tuple[Cell, ...], columns: Sequence[Column], over: Sequence[Column]) -> tuple[Cell, ...]:
+    """A row in the columns of a larger table, empty where it says nothing."""
+    if columns == over:
+        return row
+    by_label = {column.label: cell for column, cell in zip(columns, row, strict=True)}
+    return tuple(by_label.get(column.label, EMPTY) for column in over)
 
 
 # ---- what may be given -----------------------------------------------------------------------------------------
