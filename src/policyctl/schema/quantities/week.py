@@ -44,7 +44,8 @@ _ITEM = re.compile(
     rf"|(?P<holidays>{lexicon.alternatives('quantities.holidays')})\b"
     r"|(?P<whole>24 ?h\b|24 hours\b|all day\b|around the clock\b|24 stunden\b|ganztägig\b|rund um die uhr\b)"
     rf"|(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?"
-    r"|(?P<closed>closed|geschlossen|zu(?= ?[,;.)]| ?$))\b"
+    rf"|(?P<closed>closed|geschlossen|(?:except|au(?:ß|ss)er)(?= (?:on |an )?{lexicon.alternatives('quantities.holidays')})"
+    r"|zu(?= ?[,;.)]| ?$))\b"
     rf"|(?:from |von )?(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])"
 )
 _BETWEEN = re.compile(rf"(?:[ ,;:&|/+]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
