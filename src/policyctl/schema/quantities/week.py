@@ -39,13 +39,13 @@ _TO = r" ?(?:-|to|until|till?|through|bis) ?"
 _DAY = "(?:" + "|".join(sorted(DAYS, key=len, reverse=True)) + r")s?\b\.?"
 _HALF = r"(?: ?(?:[ap]\.?m\b\.?|uhr\b|o'clock\b|h\b))?"
 _TIME = rf"(?:[0-9]{{1,2}}(?:[:.][0-9]{{2}})?{_HALF}|noon|midday|midnight|mittag|mitternacht)"
+_HOLIDAYS = lexicon.alternatives("quantities.holidays")
 _ITEM = re.compile(
     rf"(?P<group>{'|'.join(sorted(GROUPS, key=len, reverse=True))})\b"
-    rf"|(?P<holidays>{lexicon.alternatives('quantities.holidays')})\b"
+    rf"|(?P<holidays>{_HOLIDAYS})\b"
     r"|(?P<whole>24 ?h\b|24 hours\b|all day\b|around the clock\b|24 stunden\b|ganztägig\b|rund um die uhr\b)"
     rf"|(?P<first>{_DAY})(?:{_TO}(?P<last>{_DAY}))?"
-    rf"|(?P<closed>closed|geschlossen|(?:except|au(?:ß|ss)er)(?= (?:on |an )?{lexicon.alternatives('quantities.holidays')})"
-    r"|zu(?= ?[,;.)]| ?$))\b"
+    rf"|(?P<closed>closed|geschlossen|(?:except|au(?:ß|ss)er)(?= (?:on |an )?{_HOLIDAYS})|zu(?= ?[,;.)]| ?$))\b"
     rf"|(?:from |von )?(?P<opens>{_TIME}){_TO}(?P<closes>{_TIME})(?![0-9:])"
 )
 _BETWEEN = re.compile(rf"(?:[ ,;:&|/+]|\b{lexicon.alternatives('quantities.around_hours')}\b)*")
