@@ -239,7 +239,9 @@ def test_on_a_terminal_its_figures_are_ready(monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_from_the_command_line(cli: Cli) -> None:
-    assert cli("init", "--from", str(CASES / "from" / "rules.md")).code == 0
+    said = cli("init", "--from", str(CASES / "from" / "rules.md"))
+    assert said.code == 0
+    assert "\n\nEach paragraph of rules.md stands in it behind a #, at the section" in said.out
     assert "hours: Monday to Saturday 8:00 to 18:30\n" in Path("policy.yaml").read_text(encoding="utf-8")
     assert cli("init", "y", "--from", "nowhere.md").err.startswith(
         "policyctl: There is no file or folder called nowhere.md"

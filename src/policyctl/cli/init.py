@@ -175,8 +175,9 @@ def _write_unasked(target: Target, given: "Answers") -> None:
     whole = complete_answers(known.but(language=trade.language, trade=trade.id), trade)
     translate = LocaleFormatter(trade.language).gettext
     _write(target, whole, translate)
-    policy = target.policy
-    write_out(f"\n{_what_next(policy, translate)}\n")
+    if brought:
+        write_out(f"\n{_what_came(brought, translate)}\n")
+    write_out(f"\n{_what_next(target.policy, translate)}\n")
 
 
 def _ask(target: Target, given: "Answers", kept: Path | None) -> None:
@@ -412,6 +413,18 @@ def _readable_policy(target: Target, answers: "Answers", _: "Translate") -> byte
             said = _("“{text}” cannot stand in the policy like that. Please put it in other words.")
             raise PolicyctlError(said.replace("{text}", text)) from None
         raise
+
+
+def _what_came(brought: "Brought", _: "Translate") -> str:
+    """Where what an older text says is to be looked for."""
+    from policyctl.reporters import show
+    from policyctl.reporters.layout import wrapped
+
+    said = _(
+        "Each paragraph of {name} stands in it behind a #, at the section where it seems to belong. "
+        "Move what holds into the policy, and delete the rest."
+    )
+    return "\n".join(wrapped(said.replace("{name}", show(brought.name)), terminal().width, ""))
 
 
 def _what_next(policy: Path, _: "Translate") -> str:
