@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from policyctl.errors import PolicyctlError
-from policyctl.files import LARGEST_ASSET, read_asset
+from policyctl.files import LARGEST_ASSET, LARGEST_POLICY, read_asset
 from policyctl.outputs import replace_all
+from policyctl.source.decoding import MAX_BYTES
 
 
 def listed(folder: Path) -> dict[str, bytes]:
@@ -134,3 +135,7 @@ def test_a_file_larger_than_a_logo_ever_is_refused(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(bytes(LARGEST_ASSET + 1))
     with pytest.raises(PolicyctlError, match="larger than 1 MB"):
         read_asset(tmp_path, "logo.png")
+
+
+def test_one_byte_more_is_read_than_a_policy_may_have() -> None:
+    assert LARGEST_POLICY == MAX_BYTES + 1

@@ -11,9 +11,8 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from policyctl.errors import PolicyctlError
-from policyctl.source.decoding import MAX_BYTES
 
-LARGEST_POLICY = MAX_BYTES + 1
+LARGEST_POLICY = 1024 * 1024 + 1
 """Bytes that are read at most: one more than a policy may have, so that one too large is noticed and not swallowed."""
 
 LARGEST_ASSET = 1024 * 1024
