@@ -81,7 +81,7 @@ class Work(NamedTuple):
     pdf: PdfOptions
 
 
-def values_of(work: Work, data: bytes, output: Path) -> dict[str, str]:
+def input_fingerprints(work: Work, data: bytes, output: Path) -> dict[str, str]:
     """The fingerprint of everything that shapes a file, by the names of `rendering.record.INPUTS`.
 
     A word that a person can read, such as that of an option, is a fingerprint as well.
@@ -119,8 +119,8 @@ def print_anew(work: Work, run: Run) -> list[Path]:
     return [run.output / file_name(each) for each in there]
 
 
-def are_up_to_date(work: Work, run: Run, again: str) -> bool:
-    """Say of each file whether it is what would be printed now, and where one is not, how to print `again`.
+def report_outdated(work: Work, run: Run, again: str) -> bool:
+    """Say of each file whether it is what would be printed now, how to print `again`, and whether all of them are.
 
     Where nobody asked for PDFs and none can be made here, one that is not known is not missed.
     """

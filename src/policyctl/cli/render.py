@@ -118,7 +118,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
 
     from policyctl.cli.git_history import history
     from policyctl.cli.opening import open_one
-    from policyctl.cli.printing import PdfOptions, Run, Work, are_up_to_date, print_anew, values_of
+    from policyctl.cli.printing import PdfOptions, Run, Work, input_fingerprints, print_anew, report_outdated
     from policyctl.library import validate
 
     formats = (
@@ -151,7 +151,7 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         policy=name,
         wanted=tuple((each, form) for each in chosen for form in formats),
         dropped=tuple(each for each in DOCUMENTS if each not in chosen) if ALL in names else (),
-        values=values_of(work, data, output),
+        values=input_fingerprints(work, data, output),
         asked=to is not None or engine is not None,
         force=force,
     )
@@ -159,7 +159,8 @@ def render(  # noqa: PLR0913, PLR0917  One argument for each option.
         again = _command(file, {"--document": document, "--to": to, "--output": output, "--against": against,
                                 "--today": today, "--templates": templates, "--engine": engine,
                                 "--seconds": seconds if seconds != SECONDS else None})  # fmt: skip
-        if not are_up_to_date(work, run, again):
+        all_are_fresh = report_outdated(work, run, again)
+        if not all_are_fresh:
             raise typer.Exit(ExitCode.FOUND)
         return
     made = print_anew(work, run)
